@@ -1,0 +1,49 @@
+import type { Transaction } from "kysely";
+import { insertRows } from "../../platform/database/insert-rows.ts";
+import type { Database } from "../../platform/database/schema.ts";
+import { uuidv7 } from "../../platform/ids.ts";
+
+/**
+ * What can fall due. `hold` and `payment-reminder` have a deal as subject, `offer` an offer, `session-end` a session.
+ */
+export type DeadlineKind = "hold" | "payment-reminder" | "offer" | "session-end";
+
+export type NewDeadline = { what: DeadlineKind; subjectId: string; dueAt: Temporal.Instant };
+
+export async function scheduleDeadlines(
+  trx: Transaction<Database>,
+  organisationId: string,
+  now: Temporal.Instant,
+  deadlines: readonly NewDeadline[],
+): Promise<void> {
+  await insertRows(
+    trx,
+    "deadlines",
+    { organisation_id: "uuid", id: "uuid", what: "text", subject_id: "uuid", due_at: "timestamptz" },
+    deadlines.map((deadline) => ({
+      organisation_id: organisationId,
+      id: uuidv7(now),
+      what: deadline.what,
+      subject_id: deadline.subjectId,
+      due_at: deadline.dueAt.toString(),
+    })),
+  );
+}
+
+/** Closes what no longer has to happen, because the thing it waited for happened. */
+export async function closeDeadlines(
+  trx: Transaction<Database>,
+  organisationId: string,
+  now: Temporal.Instant,
+  which: { subjectIds: readonly string[]; what?: DeadlineKind; outcome: string },
+): Promise<void> {
+  if (which.subjectIds.length === 0) return;
+  let query = trx
+    .updateTable("deadlines")
+    .set({ done_at: now.toString(), outcome: which.outcome })
+    .where("organisation_id", "=", organisationId)
+    .where("subject_id", "in", which.subjectIds)
+    .where("done_at", "is", null);
+  if (which.what !== undefined) query = query.where("what", "=", which.what);
+  await query.execute();
+}

@@ -1,0 +1,296 @@
+import type { ColumnType } from "kysely";
+import type { Conditions } from "../../domain/conditions/conditions.ts";
+import type { Locale } from "../../domain/locale.ts";
+import type { Attendance } from "../../domain/booking/attendance.ts";
+import type { PlaceState } from "../../domain/booking/place.ts";
+import type { PaymentState } from "../../domain/deal/payment-state.ts";
+import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
+
+/** The tables as Kysely sees them. Instants are read as Temporal.Instant and written as ISO strings; jsonb is written as JSON text. */
+export type Database = {
+  organisations: OrganisationRow;
+  members: { organisation_id: string; user_id: string; role: "owner" | "staff"; created_at: InstantColumn };
+  courses: CourseRow;
+  terms_versions: TermsVersionRow;
+  sessions: SessionRow;
+  meetings: MeetingRow;
+  sign_ups: SignUpRow;
+  deals: DealRow;
+  offers: OfferRow;
+  bookings: BookingRow;
+  deadlines: DeadlineRow;
+  payments: PaymentRow;
+  late_payments: LatePaymentRow;
+  messages: MessageRow;
+  records: RecordRow;
+  api_keys: ApiKeyRow;
+  page_reports: PageReportRow;
+  demo_clock: { singleton: boolean; offset_seconds: number };
+  caught_mails: { id: ColumnType<number, never, never>; caught_at: InstantColumn; sender: string; recipient: string; bytes: Buffer };
+};
+
+type InstantColumn = ColumnType<Temporal.Instant, string, string>;
+type OptionalInstant = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+type DateColumn = ColumnType<Temporal.PlainDate, string, string>;
+type Json<T> = ColumnType<T, string, string>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+type OrganisationRow = {
+  organisation_id: string;
+  slug: string;
+  name: string;
+  contact_name: string;
+  street: Defaulted<string>;
+  postcode: Defaulted<string>;
+  town: Defaulted<string>;
+  country: Defaulted<string>;
+  phone: Defaulted<string>;
+  email: string;
+  kvk_number: Defaulted<string>;
+  vat_number: Defaulted<string>;
+  iban: Defaulted<string>;
+  account_name: Defaulted<string>;
+  complaint_days: Defaulted<number>;
+  introduction: Defaulted<string>;
+  zone: Defaulted<string>;
+  locale: Defaulted<Locale>;
+  pen_light: Defaulted<string | null>;
+  pen_dark: Defaulted<string | null>;
+  created_at: InstantColumn;
+};
+
+type CourseRow = {
+  organisation_id: string;
+  id: string;
+  slug: string;
+  title: string;
+  lead: Defaulted<string>;
+  description: Defaulted<string>;
+  outcomes: ColumnType<string[], string | undefined, string>;
+  included: ColumnType<{ name: string; text: string }[], string | undefined, string>;
+  audience: Defaulted<string>;
+  duration: Defaulted<string>;
+  language: Locale;
+  vat_regime: Defaulted<VatRegime>;
+  vat_basis_points: number;
+  position: Defaulted<number>;
+  created_at: InstantColumn;
+};
+
+export type VatRegime = "standard" | "exempt" | "small-business";
+
+type TermsVersionRow = {
+  organisation_id: string;
+  id: string;
+  number: number;
+  title: string;
+  locale: Locale;
+  source: "markdown" | "pdf";
+  markdown: string | null;
+  html: string | null;
+  pdf: Buffer;
+  sha256: string;
+  published_at: InstantColumn;
+};
+
+type SessionRow = {
+  organisation_id: string;
+  id: string;
+  course_id: string;
+  slug: string;
+  status: Defaulted<SessionStatus>;
+  language: Locale;
+  price_cents: number;
+  capacity: number;
+  minimum: Defaulted<number>;
+  sign_up_until: OptionalInstant;
+  terms_version_id: string | null;
+  conditions: Json<Conditions>;
+  starts_at: OptionalInstant;
+  ends_at: OptionalInstant;
+  published_at: OptionalInstant;
+  seats_taken: Defaulted<number>;
+  waiting: Defaulted<number>;
+  arrivals: Defaulted<number>;
+  created_at: InstantColumn;
+};
+
+export type SessionStatus = "draft" | "published" | "called-off";
+
+type MeetingRow = {
+  organisation_id: string;
+  session_id: string;
+  position: number;
+  starts_at: InstantColumn;
+  ends_at: InstantColumn;
+  place: Defaulted<string>;
+  address: Defaulted<string>;
+  online_url: Defaulted<string | null>;
+};
+
+type SignUpRow = {
+  organisation_id: string;
+  id: string;
+  session_id: string;
+  token: string;
+  request_sha256: string;
+  arrival: number;
+  code: string;
+  secret: string;
+  channel: "page" | "api" | "office";
+  locale: Locale;
+  customer: Json<Customer>;
+  places: number;
+  outcome: "deal" | "waiting";
+  created_at: InstantColumn;
+};
+
+type DealRow = {
+  organisation_id: string;
+  id: string;
+  sign_up_id: string;
+  session_id: string;
+  code: string;
+  secret: string;
+  locale: Locale;
+  customer: Json<Customer>;
+  formed_at: InstantColumn;
+  net_cents: number;
+  vat_cents: number;
+  total_cents: number;
+  terms_version_id: string;
+  terms_sha256: string;
+  frozen: Json<FrozenDeal>;
+  payment: PaymentState;
+  paid_cents: Defaulted<number>;
+};
+
+type OfferRow = {
+  organisation_id: string;
+  id: string;
+  kind: "place";
+  session_id: string;
+  sign_up_id: string;
+  state: OfferState;
+  opened_at: InstantColumn;
+  ends_at: InstantColumn;
+  answered_at: OptionalInstant;
+};
+
+export type OfferState = "open" | "accepted" | "declined" | "expired" | "withdrawn";
+
+type BookingRow = {
+  organisation_id: string;
+  id: string;
+  session_id: string;
+  sign_up_id: string;
+  deal_id: string | null;
+  offer_id: string | null;
+  arrival: number;
+  seat_number: number;
+  first_name: string;
+  last_name: string;
+  email: string;
+  needs: Defaulted<string>;
+  place: PlaceState;
+  attendance: Defaulted<Attendance>;
+  pinned_at: OptionalInstant;
+  fee_cents: Defaulted<number>;
+  moved_to: Defaulted<string | null>;
+  created_at: InstantColumn;
+  place_since: InstantColumn;
+};
+
+type DeadlineRow = {
+  organisation_id: string;
+  id: string;
+  what: string;
+  subject_id: string;
+  due_at: InstantColumn;
+  done_at: OptionalInstant;
+  outcome: Defaulted<string | null>;
+};
+
+type PaymentRow = {
+  organisation_id: string;
+  id: string;
+  deal_id: string;
+  token: string;
+  amount_cents: number;
+  received_on: DateColumn;
+  method: PaymentMethod;
+  note: Defaulted<string>;
+  recorded_by: string;
+  recorded_at: InstantColumn;
+};
+
+export type PaymentMethod = "bank" | "cash" | "card" | "other";
+
+type LatePaymentRow = {
+  organisation_id: string;
+  id: string;
+  deal_id: string;
+  payment_id: string;
+  cents: number;
+  choice: Defaulted<LatePaymentChoice | null>;
+  asked_at: InstantColumn;
+  chosen_at: OptionalInstant;
+  settled_at: OptionalInstant;
+};
+
+export type LatePaymentChoice = "front-of-line" | "other-date" | "credit" | "refund";
+
+type MessageRow = {
+  organisation_id: string;
+  id: string;
+  kind: string;
+  subject_kind: "deal" | "sign-up" | "session" | "organisation";
+  subject_id: string;
+  dedupe_key: string;
+  to_address: string;
+  to_name: Defaulted<string>;
+  locale: Locale;
+  facts: Json<unknown>;
+  state: MessageState;
+  bytes: Defaulted<Buffer | null>;
+  sha256: Defaulted<string | null>;
+  message_id: Defaulted<string | null>;
+  attempts: Defaulted<number>;
+  last_error: Defaulted<string | null>;
+  queued_at: InstantColumn;
+  rendered_at: OptionalInstant;
+  sent_at: OptionalInstant;
+};
+
+export type MessageState = "queued" | "rendered" | "sending" | "sent" | "refused" | "uncertain";
+
+type RecordRow = {
+  organisation_id: string;
+  id: string;
+  subject_id: string;
+  type: string;
+  at: InstantColumn;
+  actor: RecordActor;
+  details: Json<unknown>;
+};
+
+export type RecordActor = "system" | "trainer" | "customer" | "mail-server";
+
+type ApiKeyRow = {
+  organisation_id: string;
+  id: string;
+  name: string;
+  sha256: string;
+  created_at: InstantColumn;
+  last_used_at: OptionalInstant;
+  revoked_at: OptionalInstant;
+};
+
+type PageReportRow = {
+  organisation_id: string;
+  id: string;
+  page: string;
+  remark: string;
+  reported_at: InstantColumn;
+  thanked_at: OptionalInstant;
+};
