@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Trx } from "../../platform/house.ts";
+import { violationsOf } from "./findings.ts";
+import type { Findings } from "./invariants.ts";
+
+export async function messagesLeftOnce(trx: Trx): Promise<Findings> {
+  return violationsOf(trx, "messages", sql`
+    select m.organisation_id, m.id as subject, format('%s is %s with %s record(s) of leaving', m.kind, m.state, count(r.id)) as found
+    from messages m
+    left join records r on r.organisation_id = m.organisation_id and r.subject_id = m.subject_id
+      and r.type = 'message.submitted' and r.details ->> 'message' = m.id::text
+    group by m.organisation_id, m.id, m.kind, m.state, m.bytes, m.sha256
+    having count(r.id) <> (m.state = 'sent')::int
+      or (m.state in ('rendered', 'sending', 'sent') and (m.bytes is null or encode(sha256(m.bytes), 'hex') <> m.sha256))
+    union all
+    select organisation_id, id, format('deal %s was formed without a confirmation', code)
+    from deals d
+    where not exists (select 1 from messages m where m.organisation_id = d.organisation_id and m.dedupe_key = 'deal-confirmed:' || d.id)
+  `);
+}
+
+/** Foreign keys carry the organisation already; these are the ones that are kept without a key. */
+export async function nothingCrosses(trx: Trx): Promise<Findings> {
+  return violationsOf(trx, "bookings", sql`
+    select m.organisation_id, m.id as subject, format('message about %s %s of no such organisation', m.subject_kind, m.subject_id) as found
+    from messages m
+    where (m.subject_kind = 'deal' and not exists (select 1 from deals d where d.organisation_id = m.organisation_id and d.id = m.subject_id))
+      or (m.subject_kind = 'sign-up' and not exists (select 1 from sign_ups s where s.organisation_id = m.organisation_id and s.id = m.subject_id))
+    union all
+    select d.organisation_id, d.id, format('deadline %s of a subject in no such organisation', d.what)
+    from deadlines d
+    where not exists (select 1 from deals x where x.organisation_id = d.organisation_id and x.id = d.subject_id)
+      and not exists (select 1 from offers x where x.organisation_id = d.organisation_id and x.id = d.subject_id)
+      and not exists (select 1 from sessions x where x.organisation_id = d.organisation_id and x.id = d.subject_id)
+    union all
+    select b.organisation_id, b.id, 'moved to a booking of no such organisation'
+    from bookings b
+    where b.moved_to is not null
+      and not exists (select 1 from bookings x where x.organisation_id = b.organisation_id and x.id = b.moved_to)
+  `);
+}
+
+/** No e-mail address, and none of the names on the deal or the sign-up itself, in any record about it. */
+export async function noPersonalData(trx: Trx): Promise<Findings> {
+  return violationsOf(trx, "records", sql`
+    select organisation_id, id as subject, format('%s holds an address', type) as found
+    from records where details::text ~ '[^\\s"@]+@[^\\s"@]+\\.[a-z]'
+    union all
+    select r.organisation_id, r.id, format('%s holds a name', r.type)
+    from records r
+    join bookings b on b.organisation_id = r.organisation_id and b.deal_id = r.subject_id
+    where length(b.last_name) > 3 and position(lower(b.last_name) in lower(r.details::text)) > 0
+  `);
+}

@@ -1,0 +1,27 @@
+import type { Trx } from "../../platform/house.ts";
+import type { Violation } from "./actions.ts";
+import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
+import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
+import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, seatsWithinCapacity } from "./check-seats.ts";
+
+export type Findings = { checked: number; violations: Violation[] };
+
+/** What must always be true, numbered as in the design. */
+export type Invariant = {
+  number: number;
+  name: string;
+  check: (trx: Trx, now: Temporal.Instant) => Promise<Findings>;
+};
+
+export const invariants: readonly Invariant[] = [
+  { number: 1, name: "no session above its capacity, offers counted, and the counts are true", check: seatsWithinCapacity },
+  { number: 2, name: "nobody on a waiting list is passed over", check: nobodyPassedOver },
+  { number: 2, name: "nobody waits beside a free seat longer than a minute", check: nobodyWaitsBesideFreeSeat },
+  { number: 3, name: "every deal names terms whose stored bytes hash to their version", check: agreementsHold },
+  { number: 4, name: "replaying the records gives the present places", check: recordsReplay },
+  { number: 5, name: "payments add up to what each deal says, and late money has one end", check: paymentsAddUp },
+  { number: 7, name: "each message left once and has its record", check: messagesLeftOnce },
+  { number: 9, name: "no deadline is overdue unprocessed", check: deadlinesDone },
+  { number: 10, name: "no row points into another organisation", check: nothingCrosses },
+  { number: 11, name: "no personal data in records", check: noPersonalData },
+];

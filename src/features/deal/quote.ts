@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { datedCancellationSteps } from "../../domain/conditions/cancellation-fee.ts";
+import type { DatedCancellationStep } from "../../domain/conditions/cancellation-fee.ts";
+import type { Conditions } from "../../domain/conditions/conditions.ts";
+import { paymentSchedule } from "../../domain/conditions/payment-schedule.ts";
+import type { CustomerKind } from "../../domain/customer-kind.ts";
+import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
+import { quotePrice } from "../../domain/deal/price.ts";
+import { withdrawUntil } from "../../domain/deal/withdrawal.ts";
+import type { Locale } from "../../domain/locale.ts";
+import { cents } from "../../domain/money.ts";
+import type { SessionView } from "../catalogue/store.ts";
+import { writeWording } from "./wording.ts";
+
+/** For whom the quote is made; the names stand in the block of information that a company is shown. */
+export type QuoteRequest = {
+  kind: CustomerKind;
+  places: number;
+  locale: Locale;
+  now: Temporal.Instant;
+  companyName?: string;
+  kvkNumber?: string;
+};
+
+/** What an order at this moment would freeze, and the words that say so. */
+export type Quote = {
+  price: FrozenDeal["price"];
+  schedule: FrozenPart[];
+  place: "held" | "confirmed";
+  steps: DatedCancellationStep[];
+  withdrawUntil: Temporal.Instant | null;
+  earlyStartNeeded: boolean;
+  wording: Wording;
+  conditions: Conditions;
+  terms: FrozenDeal["terms"];
+  fingerprint: Fingerprint;
+};
+
+/** The parts of a quote that must not change unseen between form and order, each with a short hash of its own. */
+export type Fingerprint = string;
+
+export type QuotePart = "price" | "vat" | "terms" | "conditions" | "date";
+
+/**
+ * @throws {Error} for a session that was never published: it has no start or no terms
+ */
+export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
+  const { organisation, course, meetings } = view;
+  const { session, terms } = published(view);
+  const { kind, places, locale, now } = request;
+  const zone = organisation.zone;
+  const { lines: _, ...amounts } = quotePrice({
+    pricePerPlaceCents: cents(session.price_cents),
+    places,
+    vatBasisPoints: course.vat_basis_points,
+  });
+  const price = { places, unitCents: session.price_cents, ...amounts, vatRegime: course.vat_regime };
+  const plan = paymentSchedule({
+    plan: session.conditions.payment,
+    totalCents: amounts.totalCents,
+    formedAt: now,
+    startsAt: session.starts_at,
+    endsAt: session.ends_at,
+    zone,
+  });
+  const schedule = plan.parts.map((part) => ({
+    name: part.name,
+    cents: part.cents,
+    dueOn: part.dueOn.toString(),
+    dueAt: part.dueAt.toString(),
+    lapseAt: part.lapseAt?.toString() ?? null,
+    remindAt: part.remindAt?.toString() ?? null,
+  }));
+  const steps = datedCancellationSteps({
+    conditions: session.conditions,
+    kind,
+    startsAt: session.starts_at,
+    zone,
+    totalCents: amounts.totalCents,
+  });
+  const until = kind === "consumer" ? withdrawUntil(now, zone) : null;
+  const earlyStartNeeded = until !== null && Temporal.Instant.compare(session.starts_at, until) <= 0;
+  const wording = writeWording({
+    organisation,
+    course,
+    meetings,
+    price,
+    schedule,
+    place: plan.place,
+    steps,
+    conditions: session.conditions,
+    kind,
+    locale,
+    zone,
+    now,
+    withdrawUntil: until,
+    earlyStartNeeded,
+    termsNumber: terms.number,
+    companyName: request.companyName ?? "",
+    kvkNumber: request.kvkNumber ?? "",
+  });
+  return {
+    price,
+    schedule,
+    place: plan.place,
+    steps,
+    withdrawUntil: until,
+    earlyStartNeeded,
+    wording,
+    conditions: session.conditions,
+    terms: { versionId: terms.id, number: terms.number, title: terms.title, sha256: terms.sha256 },
+    fingerprint: fingerprintOf(view),
+  };
+}
+
+/** A session that has what publication demands. */
+export function published(view: SessionView) {
+  const { session, terms } = view;
+  if (terms === null || session.starts_at === null || session.ends_at === null) {
+    throw new Error(`session ${session.id}: expected a published session with terms and meetings`);
+  }
+  return { session: { ...session, starts_at: session.starts_at, ends_at: session.ends_at }, terms };
+}
+
+export function fingerprintOf(view: SessionView): Fingerprint {
+  const { session, terms } = published(view);
+  const meetings = view.meetings.map((meeting) => [meeting.starts_at.toString(), meeting.ends_at.toString(), meeting.place]);
+  const parts: Record<QuotePart, unknown> = {
+    price: session.price_cents,
+    vat: [view.course.vat_regime, view.course.vat_basis_points],
+    terms: terms.sha256,
+    conditions: session.conditions,
+    date: meetings,
+  };
+  return quoteParts.map((part) => shortHash(parts[part])).join(".");
+}
+
+/** What differs between the quote that was seen and the one that holds now. */
+export function changedParts(seen: Fingerprint, now: Fingerprint): QuotePart[] {
+  const before = seen.split(".");
+  const after = now.split(".");
+  return quoteParts.filter((_, index) => before[index] !== after[index]);
+}
+
+const quoteParts: readonly QuotePart[] = ["price", "vat", "terms", "conditions", "date"];
+
+function shortHash(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 12);
+}

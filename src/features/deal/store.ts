@@ -1,0 +1,159 @@
+import { sql } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
+import { placeMove, takesSeat } from "../../domain/booking/place.ts";
+import type { PlaceState } from "../../domain/booking/place.ts";
+import { normaliseCode } from "../../domain/deal/code.ts";
+import type { Database } from "../../platform/database/schema.ts";
+import { sameSecret } from "../../platform/ids.ts";
+
+export type Deal = Selectable<Database["deals"]>;
+export type Booking = Selectable<Database["bookings"]>;
+export type SignUp = Selectable<Database["sign_ups"]>;
+export type Offer = Selectable<Database["offers"]>;
+export type LockedSession = Selectable<Database["sessions"]>;
+
+type Db = Kysely<Database>;
+type Trx = Transaction<Database>;
+
+/**
+ * Takes the session for this transaction. Always the first lock: whoever changes a place holds its session,
+ * so that the counted seats, the line and the bookings are decided by one person at a time.
+ */
+export async function lockSession(trx: Trx, organisationId: string, sessionId: string): Promise<LockedSession | undefined> {
+  return trx
+    .selectFrom("sessions")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", sessionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** One booking's change of place, with what is written along with it. */
+export type PlaceMove = {
+  bookingId: string;
+  from: PlaceState;
+  to: PlaceState;
+  dealId?: string;
+  offerId?: string | null;
+  feeCents?: number;
+  movedTo?: string;
+};
+
+/**
+ * Moves bookings of one locked session from one place to another and keeps the session's counts right.
+ * @throws {Error} when a move is not in the table of places, or a booking is no longer in its `from` state
+ */
+export async function changePlaces(
+  trx: Trx,
+  organisationId: string,
+  now: Temporal.Instant,
+  sessionId: string,
+  moves: readonly PlaceMove[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  for (const move of moves) {
+    if (!placeMove(move.from, move.to).ok) {
+      throw new Error(`booking ${move.bookingId}: a place never goes from ${move.from} to ${move.to}`);
+    }
+  }
+  const changed = await sql<{ id: string }>`
+    update bookings set
+      place = change."to",
+      place_since = ${now.toString()}::timestamptz,
+      deal_id = coalesce(change."dealId", bookings.deal_id),
+      offer_id = case when change."offerId" is null then bookings.offer_id when change."offerId" = '' then null else change."offerId"::uuid end,
+      fee_cents = coalesce(change."feeCents", bookings.fee_cents),
+      moved_to = coalesce(change."movedTo", bookings.moved_to)
+    from json_to_recordset(${JSON.stringify(moves.map(asRow))}::json)
+      as change("bookingId" uuid, "from" text, "to" text, "dealId" uuid, "offerId" text, "feeCents" bigint, "movedTo" uuid)
+    where bookings.organisation_id = ${organisationId}
+      and bookings.session_id = ${sessionId}
+      and bookings.id = change."bookingId"
+      and bookings.place = change."from"
+    returning bookings.id
+  `.execute(trx);
+  if (changed.rows.length !== moves.length) {
+    throw new Error(`session ${sessionId}: ${moves.length} places were to change, ${changed.rows.length} did`);
+  }
+  await countPlaces(trx, organisationId, sessionId, {
+    seats: sum(moves, (move) => Number(takesSeat(move.to)) - Number(takesSeat(move.from))),
+    waiting: sum(moves, (move) => Number(move.to === "waiting") - Number(move.from === "waiting")),
+  });
+}
+
+/** Adds to the counted seats and the counted line of a locked session. */
+export async function countPlaces(
+  trx: Trx,
+  organisationId: string,
+  sessionId: string,
+  change: { seats: number; waiting: number; arrivals?: number },
+): Promise<void> {
+  const { seats, waiting, arrivals = 0 } = change;
+  if (seats === 0 && waiting === 0 && arrivals === 0) return;
+  await trx
+    .updateTable("sessions")
+    .set((eb) => ({
+      seats_taken: eb("seats_taken", "+", seats),
+      waiting: eb("waiting", "+", waiting),
+      arrivals: eb("arrivals", "+", arrivals),
+    }))
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", sessionId)
+    .execute();
+}
+
+export async function findDeal(db: Db, organisationId: string, dealId: string): Promise<Deal | undefined> {
+  return db
+    .selectFrom("deals")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", dealId)
+    .executeTakeFirst();
+}
+
+/** The deal behind a customer's address; undefined for an unknown code and for a wrong secret alike. */
+export async function findDealBySecret(db: Db, code: string, secret: string): Promise<Deal | undefined> {
+  const candidates = await db.selectFrom("deals").selectAll().where("code", "=", normaliseCode(code)).execute();
+  return bySecret(candidates, secret);
+}
+
+/** The waiting request behind a customer's address; undefined for an unknown code and for a wrong secret alike. */
+export async function findSignUpBySecret(db: Db, code: string, secret: string): Promise<SignUp | undefined> {
+  const candidates = await db.selectFrom("sign_ups").selectAll().where("code", "=", normaliseCode(code)).execute();
+  return bySecret(candidates, secret);
+}
+
+export async function dealBookings(db: Db, organisationId: string, dealId: string): Promise<Booking[]> {
+  return bookingsQuery(db, organisationId).where("deal_id", "=", dealId).execute();
+}
+
+export async function signUpBookings(db: Db, organisationId: string, signUpId: string): Promise<Booking[]> {
+  return bookingsQuery(db, organisationId).where("sign_up_id", "=", signUpId).execute();
+}
+
+export async function sessionBookings(db: Db, organisationId: string, sessionId: string): Promise<Booking[]> {
+  return bookingsQuery(db, organisationId).where("session_id", "=", sessionId).execute();
+}
+
+function bookingsQuery(db: Db, organisationId: string) {
+  return db
+    .selectFrom("bookings")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .orderBy("arrival")
+    .orderBy("seat_number");
+}
+
+/** Compares with every candidate, so that the time taken says nothing about which one nearly fitted. */
+function bySecret<Row extends { secret: string }>(candidates: readonly Row[], secret: string): Row | undefined {
+  return candidates.filter((candidate) => sameSecret(candidate.secret, secret))[0];
+}
+
+function asRow(move: PlaceMove) {
+  return { ...move, offerId: move.offerId === null ? "" : move.offerId };
+}
+
+function sum<T>(items: readonly T[], amount: (item: T) => number): number {
+  return items.reduce((total, item) => total + amount(item), 0);
+}

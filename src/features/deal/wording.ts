@@ -1,0 +1,81 @@
+import type { Conditions } from "../../domain/conditions/conditions.ts";
+import type { DatedCancellationStep } from "../../domain/conditions/cancellation-fee.ts";
+import type { CustomerKind } from "../../domain/customer-kind.ts";
+import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
+import type { Locale } from "../../domain/locale.ts";
+import { informationBlock } from "./wording/information.ts";
+import { conditionSentences } from "./wording/sentences.ts";
+import { wordsOf } from "./wording/words.ts";
+
+/** What the words are made of. Meetings are in order; `steps` carry amounts for all places together. */
+export type WordingInput = {
+  organisation: {
+    name: string;
+    street: string;
+    postcode: string;
+    town: string;
+    kvk_number: string;
+    phone: string;
+    email: string;
+    complaint_days: number;
+  };
+  course: { title: string; duration: string; language: Locale };
+  meetings: readonly WordingMeeting[];
+  price: FrozenDeal["price"];
+  schedule: readonly FrozenPart[];
+  place: "held" | "confirmed";
+  steps: readonly DatedCancellationStep[];
+  conditions: Conditions;
+  kind: CustomerKind;
+  locale: Locale;
+  zone: string;
+  now: Temporal.Instant;
+  /** Null when there is no statutory withdrawal period: companies. */
+  withdrawUntil: Temporal.Instant | null;
+  earlyStartNeeded: boolean;
+  termsNumber: number;
+  /** Empty when it is not known yet who orders. */
+  companyName: string;
+  kvkNumber: string;
+};
+
+export type WordingMeeting = {
+  starts_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  place: string;
+  address: string;
+  online_url: string | null;
+};
+
+/** The words of a deal in one language: what is shown before the order and frozen with it. */
+export function writeWording(input: WordingInput): Wording {
+  const words = wordsOf(input.locale, input.zone);
+  return {
+    orderButton: orderButtonText(input.price.totalCents, input.locale),
+    sentences: conditionSentences(input, words),
+    information: informationBlock(input, words),
+  };
+}
+
+/**
+ * The text on the order button. For a paid order the law gives the words; anything weaker makes the order voidable.
+ * @see docs/rules/information.md  art. 6:230v lid 3 BW
+ */
+export function orderButtonText(totalCents: number, locale: Locale): string {
+  const { orderButton } = wordsOf(locale, "UTC").texts;
+  return totalCents === 0 ? orderButton.free : orderButton.paid;
+}
+
+export function waitingButtonText(locale: Locale): string {
+  return wordsOf(locale, "UTC").texts.orderButton.waiting;
+}
+
+/** The texts of the boxes. `dueAt` is the first payment day, null when nothing is to be paid. */
+export function consentTexts(input: { locale: Locale; termsNumber: number; dueAt: string | null; zone: string }): {
+  terms: string;
+  earlyStart: string;
+} {
+  const { texts, moment } = wordsOf(input.locale, input.zone);
+  const dueAt = input.dueAt === null ? null : moment(input.dueAt);
+  return { terms: texts.consents.terms({ number: input.termsNumber, dueAt }), earlyStart: texts.consents.earlyStart };
+}

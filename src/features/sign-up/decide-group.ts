@@ -1,0 +1,133 @@
+import { decideSeats } from "../../domain/seats/decide-seats.ts";
+import type { House, Trx } from "../../platform/house.ts";
+import { findSessionViewById } from "../catalogue/store.ts";
+import type { SessionView } from "../catalogue/store.ts";
+import { changedParts, fingerprintOf } from "../deal/actions.ts";
+import { lockSession } from "../deal/store.ts";
+import type { LockedSession } from "../deal/store.ts";
+import { advanceLine } from "../waiting-list/actions.ts";
+import { requestHash } from "./input.ts";
+import type { SignUpInput, SignUpOutcome, SignUpRefusal } from "./input.ts";
+import { prepareSignUp, seat, wait, writeDecided } from "./prepare.ts";
+import type { Seated, Waiting } from "./prepare.ts";
+import { earlierAnswers } from "./store.ts";
+import type { EarlierAnswer } from "./store.ts";
+
+/**
+ * Decides sign-ups for one session together, in order of arrival: one lock, one decision, one commit for all of them.
+ * @param inputs all for the same organisation and session
+ * @returns one outcome for each input, in the same order
+ */
+export async function decideGroup(house: House, inputs: readonly SignUpInput[]): Promise<SignUpOutcome[]> {
+  const [first] = inputs;
+  if (first === undefined) return [];
+  const { organisationId, sessionId } = first;
+  const now = house.clock.now();
+  return house.db.transaction().execute(async (trx) => {
+    const locked = await lockSession(trx, organisationId, sessionId);
+    const view = await findSessionViewById(trx, organisationId, sessionId);
+    if (locked === undefined || view === undefined) return inputs.map(() => refuse({ kind: "session-unknown" }));
+    const earlier = await earlierAnswers(trx, organisationId, inputs.map((input) => input.token));
+    const first = new Map<string, SignUpOutcome>(
+      inputs.flatMap((input) => {
+        const answered = earlier.get(input.token);
+        return answered === undefined ? [] : [[input.token, { ok: true, ...answered.answer }]];
+      }),
+    );
+    const fresh = freshOnes(inputs, earlier);
+    for (const [token, outcome] of await decideFresh(trx, house, { locked, view, fresh, now })) first.set(token, outcome);
+    const hashes = new Map(fresh.map((input) => [input.token, requestHash(input)]));
+    return inputs.map((input) => {
+      const hash = earlier.get(input.token)?.requestSha256 ?? hashes.get(input.token);
+      return answerFor(input, hash, first.get(input.token));
+    });
+  });
+}
+
+/** The first sign-up of each token that has no answer yet. */
+function freshOnes(inputs: readonly SignUpInput[], earlier: ReadonlyMap<string, EarlierAnswer>): SignUpInput[] {
+  const byToken = new Map<string, SignUpInput>();
+  for (const input of inputs) {
+    if (!earlier.has(input.token) && !byToken.has(input.token)) byToken.set(input.token, input);
+  }
+  return [...byToken.values()];
+}
+
+type Group = { locked: LockedSession; view: SessionView; fresh: readonly SignUpInput[]; now: Temporal.Instant };
+
+async function decideFresh(trx: Trx, house: House, { locked, view, fresh, now }: Group): Promise<[string, SignUpOutcome][]> {
+  if (fresh.length === 0) return [];
+  if (!isOpen(locked, now)) return fresh.map((input) => [input.token, refuse({ kind: "session-closed" })]);
+  const fingerprint = fingerprintOf(view);
+  const stands = fresh.filter((input) => input.seen === null || input.seen === fingerprint);
+  const changed = fresh.filter((input) => !stands.includes(input));
+
+  const decisions = decideSeats({
+    free: locked.capacity - locked.seats_taken,
+    someoneWaits: locked.waiting > 0,
+    requests: stands.map((input) => ({ id: input.token, places: input.participants.length, ifFull: input.ifFull })),
+  });
+  const prepared = stands.map((input, index) => ({
+    decision: decisions[index]?.outcome,
+    signUp: prepareSignUp(input, { arrival: locked.arrivals + index + 1, now }),
+  }));
+  const seated = prepared.filter(({ decision }) => decision === "seated").map(({ signUp }) => seat(signUp, view, now));
+  const waiting = prepared.filter(({ decision }) => decision === "waiting").map(({ signUp }) => wait(signUp));
+  const inLine = queueUp(waiting, locked.waiting);
+  await writeDecided(trx, { locked, now, seated, waiting: inLine, arrivals: stands.length });
+
+  const freeSeats = locked.capacity - locked.seats_taken - sumPlaces(seated);
+  if (freeSeats > 0 && waiting.length > 0) {
+    await advanceLine(trx, house, { organisationId: locked.organisation_id, sessionId: locked.id });
+  }
+  return [
+    ...changed.map((input): [string, SignUpOutcome] => [
+      input.token,
+      refuse({ kind: "changed", what: changedParts(input.seen ?? "", fingerprint) }),
+    ]),
+    ...prepared
+      .filter(({ decision }) => decision === "refused")
+      .map(({ signUp }): [string, SignUpOutcome] => [signUp.token, refuse({ kind: "session-full" })]),
+    ...seated.map(({ signUp, draft }): [string, SignUpOutcome] => {
+      const { id: dealId, code, secret } = draft.deal;
+      return [signUp.token, { ok: true, outcome: "deal", signUpId: signUp.id, dealId, code, secret }];
+    }),
+    ...inLine.map(({ signUp, ahead }): [string, SignUpOutcome] => {
+      const { id: signUpId, code, secret } = signUp;
+      return [signUp.token, { ok: true, outcome: "waiting", signUpId, code, secret, ahead }];
+    }),
+  ];
+}
+
+/** Published, not begun, and the last day for signing up not over. */
+function isOpen(session: LockedSession, now: Temporal.Instant): boolean {
+  if (session.status !== "published" || session.starts_at === null) return false;
+  const closesAt = session.sign_up_until ?? session.starts_at;
+  return Temporal.Instant.compare(now, closesAt) <= 0 && Temporal.Instant.compare(now, session.starts_at) < 0;
+}
+
+function queueUp(waiting: readonly Waiting[], alreadyInLine: number): (Waiting & { ahead: number })[] {
+  let ahead = alreadyInLine;
+  return waiting.map((one) => {
+    const inFront = ahead;
+    ahead += one.signUp.bookings.length;
+    return { ...one, ahead: inFront };
+  });
+}
+
+function answerFor(input: SignUpInput, answeredHash: string | undefined, outcome: SignUpOutcome | undefined): SignUpOutcome {
+  if (outcome === undefined) throw new Error(`sign-up token ${input.token}: decided without an answer`);
+  if (outcome.ok && answeredHash !== requestHash(input)) {
+    const { ok: _, ...earlier } = outcome;
+    return refuse({ kind: "token-reused", earlier });
+  }
+  return outcome;
+}
+
+function sumPlaces(seated: readonly Seated[]): number {
+  return seated.reduce((total, { signUp }) => total + signUp.bookings.length, 0);
+}
+
+function refuse(refusal: SignUpRefusal): SignUpOutcome {
+  return { ok: false, refusal };
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { Customer } from "../../domain/deal/frozen-deal.ts";
+import type { Locale } from "../../domain/locale.ts";
+import type { QuotePart } from "../deal/actions.ts";
+
+/** A sign-up as it was sent, already parsed. `token` names it: the same token is the same sign-up. */
+export type SignUpInput = {
+  organisationId: string;
+  sessionId: string;
+  token: string;
+  channel: "page" | "api" | "office";
+  locale: Locale;
+  customer: Customer;
+  participants: readonly { firstName: string; lastName: string; email: string; needs: string }[];
+  consents: { terms: boolean; earlyStart: boolean };
+  /** The fingerprint of the quote that was shown; null when nothing was shown before. */
+  seen: string | null;
+  /** What to do when the places are gone: stand in line, or be told so. */
+  ifFull: "wait" | "refuse";
+};
+
+export type SignedUp =
+  | { outcome: "deal"; signUpId: string; dealId: string; code: string; secret: string }
+  | { outcome: "waiting"; signUpId: string; code: string; secret: string; ahead: number };
+
+export type SignUpRefusal =
+  | { kind: "session-unknown" }
+  | { kind: "session-closed" }
+  | { kind: "session-full" }
+  | { kind: "too-many-places"; most: number }
+  | { kind: "changed"; what: QuotePart[] }
+  | { kind: "token-reused"; earlier: SignedUp };
+
+export type SignUpOutcome = ({ ok: true } & SignedUp) | { ok: false; refusal: SignUpRefusal };
+
+/** At most so many places in one sign-up; more is a conversation, not a form. */
+export const mostPlaces = 50;
+
+/** Tells a repeated request from another one that reuses its token. */
+export function requestHash(input: SignUpInput): string {
+  const { sessionId, locale, customer, participants, consents, ifFull } = input;
+  return createHash("sha256")
+    .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull]))
+    .digest("hex");
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** Everything that the world outside decides, parsed once at the start. */
+export type Config = {
+  port: number;
+  /** The address under which people reach this house, without a slash at the end. */
+  baseUrl: string;
+  dataFolder: string;
+  /** Null: the embedded database in the data folder. */
+  databaseUrl: string | null;
+  /** Null: mail is kept until there is a server to hand it to. */
+  smtpUrl: string | null;
+  /** The address that mail comes from; null: the organisation's own. */
+  mailFrom: string | null;
+  tsaUrls: readonly string[];
+  mollie: { apiKey: string; apiUrl: string } | null;
+  secret: string;
+  demo: boolean;
+};
+
+/** A variable with a value that cannot be used. The message is one line that says what was expected. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+type Variable = { schema: z.ZodType<string>; expected: string; secret?: boolean };
+
+const url = (protocols: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+
+const variables = {
+  PORT: { schema: z.string().regex(/^\d{1,5}$/).refine((value) => Number(value) <= 65_535), expected: "a port number from 0 to 65535" },
+  HANDSLAG_URL: { schema: url(["http:", "https:"]), expected: "an http or https address, such as https://afspraak.voorbeeld.nl" },
+  HANDSLAG_DATA: { schema: z.string().min(1), expected: "the path of a folder" },
+  DATABASE_URL: { schema: url(["postgres:", "postgresql:"]), expected: "an address such as postgres://user:password@host:5432/handslag", secret: true },
+  SMTP_URL: { schema: url(["smtp:", "smtps:"]), expected: "an address such as smtps://user:password@mail.voorbeeld.nl:465", secret: true },
+  MAIL_FROM: { schema: z.email(), expected: "an e-mail address" },
+  TSA_URLS: {
+    schema: z.string().refine((value) => value.split(",").every((one) => url(["http:", "https:"]).safeParse(one.trim()).success)),
+    expected: "http or https addresses, separated by commas",
+  },
+  MOLLIE_API_KEY: { schema: z.string().regex(/^(test|live)_\w+$/), expected: "a key that starts with test_ or live_", secret: true },
+  MOLLIE_API_URL: { schema: url(["http:", "https:"]), expected: "an http or https address" },
+  HANDSLAG_SECRET: { schema: z.string().min(32), expected: "at least 32 characters", secret: true },
+} satisfies Record<string, Variable>;
+
+type Name = keyof typeof variables;
+
+/**
+ * @param env the variables of the process; empty ones count as absent
+ * @throws {ConfigError} at the first value that cannot be used
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, { demo = false } = {}): Config {
+  const value = (name: Name) => readVariable(env, name);
+  const port = Number(value("PORT") ?? "3000");
+  const dataFolder = resolve(value("HANDSLAG_DATA") ?? (demo ? "./data/demo" : "./data"));
+  const mollieKey = value("MOLLIE_API_KEY");
+  return {
+    port,
+    baseUrl: (value("HANDSLAG_URL") ?? `http://localhost:${port}`).replace(/\/+$/, ""),
+    dataFolder,
+    databaseUrl: value("DATABASE_URL") ?? null,
+    smtpUrl: value("SMTP_URL") ?? null,
+    mailFrom: value("MAIL_FROM") ?? null,
+    tsaUrls: (value("TSA_URLS") ?? "").split(",").map((one) => one.trim()).filter((one) => one !== ""),
+    mollie: mollieKey === undefined ? null : { apiKey: mollieKey, apiUrl: value("MOLLIE_API_URL") ?? "https://api.mollie.com" },
+    secret: value("HANDSLAG_SECRET") ?? keptSecret(dataFolder),
+    demo,
+  };
+}
+
+function readVariable(env: Readonly<Record<string, string | undefined>>, name: Name): string | undefined {
+  const text = env[name]?.trim();
+  if (text === undefined || text === "") return undefined;
+  const { schema, expected, secret }: Variable = variables[name];
+  if (schema.safeParse(text).success) return text;
+  const shown = secret === true ? `(${text.length} characters, not shown)` : JSON.stringify(text);
+  throw new ConfigError(`${name} is ${shown}, expected ${expected}`);
+}
+
+/** Made at the first start and kept beside the database, readable by its owner alone. */
+function keptSecret(dataFolder: string): string {
+  const file = join(dataFolder, "secret");
+  mkdirSync(dataFolder, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!isExisting(error)) throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
+}

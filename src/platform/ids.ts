@@ -1,0 +1,33 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** A time-ordered identifier (RFC 9562, version 7): the clock's milliseconds, then random bits. */
+export function uuidv7(at: Temporal.Instant): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.epochMilliseconds, 0, 6);
+  bytes.writeUInt16BE(0x7000 | (nextCount() & 0x0fff), 6);
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** 128 random bits as lower-case base32: fits in an address, survives being read aloud. */
+export function randomSecret(): string {
+  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+  return Array.from(randomBytes(26), (byte) => alphabet.charAt(byte & 31)).join("");
+}
+
+/** Compares in a time that says nothing about where the difference is. */
+export function sameSecret(left: string, right: string): boolean {
+  return timingSafeEqual(digest(left), digest(right));
+}
+
+function digest(value: string): Buffer {
+  return createHash("sha256").update(value).digest();
+}
+
+/** Keeps identifiers of one process in order within a millisecond. */
+let count = 0;
+function nextCount(): number {
+  count = (count + 1) % 0x1000;
+  return count;
+}

@@ -1,0 +1,49 @@
+import type { TaskList } from "graphile-worker";
+import { sql } from "kysely";
+import type { Transaction } from "kysely";
+import type pg from "pg";
+import type { Database } from "./database/schema.ts";
+import type { Logger } from "./logger.ts";
+
+export type NewJob = { task: string; payload: Record<string, unknown>; runAt?: Temporal.Instant; maxAttempts?: number };
+
+/** Adds jobs inside our own transaction, with one statement however many there are. */
+export async function addJobs(trx: Transaction<Database>, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map(({ task, payload, runAt, maxAttempts }) => ({
+    identifier: task,
+    payload,
+    run_at: runAt?.toString() ?? null,
+    max_attempts: maxAttempts ?? 25,
+  }));
+  await sql`
+    select count(*) from graphile_worker.add_jobs((
+      select array_agg((spec.identifier, spec.payload, null, spec.run_at, spec.max_attempts, null, null, null)::graphile_worker.job_spec)
+      from json_to_recordset(${JSON.stringify(specs)}::json)
+        as spec(identifier text, payload json, run_at timestamptz, max_attempts smallint)
+    ))
+  `.execute(trx);
+}
+
+export type JobRunner = { stop: () => Promise<void> };
+
+/** Works through the queue until stopped; stopping lets running jobs finish. */
+export async function startJobs(
+  pool: pg.Pool,
+  tasks: TaskList,
+  { log, concurrency = 4 }: { log: Logger; concurrency?: number },
+): Promise<JobRunner> {
+  const { Logger: QueueLogger, run } = await import("graphile-worker");
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === "error") log.warn({ queue: message }, "a job failed and will be tried again");
+    }),
+  });
+  runner.promise.catch((error: unknown) => log.error({ err: error }, "the job runner stopped"));
+  return { stop: () => runner.stop() };
+}
