@@ -49,7 +49,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
   const { session, terms } = published(view);
   const { kind, places, locale, now } = request;
   const zone = organisation.zone;
-  const { lines: _, ...amounts } = quotePrice({
+  const amounts = quotePrice({
     pricePerPlaceCents: cents(session.price_cents),
     places,
     vatBasisPoints: course.vat_basis_points,

@@ -1,0 +1,41 @@
+import type { CancellationStep, Conditions } from "./conditions.ts";
+
+export type ConditionsRefusal =
+  | "due-days-out-of-range" | "grace-out-of-range" | "offer-hours-out-of-range" | "deposit-out-of-range"
+  | "reminder-out-of-range" | "steps-missing" | "steps-have-gap" | "steps-repeat" | "fee-out-of-range" | "fee-falls-with-time" | "consumer-pays-all";
+
+/** Everything that is wrong with conditions; empty when they hold together. */
+export function checkConditions(conditions: Conditions): ConditionsRefusal[] {
+  const { payment, offerHours, cancellation } = conditions;
+  const checks: [ConditionsRefusal, boolean][] = [
+    ["due-days-out-of-range", !within(dueDays(payment), 0, 90)],
+    ["grace-out-of-range", payment.mode !== "after" && !within(payment.graceHours, 0, 168)],
+    ["reminder-out-of-range", !within(payment.reminderDaysBefore, 0, 60)],
+    ["offer-hours-out-of-range", !within(offerHours, 1, 336)],
+    ["deposit-out-of-range", payment.mode === "deposit" && (!within(payment.depositBasisPoints, 1, 9_999) || !within(payment.restDaysBefore, 0, 180))],
+    ["consumer-pays-all", cancellation.consumer.some((step) => step.feeBasisPoints >= 10_000)],
+  ];
+  const steps = [...checkSteps(cancellation.company), ...checkSteps(cancellation.consumer)];
+  return [...checks.filter(([, wrong]) => wrong).map(([refusal]) => refusal), ...new Set(steps)];
+}
+
+function dueDays(payment: Conditions["payment"]): number {
+  return payment.mode === "after" ? payment.dueDaysAfterSession : payment.dueDays;
+}
+
+/** Steps reach down to the start, each day has one fee, and the fee never falls as the start comes nearer. */
+function checkSteps(steps: readonly CancellationStep[]): ConditionsRefusal[] {
+  const ordered = [...steps].sort((a, b) => b.fromDaysBefore - a.fromDaysBefore);
+  const checks: [ConditionsRefusal, boolean][] = [
+    ["steps-missing", steps.length === 0],
+    ["steps-have-gap", steps.length > 0 && !steps.some((step) => step.fromDaysBefore === 0)],
+    ["steps-repeat", new Set(steps.map((step) => step.fromDaysBefore)).size !== steps.length],
+    ["fee-out-of-range", steps.some((step) => !within(step.feeBasisPoints, 0, 10_000) || !within(step.fromDaysBefore, 0, 365))],
+    ["fee-falls-with-time", ordered.some((step, index) => step.feeBasisPoints < (ordered[index - 1]?.feeBasisPoints ?? 0))],
+  ];
+  return checks.filter(([, wrong]) => wrong).map(([refusal]) => refusal);
+}
+
+function within(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}

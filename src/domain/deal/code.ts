@@ -1,0 +1,24 @@
+/** No letter or digit that is mistaken for another: no I, L, O, U, 0, 1. */
+const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+const lookAlikes: Readonly<Record<string, string>> = { O: "Q", "0": "Q", I: "J", L: "J", "1": "J", U: "V" };
+const length = 8;
+
+/**
+ * A code of eight characters from random bytes.
+ * @param bytes at least eight, uniformly random
+ * @throws {RangeError} for fewer bytes
+ */
+export function codeFromBytes(bytes: Uint8Array): string {
+  if (bytes.length < length) throw new RangeError(`code: expected ${length} random bytes, got ${bytes.length}`);
+  return Array.from(bytes.subarray(0, length), (byte) => alphabet.charAt(byte % alphabet.length)).join("");
+}
+
+/** How a code is shown: two groups, easy to read aloud. */
+export function formatCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** What somebody typed or scanned, as the code they meant: case, spaces and dashes do not matter, look-alikes are mapped. */
+export function normaliseCode(typed: string): string {
+  return Array.from(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""), (character) => lookAlikes[character] ?? character).join("");
+}
