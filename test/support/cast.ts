@@ -162,7 +162,7 @@ export async function addSession(
 }
 
 export function customer(name: string, kind: CustomerKind = "company"): Customer {
-  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@voorbeeld.example`;
+  const email = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ".")}@voorbeeld.example`;
   return {
     kind,
     name: kind === "company" ? `${name} B.V.` : name,

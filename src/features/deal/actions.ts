@@ -13,7 +13,7 @@ import type { NewDeadline } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
-import { published, quoteFor } from "./quote.ts";
+import { published } from "./quote.ts";
 import type { Quote } from "./quote.ts";
 import { consentTexts } from "./wording.ts";
 
