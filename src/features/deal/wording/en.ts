@@ -1,8 +1,8 @@
+import { formatNumber } from "../../../platform/i18n/format.ts";
 import type { WordingTexts } from "./nl.ts";
 
 /** What a deal says in English. */
 export const en: WordingTexts = {
-  and: "and",
   orderButton: { paid: "Order with obligation to pay", free: "Register for free", waiting: "Put me on the waiting list (no obligation)" },
   consents: {
     terms: ({ number, dueAt }) =>
@@ -36,7 +36,7 @@ export const en: WordingTexts = {
     scale: ({ pieces, consumer, priced }) =>
       `${consumer ? "You may always end the contract. " : ""}Cancelling ${pieces}${consumer && priced ? ", as a reasonable compensation and less what we save" : ""}.`,
     perPlace: ({ places }) =>
-      `Those amounts are for all ${places} places together; if you cancel fewer, you pay in proportion.`,
+      `Those amounts are for ${formatNumber(places, "en")} places together; if you cancel fewer, you pay in proportion.`,
     free: "Cancelling is always free. Tell us if you are not coming, so that somebody else can.",
     how: ({ email, phone }) =>
       `To cancel or to move, write to ${email}${phone === "" ? "" : ` or call ${phone}`}. We answer with the amount before it is final.`,
@@ -101,8 +101,8 @@ export const en: WordingTexts = {
       `(Complete and return this form only if you wish to withdraw from the contract.) To: ${provider}. – I/We (*) hereby give notice that I/We (*) withdraw from my/our (*) contract for the provision of the following service: ${service}. – Ordered on (*)/received on (*): – Name of consumer(s): – Address of consumer(s): – Signature of consumer(s) (only if this form is notified on paper): – Date: – (*) Delete as appropriate.`,
   },
   languages: { nl: "Dutch", en: "English" },
-  people: (count) => (count === 1 ? "one person" : `${count} people`),
-  times: (count) => (count === 1 ? "once" : `${count} times`),
-  months: (count) => (count === 1 ? "one month" : `${count} months`),
+  people: (count) => (count === 1 ? "one person" : `${formatNumber(count, "en")} people`),
+  times: (count) => (count === 1 ? "once" : `${formatNumber(count, "en")} times`),
+  months: (count) => (count === 1 ? "one month" : `${formatNumber(count, "en")} months`),
   hours: (count) => (count === 1 ? "one hour" : `${count} hours`),
 };

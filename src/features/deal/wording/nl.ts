@@ -1,3 +1,5 @@
+import { formatNumber } from "../../../platform/i18n/format.ts";
+
 type CancellationPiece = {
   /** "50 %", or null when this step costs nothing. */
   share: string | null;
@@ -13,7 +15,6 @@ type What = { title: string; when: string; where: string; duration: string; plac
 
 /** What a deal says in Dutch. Where the law gives the words, these are its words. */
 export const nl = {
-  and: "en",
   orderButton: { paid: "Bestelling met betalingsverplichting", free: "Gratis inschrijven", waiting: "Zet mij op de wachtlijst (vrijblijvend)" },
   consents: {
     terms: ({ number, dueAt }: { number: number; dueAt: string | null }) =>
@@ -47,7 +48,7 @@ export const nl = {
     scale: ({ pieces, consumer, priced }: CancellationScale) =>
       `${consumer ? "U mag altijd opzeggen. " : ""}Annuleren ${pieces}${consumer && priced ? ", als redelijke vergoeding en verminderd met wat wij besparen" : ""}.`,
     perPlace: ({ places }: { places: number }) =>
-      `Die bedragen zijn voor alle ${places} plaatsen samen; annuleert u er minder, dan betaalt u naar verhouding.`,
+      `Die bedragen zijn voor ${formatNumber(places, "nl")} plaatsen samen; annuleert u er minder, dan betaalt u naar verhouding.`,
     free: "Annuleren is altijd gratis. Laat het ons weten als u niet komt, dan kan iemand anders komen.",
     how: ({ email, phone }: { email: string; phone: string }) =>
       `Annuleren en verzetten doet u met een bericht aan ${email}${phone === "" ? "" : ` of per telefoon: ${phone}`}. Wij antwoorden met het bedrag voordat het vaststaat.`,
@@ -113,9 +114,9 @@ export const nl = {
       `(Dit formulier alleen invullen en terugzenden wanneer u de overeenkomst wilt herroepen.) Aan: ${provider}. – Ik/Wij (*) deel/delen (*) u hierbij mede dat ik/wij (*) onze overeenkomst betreffende de levering van de volgende dienst herroep/herroepen (*): ${service}. – Besteld op (*)/Ontvangen op (*): – Naam/Namen consument(en): – Adres consument(en): – Handtekening van consument(en) (alleen wanneer dit formulier op papier wordt ingediend): – Datum: – (*) Doorhalen wat niet van toepassing is.`,
   },
   languages: { nl: "Nederlands", en: "Engels" },
-  people: (count: number) => (count === 1 ? "één persoon" : `${count} personen`),
-  times: (count: number) => (count === 1 ? "één keer" : `${count} keer`),
-  months: (count: number) => (count === 1 ? "één maand" : `${count} maanden`),
+  people: (count: number) => (count === 1 ? "één persoon" : `${formatNumber(count, "nl")} personen`),
+  times: (count: number) => (count === 1 ? "één keer" : `${formatNumber(count, "nl")} keer`),
+  months: (count: number) => (count === 1 ? "één maand" : `${formatNumber(count, "nl")} maanden`),
   hours: (count: number) => (count === 1 ? "één uur" : `${count} uur`),
 };
 

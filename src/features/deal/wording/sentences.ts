@@ -1,4 +1,5 @@
-import { shareOf, cents } from "../../../domain/money.ts";
+import { endOfLocalDay, localDateOf } from "../../../domain/calendar/local-day.ts";
+import { cents, shareOf } from "../../../domain/money.ts";
 import type { WordingInput } from "../wording.ts";
 import type { Words } from "./words.ts";
 
@@ -91,17 +92,11 @@ function substituteSentences({ conditions, kind, meetings }: WordingInput, { tex
   return [texts.substitute({ until: moment(first.starts_at), consumer: kind === "consumer" })];
 }
 
-/** Until the end of the day, so many calendar days before the local start. */
-export function moveUntil(startsAt: Temporal.Instant, untilDaysBefore: number, zone: string): Temporal.Instant {
-  const lastDay = startsAt.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: untilDaysBefore });
-  return lastDay.toZonedDateTime({ timeZone: zone, plainTime: "23:59:59" }).toInstant();
-}
-
 function moveSentence({ conditions, meetings, zone, now }: WordingInput, { texts, money, moment }: Words): string {
   const [first] = meetings;
   const { freeTimes, untilDaysBefore, feeCents, validMonths } = conditions.move;
   if (first === undefined || (freeTimes === 0 && feeCents === 0)) return texts.move.inConsultation;
-  const until = moveUntil(first.starts_at, untilDaysBefore, zone);
+  const until = endOfLocalDay(localDateOf(first.starts_at, zone).subtract({ days: untilDaysBefore }), zone);
   if (Temporal.Instant.compare(until, now) < 0) return texts.move.inConsultation;
   const move = { times: texts.times(freeTimes), until: moment(until), months: texts.months(validMonths), fee: money(feeCents) };
   if (freeTimes === 0) return texts.move.fee(move);
