@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { setStage, signUpOf } from "../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { signUp } from "../sign-up/actions.ts";
+import { audit } from "./actions.ts";
+
+const house = await createTestHouse();
+
+beforeEach(() => emptyDatabase(house));
+
+async function violated() {
+  const report = await audit(house);
+  return report.invariants.filter(({ violations }) => violations.length > 0).map(({ number }) => number);
+}
+
+/** Breaks a rule behind the program's back, as a person with database access could. */
+async function tamper(statement: string) {
+  await house.pool.query(`set session_replication_role = replica; ${statement}; set session_replication_role = origin`);
+}
+
+describe("the audit", () => {
+  test("finds nothing in a house where everything went its way", async () => {
+    const stage = await setStage(house, { capacity: 2 });
+    for (const name of ["Sanne Kooiman", "Joris Peeters", "Noor Bakkali"]) await signUp(house, signUpOf(stage, name));
+    const report = await audit(house);
+    expect(report.invariants.flatMap(({ violations }) => violations)).toEqual([]);
+    expect(report.ok).toBe(true);
+    expect(report.invariants.find(({ number }) => number === 3)?.checked).toBe(2);
+  });
+
+  test.each([
+    ["a count of seats that is not true", "update sessions set seats_taken = 0", 1],
+    ["somebody who is passed over", "update bookings set arrival = 0 where place = 'waiting'", 2],
+    ["terms that were rewritten", "update terms_versions set pdf = 'other'", 3],
+    ["a place that no record explains", "update bookings set place = 'confirmed' where place = 'held'", 4],
+    ["money that is not there", "update deals set paid_cents = 100", 5],
+    ["a mail that left without a record", "update messages set state = 'sent', bytes = 'x', sha256 = encode(sha256('x'), 'hex')", 7],
+    ["a deadline that nobody looked at", "update deadlines set due_at = '2026-11-01'", 9],
+    ["a message about somebody else's deal", "update messages set subject_id = gen_random_uuid()", 10],
+    ["an address in a record", "update records set details = details || '{\"to\": \"sanne@noordkaap.example\"}'", 11],
+  ])("finds %s", async (_, statement, number) => {
+    const stage = await setStage(house, { capacity: 2 });
+    for (const name of ["Sanne Kooiman", "Joris Peeters", "Noor Bakkali"]) await signUp(house, signUpOf(stage, name));
+    await tamper(statement);
+    expect(await violated()).toContain(number);
+  });
+
+  test("finds somebody who waits beside a free seat", async () => {
+    const stage = await setStage(house, { capacity: 1 });
+    for (const name of ["Sanne Kooiman", "Joris Peeters"]) await signUp(house, signUpOf(stage, name));
+    await tamper("update sessions set capacity = 2");
+    house.clock.advance({ minutes: 5 });
+    expect(await violated()).toEqual([2]);
+  });
+});
