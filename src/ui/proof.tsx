@@ -1,0 +1,28 @@
+import type { Child } from "hono/jsx";
+import { Moment, type MomentText } from "./moment.tsx";
+import { Strength, type ProofStrength } from "./strength.tsx";
+
+export type ProofEntry = {
+  moment: MomentText;
+  /** "Bevestiging gemaild aan sanne@noordkaap.example." */
+  what: Child;
+  /** Where that knowledge comes from, in plain words, never more certain than its grade. */
+  how: Child;
+  /** Null where no message is involved. */
+  strength: ProofStrength | null;
+};
+
+/** What is recorded, oldest first. The more strokes, the stronger the proof. */
+export function Proof({ entries }: { entries: readonly ProofEntry[] }) {
+  return (
+    <ol role="list" class="proof rows">
+      {entries.map(({ moment, what, how, strength }) => (
+        <li>
+          <p class="soft"><Moment moment={moment} /></p>
+          <div><p>{what}</p><p class="soft">{how}</p></div>
+          {strength !== null && <Strength strength={strength} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
