@@ -28,7 +28,7 @@ function line(given: { now?: string; orderedAt?: Temporal.Instant | null; stage?
 
 function spoken(points: ReturnType<typeof line>): string[] {
   return points.map((point) =>
-    [point.name, point.price === null ? "" : `${point.price.label} ${point.price.amountCents}`, point.you ?? "", point.we ?? ""]
+    [point.name, point.price == null ? "" : `${point.price.label} ${point.price.amount}`, point.you ?? "", point.we ?? ""]
       .filter((part) => part !== "").join(" | ").replaceAll("\u00a0", " "),
   );
 }
@@ -38,28 +38,28 @@ describe("the line of a deal in words", () => {
     expect(spoken(line())).toEqual([
       "Bestelling | U bestelde twee plaatsen.",
       "Bevestiging | Wij mailden de afspraak en houden twee plaatsen voor u vast.",
-      "Nu | annuleren nu 0 | U kunt betalen, verzetten of annuleren.",
-      "Betalen vóór | annuleren daarna 0 | U heeft betaald; de plaatsen zijn van u. | Wij geven de plaatsen door als er niet betaald is. U betaalt dan niets.",
-      "Gratis annuleren tot en met | annuleren daarna 108295 | U kunt nog gratis verzetten. | Wij betalen terug als iemand anders uw plaats neemt.",
-      "Voor de helft tot en met | annuleren daarna 216590 | U kunt nog altijd gratis een collega sturen.",
+      "Nu | annuleren nu € 0,00 | U kunt betalen, verzetten of annuleren.",
+      "Betalen vóór | annuleren daarna € 0,00 | U heeft betaald; de plaatsen zijn van u. | Wij geven de plaatsen door als er niet betaald is. U betaalt dan niets.",
+      "Gratis annuleren tot en met | annuleren daarna € 1.082,95 | U kunt nog gratis verzetten. | Wij betalen terug als iemand anders uw plaats neemt.",
+      "Voor de helft tot en met | annuleren daarna € 2.165,90 | U kunt nog altijd gratis een collega sturen.",
       "Start | U komt, of een collega komt. | Wij geven twee dagen training. Gaat die niet door, dan krijgt u alles terug.",
     ]);
   });
 
   test("before the order nothing binds and moments that nobody knows are said in words", () => {
     const points = line({ stage: "reviewing", orderedAt: null, now: "2026-11-24T09:36:00Z" });
-    expect(points.slice(0, 3).map(({ name, soon, now }) => ({ name, soon, now }))).toEqual([
-      { name: "Nu", soon: null, now: true },
-      { name: "Bestelling", soon: "zodra u op de knop drukt", now: false },
-      { name: "Bevestiging", soon: "binnen een minuut", now: false },
+    expect(points.slice(0, 3).map(({ name, moment, now }) => ({ name, moment, now }))).toEqual([
+      { name: "Nu", moment: { datetime: "2026-11-24T10:36+01:00", day: "di 24 nov 2026", clock: "10:36" }, now: true },
+      { name: "Bestelling", moment: "zodra u op de knop drukt", now: false },
+      { name: "Bevestiging", moment: "binnen een minuut", now: false },
     ]);
     expect(points[0]?.you).toBe("U controleert. U zit nergens aan vast.");
   });
 
   test("a private person sees the withdrawal period and the most that cancelling can cost", () => {
     const points = spoken(line({ kind: "consumer", places: 1, totalCents: 108_295 }));
-    expect(points).toContain("Bedenktijd tot en met | annuleren daarna 0 | U kunt tot dit moment zonder reden herroepen. | Wij betalen bij herroeping binnen 14 dagen alles terug.");
-    expect(points).toContain("Gratis annuleren tot en met | annuleren daarna 54148 | U betaalt voor annuleren nooit meer dan dit. | Wij betalen terug als iemand anders uw plaats neemt.");
+    expect(points).toContain("Bedenktijd tot en met | annuleren daarna € 0,00 | U kunt tot dit moment zonder reden herroepen. | Wij betalen bij herroeping binnen 14 dagen alles terug.");
+    expect(points).toContain("Gratis annuleren tot en met | annuleren daarna € 541,48 | U betaalt voor annuleren nooit meer dan dit. | Wij betalen terug als iemand anders uw plaats neemt.");
   });
 
   test("what is paid is done, whenever it was due", () => {
@@ -79,8 +79,8 @@ describe("the line of a deal in words", () => {
         for (const [locale, you, we] of [["nl", /^U /, /^Wij /], ["en", /^You /, /^We /]] as const) {
           for (const now of ["2026-11-26T13:05:00Z", "2027-01-10T10:00:00Z", "2027-01-22T10:00:00Z"]) {
             for (const point of line({ conditions, kind, locale, now })) {
-              if (point.you !== null) expect(point.you).toMatch(you);
-              if (point.we !== null) expect(point.we).toMatch(we);
+              if (point.you != null) expect(point.you).toMatch(you);
+              if (point.we != null) expect(point.we).toMatch(we);
             }
           }
         }

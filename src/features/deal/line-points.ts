@@ -3,27 +3,14 @@ import { endOfLocalDay, isBefore, localDateOf } from "../../domain/calendar/loca
 import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { CustomerKind } from "../../domain/customer-kind.ts";
 import { dealLine } from "../../domain/deal/deal-line.ts";
-import type { Bond, LinePoint } from "../../domain/deal/deal-line.ts";
+import type { LinePoint } from "../../domain/deal/deal-line.ts";
 import type { FrozenPart } from "../../domain/deal/frozen-deal.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { formatMoney, formatNumber, formatPercent } from "../../platform/i18n/format.ts";
+import { momentText } from "../../platform/i18n/moment-text.ts";
+import type { DealLinePoint } from "../../ui/deal-line.tsx";
 import { lineTexts } from "./texts.ts";
 import type { LineTexts } from "./texts.ts";
-
-/** One moment on the line, in words. `at` is null before the order; then `soon` says when. */
-export type DealLinePoint = {
-  name: string;
-  at: Temporal.Instant | null;
-  soon: string | null;
-  now: boolean;
-  done: boolean;
-  bond: Bond | null;
-  price: { label: string; amountCents: number } | null;
-  /** What the customer can or has to do; begins with "U" or "You". */
-  you: string | null;
-  /** What the organisation does; begins with "Wij" or "We". */
-  we: string | null;
-};
 
 /** What the words on the line depend on, besides the moments themselves. */
 export type LineContext = {
@@ -77,14 +64,13 @@ export function dealLinePoints(points: readonly LinePoint[], context: LineContex
     const words = wordsOf(point, { ...context, points });
     return {
       name: words.name,
-      at: point.at,
-      soon: words.soon ?? null,
+      moment: point.at === null ? (words.soon ?? "") : momentText(point.at, context.locale, context.zone),
       now: point.what === "now",
       done: point.done,
       bond: point.bond,
       price: priceOf(point, context),
-      you: words.you ?? null,
-      we: words.we ?? null,
+      you: words.you,
+      we: words.we,
     };
   });
 }
@@ -185,7 +171,7 @@ function startWords(context: Full, texts: LineTexts): PointWords {
 function priceOf(point: LinePoint, { locale, totalCents }: LineContext): DealLinePoint["price"] {
   if (point.cancelCents === null || totalCents === 0) return null;
   const texts = lineTexts[locale];
-  return { label: point.what === "now" ? texts.cancelNow : texts.cancelAfter, amountCents: point.cancelCents };
+  return { label: point.what === "now" ? texts.cancelNow : texts.cancelAfter, amount: formatMoney(point.cancelCents, locale) };
 }
 
 /** What the step that ends here costs, as a share. */
