@@ -30,7 +30,10 @@ export async function scheduleDeadlines(
   );
 }
 
-/** Closes what no longer has to happen, because the thing it waited for happened. */
+/**
+ * Closes what no longer has to happen, because the thing it waited for happened. One that a sweeper has in hand is left
+ * to that sweeper: it waits for our session and then decides from the facts that we wrote.
+ */
 export async function closeDeadlines(
   trx: Transaction<Database>,
   organisationId: string,
@@ -38,12 +41,19 @@ export async function closeDeadlines(
   which: { subjectIds: readonly string[]; what?: DeadlineKind; outcome: string },
 ): Promise<void> {
   if (which.subjectIds.length === 0) return;
-  let query = trx
+  let open = trx
+    .selectFrom("deadlines")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("subject_id", "in", which.subjectIds)
+    .where("done_at", "is", null)
+    .forUpdate()
+    .skipLocked();
+  if (which.what !== undefined) open = open.where("what", "=", which.what);
+  await trx
     .updateTable("deadlines")
     .set({ done_at: now.toString(), outcome: which.outcome })
     .where("organisation_id", "=", organisationId)
-    .where("subject_id", "in", which.subjectIds)
-    .where("done_at", "is", null);
-  if (which.what !== undefined) query = query.where("what", "=", which.what);
-  await query.execute();
+    .where("id", "in", open)
+    .execute();
 }

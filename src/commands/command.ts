@@ -1,0 +1,40 @@
+/** A command of the program. Its code is loaded only when it runs. */
+export type Command = {
+  name: string;
+  usage: string;
+  about: string;
+  load: () => Promise<{ run: (args: readonly string[], env: Environment) => Promise<void> }>;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The command did its work and found something that is not right: exit 1, already told. */
+export class Finding extends Error {
+  override name = "Finding";
+}
+
+/** The command was called the wrong way: exit 2. */
+export class WrongUse extends Error {
+  override name = "WrongUse";
+}
+
+/** Exactly one JSON value on stdout. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/**
+ * The value behind a flag such as `--as-of`.
+ * @throws {WrongUse} when the flag stands there without one
+ */
+export function flagValue(args: readonly string[], flag: string): string | undefined {
+  const index = args.indexOf(flag);
+  if (index === -1) return undefined;
+  const value = args[index + 1];
+  if (value === undefined || value.startsWith("--")) throw new WrongUse(`${flag} wants a value`);
+  return value;
+}

@@ -1,0 +1,46 @@
+import type { Command } from "./command.ts";
+
+export const commands: readonly Command[] = [
+  {
+    name: "serve",
+    usage: "handslag serve",
+    about: "Migrate and serve. The first visit to /office sets up the organisation and its owner.\nSettings come from the environment: see docs/operating.md.",
+    load: () => import("./serve.ts"),
+  },
+  {
+    name: "demo",
+    usage: "handslag demo",
+    about: "Serve a filled organisation with a mailbox that catches all mail and a clock that can be moved.\nKeeps its data in ./data/demo unless HANDSLAG_DATA says otherwise.",
+    load: () => import("./demo.ts"),
+  },
+  {
+    name: "migrate",
+    usage: "handslag migrate [--json]",
+    about: "Bring the database up to date.",
+    load: () => import("./migrate.ts"),
+  },
+  {
+    name: "doctor",
+    usage: "handslag doctor [--json]",
+    about: "Check configuration, database, mail and links, each with its remedy. Exit 1 when something needs you.",
+    load: () => import("./doctor.ts"),
+  },
+  {
+    name: "audit",
+    usage: "handslag audit [--json]",
+    about: "Check every invariant, reading only. Exit 1 when one does not hold.",
+    load: () => import("./audit.ts"),
+  },
+  {
+    name: "sweep",
+    usage: "handslag sweep [--as-of INSTANT] [--json]",
+    about: "Do what is due, once, as if it were now or the given instant (such as 2026-12-02T12:00:00Z).",
+    load: () => import("./sweep.ts"),
+  },
+  {
+    name: "api-key",
+    usage: "handslag api-key create --organisation SLUG [--name NAME] [--json]",
+    about: "Make a key for the HTTP API. It is shown once.",
+    load: () => import("./api-key.ts"),
+  },
+];

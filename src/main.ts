@@ -1,0 +1,44 @@
+import { commands } from "./commands/registry.ts";
+import { Finding, WrongUse } from "./commands/command.ts";
+import { ConfigError } from "./platform/config.ts";
+
+const [name = "help", ...args] = process.argv.slice(2);
+process.exitCode = await runCommand();
+
+/** 0 fine, 1 a finding or a fault, 2 wrong use; every fault that a person can mend is one line. */
+async function runCommand(): Promise<number> {
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined || name === "help") {
+    process.stdout.write(overview());
+    return command === undefined && !["help", "--help", "-h"].includes(name) ? 2 : 0;
+  }
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(`${command.usage}\n\n${command.about}\n`);
+    return 0;
+  }
+  try {
+    const { run } = await command.load();
+    await run(args, process.env);
+    return 0;
+  } catch (error) {
+    if (error instanceof Finding) return 1;
+    if (error instanceof WrongUse || error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    process.stderr.write(`${error instanceof Error ? readable(error) : String(error)}\n`);
+    return 1;
+  }
+}
+
+function readable(error: Error): string {
+  const stack = process.env["HANDSLAG_TRACE"] === undefined ? "" : `\n${error.stack ?? ""}`;
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
+  return `${error.message}${cause}${stack}`;
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.about.split("\n")[0] ?? ""}`);
+  return `Handslag. Usage: npm run -s handslag -- <command> [--help]\n\n${lines.join("\n")}\n`;
+}

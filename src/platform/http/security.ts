@@ -1,0 +1,28 @@
+import type { MiddlewareHandler } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+
+/**
+ * What a browser may do with our pages: nothing from elsewhere, no script but our own files, no inline style.
+ * The referrer stays within the house, because the address of a deal holds its secret; `same-origin` and not
+ * `no-referrer`, because browsers then still send the Origin that the check of forms needs.
+ */
+export function securityHeaders({ https }: { https: boolean }): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+    referrerPolicy: "same-origin",
+    strictTransportSecurity: https ? "max-age=31536000" : false,
+    xFrameOptions: "SAMEORIGIN",
+    crossOriginResourcePolicy: "same-origin",
+  });
+}

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { serve as listen } from "@hono/node-server";
+import type { ServerType } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { Logger } from "./logger.ts";
+
+export type Listening = { port: number; stop: () => Promise<void> };
+
+/**
+ * Listens until stopped. Stopping takes no new requests and lets the running ones finish.
+ * @param options.hostname loopback unless the house is reached from outside
+ * @throws {Error} one line when the port is taken
+ */
+export async function listenOn(app: Hono, options: { port: number; hostname: string; log: Logger }): Promise<Listening> {
+  const { port, hostname, log } = options;
+  const server = listen({ fetch: app.fetch, port, hostname });
+  await started(server, port);
+  const address = server.address();
+  const actual = address !== null && typeof address === "object" ? address.port : port;
+  return {
+    port: actual,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      await closed;
+      log.debug("no more requests");
+    },
+  };
+}
+
+async function started(server: ServerType, port: number): Promise<void> {
+  if (server.listening) return;
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    throw new Error(`port ${port} is taken: stop what listens there, or set PORT`, { cause });
+  }
+}
