@@ -1,0 +1,139 @@
+import { cancellationFee } from "../../domain/conditions/cancellation-fee.ts";
+import { shareOfPlaces } from "../../domain/deal/amounts.ts";
+import { cents, zeroCents } from "../../domain/money.ts";
+import type { House } from "../../platform/house.ts";
+import { closeDeadlines } from "../deadlines/store.ts";
+import { changePlaces } from "../deal/store.ts";
+import type { Booking, Deal } from "../deal/store.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { queueMessages } from "../messages/store.ts";
+import { amountsOf, holdDeal, settlePaymentState } from "../payments/store.ts";
+import { advanceLine } from "../waiting-list/actions.ts";
+
+export type CancellationPreview = {
+  feeCents: number;
+  feeBasisPoints: number;
+  daysBefore: number;
+  /** What goes back to the customer, given what is paid now. */
+  refundCents: number;
+  /** Why there is no fee although the steps name one. */
+  freeBecause: "held" | "waived" | null;
+};
+
+export type CancellationRefusal = { kind: "deal-unknown" } | { kind: "nothing-to-cancel" };
+
+type Which = { organisationId: string; dealId: string; bookingIds: readonly string[]; waiveFee?: boolean };
+
+/**
+ * What cancelling these bookings would cost now, under the conditions that were frozen in the deal.
+ * A held place that is not paid for costs nothing: letting it lapse would not either.
+ */
+export async function previewCancellation(
+  house: House,
+  which: Which,
+): Promise<{ ok: true; preview: CancellationPreview } | { ok: false; refusal: CancellationRefusal }> {
+  return house.db.transaction().execute(async (trx) => {
+    const held = await holdDeal(trx, which.organisationId, which.dealId);
+    if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
+    const leaving = cancellable(held.bookings, which.bookingIds);
+    if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
+    return { ok: true, preview: previewOf(held.deal, held.bookings, leaving, { now: house.clock.now(), waiveFee: which.waiveFee === true }) };
+  });
+}
+
+/**
+ * Cancels bookings for the customer: the fee of the frozen conditions stays owed (unless waived), the places go to the
+ * next in line at once. Cancelling twice does it once.
+ * @returns refusals `deal-unknown`, `nothing-to-cancel`
+ */
+export async function cancelBookings(
+  house: House,
+  which: Which,
+): Promise<{ ok: true; preview: CancellationPreview } | { ok: false; refusal: CancellationRefusal }> {
+  const now = house.clock.now();
+  const { organisationId, dealId, waiveFee = false } = which;
+  return house.db.transaction().execute(async (trx) => {
+    const held = await holdDeal(trx, organisationId, dealId);
+    if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
+    const { deal, bookings } = held;
+    const leaving = cancellable(bookings, which.bookingIds);
+    if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
+    const preview = previewOf(deal, bookings, leaving, { now, waiveFee });
+    const sessions = new Set(leaving.map((booking) => booking.session_id));
+    const fees = splitFee(preview.feeCents, leaving.length);
+    for (const sessionId of sessions) {
+      await changePlaces(trx, organisationId, now, sessionId, leaving.flatMap((booking, index) =>
+        booking.session_id === sessionId
+          ? [{ bookingId: booking.id, from: booking.place, to: "cancelled" as const, feeCents: fees[index] ?? 0 }]
+          : [],
+      ));
+    }
+    await settlePaymentState(trx, deal);
+    if (!bookings.some((booking) => booking.place === "held" && !leaving.includes(booking))) {
+      await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "cancelled" });
+    }
+    await writeRecords(trx, organisationId, [{
+      subjectId: dealId,
+      type: "booking.cancelled",
+      at: now,
+      actor: "trainer",
+      details: {
+        feeCents: preview.feeCents,
+        refundCents: preview.refundCents,
+        daysBefore: preview.daysBefore,
+        freeBecause: preview.freeBecause,
+        places: leaving.map((booking) => ({ booking: booking.id, from: booking.place, to: "cancelled" })),
+      },
+    }]);
+    await queueMessages(trx, organisationId, now, [{
+      subjectKind: "deal",
+      subjectId: dealId,
+      dedupeKey: `booking-cancelled:${leaving.map(({ id }) => id).join(",")}`,
+      to: { address: deal.customer.orderedBy.email, name: deal.customer.orderedBy.name },
+      locale: deal.locale,
+      facts: { kind: "booking-cancelled", dealId, bookingIds: leaving.map(({ id }) => id), feeCents: preview.feeCents, refundCents: preview.refundCents },
+    }]);
+    for (const sessionId of sessions) await advanceLine(trx, house, { organisationId, sessionId });
+    return { ok: true, preview };
+  });
+}
+
+function cancellable(bookings: readonly Booking[], ids: readonly string[]): Booking[] {
+  return bookings.filter((booking) => ids.includes(booking.id) && (booking.place === "held" || booking.place === "confirmed"));
+}
+
+function previewOf(
+  deal: Deal,
+  bookings: readonly Booking[],
+  leaving: readonly Booking[],
+  { now, waiveFee }: { now: Temporal.Instant; waiveFee: boolean },
+): CancellationPreview {
+  const { frozen } = deal;
+  const totalCents = shareOfPlaces({ totalCents: cents(deal.total_cents), places: frozen.price.places, count: leaving.length });
+  const fee = cancellationFee({
+    conditions: frozen.conditions,
+    kind: deal.customer.kind,
+    cancelledAt: now,
+    startsAt: Temporal.Instant.from(frozen.session.startsAt),
+    zone: frozen.organisation.zone,
+    totalCents,
+  });
+  const unpaidHold = leaving.every((booking) => booking.place === "held");
+  const freeBecause = waiveFee && fee.feeCents > 0 ? "waived" : unpaidHold && fee.feeCents > 0 ? "held" : null;
+  const feeCents = freeBecause === null ? fee.feeCents : zeroCents;
+  const after = bookings.map((booking) => (leaving.includes(booking) ? { ...booking, place: "cancelled" as const, fee_cents: 0 } : booking));
+  const { owedCents, paidCents } = amountsOf(deal, after);
+  return {
+    feeCents,
+    feeBasisPoints: fee.feeBasisPoints,
+    daysBefore: fee.daysBefore,
+    refundCents: Math.max(0, paidCents - owedCents - feeCents),
+    freeBecause,
+  };
+}
+
+/** Equal parts in whole cents; the first ones carry what is left over. */
+function splitFee(feeCents: number, parts: number): number[] {
+  const base = Math.floor(feeCents / parts);
+  return Array.from({ length: parts }, (_, index) => base + (index < feeCents % parts ? 1 : 0));
+}

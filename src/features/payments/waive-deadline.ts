@@ -1,0 +1,50 @@
+import type { House } from "../../platform/house.ts";
+import { closeDeadlines } from "../deadlines/store.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { queueMessages } from "../messages/store.ts";
+import { moveAll } from "./record-payment.ts";
+import { amountsOf, holdDeal } from "./store.ts";
+
+/** Why a trainer lets somebody pay later; a word, because records hold no free text. */
+export const waiveReasons = ["known-customer", "asked-for-time", "pays-by-invoice", "other"] as const;
+
+export type WaiveReason = (typeof waiveReasons)[number];
+
+/**
+ * Lets a customer keep the held places without paying first; what is owed stays owed. Doing it twice is fine.
+ * @returns refusals `deal-unknown`, `nothing-held`
+ */
+export async function waivePaymentDeadline(
+  house: House,
+  { organisationId, dealId, reason }: { organisationId: string; dealId: string; reason: WaiveReason },
+): Promise<{ ok: true } | { ok: false; refusal: { kind: "deal-unknown" | "nothing-held" } }> {
+  const now = house.clock.now();
+  return house.db.transaction().execute(async (trx) => {
+    const held = await holdDeal(trx, organisationId, dealId);
+    if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
+    const { deal, bookings } = held;
+    const moving = bookings.filter((booking) => booking.place === "held");
+    if (moving.length === 0) {
+      const confirmed = bookings.some((booking) => booking.place === "confirmed");
+      return confirmed ? { ok: true } : { ok: false, refusal: { kind: "nothing-held" } };
+    }
+    await moveAll(trx, deal, moving, { from: "held", to: "confirmed", now });
+    await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "waived" });
+    await writeRecords(trx, organisationId, [{
+      subjectId: dealId,
+      type: "deadline.waived",
+      at: now,
+      actor: "trainer",
+      details: { reason, places: moving.map((booking) => ({ booking: booking.id, from: "held", to: "confirmed" })) },
+    }]);
+    await queueMessages(trx, organisationId, now, [{
+      subjectKind: "deal",
+      subjectId: dealId,
+      dedupeKey: `deadline-waived:${dealId}`,
+      to: { address: deal.customer.orderedBy.email, name: deal.customer.orderedBy.name },
+      locale: deal.locale,
+      facts: { kind: "deadline-waived", dealId, openCents: amountsOf(deal, bookings).openCents },
+    }]);
+    return { ok: true };
+  });
+}
