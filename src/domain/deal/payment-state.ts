@@ -27,8 +27,8 @@ export function paymentStateOf(money: {
 /** Which state may follow which when money comes, goes back, or is given up. */
 export const paymentTable: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
   "none-due": ["overpaid"],
-  due: ["partly-paid", "paid", "overpaid", "written-off"],
-  "partly-paid": ["due", "paid", "overpaid", "refunded", "written-off"],
+  due: ["none-due", "partly-paid", "paid", "overpaid", "written-off"],
+  "partly-paid": ["none-due", "due", "paid", "overpaid", "refunded", "written-off"],
   paid: ["due", "partly-paid", "overpaid", "refunded"],
   overpaid: ["none-due", "due", "partly-paid", "paid", "refunded"],
   refunded: ["partly-paid", "paid", "overpaid"],

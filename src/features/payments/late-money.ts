@@ -94,7 +94,7 @@ export async function settleRefund(
         recorded_at: now.toString(),
       })
       .execute();
-    await settlePaymentState(trx, deal, { paidCents: deal.paid_cents - late.cents });
+    await settlePaymentState(trx, deal, { paidCents: deal.paid_cents - late.cents, refundedCents: late.cents });
     await writeRecords(trx, organisationId, [{
       subjectId: dealId,
       type: "payment.refunded",

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { amountOwed } from "../../domain/deal/amounts.ts";
 import { paymentMove, paymentStateOf } from "../../domain/deal/payment-state.ts";
-import { cents, zeroCents } from "../../domain/money.ts";
+import { cents } from "../../domain/money.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
@@ -58,15 +58,19 @@ export function amountsOf(deal: Deal, bookings: readonly Booking[]): { owedCents
 }
 
 /** Writes how the money of a deal stands, from its bookings and what came in. */
-export async function settlePaymentState(trx: Trx, deal: Deal, change: { paidCents?: number } = {}): Promise<Deal> {
+export async function settlePaymentState(
+  trx: Trx,
+  deal: Deal,
+  change: { paidCents?: number; refundedCents?: number } = {},
+): Promise<Deal> {
   const bookings = await dealBookings(trx, deal.organisation_id, deal.id);
-  const paidCents = change.paidCents ?? deal.paid_cents;
+  const { paidCents = deal.paid_cents, refundedCents = 0 } = change;
   const { owedCents } = amountsOf(deal, bookings);
   const released = bookings.length > 0 && bookings.every((booking) => booking.place === "released");
   const state = paymentStateOf({
     totalCents: released && paidCents === 0 ? cents(deal.total_cents) : owedCents,
-    paidCents: cents(paidCents),
-    refundedCents: zeroCents,
+    paidCents: cents(paidCents + refundedCents),
+    refundedCents: cents(refundedCents),
     writtenOff: released,
   });
   if (!paymentMove(deal.payment, state)) {
