@@ -28,6 +28,8 @@ export type DaysLineProps = {
 
 const rowHeight = 24;
 const mostNamedDays = 16;
+/** In percent of the line. */
+const labelWidth = 22;
 
 /** Deadlines on a line, x in percent: it stretches, its text never shrinks. A list where there is no room. */
 export function DaysLine(props: DaysLineProps) {
@@ -105,13 +107,12 @@ function Session({ axis, base, session }: { axis: DaysAxis; base: number; sessio
   );
 }
 
-/** Labels that are near each other go one row lower each, so that none covers another. */
+/** A label goes below every label that still runs where its own stem comes down, so that none covers another. */
 function rowsOf(positions: readonly number[]): readonly number[] {
   const ends: number[] = [];
   return positions.map((at) => {
-    const free = ends.findIndex((end) => end <= at);
-    const row = free < 0 ? ends.length : free;
-    ends[row] = at + 22;
+    const row = ends.findLastIndex((end) => end > at) + 1;
+    ends[row] = at + labelWidth;
     return row;
   });
 }

@@ -1,0 +1,30 @@
+import { Cancel } from "./specimen/cancel.tsx";
+import { Course } from "./specimen/course.tsx";
+import { Deal } from "./specimen/deal.tsx";
+import { LogIn } from "./specimen/log-in.tsx";
+import { Mail } from "./specimen/mail.tsx";
+import { OfficeDay } from "./specimen/office-day.tsx";
+import { OfficeDeal } from "./specimen/office-deal.tsx";
+import { OfficeSession } from "./specimen/office-session.tsx";
+import { OfficeSettings } from "./specimen/office-settings.tsx";
+import { OfficeToday } from "./specimen/office-today.tsx";
+import { Review } from "./specimen/review.tsx";
+import { SignUp } from "./specimen/sign-up.tsx";
+
+/** Whole pages that together show every component, with invented people: to look at, and to test. */
+export const pageSpecimens = {
+  course: <Course />,
+  "sign-up": <SignUp />,
+  review: <Review />,
+  deal: <Deal />,
+  cancel: <Cancel />,
+  "log-in": <LogIn />,
+  "office-today": <OfficeToday />,
+  "office-session": <OfficeSession />,
+  "office-deal": <OfficeDeal />,
+  "office-day": <OfficeDay />,
+  "office-settings": <OfficeSettings />,
+};
+
+/** A mail, which may carry its styles in its tags. */
+export const mailSpecimens = { mail: <Mail /> };
