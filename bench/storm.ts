@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect } from "../src/platform/database/connect.ts";
+import { openEmbedded } from "../src/platform/database/embedded.ts";
+import { migrate } from "../src/platform/database/migrate.ts";
+import { createLogger } from "../src/platform/logger.ts";
+import { systemClock } from "../src/platform/clock.ts";
+import { audit } from "../src/features/audit/actions.ts";
+import { setStage } from "../test/support/cast.ts";
+import { testConfig } from "../test/support/config.ts";
+import { report } from "./report.ts";
+import { projectRoot } from "../src/platform/paths.ts";
+
+// One session, many people at once: the real app in a process of its own, the embedded database with real fsync,
+// and the people in a third process. Then the same against a server that only inserts the same rows in groups.
+
+const signUps = Number(process.env["STORM_SIGN_UPS"] ?? 20_000);
+const connections = 64;
+const seats = 500;
+
+const folder = mkdtempSync(join(tmpdir(), "handslag-storm-"));
+const log = createLogger("warn");
+const database = await openEmbedded({ folder, log, alone: true });
+const { db, pool, close } = connect(database.url, { log, max: 4 });
+try {
+  await migrate(pool, log);
+  const house = { db, clock: systemClock, config: testConfig(), log };
+  const startsAt = Temporal.Now.instant().add({ hours: 24 * 60 });
+  const stage = await setStage(house, { slug: "storm", capacity: seats, startsAt });
+  const bareStage = await setStage(house, { slug: "bare", capacity: seats, startsAt });
+
+  const app = await storm("bench/storm-app.ts", `/api/v1/organisations/storm/sessions/${stage.sessionId}/sign-ups`, "app");
+  const bare = await storm("bench/storm-bare.ts", `/bare/${bareStage.organisationId}/${bareStage.sessionId}`, "bare");
+
+  const organisationId = stage.organisationId;
+  const counts = await pool.query<{ seated: number; waiting: number; answers: number; mails: number; disorder: number }>(
+    `select
+       (select count(*) from bookings where organisation_id = $1 and place in ('held', 'confirmed')) as seated,
+       (select count(*) from bookings where organisation_id = $1 and place = 'waiting') as waiting,
+       (select count(*) from sign_ups where organisation_id = $1) as answers,
+       (select count(*) from messages where organisation_id = $1) as mails,
+       (select count(*) from bookings w join bookings s on s.organisation_id = w.organisation_id and s.session_id = w.session_id
+          and s.place = 'held' and s.arrival > w.arrival where w.organisation_id = $1 and w.place = 'waiting') as disorder`,
+    [organisationId],
+  );
+  const row = counts.rows[0] ?? { seated: 0, waiting: 0, answers: 0, mails: 0, disorder: 0 };
+  const audited = await audit(house);
+  report([
+    { bench: "storm.rate", value: app.perSecond, unit: "sign-ups/s", target: ">= 2000", ok: app.perSecond >= 2000, signUps, connections, seats },
+    { bench: "storm.p50", value: app.p50, unit: "ms", target: "-", ok: true },
+    { bench: "storm.p99", value: app.p99, unit: "ms", target: "< 250", ok: app.p99 < 250 },
+    { bench: "storm.bare-rate", value: bare.perSecond, unit: "sign-ups/s", target: "-", ok: true },
+    { bench: "storm.share-of-bare", value: Math.round((app.perSecond / bare.perSecond) * 100) / 100, unit: "", target: ">= 0.5", ok: app.perSecond >= bare.perSecond / 2 },
+    { bench: "storm.oversold", value: Math.max(0, row.seated - seats), unit: "seats", target: "0", ok: row.seated === seats },
+    { bench: "storm.lost", value: signUps - row.answers, unit: "sign-ups", target: "0", ok: row.answers === signUps && row.mails === signUps && app.failed === 0, failed: app.failed },
+    { bench: "storm.out-of-order", value: row.disorder, unit: "pairs", target: "0", ok: row.disorder === 0 },
+    { bench: "storm.audit", value: audited.invariants.flatMap(({ violations }) => violations).length, unit: "violations", target: "0", ok: audited.ok },
+  ]);
+} finally {
+  await close();
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+type StormResult = { perSecond: number; p50: number; p99: number; failed: number };
+
+async function storm(server: string, path: string, token: string): Promise<StormResult> {
+  const running = start(server, { DATABASE_URL: database.url });
+  try {
+    const port = Number(await firstLine(running));
+    const people = start("bench/storm-people.ts", {
+      STORM_PORT: String(port),
+      STORM_PATH: path,
+      STORM_SIGN_UPS: String(signUps),
+      STORM_CONNECTIONS: String(connections),
+      STORM_TOKEN: token,
+    });
+    return JSON.parse(await firstLine(people)) as StormResult;
+  } finally {
+    running.kill("SIGTERM");
+    await once(running, "exit");
+  }
+}
+
+function start(script: string, env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [join(projectRoot, "bin/run.mjs"), script], {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let text = "";
+  for await (const chunk of child.stdout ?? []) {
+    text += String(chunk);
+    if (text.includes("\n")) return text.slice(0, text.indexOf("\n"));
+  }
+  throw new Error(`a process of the storm ended before it answered: ${text}`);
+}
