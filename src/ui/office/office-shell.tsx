@@ -12,7 +12,7 @@ export type MenuItem = {
   href: string;
   label: string;
   mark: MenuMark;
-  /** One letter; an access key of the browser. */
+  /** One letter: the browser's own access key (alt, or what the browser uses), so that no script listens to bare letters. */
   key?: string | undefined;
   /** How many wait there, and the words for it: { count: 6, words: "te beslissen" } */
   waiting?: { count: number; words: string } | undefined;
@@ -82,7 +82,6 @@ function Side({ lang, organisation, menu, secondMenu, account }: OfficeShellProp
                 <Mark name={`n-${mark}`} kind="nav-mark" />
                 <span>{label}</span>
                 {waiting && waiting.count > 0 && <> <span class="nav-n">{waiting.count}<span class="quiet-name"> {waiting.words}</span></span></>}
-                {key && <> <kbd aria-hidden="true">{key}</kbd></>}
               </a>
             </li>
           ))}
@@ -91,7 +90,7 @@ function Side({ lang, organisation, menu, secondMenu, account }: OfficeShellProp
       <nav aria-label={text.setUp} class="nav-second">
         <ul>
           {secondMenu.map(({ href, label, key, current }) => (
-            <li><a href={href} accesskey={key} aria-current={current ? "page" : undefined}><span>{label}</span>{key && <> <kbd aria-hidden="true">{key}</kbd></>}</a></li>
+            <li><a href={href} accesskey={key} aria-current={current ? "page" : undefined}>{label}</a></li>
           ))}
         </ul>
         {account && <div class="account">{account}</div>}
