@@ -15,6 +15,8 @@ export type PageProps = {
   alternates?: readonly { lang: Locale; href: string }[] | undefined;
   /** Style sheets after handslag.css, such as the organisation's pen. */
   styles?: readonly string[] | undefined;
+  /** What the page is about for search engines (schema.org), as JSON-LD. Data, not script. */
+  structuredData?: Readonly<Record<string, unknown>> | undefined;
   /** The address itself is a key: never pass it on to another site. */
   secretAddress?: boolean | undefined;
   bodyClass?: string | undefined;
@@ -38,6 +40,7 @@ export function Page(props: PageProps) {
           {description !== undefined && <meta name="description" content={description} />}
           <title>{title}</title>
           {alternates.map((other) => <link rel="alternate" hreflang={other.lang} href={other.href} />)}
+          {props.structuredData && <script type="application/ld+json">{raw(asJsonLd(props.structuredData))}</script>}
           <link rel="icon" href={assetUrl("mark.svg")} type="image/svg+xml" />
           <link rel="stylesheet" href={assetUrl("handslag.css")} />
           {styles.map((href) => <link rel="stylesheet" href={href} />)}
@@ -49,4 +52,9 @@ export function Page(props: PageProps) {
       </html>
     </>
   );
+}
+
+/** No text inside can end the element it stands in. */
+function asJsonLd(value: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

@@ -19,6 +19,7 @@ export type PublicShellProps = {
   indexed?: boolean | undefined;
   description?: string | undefined;
   alternates?: readonly { lang: Locale; href: string }[] | undefined;
+  structuredData?: Readonly<Record<string, unknown>> | undefined;
   secretAddress?: boolean | undefined;
   children: Child;
 };
@@ -34,6 +35,7 @@ export function PublicShell(props: PublicShellProps) {
       description={props.description}
       alternates={props.alternates}
       styles={pen ? [pen] : []}
+      structuredData={props.structuredData}
       secretAddress={props.secretAddress}
     >
       <Letterhead lang={lang} {...organisation} />

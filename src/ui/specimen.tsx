@@ -10,6 +10,7 @@ import { OfficeSettings } from "./specimen/office-settings.tsx";
 import { OfficeToday } from "./specimen/office-today.tsx";
 import { Review } from "./specimen/review.tsx";
 import { SignUp } from "./specimen/sign-up.tsx";
+import { Terms } from "./specimen/terms.tsx";
 
 /** Whole pages that together show every component, with invented people: to look at, and to test. */
 export const pageSpecimens = {
@@ -18,6 +19,7 @@ export const pageSpecimens = {
   review: <Review />,
   deal: <Deal />,
   cancel: <Cancel />,
+  terms: <Terms />,
   "log-in": <LogIn />,
   "office-today": <OfficeToday />,
   "office-session": <OfficeSession />,

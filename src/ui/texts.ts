@@ -15,13 +15,8 @@ const texts = {
     findAll: "Zoek in alles",
     findHint: "Zoek naam, code, factuur of bedrag",
     searchAndTime: "Zoeken en tijd",
-    now: "nu",
-    none: "geen",
-    logOut: "Uitloggen",
     record: "Bewijsstuk",
     grade: (strength: number) => `(${strength} van 6)`,
-    crumbs: "U bent hier",
-    table: "tafel",
   },
   en: {
     skip: "Skip to the content",
@@ -36,13 +31,8 @@ const texts = {
     findAll: "Search everything",
     findHint: "Search a name, code, invoice or amount",
     searchAndTime: "Search and time",
-    now: "now",
-    none: "none",
-    logOut: "Log out",
     record: "Record",
     grade: (strength: number) => `(${strength} of 6)`,
-    crumbs: "You are here",
-    table: "table",
   },
 };
 

@@ -8,7 +8,7 @@ export type Outcome = {
   name: string;
   amount: string;
   /** What follows: "rest vervalt". */
-  then: string;
+  follows: string;
   proposed?: boolean | undefined;
 };
 
@@ -31,7 +31,7 @@ export function Outcomes({ label, action, name = "outcome", outcomes, hidden = {
       {outcomes.map((outcome) => (
         <button class={classNames("outcome", outcome.proposed && "proposed")} name={name} value={outcome.value}>
           <b>{outcome.name}</b>
-          <span><Amount>{outcome.amount}</Amount><br />{outcome.then}</span>
+          <span><Amount>{outcome.amount}</Amount><br />{outcome.follows}</span>
         </button>
       ))}
     </form>

@@ -47,7 +47,7 @@ export const pointsOfCourse: readonly DealLinePoint[] = [
 /** Nine points: more than fit beside each other. */
 export const longPoints: readonly DealLinePoint[] = [
   ...pointsOfDeal.slice(0, 4),
-  { name: "Eerste deel betaald vóór", moment: at("2026-12-10T23:59+01:00", "do 10 dec 2026"), you: "U heeft de helft betaald.", bond: "free" },
   { name: "Bedenktijd tot en met", moment: at("2026-12-08T23:59+01:00", "di 8 dec 2026"), you: "U kunt tot dan zonder reden herroepen.", bond: "free" },
+  { name: "Eerste deel betaald vóór", moment: at("2026-12-10T23:59+01:00", "do 10 dec 2026"), you: "U heeft de helft betaald.", bond: "free" },
   ...pointsOfDeal.slice(4),
 ];

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { Button } from "../button.tsx";
 import { OfficeShell, type MenuItem } from "../office/office-shell.tsx";
 
-const menu: readonly MenuItem[] = [
+const menu: readonly Omit<MenuItem, "current">[] = [
   { href: "#", label: "Vandaag", mark: "today", key: "v", waiting: { count: 6, words: "te beslissen" } },
   { href: "#", label: "Sessies", mark: "sessions", key: "s" },
   { href: "#", label: "Afspraken", mark: "deals", key: "a" },
@@ -17,7 +17,7 @@ export function Desk({ title, current, day, children }: { title: string; current
       lang="nl"
       title={title}
       organisation={{ name: "Studio Helder", href: "#" }}
-      menu={menu.map((item) => ({ ...item, current: item.label === current }))}
+      menu={menu.map(({ href, label, mark, key, waiting }) => ({ href, label, mark, key, waiting, current: label === current }))}
       secondMenu={[{ href: "#", label: "Voorwaarden", key: "w" }, { href: "#", label: "Instellingen", key: "i" }]}
       search={{ action: "#" }}
       clock={<time datetime="2026-11-24T10:41+01:00">di 24 nov 2026, 10:41</time>}

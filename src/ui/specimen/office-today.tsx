@@ -12,11 +12,11 @@ import { Two } from "../office/two.tsx";
 import { Desk } from "./desk.tsx";
 
 const outcomes = [
-  { value: "charge", name: "Rekenen", amount: "€ 598,95", then: "voorstel", proposed: true },
-  { value: "half", name: "Helft", amount: "€ 299,48", then: "rest vervalt" },
-  { value: "move", name: "Andere datum", amount: "€ 598,95", then: "aanbod t/m 1 dec" },
-  { value: "credit", name: "Tegoed", amount: "€ 598,95", then: "wordt tegoed" },
-  { value: "waive", name: "Laten gaan", amount: "€ 0,00", then: "alles vervalt" },
+  { value: "charge", name: "Rekenen", amount: "€ 598,95", follows: "voorstel", proposed: true },
+  { value: "half", name: "Helft", amount: "€ 299,48", follows: "rest vervalt" },
+  { value: "move", name: "Andere datum", amount: "€ 598,95", follows: "aanbod t/m 1 dec" },
+  { value: "credit", name: "Tegoed", amount: "€ 598,95", follows: "wordt tegoed" },
+  { value: "waive", name: "Laten gaan", amount: "€ 0,00", follows: "alles vervalt" },
 ];
 
 const figures = [

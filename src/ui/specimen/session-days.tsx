@@ -23,7 +23,7 @@ export function SessionDays() {
       axis={daysAxis({ from: Temporal.PlainDate.from("2026-11-24"), to: Temporal.PlainDate.from("2026-12-01"), zone })}
       dayName={(date) => `${weekdays[date.dayOfWeek - 1]} ${date.day}`}
       now={{ instant: instant("2026-11-24T10:41+01:00"), label: "nu 10:41" }}
-      points={points.map(({ datetime, day, ...point }) => ({ ...point, instant: instant(datetime), moment: at(datetime, day) }))}
+      points={points.map(({ datetime, day, label, what, note }) => ({ instant: instant(datetime), moment: at(datetime, day), label, what, note }))}
       session={{ from: instant("2026-12-01T09:30+01:00"), to: instant("2026-12-01T17:00+01:00"), label: "09:30–17:00 training" }}
     />
   );
