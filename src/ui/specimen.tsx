@@ -3,6 +3,7 @@ import { Course } from "./specimen/course.tsx";
 import { Deal } from "./specimen/deal.tsx";
 import { LogIn } from "./specimen/log-in.tsx";
 import { Mail } from "./specimen/mail.tsx";
+import { OfficeConditions } from "./specimen/office-conditions.tsx";
 import { OfficeDay } from "./specimen/office-day.tsx";
 import { OfficeDeal } from "./specimen/office-deal.tsx";
 import { OfficeSession } from "./specimen/office-session.tsx";
@@ -24,6 +25,7 @@ export const pageSpecimens = {
   "office-today": <OfficeToday />,
   "office-session": <OfficeSession />,
   "office-deal": <OfficeDeal />,
+  "office-conditions": <OfficeConditions />,
   "office-day": <OfficeDay />,
   "office-settings": <OfficeSettings />,
 };

@@ -2,6 +2,7 @@ import { Button } from "../button.tsx";
 import { Head } from "../office/head.tsx";
 import { Part } from "../office/part.tsx";
 import { Roll } from "../office/roll.tsx";
+import { Tally } from "../office/tally.tsx";
 import { Desk } from "./desk.tsx";
 
 const rows = [
@@ -14,7 +15,7 @@ export function OfficeDay() {
   return (
     <Desk title="Lastige gesprekken" current="Sessies" day>
       <Head crumb={[{ href: "#", label: "Vandaag" }, { label: "wo 25 nov 2026" }]} title="Lastige gesprekken" lead={<><strong>Een van de drie is binnen.</strong> Je begint om 09:30, over zes minuten.</>} />
-      <Part id="roll" heading="Wie is er">
+      <Part id="roll" heading="Wie is er" beside={<Tally marks={["there", "coming", "expected"]} />}>
         <p class="xs soft roll-help">Tik op een naam als die er is. Nog eens tikken herstelt.</p>
         <Roll
           action="#"
