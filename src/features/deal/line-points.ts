@@ -14,7 +14,7 @@ import type { LineTexts } from "./texts.ts";
 
 /** What the words on the line depend on, besides the moments themselves. */
 export type LineContext = {
-  stage: "looking" | "reviewing" | "ordered";
+  stage: "looking" | "reviewing" | "offered" | "ordered";
   locale: Locale;
   zone: string;
   kind: CustomerKind;
@@ -105,6 +105,7 @@ function wordsOf(point: LinePoint, context: Full): PointWords {
 function youNow(point: LinePoint, context: Full, texts: LineTexts): string | undefined {
   if (context.stage === "looking") return texts.you.looks;
   if (context.stage === "reviewing") return texts.you.reviews;
+  if (context.stage === "offered") return texts.you.chooses;
   const now = point.at;
   if (now === null || !isBefore(now, context.startsAt)) return undefined;
   const owes = context.points.some((one) => one.payCents !== null && !one.done);

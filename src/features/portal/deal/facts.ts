@@ -1,0 +1,102 @@
+import type { PlaceState } from "../../../domain/booking/place.ts";
+import { leadingPlace } from "../../../domain/deal/leading-place.ts";
+import type { House } from "../../../platform/house.ts";
+import { findOrganisationById, findSessionViewById, listTermsVersions } from "../../catalogue/store.ts";
+import type { Organisation } from "../../catalogue/store.ts";
+import { dealBookings } from "../../deal/store.ts";
+import type { Booking, Deal } from "../../deal/store.ts";
+import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
+import type { LatePayment, Payment } from "../../payments/store.ts";
+import { messagesOf, recordsOf } from "../store.ts";
+import type { MessageRow, RecordRow } from "../store.ts";
+
+/** A meeting as pages and calendars need it. */
+export type MeetingShown = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; place: string; address: string; onlineUrl: string | null };
+
+/** Everything that the page of a deal is made of, read at one moment. */
+export type DealFacts = {
+  now: Temporal.Instant;
+  organisation: Organisation;
+  deal: Deal;
+  /** Without the places that were taken along to another date. */
+  bookings: Booking[];
+  leading: PlaceState;
+  /** How many bookings stand as the leading one does. */
+  places: number;
+  meetings: MeetingShown[];
+  /** The places were taken along to another date than the one that was ordered. */
+  elsewhere: boolean;
+  money: ReturnType<typeof amountsOf>;
+  payments: Payment[];
+  /** The newest money that came after the places were gone. */
+  late: LatePayment | null;
+  records: RecordRow[];
+  messages: MessageRow[];
+  termsBytes: number | null;
+};
+
+export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts> {
+  const { db, clock } = house;
+  const organisationId = deal.organisation_id;
+  const subjects = [deal.id, deal.sign_up_id];
+  const [organisation, all, late, payments, records, messages, terms] = await Promise.all([
+    findOrganisationById(db, organisationId),
+    dealBookings(db, organisationId, deal.id),
+    dealLatePayments(db, organisationId, deal.id),
+    dealPayments(db, organisationId, deal.id),
+    recordsOf(db, organisationId, subjects),
+    messagesOf(db, organisationId, subjects),
+    listTermsVersions(db, organisationId),
+  ]);
+  if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation ${organisationId} is not there`);
+  const bookings = all.filter((booking) => booking.moved_to === null);
+  const leading = leadingPlace(bookings.map((booking) => booking.place));
+  const sessionId = bookings.find((booking) => booking.place === leading)?.session_id ?? deal.session_id;
+  const elsewhere = sessionId !== deal.session_id;
+  return {
+    now: clock.now(),
+    organisation,
+    deal,
+    bookings,
+    leading,
+    places: bookings.filter((booking) => booking.place === leading).length,
+    meetings: elsewhere ? await meetingsElsewhere(house, organisationId, sessionId) : frozenMeetings(deal),
+    elsewhere,
+    money: amountsOf(deal, bookings),
+    payments,
+    late: late.at(-1) ?? null,
+    records,
+    messages,
+    termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,
+  };
+}
+
+function frozenMeetings({ frozen }: Deal): MeetingShown[] {
+  return frozen.session.meetings.map((meeting) => ({
+    ...meeting,
+    startsAt: Temporal.Instant.from(meeting.startsAt),
+    endsAt: Temporal.Instant.from(meeting.endsAt),
+  }));
+}
+
+async function meetingsElsewhere({ db }: House, organisationId: string, sessionId: string): Promise<MeetingShown[]> {
+  const view = await findSessionViewById(db, organisationId, sessionId);
+  return (view?.meetings ?? []).map((meeting) => ({
+    startsAt: meeting.starts_at,
+    endsAt: meeting.ends_at,
+    place: meeting.place,
+    address: meeting.address,
+    onlineUrl: meeting.online_url,
+  }));
+}
+
+/** When the training starts for this deal. */
+export function startOf({ deal, meetings }: DealFacts): Temporal.Instant {
+  return meetings[0]?.startsAt ?? Temporal.Instant.from(deal.frozen.session.startsAt);
+}
+
+/** The places still stand and the training has not begun. */
+export function isAhead(facts: DealFacts): boolean {
+  const standing = facts.leading === "held" || facts.leading === "confirmed";
+  return standing && Temporal.Instant.compare(facts.now, startOf(facts)) < 0;
+}

@@ -1,0 +1,108 @@
+import type { Locale } from "../../../domain/locale.ts";
+import type { MessageKind } from "../../messages/kinds.ts";
+
+/** What is said of each recorded step and each mail. A kind that is not here is not shown to a customer. */
+const nl = {
+  records: {
+    "sign-up.waiting": "U zette uzelf op de wachtlijst.",
+    "line.pinned": "Wij zetten u vooraan op de wachtlijst.",
+    "line.left": "U verliet de wachtlijst.",
+    "offer.made": "Er kwam een plaats vrij; wij boden u die aan.",
+    "offer.accepted": "U nam de aangeboden plaats aan.",
+    "offer.declined": "U gaf de aangeboden plaats door.",
+    "offer.expired": "Het aanbod verliep zonder antwoord.",
+    "offer.withdrawn": "Wij trokken het aanbod in.",
+    "booking.confirmed": "De plaats is van u.",
+    "booking.released": "Wij gaven de plaats door, omdat er niet betaald was.",
+    "booking.reinstated": "De plaats is weer van u.",
+    "booking.cancelled": "De inschrijving is geannuleerd.",
+    "payment.received": "Betaling ontvangen.",
+    "payment.refunded": "Wij betaalden terug.",
+    "deadline.waived": "Wij lieten de betaaldag vervallen; de plaats is van u.",
+    "late-money.chosen": "U koos wat er met uw geld gebeurt.",
+    "attendance.marked": "De aanwezigheid is opgetekend.",
+    "session.ended": "De training is gegeven.",
+  },
+  ordered: (places: string, amount: string) => `U bestelde ${places} voor ${amount}.`,
+  orderedFree: (places: string) => `U schreef u in voor ${places}.`,
+  paid: (amount: string) => `Betaling ontvangen: ${amount}.`,
+  actors: {
+    order: "Uw klik op de bestelknop, met de pagina zoals u die zag. Wie er klikte, is niet apart gecontroleerd.",
+    customer: "Uw klik, op de pagina waarvan wij u het adres mailden.",
+    trainer: (organisation: string) => `Ingevoerd door ${organisation}.`,
+    system: "Vastgelegd door ons systeem, volgens de afspraken.",
+    "mail-server": "Gemeld door onze mailserver.",
+  },
+  messages: {
+    "deal-confirmed": "Bevestiging", "participant-confirmed": "Praktische mail", "waiting-confirmed": "Bericht over de wachtlijst",
+    "place-offered": "Aanbod van een plaats", "offer-expired": "Bericht dat het aanbod verliep", "payment-reminder": "Herinnering aan de betaling",
+    "place-released": "Bericht dat de plaats is doorgegeven", "payment-received": "Bevestiging van uw betaling", "deadline-waived": "Bericht dat de betaaldag vervalt",
+    "booking-cancelled": "Bevestiging van de annulering", "left-waiting-list": "Bericht dat u van de wachtlijst bent", "place-reinstated": "Bericht dat de plaats weer van u is",
+    "late-money-asked": "Vraag over uw betaling", "late-money-chosen": "Bevestiging van uw keuze",
+  } satisfies Record<MessageKind, string>,
+  otherMessage: "Bericht",
+  mailed: (what: string, address: string) => `${what} gemaild aan ${address}.`,
+  toMail: (what: string, address: string) => `${what} aan ${address}.`,
+  states: {
+    sent: "Aangenomen door onze mailserver. Van de uwe weten wij nog niets.",
+    queued: "Staat klaar om verstuurd te worden.",
+    rendered: "Staat klaar om verstuurd te worden.",
+    sending: "Wordt verstuurd.",
+    refused: "Niet verstuurd: het adres of de server weigerde deze mail.",
+    uncertain: "Niet zeker of deze mail is verstuurd. Wij kijken ernaar.",
+  },
+};
+
+const en: typeof nl = {
+  records: {
+    "sign-up.waiting": "You joined the waiting list.",
+    "line.pinned": "We put you first in line.",
+    "line.left": "You left the waiting list.",
+    "offer.made": "A place came free; we offered it to you.",
+    "offer.accepted": "You took the offered place.",
+    "offer.declined": "You passed the offered place on.",
+    "offer.expired": "The offer ended without an answer.",
+    "offer.withdrawn": "We withdrew the offer.",
+    "booking.confirmed": "The place is yours.",
+    "booking.released": "We passed the place on, because it was not paid.",
+    "booking.reinstated": "The place is yours again.",
+    "booking.cancelled": "The registration is cancelled.",
+    "payment.received": "Payment received.",
+    "payment.refunded": "We refunded.",
+    "deadline.waived": "We dropped the payment day; the place is yours.",
+    "late-money.chosen": "You chose what happens with your money.",
+    "attendance.marked": "The attendance was noted.",
+    "session.ended": "The training was given.",
+  },
+  ordered: (places, amount) => `You ordered ${places} for ${amount}.`,
+  orderedFree: (places) => `You registered for ${places}.`,
+  paid: (amount) => `Payment received: ${amount}.`,
+  actors: {
+    order: "Your click on the order button, with the page as you saw it. Who clicked was not checked separately.",
+    customer: "Your click, on the page whose address we mailed to you.",
+    trainer: (organisation) => `Entered by ${organisation}.`,
+    system: "Recorded by our system, as agreed.",
+    "mail-server": "Reported by our mail server.",
+  },
+  messages: {
+    "deal-confirmed": "Confirmation", "participant-confirmed": "Practical mail", "waiting-confirmed": "Message about the waiting list",
+    "place-offered": "Offer of a place", "offer-expired": "Message that the offer ended", "payment-reminder": "Payment reminder",
+    "place-released": "Message that the place was passed on", "payment-received": "Confirmation of your payment", "deadline-waived": "Message that the payment day is dropped",
+    "booking-cancelled": "Confirmation of the cancellation", "left-waiting-list": "Message that you left the waiting list", "place-reinstated": "Message that the place is yours again",
+    "late-money-asked": "Question about your payment", "late-money-chosen": "Confirmation of your choice",
+  },
+  otherMessage: "Message",
+  mailed: (what, address) => `${what} mailed to ${address}.`,
+  toMail: (what, address) => `${what} to ${address}.`,
+  states: {
+    sent: "Accepted by our mail server. We know nothing yet of yours.",
+    queued: "Ready to be sent.",
+    rendered: "Ready to be sent.",
+    sending: "Being sent.",
+    refused: "Not sent: the address or the server refused this mail.",
+    uncertain: "Not certain whether this mail was sent. We are looking into it.",
+  },
+};
+
+export type ProofTexts = typeof nl;
+export const proofTexts: Readonly<Record<Locale, ProofTexts>> = { nl, en };

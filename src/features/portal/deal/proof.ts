@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Locale } from "../../../domain/locale.ts";
+import { formatMoney } from "../../../platform/i18n/format.ts";
+import { momentText } from "../../../platform/i18n/moment-text.ts";
+import type { ProofEntry } from "../../../ui/proof.tsx";
+import { placesInWords } from "../frame/places.ts";
+import type { MessageRow, RecordRow } from "../store.ts";
+import { proofTexts } from "./proof-texts.ts";
+import type { ProofTexts } from "./proof-texts.ts";
+
+export type ProofContext = {
+  locale: Locale;
+  zone: string;
+  organisationName: string;
+  payments: readonly { id: string; amount_cents: number }[];
+};
+
+type Dated = ProofEntry & { at: Temporal.Instant };
+
+/** What is known about a deal or a waiting request, oldest first, each with where that knowledge comes from. */
+export function proofOf(
+  { records, messages }: { records: readonly RecordRow[]; messages: readonly MessageRow[] },
+  context: ProofContext,
+): ProofEntry[] {
+  const entries = [
+    ...records.flatMap((record) => recordEntry(record, context)),
+    ...messages.map((message) => messageEntry(message, context)),
+  ];
+  return entries.sort((one, other) => Temporal.Instant.compare(one.at, other.at)).map(({ at: _, ...entry }) => entry);
+}
+
+const formed = z.object({ totalCents: z.number(), places: z.array(z.unknown()) });
+const received = z.object({ payment: z.string() });
+
+function recordEntry(record: RecordRow, context: ProofContext): Dated[] {
+  const texts = proofTexts[context.locale];
+  const what = whatHappened(record, context, texts);
+  if (what === null) return [];
+  const order = record.type === "deal.formed";
+  const how = order ? texts.actors.order : record.actor === "trainer" ? texts.actors.trainer(context.organisationName) : texts.actors[record.actor];
+  return [{ at: record.at, moment: momentText(record.at, context.locale, context.zone), what, how, strength: record.actor === "customer" ? (order ? 4 : 5) : null }];
+}
+
+function whatHappened({ type, details }: RecordRow, { locale, payments }: ProofContext, texts: ProofTexts): string | null {
+  if (type === "deal.formed") {
+    const order = formed.parse(details);
+    const places = placesInWords(order.places.length, locale);
+    return order.totalCents === 0 ? texts.orderedFree(places) : texts.ordered(places, formatMoney(order.totalCents, locale));
+  }
+  if (type === "payment.received") {
+    const { payment: id } = received.parse(details);
+    const payment = payments.find((one) => one.id === id);
+    if (payment !== undefined) return texts.paid(formatMoney(payment.amount_cents, locale));
+  }
+  const known = Object.entries(texts.records).find(([kind]) => kind === type);
+  return known?.[1] ?? null;
+}
+
+function messageEntry(message: MessageRow, { locale, zone }: ProofContext): Dated {
+  const texts = proofTexts[locale];
+  const at = message.sent_at ?? message.queued_at;
+  const name = Object.entries(texts.messages).find(([kind]) => kind === message.kind)?.[1] ?? texts.otherMessage;
+  const sent = message.state === "sent";
+  return {
+    at,
+    moment: momentText(at, locale, zone),
+    what: sent ? texts.mailed(name, message.to_address) : texts.toMail(name, message.to_address),
+    how: texts.states[message.state],
+    strength: sent ? 1 : null,
+  };
+}

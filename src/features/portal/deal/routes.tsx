@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import type { House } from "../../../platform/house.ts";
+import { localeOf } from "../../../platform/http/locale.ts";
+import { findOrganisationById } from "../../catalogue/store.ts";
+import { findDealBySecret } from "../../deal/store.ts";
+import type { Deal } from "../../deal/store.ts";
+import { NotFoundPage } from "../frame/not-found-page.tsx";
+import { portalLocale } from "../frame/private-pages.ts";
+import { lateMoneyRoutes } from "../late-money/routes.tsx";
+import { calendarOf } from "./calendar.ts";
+import { readDealFacts } from "./facts.ts";
+import { OrderPage } from "./order-page.tsx";
+import { DealPage } from "./page.tsx";
+
+export type DealEnv = { Variables: { deal: Deal; path: string } };
+
+/** The pages of one deal, behind its code and its secret. */
+export function dealRoutes(house: House) {
+  const pages = new Hono<DealEnv>();
+
+  pages.use(async (c, next) => {
+    const deal = await findDealBySecret(house.db, c.req.param("code") ?? "", c.req.param("secret") ?? "");
+    if (deal === undefined) return c.html(<NotFoundPage locale={localeOf(c, "nl")} />, 404);
+    c.set("deal", deal);
+    c.set("path", `/d/${deal.code}/${deal.secret}`);
+    return next();
+  });
+
+  pages.get("/", async (c) => {
+    const facts = await readDealFacts(house, c.var.deal);
+    return c.html(<DealPage facts={facts} locale={portalLocale(c, c.var.deal.locale)} path={c.var.path} />);
+  });
+
+  pages.get("/order", async (c) => {
+    const { deal, path } = c.var;
+    const organisation = await findOrganisationById(house.db, deal.organisation_id);
+    if (organisation === undefined) return notFound(c);
+    return c.html(<OrderPage deal={deal} organisation={organisation} path={`${path}/order`} />);
+  });
+
+  pages.get("/calendar.ics", async (c) => {
+    const { deal, path } = c.var;
+    const facts = await readDealFacts(house, deal);
+    return c.body(calendarOf(facts, `${house.config.baseUrl}${path}`), 200, {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${deal.code.toLowerCase()}.ics"`,
+    });
+  });
+
+  pages.route("/late-money", lateMoneyRoutes(house));
+  return pages;
+}
+
+function notFound(c: Context) {
+  return c.html(<NotFoundPage locale={localeOf(c, "nl")} />, 404);
+}
