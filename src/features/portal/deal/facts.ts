@@ -95,6 +95,12 @@ export function startOf({ deal, meetings }: DealFacts): Temporal.Instant {
   return meetings[0]?.startsAt ?? Temporal.Instant.from(deal.frozen.session.startsAt);
 }
 
+/** When people are expected next: the first meeting that is not over. */
+export function nextMeetingOf(facts: DealFacts): Temporal.Instant {
+  const next = facts.meetings.find((meeting) => Temporal.Instant.compare(facts.now, meeting.endsAt) < 0);
+  return next?.startsAt ?? startOf(facts);
+}
+
 /** The places still stand and the training has not begun. */
 export function isAhead(facts: DealFacts): boolean {
   const standing = facts.leading === "held" || facts.leading === "confirmed";

@@ -3,7 +3,7 @@ import { formatMoment, formatNumber } from "../../../platform/i18n/format.ts";
 import type { Piece } from "../frame/sentence.tsx";
 import { nextDue } from "./due.ts";
 import { freeCancellationUntil } from "./rights.ts";
-import { startOf } from "./facts.ts";
+import { nextMeetingOf } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
 import { openingTexts } from "./opening-texts.ts";
 import type { OpeningTexts } from "./opening-texts.ts";
@@ -46,7 +46,7 @@ function openingOf(facts: DealFacts, texts: OpeningTexts, locale: Locale): DealO
 function heldOpening(facts: DealFacts, texts: OpeningTexts, locale: Locale): DealOpening {
   const due = nextDue(facts);
   const counted = count(facts, locale);
-  if (due === null) return { pieces: texts.confirmedOpen({ ...counted, startsAt: startOf(facts) }), notes: [], action: null };
+  if (due === null) return { pieces: texts.confirmedOpen({ ...counted, startsAt: nextMeetingOf(facts) }), notes: [], action: null };
   const { paidCents } = facts.money;
   const pieces = due.late ? texts.heldLate({ ...counted, ...due }) : paidCents > 0 ? texts.heldPart({ ...counted, ...due, paidCents }) : texts.held({ ...counted, ...due });
   const unpaid = due.lapses ? texts.notes.releases(counted) : texts.notes.keeps(counted);
@@ -59,7 +59,7 @@ function confirmedOpening(facts: DealFacts, texts: OpeningTexts, locale: Locale)
   const notes = freeUntil(facts, texts, locale);
   if (due !== null) return { pieces: due.late ? texts.owesLate({ ...counted, ...due }) : texts.owes({ ...counted, ...due }), notes, action: "pay" };
   const sentence = facts.deal.total_cents === 0 ? texts.free : texts.paid;
-  return { pieces: sentence({ ...counted, startsAt: startOf(facts) }), notes, action: null };
+  return { pieces: sentence({ ...counted, startsAt: nextMeetingOf(facts) }), notes, action: null };
 }
 
 function completedOpening(facts: DealFacts, texts: OpeningTexts): DealOpening {

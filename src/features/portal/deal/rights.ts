@@ -55,7 +55,7 @@ function substituteRight(facts: DealFacts, locale: Locale): Right[] {
     title: rights.substitute,
     href: mailTo(facts, texts)("substitute"),
     text: rights.substituteText,
-    terms: [{ amount: formatMoney(0, locale), until: `${rights.before} ${moment(facts, locale, startOf(facts))}` }],
+    ...costs(facts, 0, { locale, until: `${rights.before} ${moment(facts, locale, startOf(facts))}` }),
   }];
 }
 
@@ -71,17 +71,17 @@ function moveRight(facts: DealFacts, locale: Locale): Right[] {
     title: rights.move,
     href: mailTo(facts, texts)("move"),
     text: move.freeTimes > 0 ? rights.moveText(times) : rights.moveFeeText,
-    terms: [{ amount: formatMoney(move.freeTimes > 0 ? 0 : move.feeCents, locale), until: `${rights.until} ${moment(facts, locale, until)}` }],
+    ...costs(facts, move.freeTimes > 0 ? 0 : move.feeCents, { locale, until: `${rights.until} ${moment(facts, locale, until)}` }),
   }];
 }
 
 function cancelRight(facts: DealFacts, locale: Locale): Right {
   const texts = dealTexts[locale];
   const { rights } = texts;
-  const paid = facts.deal.total_cents > 0;
   const title = rights.cancel;
   const href = mailTo(facts, texts)("cancel");
-  if (!paid || facts.elsewhere) return { title, href, text: rights.cancelText, terms: paid ? [] : [{ amount: formatMoney(0, locale), until: rights.always }] };
+  if (facts.deal.total_cents === 0) return { title, href, text: rights.cancelFreeText, terms: [], term: rights.always };
+  if (facts.elsewhere) return { title, href, text: rights.cancelText, terms: [] };
   const open = frozenSteps(facts).filter(({ until }) => until === null || !isBefore(until, facts.now));
   const terms = open.map(({ feeCents, until }) => ({
     amount: formatMoney(feeCents, locale),
@@ -103,6 +103,11 @@ function withdrawRight(facts: DealFacts, locale: Locale): Right[] {
     text: rights.withdrawText,
     terms: [{ amount: formatMoney(0, locale), until: `${rights.until} ${moment(facts, locale, until)}` }],
   }];
+}
+
+/** A price with its end; in a free training nothing is said of money. */
+function costs({ deal }: DealFacts, feeCents: number, { locale, until }: { locale: Locale; until: string }): Pick<Right, "terms" | "term"> {
+  return deal.total_cents === 0 ? { terms: [], term: until } : { terms: [{ amount: formatMoney(feeCents, locale), until }] };
 }
 
 function mailTo({ deal, organisation }: DealFacts, { rights }: DealTexts) {
