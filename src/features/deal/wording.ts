@@ -7,6 +7,8 @@ import { informationBlock } from "./wording/information.ts";
 import { conditionSentences } from "./wording/sentences.ts";
 import { wordsOf } from "./wording/words.ts";
 
+export { meetingsInWords } from "./wording/meetings.ts";
+
 /** What the words are made of. Meetings are in order; `steps` carry amounts for all places together. */
 export type WordingInput = {
   organisation: {
@@ -68,6 +70,16 @@ export function orderButtonText(totalCents: number, locale: Locale): string {
 
 export function waitingButtonText(locale: Locale): string {
   return wordsOf(locale, "UTC").texts.orderButton.waiting;
+}
+
+/** "48 uur" */
+export function hoursInWords(hours: number, locale: Locale): string {
+  return wordsOf(locale, "UTC").texts.hours(hours);
+}
+
+/** "één keer" */
+export function timesInWords(times: number, locale: Locale): string {
+  return wordsOf(locale, "UTC").texts.times(times);
 }
 
 /** The texts of the boxes. `dueAt` is the first payment day, null when nothing is to be paid. */

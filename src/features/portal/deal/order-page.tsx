@@ -18,16 +18,16 @@ import type { Piece } from "../frame/sentence.tsx";
 import { orderTexts } from "./order-texts.ts";
 
 /** What was shown when the order button was pressed, from the frozen words, in the language of the deal. */
-export function OrderPage({ deal, organisation, path }: { deal: Deal; organisation: Organisation; path: string }) {
+export function OrderPage({ deal, organisation, dealPath }: { deal: Deal; organisation: Organisation; dealPath: string }) {
   const { locale, frozen } = deal;
   const texts = orderTexts[locale];
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={frozen.terms} path={path}>
+    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={frozen.terms} path={null}>
       <Opening
         eyebrow={texts.eyebrow(formatCode(deal.code))}
         sentence={<Sentence pieces={sentenceOf(deal, locale)} locale={locale} zone={frozen.organisation.zone} />}
       >
-        <p><a href={path.replace(/\/order$/, "")}>{texts.back}</a></p>
+        <p><a href={dealPath}>{texts.back}</a></p>
       </Opening>
       <Clause id="agreed" heading={texts.agreed}>
         <ul class="spaced">{frozen.wording.sentences.map((sentence) => <li>{sentence}</li>)}</ul>
@@ -88,7 +88,7 @@ function PriceClause({ deal }: { deal: Deal }) {
   if (price.totalCents === 0) return null;
   const texts = orderTexts[locale];
   const standard = price.vatRegime === "standard";
-  const unit = { label: texts.unit(placesInWords(price.places, locale), formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
+  const unit = { label: texts.unit(price.places, formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
   const vat = { label: texts.vat(formatPercent(price.vatBasisPoints, locale)), amount: formatMoney(price.vatCents, locale) };
   return (
     <Clause id="price" heading={texts.price}>

@@ -28,6 +28,7 @@ const nl = {
   paid: (amount: string) => `Betaling ontvangen: ${amount}.`,
   actors: {
     order: "Uw klik op de bestelknop, met de pagina zoals u die zag. Wie er klikte, is niet apart gecontroleerd.",
+    request: "Uw klik op deze site. Wie er klikte, is niet apart gecontroleerd.",
     customer: "Uw klik, op de pagina waarvan wij u het adres mailden.",
     trainer: (organisation: string) => `Ingevoerd door ${organisation}.`,
     system: "Vastgelegd door ons systeem, volgens de afspraken.",
@@ -79,6 +80,7 @@ const en: typeof nl = {
   paid: (amount) => `Payment received: ${amount}.`,
   actors: {
     order: "Your click on the order button, with the page as you saw it. Who clicked was not checked separately.",
+    request: "Your click on this site. Who clicked was not checked separately.",
     customer: "Your click, on the page whose address we mailed to you.",
     trainer: (organisation) => `Entered by ${organisation}.`,
     system: "Recorded by our system, as agreed.",

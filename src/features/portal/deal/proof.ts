@@ -26,7 +26,7 @@ export function proofOf(
     ...records.flatMap((record) => recordEntry(record, context)),
     ...messages.map((message) => messageEntry(message, context)),
   ];
-  return entries.sort((one, other) => Temporal.Instant.compare(one.at, other.at)).map(({ at: _, ...entry }) => entry);
+  return entries.sort((one, other) => Temporal.Instant.compare(one.at, other.at)).map(({ moment, what, how, strength }) => ({ moment, what, how, strength }));
 }
 
 const formed = z.object({ totalCents: z.number(), places: z.array(z.unknown()) });
@@ -36,9 +36,18 @@ function recordEntry(record: RecordRow, context: ProofContext): Dated[] {
   const texts = proofTexts[context.locale];
   const what = whatHappened(record, context, texts);
   if (what === null) return [];
-  const order = record.type === "deal.formed";
-  const how = order ? texts.actors.order : record.actor === "trainer" ? texts.actors.trainer(context.organisationName) : texts.actors[record.actor];
-  return [{ at: record.at, moment: momentText(record.at, context.locale, context.zone), what, how, strength: record.actor === "customer" ? (order ? 4 : 5) : null }];
+  return [{ at: record.at, moment: momentText(record.at, context.locale, context.zone), what, ...sourceOf(record, context, texts) }];
+}
+
+/**
+ * Where the knowledge of a record comes from. A click on the public pages may be anybody's; one on a page whose
+ * address we mailed needs that mail; what we or the trainer wrote down ourselves gets no strokes at all.
+ */
+function sourceOf({ type, actor }: RecordRow, { organisationName }: ProofContext, { actors }: ProofTexts): Pick<ProofEntry, "how" | "strength"> {
+  if (type === "deal.formed") return { how: actors.order, strength: 4 };
+  if (type === "sign-up.waiting") return { how: actors.request, strength: 4 };
+  if (actor === "customer") return { how: actors.customer, strength: 5 };
+  return { how: actor === "trainer" ? actors.trainer(organisationName) : actors[actor], strength: null };
 }
 
 function whatHappened({ type, details }: RecordRow, { locale, payments }: ProofContext, texts: ProofTexts): string | null {

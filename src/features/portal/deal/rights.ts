@@ -7,7 +7,7 @@ import type { Locale } from "../../../domain/locale.ts";
 import { cents } from "../../../domain/money.ts";
 import { formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
 import type { Right } from "../../../ui/rights.tsx";
-import { wordsOf } from "../../deal/wording/words.ts";
+import { timesInWords } from "../../deal/wording.ts";
 import { dealTexts } from "./deal-texts.ts";
 import type { DealTexts } from "./deal-texts.ts";
 import { isAhead, startOf } from "./facts.ts";
@@ -66,7 +66,7 @@ function moveRight(facts: DealFacts, locale: Locale): Right[] {
   if (facts.elsewhere || isBefore(until, facts.now) || (move.freeTimes === 0 && move.feeCents === 0)) return [];
   const texts = dealTexts[locale];
   const { rights } = texts;
-  const times = wordsOf(locale, zone).texts.times(move.freeTimes);
+  const times = timesInWords(move.freeTimes, locale);
   return [{
     title: rights.move,
     href: mailTo(facts, texts)("move"),

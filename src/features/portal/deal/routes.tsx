@@ -36,7 +36,7 @@ export function dealRoutes(house: House) {
     const { deal, path } = c.var;
     const organisation = await findOrganisationById(house.db, deal.organisation_id);
     if (organisation === undefined) return notFound(c);
-    return c.html(<OrderPage deal={deal} organisation={organisation} path={`${path}/order`} />);
+    return c.html(<OrderPage deal={deal} organisation={organisation} dealPath={path} />);
   });
 
   pages.get("/calendar.ics", async (c) => {

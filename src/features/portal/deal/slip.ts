@@ -2,6 +2,7 @@ import { encode } from "uqr";
 import { epcQrText } from "../../../domain/bank/epc-qr.ts";
 import { compactIban, isIban } from "../../../domain/bank/iban.ts";
 import { groupsOfFour, rfReference } from "../../../domain/bank/rf-reference.ts";
+import { takesSeat } from "../../../domain/booking/place.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import { cents } from "../../../domain/money.ts";
 import { formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
@@ -26,7 +27,7 @@ export function slipOf(facts: DealFacts, locale: Locale): SlipProps | null {
       { label: texts.to, value: groupsOfFour(compactIban(organisation.iban)) },
       { label: texts.inNameOf, value: name },
       { label: texts.reference, value: groupsOfFour(reference) },
-      { label: texts.before, value: formatMoment(due.dueAt, locale, organisation.zone) },
+      ...(facts.bookings.some((booking) => takesSeat(booking.place)) ? [{ label: texts.before, value: formatMoment(due.dueAt, locale, organisation.zone) }] : []),
     ],
     qr: { matrix: encode(text, { ecc: "M", border: 0 }).data, label: texts.qrLabel, caption: texts.qrCaption },
   };

@@ -10,8 +10,8 @@ export type PortalShellProps = {
   organisation: Organisation;
   /** The terms that hold here; null where none do yet. */
   terms: { sha256: string; number: number } | null;
-  /** This page in the other language. */
-  path: string;
+  /** The address of this page, for its other language; null where the words are frozen in one. */
+  path: string | null;
   wrong?: boolean | undefined;
   children: Child;
 };
@@ -34,7 +34,7 @@ export function PortalShell({ locale, title, organisation, terms, path, wrong, c
           ...(terms === null ? [] : [{ href: `${home}/terms/${terms.sha256}`, label: texts.terms(terms.number) }]),
           { href: `${home}/report`, label: texts.report },
         ],
-        otherLanguage: { href: `${path}?lang=${other}`, lang: other, label: frameTexts[other].name },
+        otherLanguage: path === null ? null : { href: `${path}?lang=${other}`, lang: other, label: frameTexts[other].name },
       }}
     >
       {children}

@@ -7,7 +7,7 @@ import { placesInWords } from "../frame/places.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
 import { Sentence } from "../frame/sentence.tsx";
 import type { Piece } from "../frame/sentence.tsx";
-import { waitingRest } from "./offer-page.tsx";
+import { waitingRest } from "./facts.ts";
 import type { OfferProps } from "./offer-page.tsx";
 import type { WaitingProps } from "./page.tsx";
 import { waitingTexts } from "./texts.ts";

@@ -73,3 +73,8 @@ function openOffer(
   });
   return { offer, bookings: offered, quote };
 }
+
+/** How many places of the request still wait in line. */
+export function waitingRest({ bookings }: WaitingFacts): number {
+  return bookings.filter((booking) => booking.place === "waiting").length;
+}

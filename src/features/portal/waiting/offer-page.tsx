@@ -10,6 +10,7 @@ import { placesInWords } from "../frame/places.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
 import { Sentence } from "../frame/sentence.tsx";
 import type { Piece } from "../frame/sentence.tsx";
+import { waitingRest } from "./facts.ts";
 import type { OpenOffer, WaitingFacts } from "./facts.ts";
 import { placeFacts } from "./place-facts.ts";
 import { QuoteLine } from "./quote-line.tsx";
@@ -83,9 +84,4 @@ function payText({ quote }: OpenOffer, locale: Locale, zone: string): string {
   if (first === undefined) return "";
   const dueAt = formatMoment(Temporal.Instant.from(first.dueAt), locale, zone);
   return quote.place === "held" ? texts.yesPay(dueAt) : texts.yesPayLater(dueAt);
-}
-
-/** Places of the same request that nobody could offer yet. */
-export function waitingRest({ bookings }: WaitingFacts): number {
-  return bookings.filter((booking) => booking.place === "waiting").length;
 }

@@ -5,12 +5,14 @@ import { Button } from "../../../ui/button.tsx";
 import { Clause } from "../../../ui/clause.tsx";
 import { Opening } from "../../../ui/opening.tsx";
 import { Proof } from "../../../ui/proof.tsx";
-import { wordsOf } from "../../deal/wording/words.ts";
+import { hoursInWords } from "../../deal/wording.ts";
+import { dealTexts } from "../deal/deal-texts.ts";
 import { proofOf } from "../deal/proof.ts";
 import { placesInWords } from "../frame/places.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
 import { Sentence, sentenceAsText } from "../frame/sentence.tsx";
 import type { Piece } from "../frame/sentence.tsx";
+import { waitingRest } from "./facts.ts";
 import type { WaitingFacts } from "./facts.ts";
 import { waitingTexts } from "./texts.ts";
 
@@ -24,10 +26,11 @@ export function WaitingPage({ facts, locale, path }: WaitingProps) {
   const waits = facts.ahead !== null && !isOver(facts);
   const pieces = waits ? positionOf(facts, locale) : endOf(facts, locale);
   const days = formatDays(view.meetings.map((meeting) => meeting.starts_at), locale, zone);
-  const eyebrow = waits ? texts.eyebrow : texts.eyebrowDone;
+  const said = { name: firstName(signUp.customer.orderedBy.name), course: view.course.title, days };
+  const eyebrow = waits ? texts.eyebrow({ ...said, places: placesInWords(waitingRest(facts), locale) }) : texts.eyebrowDone(said);
   return (
     <PortalShell locale={locale} title={sentenceAsText(pieces, { locale, zone })} organisation={view.organisation} terms={view.terms} path={path}>
-      <Opening eyebrow={eyebrow(firstName(signUp.customer.orderedBy.name), view.course.title, days)} sentence={<Sentence pieces={pieces} locale={locale} zone={zone} />}>
+      <Opening eyebrow={eyebrow} sentence={<Sentence pieces={pieces} locale={locale} zone={zone} />}>
         <NextStep facts={facts} locale={locale} waits={waits} />
       </Opening>
       {waits && <NextClause facts={facts} locale={locale} path={path} />}
@@ -51,7 +54,7 @@ function NextStep({ facts, locale, waits }: { facts: WaitingFacts; locale: Local
 
 function NextClause({ facts: { view, bookings }, locale, path }: WaitingProps) {
   const texts = waitingTexts[locale];
-  const hours = wordsOf(locale, view.organisation.zone).texts.hours(view.session.conditions.offerHours);
+  const hours = hoursInWords(view.session.conditions.offerHours, locale);
   return (
     <>
       <Clause id="next" heading={texts.next.heading}>
@@ -70,15 +73,14 @@ function NextClause({ facts: { view, bookings }, locale, path }: WaitingProps) {
 function ProofClause({ facts, locale }: { facts: WaitingFacts; locale: Locale }) {
   const { name, zone } = facts.view.organisation;
   const entries = proofOf(facts, { locale, zone, organisationName: name, payments: [] });
-  return <Clause id="proof" heading={waitingTexts[locale].proofHeading} width="wide"><Proof entries={entries} /></Clause>;
+  return <Clause id="proof" heading={dealTexts[locale].proof.heading} width="wide" motto={dealTexts[locale].proof.motto}><Proof entries={entries} /></Clause>;
 }
 
 /** The place in line, in words. */
-export function positionOf({ ahead, bookings }: WaitingFacts, locale: Locale): readonly Piece[] {
+function positionOf({ ahead }: WaitingFacts, locale: Locale): readonly Piece[] {
   const texts = waitingTexts[locale];
-  const places = placesInWords(bookings.filter((booking) => booking.place === "waiting").length, locale);
   const count = ahead ?? 0;
-  return count === 0 ? texts.first(places) : texts.ahead(formatNumber(count, locale), count, places);
+  return count === 0 ? texts.first() : texts.ahead(formatNumber(count, locale), count);
 }
 
 function endOf(facts: WaitingFacts, locale: Locale): readonly Piece[] {

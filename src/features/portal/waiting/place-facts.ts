@@ -1,7 +1,7 @@
 import type { Locale } from "../../../domain/locale.ts";
 import { formatList, formatMoment, formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
 import type { Fact } from "../../../ui/facts.tsx";
-import { meetingsInWords } from "../../deal/wording/meetings.ts";
+import { meetingsInWords } from "../../deal/wording.ts";
 import type { OpenOffer, WaitingFacts } from "./facts.ts";
 import { waitingTexts } from "./texts.ts";
 

@@ -13,8 +13,7 @@ import { Opening } from "../../../ui/opening.tsx";
 import { Signing } from "../../../ui/signing.tsx";
 import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { QuotePart } from "../../deal/actions.ts";
-import { consentTexts } from "../../deal/wording.ts";
-import { meetingsInWords } from "../../deal/wording/meetings.ts";
+import { consentTexts, meetingsInWords } from "../../deal/wording.ts";
 import { lineTextsOf } from "../deal/deal-texts.ts";
 import { placesInWords } from "../frame/places.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
@@ -28,7 +27,6 @@ import { waitingTexts } from "./texts.ts";
 export type ReviewProps = {
   facts: WaitingFacts;
   open: OpenOffer;
-  path: string;
   /** What came back with the form: which box was missing, what changed meanwhile, what was ticked. */
   came: { termsMissing: boolean; changed: readonly QuotePart[]; ticked: { terms: boolean; earlyStart: boolean } } | null;
 };
@@ -37,13 +35,13 @@ export type ReviewProps = {
  * Everything that accepting an offer would agree to, with the conditions of this day, and the order button. In the
  * language of the sign-up, because these are the words that will be frozen.
  */
-export function ReviewPage({ facts, open, path, came }: ReviewProps) {
+export function ReviewPage({ facts, open, came }: ReviewProps) {
   const { view, signUp } = facts;
   const { locale } = signUp;
   const { zone } = view.organisation;
   const texts = reviewTexts[locale];
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={view.organisation} terms={view.terms} path={path} wrong={came?.termsMissing === true}>
+    <PortalShell locale={locale} title={texts.title} organisation={view.organisation} terms={view.terms} path={null} wrong={came?.termsMissing === true}>
       <Opening
         above={<WhyItCame came={came} locale={locale} />}
         eyebrow={texts.eyebrow}
@@ -64,7 +62,7 @@ export function ReviewPage({ facts, open, path, came }: ReviewProps) {
       <Clause id="information" heading={texts.information} width="wide">
         <SmallPrint paragraphs={open.quote.wording.information.map(({ heading, text }) => ({ word: heading, text }))} />
       </Clause>
-      <OrderClause facts={facts} open={open} path={path} came={came} />
+      <OrderClause facts={facts} open={open} came={came} />
     </PortalShell>
   );
 }
@@ -84,13 +82,18 @@ function OrderClause({ facts, open, came }: ReviewProps) {
   const { locale, customer } = signUp;
   const { quote } = open;
   const texts = reviewTexts[locale];
+  const { when, where } = meetingsInWords(view.meetings, { zone: view.organisation.zone, locale });
+  const names = formatList(open.bookings.map(({ first_name, last_name }) => `${first_name} ${last_name}`.trim()), locale);
   const boxes = consentTexts({ locale, termsNumber: quote.terms.number, dueAt: quote.schedule[0]?.dueAt ?? null, zone: view.organisation.zone });
   return (
     <Clause id="order" heading={texts.order} width="wide">
       <form method="post" class="stack roomy" novalidate>
         <Hidden name="offer" value={open.offer.id} />
         <Hidden name="seen" value={quote.fingerprint} />
-        <PriceLedger open={open} locale={locale} />
+        <div class="stack">
+          <p>{texts.summary([view.course.title, view.course.duration, when, where], names)}</p>
+          <PriceLedger open={open} locale={locale} />
+        </div>
         <div class="stack">
           <Consent
             lang={locale}
@@ -118,7 +121,7 @@ function PriceLedger({ open: { quote: { price } }, locale }: { open: OpenOffer; 
   if (price.totalCents === 0) return null;
   const texts = reviewTexts[locale];
   const standard = price.vatRegime === "standard";
-  const unit = { label: texts.unit(placesInWords(price.places, locale), formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
+  const unit = { label: texts.unit(price.places, formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
   const vat = { label: texts.vat(formatPercent(price.vatBasisPoints, locale)), amount: formatMoney(price.vatCents, locale) };
   return (
     <Ledger

@@ -34,7 +34,7 @@ export function waitingRoutes(house: House) {
   pages.get("/accept", async (c) => {
     const facts = await readWaitingFacts(house, c.var.signUp);
     if (facts.open === null) return present(house, c);
-    return c.html(<ReviewPage facts={facts} open={facts.open} path={`${c.var.path}/accept`} came={null} />);
+    return c.html(<ReviewPage facts={facts} open={facts.open} came={null} />);
   });
 
   pages.post("/accept", async (c) => {
@@ -98,7 +98,7 @@ async function present(house: House, c: Context<WaitingEnv>, status: 200 | 409 =
 async function reviewAgain(house: House, c: Context<WaitingEnv>, came: NonNullable<ReviewProps["came"]>) {
   const facts = await readWaitingFacts(house, c.var.signUp);
   if (facts.open === null) return present(house, c, 409);
-  return c.html(<ReviewPage facts={facts} open={facts.open} path={`${c.var.path}/accept`} came={came} />, 422);
+  return c.html(<ReviewPage facts={facts} open={facts.open} came={came} />, 422);
 }
 
 function notFound(c: Context) {

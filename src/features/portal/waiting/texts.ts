@@ -6,10 +6,12 @@ type Sentence = readonly Piece[];
 /** The words of a place on the waiting list, and of the offer that may come of it. */
 const nl = {
   title: "Uw plaats op de wachtlijst",
-  eyebrow: (name: string, course: string, days: string) => `Dag ${name}, u wacht op een plaats bij ${course}, ${days}.`,
-  eyebrowDone: (name: string, course: string, days: string) => `Dag ${name}, dit gaat over ${course}, ${days}.`,
-  first: (places: string): Sentence => [`U staat vooraan op de wachtlijst, voor ${places}. U zit nergens aan vast.`],
-  ahead: (words: string, count: number, places: string): Sentence => [`Vóór u ${count === 1 ? "wacht nog één plaats" : `wachten nog ${words} plaatsen`}; u wacht op ${places}. U zit nergens aan vast.`],
+  eyebrow: (o: { name: string; course: string; days: string; places: string }) => `Dag ${o.name}, u wacht op ${o.places} bij ${o.course}, ${o.days}.`,
+  eyebrowDone: (o: { name: string; course: string; days: string }) => `Dag ${o.name}, dit gaat over ${o.course}, ${o.days}.`,
+  first: (): Sentence => ["U staat vooraan op de wachtlijst. U zit nergens aan vast."],
+  ahead: (words: string, count: number): Sentence => [
+    `${count === 1 ? "Eerst gaat nog één vrije plaats naar een ander" : `Eerst gaan nog ${words} vrije plaatsen naar anderen`}, daarna bent u aan de beurt. U zit nergens aan vast.`,
+  ],
   next: {
     heading: "Wat er nu gebeurt",
     offer: (hours: string) => `Komt er een plaats vrij, dan mailen wij u en houden wij die ${hours} vast, alleen voor u.`,
@@ -79,15 +81,14 @@ const nl = {
     again: "Wilt u toch komen? Schrijf u dan opnieuw in, of kies een andere datum.",
     toCourse: "Naar de data van deze training",
   },
-  proofHeading: "Wat is vastgelegd",
 };
 
 const en: typeof nl = {
   title: "Your place on the waiting list",
-  eyebrow: (name, course, days) => `Hello ${name}, you wait for a place in ${course}, ${days}.`,
-  eyebrowDone: (name, course, days) => `Hello ${name}, this is about ${course}, ${days}.`,
-  first: (places) => [`You are first on the waiting list, for ${places}. Nothing binds you.`],
-  ahead: (words, count, places) => [`Before you ${count === 1 ? "one place waits" : `${words} places wait`}; you wait for ${places}. Nothing binds you.`],
+  eyebrow: (o) => `Hello ${o.name}, you wait for ${o.places} in ${o.course}, ${o.days}.`,
+  eyebrowDone: (o) => `Hello ${o.name}, this is about ${o.course}, ${o.days}.`,
+  first: () => ["You are first on the waiting list. Nothing binds you."],
+  ahead: (words, count) => [`First ${count === 1 ? "one free place goes to somebody else" : `${words} free places go to others`}, then it is your turn. Nothing binds you.`],
   next: {
     heading: "What happens now",
     offer: (hours) => `When a place comes free, we mail you and keep it for ${hours}, only for you.`,
@@ -153,7 +154,6 @@ const en: typeof nl = {
     again: "Would you still like to come? Sign up again, or choose another date.",
     toCourse: "To the dates of this training",
   },
-  proofHeading: "What is recorded",
 };
 
 export type WaitingTexts = typeof nl;
