@@ -64,6 +64,15 @@ describe("the page of a deal", () => {
     expect(page.text).toContain("Ingevoerd door Studio Helder.");
   });
 
+  test("who paid too much reads that it stays theirs", async () => {
+    const stage = await setStage(house);
+    const deal = await makeDeal(stage);
+    await pay(stage, deal.dealId, 110_000);
+    const page = await get(deal.path);
+    expect(headline(page.html)).toBe("Uw plaats is zeker en betaald. Wij zien u op do 21 jan 2027 09:30.");
+    expect(page.text).toContain("U betaalde € 17,05 te veel.");
+  });
+
   test("whoever pays afterwards has a certain place and a payment day", async () => {
     const stage = await setStage(house, { conditions: payAfter });
     const deal = await makeDeal(stage);

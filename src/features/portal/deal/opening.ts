@@ -1,9 +1,10 @@
+import { takesSeat } from "../../../domain/booking/place.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatMoment, formatNumber } from "../../../platform/i18n/format.ts";
+import { formatMoment, formatMoney, formatNumber } from "../../../platform/i18n/format.ts";
 import type { Piece } from "../frame/sentence.tsx";
 import { nextDue } from "./due.ts";
 import { freeCancellationUntil } from "./rights.ts";
-import { nextMeetingOf } from "./facts.ts";
+import { nextMeetingOf, startOf } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
 import { openingTexts } from "./opening-texts.ts";
 import type { OpeningTexts } from "./opening-texts.ts";
@@ -18,7 +19,7 @@ export type DealOpening = {
 export function dealOpening(facts: DealFacts, locale: Locale): DealOpening {
   const texts = openingTexts[locale];
   const opening = openingOf(facts, texts, locale);
-  return { ...opening, notes: [...opening.notes, ...endedNote(facts, texts, locale)] };
+  return { ...opening, notes: [...opening.notes, ...tooMuchNote(facts, texts, locale), ...endedNote(facts, texts, locale)] };
 }
 
 function openingOf(facts: DealFacts, texts: OpeningTexts, locale: Locale): DealOpening {
@@ -80,7 +81,7 @@ function releasedOpening(facts: DealFacts, texts: OpeningTexts, locale: Locale):
     case null:
       return { pieces: texts.lateMoney(late), notes: [], action: "choose" };
     case "front-of-line":
-      return { pieces: texts.frontOfLine(late), notes: [], action: null };
+      return { pieces: isOver(facts) ? texts.frontTooLate(late) : texts.frontOfLine(late), notes: [], action: null };
     case "other-date":
       return { pieces: texts.otherDate(late), notes: [], action: null };
     case "credit":
@@ -100,6 +101,10 @@ function endedOpening(facts: DealFacts, texts: OpeningTexts, ended: keyof Openin
   return { pieces: [`${said}${paidCents > 0 ? texts.endedSettled : texts.endedNothing}`], notes: [], action: null };
 }
 
+function isOver(facts: DealFacts): boolean {
+  return Temporal.Instant.compare(startOf(facts), facts.now) <= 0;
+}
+
 /** How many places the sentence is about, in figures and in words. */
 function count({ places }: DealFacts, locale: Locale): { places: number; words: string } {
   return { places, words: formatNumber(places, locale) };
@@ -108,6 +113,12 @@ function count({ places }: DealFacts, locale: Locale): { places: number; words: 
 function freeUntil(facts: DealFacts, texts: OpeningTexts, locale: Locale): string[] {
   const until = freeCancellationUntil(facts);
   return until === null ? [] : [texts.notes.freeUntil(formatMoment(until, locale, facts.deal.frozen.organisation.zone))];
+}
+
+/** Only where a place stands: elsewhere the sentence itself speaks of the money. */
+function tooMuchNote({ money, leading }: DealFacts, texts: OpeningTexts, locale: Locale): string[] {
+  if (money.overCents === 0 || !takesSeat(leading)) return [];
+  return [texts.notes.paidTooMuch(formatMoney(money.overCents, locale))];
 }
 
 /** Some places stand and others do not: the sentence is about the first, this about the others. */

@@ -27,7 +27,7 @@ describe("money that came too late", () => {
 
   test("the deal asks what to do with it, and the question says what each answer does", async () => {
     const { page, link } = await paidTooLate();
-    expect(headline(page.html)).toBe("Wij ontvingen € 1.082,95 toen uw plaats al was doorgegeven. Zegt u wat wij daarmee doen?");
+    expect(headline(page.html)).toBe("Wij hebben € 1.082,95 van u, maar uw plaats is doorgegeven. Zegt u wat wij met het geld doen?");
     const question = await get(link);
     expect(question.text).toContain("Vooraan staan voor de eerste plaats die vrijkomt");
     expect(question.text).toContain("Wij maken het hele bedrag over naar de rekening waar het vandaan kwam.");
@@ -39,7 +39,7 @@ describe("money that came too late", () => {
     const preview = await post(link, { intent: "preview", choice: "credit" });
     expect(preview.status).toBe(200);
     expect(headline(preview.html)).toBe("U kiest voor € 1.082,95: als tegoed bewaren.");
-    expect((await get(deal.path)).text).toContain("Zegt u wat wij daarmee doen?");
+    expect((await get(deal.path)).text).toContain("Zegt u wat wij met het geld doen?");
     const done = await post(link, { intent: "choose", choice: "credit" });
     expect([done.status, done.location]).toEqual([303, deal.path]);
     expect(headline((await get(deal.path)).html)).toBe("U heeft € 1.082,95 tegoed bij ons, voor een volgende training.");

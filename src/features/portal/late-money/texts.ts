@@ -7,7 +7,7 @@ type Sentence = readonly Piece[];
 const nl = {
   title: "Uw betaling",
   eyebrow: (course: string, code: string) => `Uw betaling voor ${course}, afspraak ${code}.`,
-  ask: (cents: number): Sentence => ["Wij ontvingen ", { cents }, " toen uw plaats al was doorgegeven. Wat zullen wij daarmee doen?"],
+  ask: (cents: number): Sentence => ["Wij hebben ", { cents }, " van u, maar uw plaats is doorgegeven. Wat zullen wij met het geld doen?"],
   askNote: "U kiest één keer. Voordat het vaststaat, ziet u wat uw keuze betekent. Tot die tijd blijft het bedrag van u.",
   choicesHeading: "Uw keuze",
   options: {
@@ -44,7 +44,7 @@ const nl = {
 const en: typeof nl = {
   title: "Your payment",
   eyebrow: (course, code) => `Your payment for ${course}, agreement ${code}.`,
-  ask: (cents) => ["We received ", { cents }, " when your place had already been passed on. What shall we do with it?"],
+  ask: (cents) => ["We have ", { cents }, " of yours, but your place has been passed on. What shall we do with the money?"],
   askNote: "You choose once. Before it is final you see what your choice means. Until then the amount stays yours.",
   choicesHeading: "Your choice",
   options: {
