@@ -1,17 +1,17 @@
-import { sessionEndDeadline } from "./features/attendance/jobs.ts";
+import { sessionEndDeadlines } from "./features/attendance/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
-import { holdDeadline, paymentReminderDeadline } from "./features/payments/jobs.ts";
+import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
 import { advanceAllLines } from "./features/waiting-list/actions.ts";
-import { offerDeadline } from "./features/waiting-list/jobs.ts";
+import { offerDeadlines } from "./features/waiting-list/jobs.ts";
 import type { House } from "./platform/house.ts";
 
 /** Every kind of deadline and who decides what it means. All schedules of the house stand here. */
 const handlers = {
-  hold: holdDeadline,
-  "payment-reminder": paymentReminderDeadline,
-  offer: offerDeadline,
-  "session-end": sessionEndDeadline,
+  hold: holdDeadlines,
+  "payment-reminder": paymentReminderDeadlines,
+  offer: offerDeadlines,
+  "session-end": sessionEndDeadlines,
 };
 
 /** Does what is due at `asOf`, then moves every line that has free seats. */

@@ -27,7 +27,24 @@ export function shareOfPlaces({ totalCents, places, count }: { totalCents: Cents
   return cents(Math.floor((totalCents * Math.min(count, places)) / places));
 }
 
-/** What must be in before a held place is confirmed: the whole price, or the deposit. */
-export function neededToConfirm(schedule: readonly { name: string; cents: number }[]): Cents {
-  return cents(schedule.find((part) => part.name !== "rest")?.cents ?? 0);
+/**
+ * What some places of a deal add to its price: the parts of all places add up to the whole price, whatever the order
+ * in which they leave.
+ * @param deal.standing how many places stand before they leave
+ * @param deal.leaving at most `standing`
+ */
+export function shareOfLeaving(deal: { totalCents: Cents; places: number; standing: number; leaving: number }): Cents {
+  const { totalCents, places, standing, leaving } = deal;
+  const before = shareOfPlaces({ totalCents, places, count: standing });
+  return cents(before - shareOfPlaces({ totalCents, places, count: standing - leaving }));
+}
+
+/**
+ * What must be in before places are confirmed: the price or the deposit, of as many places as are still wanted.
+ * @param deal.count held or released places; the others were cancelled
+ */
+export function neededToConfirm(deal: { schedule: readonly { name: string; cents: number }[]; places: number; count: number }): Cents {
+  const { schedule, places, count } = deal;
+  const first = schedule.find((part) => part.name !== "rest")?.cents ?? 0;
+  return shareOfPlaces({ totalCents: cents(first), places, count });
 }

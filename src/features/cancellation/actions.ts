@@ -1,14 +1,16 @@
 import { cancellationFee } from "../../domain/conditions/cancellation-fee.ts";
-import { shareOfPlaces } from "../../domain/deal/amounts.ts";
+import { takesSeat } from "../../domain/booking/place.ts";
+import { shareOfLeaving } from "../../domain/deal/amounts.ts";
 import { cents, zeroCents } from "../../domain/money.ts";
 import type { House } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlaces } from "../deal/store.ts";
-import type { Booking, Deal } from "../deal/store.ts";
+import { changePlacesAcross, settlePaymentStates } from "../deal/store.ts";
+import type { Booking } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { amountsOf, holdDeal, settlePaymentState } from "../payments/store.ts";
-import { advanceLine } from "../waiting-list/actions.ts";
+import { amountsOf, holdDeal, readDeal } from "../payments/store.ts";
+import type { WholeDeal } from "../payments/store.ts";
+import { advanceLines } from "../waiting-list/actions.ts";
 
 export type CancellationPreview = {
   feeCents: number;
@@ -32,12 +34,12 @@ export async function previewCancellation(
   house: House,
   which: Which,
 ): Promise<{ ok: true; preview: CancellationPreview } | { ok: false; refusal: CancellationRefusal }> {
-  return house.db.transaction().execute(async (trx) => {
-    const held = await holdDeal(trx, which.organisationId, which.dealId);
-    if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
-    const leaving = cancellable(held.bookings, which.bookingIds);
+  return house.db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(async (trx) => {
+    const whole = await readDeal(trx, which.organisationId, which.dealId);
+    if (whole === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
+    const leaving = cancellable(whole.bookings, which.bookingIds);
     if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
-    return { ok: true, preview: previewOf(held.deal, held.bookings, leaving, { now: house.clock.now(), waiveFee: which.waiveFee === true }) };
+    return { ok: true, preview: previewOf(whole, leaving, { now: house.clock.now(), waiveFee: which.waiveFee === true }) };
   });
 }
 
@@ -58,17 +60,17 @@ export async function cancelBookings(
     const { deal, bookings } = held;
     const leaving = cancellable(bookings, which.bookingIds);
     if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
-    const preview = previewOf(deal, bookings, leaving, { now, waiveFee });
-    const sessions = new Set(leaving.map((booking) => booking.session_id));
+    const preview = previewOf(held, leaving, { now, waiveFee });
     const fees = splitFee(preview.feeCents, leaving.length);
-    for (const sessionId of sessions) {
-      await changePlaces(trx, organisationId, now, sessionId, leaving.flatMap((booking, index) =>
-        booking.session_id === sessionId
-          ? [{ bookingId: booking.id, from: booking.place, to: "cancelled" as const, feeCents: fees[index] ?? 0 }]
-          : [],
-      ));
-    }
-    await settlePaymentState(trx, deal);
+    const cancelled = new Map(leaving.map((booking, index) => [booking.id, { ...booking, place: "cancelled" as const, fee_cents: fees[index] ?? 0 }]));
+    await changePlacesAcross(trx, organisationId, now, leaving.map((booking) => ({
+      sessionId: booking.session_id,
+      bookingId: booking.id,
+      from: booking.place,
+      to: "cancelled",
+      feeCents: cancelled.get(booking.id)?.fee_cents ?? 0,
+    })));
+    await settlePaymentStates(trx, organisationId, [{ deal, bookings: bookings.map((booking) => cancelled.get(booking.id) ?? booking) }]);
     if (!bookings.some((booking) => booking.place === "held" && !leaving.includes(booking))) {
       await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "cancelled" });
     }
@@ -93,7 +95,7 @@ export async function cancelBookings(
       locale: deal.locale,
       facts: { kind: "booking-cancelled", dealId, bookingIds: leaving.map(({ id }) => id), feeCents: preview.feeCents, refundCents: preview.refundCents },
     }]);
-    for (const sessionId of sessions) await advanceLine(trx, house, { organisationId, sessionId });
+    await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(leaving.map((booking) => booking.session_id))] });
     return { ok: true, preview };
   });
 }
@@ -103,20 +105,23 @@ function cancellable(bookings: readonly Booking[], ids: readonly string[]): Book
 }
 
 function previewOf(
-  deal: Deal,
-  bookings: readonly Booking[],
+  { deal, bookings, sessions }: WholeDeal,
   leaving: readonly Booking[],
   { now, waiveFee }: { now: Temporal.Instant; waiveFee: boolean },
 ): CancellationPreview {
   const { frozen } = deal;
-  const totalCents = shareOfPlaces({ totalCents: cents(deal.total_cents), places: frozen.price.places, count: leaving.length });
   const fee = cancellationFee({
     conditions: frozen.conditions,
     kind: deal.customer.kind,
     cancelledAt: now,
-    startsAt: Temporal.Instant.from(frozen.session.startsAt),
+    startsAt: startOf({ deal, sessions }, leaving),
     zone: frozen.organisation.zone,
-    totalCents,
+    totalCents: shareOfLeaving({
+      totalCents: cents(deal.total_cents),
+      places: frozen.price.places,
+      standing: bookings.filter((booking) => takesSeat(booking.place)).length,
+      leaving: leaving.length,
+    }),
   });
   const unpaidHold = leaving.every((booking) => booking.place === "held");
   const freeBecause = waiveFee && fee.feeCents > 0 ? "waived" : unpaidHold && fee.feeCents > 0 ? "held" : null;
@@ -130,6 +135,12 @@ function previewOf(
     refundCents: Math.max(0, paidCents - owedCents - feeCents),
     freeBecause,
   };
+}
+
+/** The start that was agreed; for places that went to another date, the start of that one. */
+function startOf({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, [first]: readonly Booking[]): Temporal.Instant {
+  const elsewhere = first !== undefined && first.session_id !== deal.session_id ? sessions.get(first.session_id)?.starts_at : null;
+  return elsewhere ?? Temporal.Instant.from(deal.frozen.session.startsAt);
 }
 
 /** Equal parts in whole cents; the first ones carry what is left over. */

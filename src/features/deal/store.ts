@@ -6,6 +6,9 @@ import { normaliseCode } from "../../domain/deal/code.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import { sameSecret } from "../../platform/ids.ts";
 
+export { amountsOf, settlePaymentStates } from "./money.ts";
+export type { MoneyChange } from "./money.ts";
+
 export type Deal = Selectable<Database["deals"]>;
 export type Booking = Selectable<Database["bookings"]>;
 export type SignUp = Selectable<Database["sign_ups"]>;
@@ -27,6 +30,20 @@ export async function lockSession(trx: Trx, organisationId: string, sessionId: s
     .where("id", "=", sessionId)
     .forNoKeyUpdate()
     .executeTakeFirst();
+}
+
+/** Takes several sessions of one organisation, in one order for everybody, so that nobody waits in a circle. */
+export async function lockSessions(trx: Trx, organisationId: string, sessionIds: readonly string[]): Promise<Map<string, LockedSession>> {
+  if (sessionIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("sessions")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("id", "in", [...new Set(sessionIds)])
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** One booking's change of place, with what is written along with it. */
@@ -51,6 +68,16 @@ export async function changePlaces(
   sessionId: string,
   moves: readonly PlaceMove[],
 ): Promise<void> {
+  await changePlacesAcross(trx, organisationId, now, moves.map((move) => ({ ...move, sessionId })));
+}
+
+/** As {@link changePlaces}, for bookings of several locked sessions of one organisation with two statements in all. */
+export async function changePlacesAcross(
+  trx: Trx,
+  organisationId: string,
+  now: Temporal.Instant,
+  moves: readonly (PlaceMove & { sessionId: string })[],
+): Promise<void> {
   if (moves.length === 0) return;
   for (const move of moves) {
     if (!placeMove(move.from, move.to).ok) {
@@ -66,20 +93,32 @@ export async function changePlaces(
       fee_cents = coalesce(change."feeCents", bookings.fee_cents),
       moved_to = coalesce(change."movedTo", bookings.moved_to)
     from json_to_recordset(${JSON.stringify(moves.map(asRow))}::json)
-      as change("bookingId" uuid, "from" text, "to" text, "dealId" uuid, "offerId" text, "feeCents" bigint, "movedTo" uuid)
+      as change("sessionId" uuid, "bookingId" uuid, "from" text, "to" text, "dealId" uuid, "offerId" text, "feeCents" bigint, "movedTo" uuid)
     where bookings.organisation_id = ${organisationId}
-      and bookings.session_id = ${sessionId}
+      and bookings.session_id = change."sessionId"
       and bookings.id = change."bookingId"
       and bookings.place = change."from"
     returning bookings.id
   `.execute(trx);
   if (changed.rows.length !== moves.length) {
-    throw new Error(`session ${sessionId}: ${moves.length} places were to change, ${changed.rows.length} did`);
+    const sessions = [...new Set(moves.map((move) => move.sessionId))].join(", ");
+    throw new Error(`session ${sessions}: ${moves.length} places were to change, ${changed.rows.length} did`);
   }
-  await countPlaces(trx, organisationId, sessionId, {
-    seats: sum(moves, (move) => Number(takesSeat(move.to)) - Number(takesSeat(move.from))),
-    waiting: sum(moves, (move) => Number(move.to === "waiting") - Number(move.from === "waiting")),
-  });
+  await countMoves(trx, organisationId, moves);
+}
+
+async function countMoves(trx: Trx, organisationId: string, moves: readonly (PlaceMove & { sessionId: string })[]): Promise<void> {
+  const changes = [...Map.groupBy(moves, (move) => move.sessionId)].map(([sessionId, here]) => ({
+    sessionId,
+    seats: sum(here, (move) => Number(takesSeat(move.to)) - Number(takesSeat(move.from))),
+    waiting: sum(here, (move) => Number(move.to === "waiting") - Number(move.from === "waiting")),
+  })).filter(({ seats, waiting }) => seats !== 0 || waiting !== 0);
+  if (changes.length === 0) return;
+  await sql`
+    update sessions set seats_taken = seats_taken + change.seats, waiting = sessions.waiting + change.waiting
+    from json_to_recordset(${JSON.stringify(changes)}::json) as change("sessionId" uuid, seats integer, waiting integer)
+    where sessions.organisation_id = ${organisationId} and sessions.id = change."sessionId"
+  `.execute(trx);
 }
 
 /** Adds to the counted seats and the counted line of a locked session. */
@@ -126,6 +165,13 @@ export async function findSignUpBySecret(db: Db, code: string, secret: string): 
 
 export async function dealBookings(db: Db, organisationId: string, dealId: string): Promise<Booking[]> {
   return bookingsQuery(db, organisationId).where("deal_id", "=", dealId).execute();
+}
+
+/** The bookings of several deals, by deal. */
+export async function bookingsOfDeals(db: Db, organisationId: string, dealIds: readonly string[]): Promise<Map<string, Booking[]>> {
+  if (dealIds.length === 0) return new Map();
+  const bookings = await bookingsQuery(db, organisationId).where("deal_id", "in", dealIds).execute();
+  return Map.groupBy(bookings, (booking) => booking.deal_id ?? "");
 }
 
 export async function signUpBookings(db: Db, organisationId: string, signUpId: string): Promise<Booking[]> {

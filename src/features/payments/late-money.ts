@@ -1,16 +1,19 @@
 import { latePaymentChoices } from "../../domain/late-money/decide-late-payment.ts";
 import type { LatePaymentChoice } from "../../domain/late-money/decide-late-payment.ts";
+import { spendableCents } from "../../domain/late-money/late-amounts.ts";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { countPlaces } from "../deal/store.ts";
-import type { Booking, LockedSession } from "../deal/store.ts";
+import { bookingsOfDeals, countPlaces, settlePaymentStates } from "../deal/store.ts";
+import type { Booking, Deal, LockedSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
-import { isReleased } from "./record-payment.ts";
-import { holdDeal, settlePaymentState } from "./store.ts";
-import type { HeldDeal, LatePayment } from "./store.ts";
+import { isReleased } from "./move-all.ts";
+import { neededFor } from "./record-payment.ts";
+import { asLateMoney, dealLatePayments, holdDeal } from "./store.ts";
+import type { LatePayment, WholeDeal } from "./store.ts";
+import { messageAbout } from "./tell.ts";
 
 export type LateMoneyRefusal =
   | { kind: "late-money-unknown" }
@@ -32,7 +35,7 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
     const late = held && (await lockLatePayment(trx, input));
     if (held === undefined || late === undefined) return refuse({ kind: "late-money-unknown" });
     if (late.choice !== null) return late.choice === choice ? { ok: true } : refuse({ kind: "already-chosen", choice: late.choice });
-    const refusal = whyNotChoose(held, input, now);
+    const refusal = whyNotChoose(held, input, { now, enough: await paysForPlaces(trx, held) });
     if (refusal !== null) return refuse(refusal);
 
     await trx
@@ -50,16 +53,10 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
       actor: "customer",
       details: { latePayment: late.id, choice, cents: late.cents, places },
     }]);
-    await queueMessages(trx, organisationId, now, [{
-      subjectKind: "deal",
-      subjectId: dealId,
-      dedupeKey: `late-money-chosen:${late.id}`,
-      to: { address: held.deal.customer.orderedBy.email, name: held.deal.customer.orderedBy.name },
-      locale: held.deal.locale,
-      facts: { kind: "late-money-chosen", dealId, latePaymentId: late.id, cents: late.cents, choice },
-    }]);
+    const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice };
+    await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
     if (choice === "front-of-line") await advanceLine(trx, house, { organisationId, sessionId: held.deal.session_id });
-    if (choice === "other-date") await settlePaymentState(trx, held.deal);
+    if (choice === "other-date") await settle(trx, held.deal);
     return { ok: true };
   });
 }
@@ -94,7 +91,7 @@ export async function settleRefund(
         recorded_at: now.toString(),
       })
       .execute();
-    await settlePaymentState(trx, deal, { paidCents: deal.paid_cents - late.cents, refundedCents: late.cents });
+    await settle(trx, deal, { paidCents: deal.paid_cents - late.cents, refundedCents: late.cents });
     await writeRecords(trx, organisationId, [{
       subjectId: dealId,
       type: "payment.refunded",
@@ -106,22 +103,33 @@ export async function settleRefund(
   });
 }
 
+async function settle(trx: Trx, deal: Deal, money: { paidCents?: number; refundedCents?: number } = {}): Promise<void> {
+  const bookings = await bookingsOfDeals(trx, deal.organisation_id, [deal.id]);
+  await settlePaymentStates(trx, deal.organisation_id, [{ deal, bookings: bookings.get(deal.id) ?? [], ...money }]);
+}
+
 /** Credit and another date are done when they are chosen; a refund when the money went out, the front of the line when a seat came. */
 function settlesAtOnce(choice: LatePaymentChoice): boolean {
   return choice === "credit" || choice === "other-date";
 }
 
-function whyNotChoose(held: HeldDeal, input: ChoiceInput, now: Temporal.Instant): LateMoneyRefusal | null {
+/** Whether the money covers the places that were released; only then can it bring a place. */
+async function paysForPlaces(trx: Trx, { deal, bookings }: WholeDeal): Promise<boolean> {
+  const late = await dealLatePayments(trx, deal.organisation_id, deal.id);
+  return spendableCents(deal.paid_cents, late.map(asLateMoney)) >= neededFor(deal, bookings.filter(isReleased).length);
+}
+
+function whyNotChoose(held: WholeDeal, input: ChoiceInput, { now, enough }: { now: Temporal.Instant; enough: boolean }): LateMoneyRefusal | null {
   if (!latePaymentChoices.includes(input.choice)) return { kind: "choice-not-possible" };
   const released = held.bookings.filter(isReleased);
   const own = held.sessions.get(held.deal.session_id);
-  if (input.choice === "front-of-line") {
-    return released.length === 0 || !isAhead(own, now) ? { kind: "choice-not-possible" } : null;
-  }
+  const wantsPlace = input.choice === "front-of-line" || input.choice === "other-date";
+  if (wantsPlace && (released.length === 0 || !enough)) return { kind: "choice-not-possible" };
+  if (input.choice === "front-of-line") return isAhead(own, now) ? null : { kind: "choice-not-possible" };
   if (input.choice === "other-date") {
     const other = input.otherSessionId === undefined ? undefined : held.sessions.get(input.otherSessionId);
     if (own === undefined || other === undefined || other.id === own.id || other.course_id !== own.course_id) return { kind: "choice-not-possible" };
-    if (released.length === 0 || !isAhead(other, now)) return { kind: "choice-not-possible" };
+    if (!isAhead(other, now)) return { kind: "choice-not-possible" };
     if (other.waiting > 0 || other.capacity - other.seats_taken < released.length) return { kind: "session-full" };
   }
   return null;
@@ -132,7 +140,7 @@ function isAhead(session: LockedSession | undefined, now: Temporal.Instant): boo
 }
 
 /** New bookings on the other date under the same deal; the released ones point to them. */
-async function seatElsewhere(trx: Trx, held: HeldDeal, other: LockedSession, now: Temporal.Instant) {
+async function seatElsewhere(trx: Trx, held: WholeDeal, other: LockedSession, now: Temporal.Instant) {
   const organisationId = other.organisation_id;
   const released = held.bookings.filter(isReleased);
   const arrival = other.arrivals + 1;

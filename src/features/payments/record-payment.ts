@@ -1,16 +1,23 @@
+import { sql } from "kysely";
+import { z } from "zod";
 import { neededToConfirm } from "../../domain/deal/amounts.ts";
 import { decideLatePayment } from "../../domain/late-money/decide-late-payment.ts";
+import { spendableCents } from "../../domain/late-money/late-amounts.ts";
 import type { PaymentMethod } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlaces } from "../deal/store.ts";
-import type { Booking, Deal } from "../deal/store.ts";
+import { settlePaymentStates } from "../deal/store.ts";
+import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
-import { amountsOf, dealLatePayments, holdDeal, settlePaymentState } from "./store.ts";
-import type { HeldDeal } from "./store.ts";
+import { paidTooLate } from "../waiting-list/store.ts";
+import { answerByReinstating, askWhatToDo } from "./ask-late-money.ts";
+import { isReleased, moveAll, withMoved } from "./move-all.ts";
+import { amountsOf, asLateMoney, dealLatePayments, holdDeal, readDeal } from "./store.ts";
+import type { WholeDeal } from "./store.ts";
+import { messageAbout } from "./tell.ts";
 
 export type PaymentInput = {
   organisationId: string;
@@ -25,90 +32,109 @@ export type PaymentInput = {
 };
 
 /** What a payment does to the deal; shown before it is recorded, and done when it is. */
-export type PaymentEffect = "confirms" | "part-paid" | "paid" | "reinstates" | "customer-chooses" | "overpaid";
+const paymentEffects = ["confirms", "part-paid", "paid", "reinstates", "customer-chooses", "overpaid"] as const;
 
-export type PaymentRefusal = { kind: "deal-unknown" } | { kind: "amount-not-positive" } | { kind: "received-in-future" };
+export type PaymentEffect = (typeof paymentEffects)[number];
+
+export type PaymentRefusal =
+  | { kind: "deal-unknown" }
+  | { kind: "amount-not-positive" }
+  | { kind: "received-in-future" }
+  /** The form was used before, for another deal or another amount: nothing was recorded now. */
+  | { kind: "token-reused" };
 
 /** @returns what recording this amount would do now; refusals as {@link recordPayment} */
 export async function previewPayment(
   house: House,
   { organisationId, dealId, amountCents }: { organisationId: string; dealId: string; amountCents: number },
 ): Promise<{ ok: true; effect: PaymentEffect; openCents: number } | { ok: false; refusal: PaymentRefusal }> {
-  if (!Number.isSafeInteger(amountCents) || amountCents <= 0) return { ok: false, refusal: { kind: "amount-not-positive" } };
-  return house.db.transaction().execute(async (trx) => {
-    const held = await holdDeal(trx, organisationId, dealId);
-    if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
-    const { openCents } = amountsOf({ ...held.deal, paid_cents: held.deal.paid_cents + amountCents }, held.bookings);
-    return { ok: true, effect: effectOf(held, held.deal.paid_cents + amountCents, house.clock.now()), openCents };
+  if (!isAmount(amountCents)) return refuse({ kind: "amount-not-positive" });
+  return house.db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(async (trx) => {
+    const whole = await readDeal(trx, organisationId, dealId);
+    if (whole === undefined) return refuse({ kind: "deal-unknown" });
+    const paidCents = whole.deal.paid_cents + amountCents;
+    const { effect, moving } = await effectOf(trx, whole, paidCents, house.clock.now());
+    const after = withMoved(whole.bookings, moving.map((booking) => ({ ...booking, place: "confirmed" })));
+    return { ok: true, effect, openCents: amountsOf({ ...whole.deal, paid_cents: paidCents }, after).openCents };
   });
 }
 
 /**
  * Records money that came in, with all that follows from it: held places are confirmed, released ones come back when
  * that is possible, and otherwise the customer is asked what to do with the money.
- * @returns refusals `deal-unknown`, `amount-not-positive`, `received-in-future`
+ * @returns refusals `deal-unknown`, `amount-not-positive`, `received-in-future`, `token-reused`
  */
 export async function recordPayment(
   house: House,
   input: PaymentInput,
 ): Promise<{ ok: true; effect: PaymentEffect; repeated: boolean } | { ok: false; refusal: PaymentRefusal }> {
   const now = house.clock.now();
-  const { organisationId, dealId } = input;
-  if (!Number.isSafeInteger(input.amountCents) || input.amountCents <= 0) return { ok: false, refusal: { kind: "amount-not-positive" } };
+  if (!isAmount(input.amountCents)) return refuse({ kind: "amount-not-positive" });
   return house.db.transaction().execute(async (trx) => {
-    const held = await holdDeal(trx, organisationId, dealId);
-    if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
-    const today = now.toZonedDateTimeISO(held.deal.frozen.organisation.zone).toPlainDate();
-    if (Temporal.PlainDate.compare(input.receivedOn, today) > 0) return { ok: false, refusal: { kind: "received-in-future" } };
-    const paidCents = held.deal.paid_cents + input.amountCents;
-    if (await isRecorded(trx, input)) return { ok: true, effect: effectOf(held, held.deal.paid_cents, now), repeated: true };
-    const effect = effectOf(held, paidCents, now);
+    const whole = await holdDeal(trx, input.organisationId, input.dealId);
+    if (whole === undefined) return refuse({ kind: "deal-unknown" });
+    const today = now.toZonedDateTimeISO(whole.deal.frozen.organisation.zone).toPlainDate();
+    if (Temporal.PlainDate.compare(input.receivedOn, today) > 0) return refuse({ kind: "received-in-future" });
     const paymentId = await insertPayment(trx, input, now);
-    await carryOut(trx, held, { effect, paymentId, paidCents, now });
-    return { ok: true, effect, repeated: false };
+    if (paymentId === null) return repeatedPayment(trx, input);
+    const paidCents = whole.deal.paid_cents + input.amountCents;
+    const decided = await effectOf(trx, whole, paidCents, now);
+    await carryOut(trx, whole, { ...decided, paymentId, paidCents, now });
+    return { ok: true, effect: decided.effect, repeated: false };
   });
 }
 
-function effectOf({ deal, bookings, sessions }: HeldDeal, paidCents: number, now: Temporal.Instant): PaymentEffect {
-  const needed = neededToConfirm(deal.frozen.schedule);
-  if (bookings.some((booking) => booking.place === "held")) return paidCents >= needed ? "confirms" : "part-paid";
+/** What money does, and which bookings it moves to confirmed. */
+type Decided = { effect: PaymentEffect; moving: WholeDeal["bookings"] };
+
+async function effectOf(trx: Trx, whole: WholeDeal, paidCents: number, now: Temporal.Instant): Promise<Decided> {
+  const { deal, bookings } = whole;
+  const held = bookings.filter((booking) => booking.place === "held");
+  if (held.length > 0) return paidCents >= neededFor(deal, held.length) ? { effect: "confirms", moving: held } : { effect: "part-paid", moving: [] };
   const released = bookings.filter(isReleased);
-  if (released.length > 0) {
-    const session = sessions.get(deal.session_id);
-    const decision = decideLatePayment({
-      places: released.length,
-      freeSeats: session === undefined ? 0 : session.capacity - session.seats_taken,
-      someoneWaits: (session?.waiting ?? 0) > 0,
-      paidCents,
-      owedCents: needed,
-      hasStarted: session?.starts_at == null || session.status !== "published" || Temporal.Instant.compare(now, session.starts_at) >= 0,
-    });
-    if (decision === "reinstate") return "reinstates";
-    return decision === "part-payment" ? "part-paid" : "customer-chooses";
-  }
+  if (released.length > 0) return effectOfLate(trx, whole, { released, paidCents, now });
   const { openCents, overCents } = amountsOf({ ...deal, paid_cents: paidCents }, bookings);
-  if (overCents > 0) return "overpaid";
-  return openCents > 0 ? "part-paid" : "paid";
+  if (overCents > 0) return { effect: "overpaid", moving: [] };
+  return { effect: openCents > 0 ? "part-paid" : "paid", moving: [] };
+}
+
+async function effectOfLate(
+  trx: Trx,
+  { deal, sessions }: WholeDeal,
+  { released, paidCents, now }: { released: WholeDeal["bookings"]; paidCents: number; now: Temporal.Instant },
+): Promise<Decided> {
+  const session = sessions.get(deal.session_id);
+  const late = await dealLatePayments(trx, deal.organisation_id, deal.id);
+  const front = (await paidTooLate(trx, deal.organisation_id, [deal.session_id])).get(deal.session_id) ?? [];
+  const decision = decideLatePayment({
+    places: released.length,
+    freeSeats: session === undefined ? 0 : session.capacity - session.seats_taken,
+    someoneWaits: (session?.waiting ?? 0) > 0 || front.some(({ dealId }) => dealId !== deal.id),
+    spendableCents: spendableCents(paidCents, late.map(asLateMoney)),
+    neededCents: neededFor(deal, released.length),
+    hasStarted: session?.starts_at == null || session.status !== "published" || Temporal.Instant.compare(now, session.starts_at) >= 0,
+  });
+  return decision === "reinstate" ? { effect: "reinstates", moving: released } : { effect: "customer-chooses", moving: [] };
+}
+
+/** What must be in before so many places of the deal are confirmed. */
+export function neededFor({ frozen }: Deal, count: number): number {
+  return neededToConfirm({ schedule: frozen.schedule, places: frozen.price.places, count });
 }
 
 async function carryOut(
   trx: Trx,
-  { deal, bookings }: HeldDeal,
-  done: { effect: PaymentEffect; paymentId: string; paidCents: number; now: Temporal.Instant },
+  { deal, bookings }: WholeDeal,
+  done: Decided & { paymentId: string; paidCents: number; now: Temporal.Instant },
 ): Promise<void> {
-  const { effect, paymentId, paidCents, now } = done;
+  const { effect, moving, paymentId, paidCents, now } = done;
   const organisationId = deal.organisation_id;
-  const from = effect === "confirms" ? "held" : "released";
-  const moving = effect === "confirms" || effect === "reinstates" ? bookings.filter((booking) => (from === "held" ? booking.place === "held" : isReleased(booking))) : [];
-  await moveAll(trx, deal, moving, { from, to: "confirmed", now });
-  const settled = await settlePaymentState(trx, deal, { paidCents });
-  const after = amountsOf(settled, bookings.map((booking) => (moving.includes(booking) ? { ...booking, place: "confirmed" as const } : booking)));
-  if (effect === "confirms" || effect === "reinstates") {
-    await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "hold", outcome: "paid" });
-  }
-  if (after.openCents === 0) {
-    await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "payment-reminder", outcome: "paid" });
-  }
+  const after = withMoved(bookings, await moveAll(trx, moving, "confirmed", now));
+  await settlePaymentStates(trx, organisationId, [{ deal, bookings: after, paidCents }]);
+  const { openCents } = amountsOf({ ...deal, paid_cents: paidCents }, after);
+  if (moving.length > 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "hold", outcome: "paid" });
+  if (openCents === 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "payment-reminder", outcome: "paid" });
+  if (effect === "reinstates") await answerByReinstating(trx, deal, now);
   await writeRecords(trx, organisationId, [{
     subjectId: deal.id,
     type: "payment.received",
@@ -118,74 +144,24 @@ async function carryOut(
       payment: paymentId,
       paidCents,
       effect,
-      places: moving.map((booking) => ({ booking: booking.id, from, to: "confirmed" })),
+      places: moving.map((booking) => ({ booking: booking.id, from: booking.place, to: "confirmed" })),
     },
   }]);
-  const facts = effect === "customer-chooses"
+  const facts: MessageFacts = effect === "customer-chooses"
     ? await askWhatToDo(trx, deal, { paymentId, paidCents, now })
-    : factsOf(deal, { effect, cents: paidCents - deal.paid_cents, openCents: after.openCents, bookingIds: moving.map(({ id }) => id) });
-  await queueMessages(trx, organisationId, now, [{
-    subjectKind: "deal",
-    subjectId: deal.id,
-    dedupeKey: `${facts.kind}:${paymentId}`,
-    to: { address: deal.customer.orderedBy.email, name: deal.customer.orderedBy.name },
-    locale: deal.locale,
-    facts,
-  }]);
+    : effect === "reinstates"
+      ? { kind: "place-reinstated", dealId: deal.id, bookingIds: moving.map(({ id }) => id) }
+      : { kind: "payment-received", dealId: deal.id, cents: paidCents - deal.paid_cents, openCents, confirms: effect === "confirms" };
+  await queueMessages(trx, organisationId, now, [messageAbout(deal, `${facts.kind}:${paymentId}`, facts)]);
 }
 
-function factsOf(deal: Deal, done: { effect: PaymentEffect; cents: number; openCents: number; bookingIds: string[] }): MessageFacts {
-  const { effect, cents, openCents, bookingIds } = done;
-  if (effect === "reinstates") return { kind: "place-reinstated", dealId: deal.id, bookingIds };
-  return { kind: "payment-received", dealId: deal.id, cents, openCents, confirms: effect === "confirms" };
-}
-
-/** All money of the deal that is not yet asked about waits for the customer's choice. */
-async function askWhatToDo(
-  trx: Trx,
-  deal: Deal,
-  { paymentId, paidCents, now }: { paymentId: string; paidCents: number; now: Temporal.Instant },
-): Promise<MessageFacts> {
-  const asked = (await dealLatePayments(trx, deal.organisation_id, deal.id)).reduce((sum, late) => sum + late.cents, 0);
-  const id = uuidv7(now);
-  const cents = paidCents - asked;
-  await trx
-    .insertInto("late_payments")
-    .values({ organisation_id: deal.organisation_id, id, deal_id: deal.id, payment_id: paymentId, cents, asked_at: now.toString() })
-    .execute();
-  return { kind: "late-money-asked", dealId: deal.id, latePaymentId: id, cents };
-}
-
-/** Moves bookings of one deal, each within its own session. The sessions are held. */
-export async function moveAll(
-  trx: Trx,
-  deal: Deal,
-  bookings: readonly Booking[],
-  move: { from: "held" | "released"; to: "confirmed" | "released"; now: Temporal.Instant },
-): Promise<void> {
-  for (const sessionId of new Set(bookings.map((booking) => booking.session_id))) {
-    const here = bookings.filter((booking) => booking.session_id === sessionId);
-    await changePlaces(trx, deal.organisation_id, move.now, sessionId, here.map(({ id }) => ({ bookingId: id, from: move.from, to: move.to })));
-  }
-}
-
-/** Released, and not taken to another date since. */
-export function isReleased(booking: Booking): boolean {
-  return booking.place === "released" && booking.moved_to === null;
-}
-
-async function isRecorded(trx: Trx, { organisationId, token }: PaymentInput): Promise<boolean> {
-  const row = await trx.selectFrom("payments").select("id").where("organisation_id", "=", organisationId).where("token", "=", token).executeTakeFirst();
-  return row !== undefined;
-}
-
-async function insertPayment(trx: Trx, input: PaymentInput, now: Temporal.Instant): Promise<string> {
-  const id = uuidv7(now);
-  await trx
+/** @returns null when the token was used before */
+async function insertPayment(trx: Trx, input: PaymentInput, now: Temporal.Instant): Promise<string | null> {
+  const inserted = await trx
     .insertInto("payments")
     .values({
       organisation_id: input.organisationId,
-      id,
+      id: uuidv7(now),
       deal_id: input.dealId,
       token: input.token,
       amount_cents: input.amountCents,
@@ -195,6 +171,33 @@ async function insertPayment(trx: Trx, input: PaymentInput, now: Temporal.Instan
       recorded_by: input.by,
       recorded_at: now.toString(),
     })
-    .execute();
-  return id;
+    .onConflict((conflict) => conflict.columns(["organisation_id", "token"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted?.id ?? null;
+}
+
+/** The same form again: the answer of the first time. Another deal or amount under the same token is somebody's mistake. */
+async function repeatedPayment(trx: Trx, { organisationId, dealId, token, amountCents }: PaymentInput) {
+  const earlier = await trx
+    .selectFrom("payments")
+    .innerJoin("records", (join) => join.onRef("records.organisation_id", "=", "payments.organisation_id").onRef("records.subject_id", "=", "payments.deal_id"))
+    .select(["payments.deal_id", "payments.amount_cents", "records.details"])
+    .where("payments.organisation_id", "=", organisationId)
+    .where("payments.token", "=", token)
+    .where("records.type", "=", "payment.received")
+    .where(sql<boolean>`records.details ->> 'payment' = payments.id::text`)
+    .executeTakeFirst();
+  if (earlier === undefined || earlier.deal_id !== dealId || earlier.amount_cents !== amountCents) return refuse({ kind: "token-reused" });
+  return { ok: true as const, effect: recordedDetails.parse(earlier.details).effect, repeated: true };
+}
+
+const recordedDetails = z.object({ effect: z.enum(paymentEffects) });
+
+function isAmount(amountCents: number): boolean {
+  return Number.isSafeInteger(amountCents) && amountCents > 0;
+}
+
+function refuse(refusal: PaymentRefusal): { ok: false; refusal: PaymentRefusal } {
+  return { ok: false, refusal };
 }

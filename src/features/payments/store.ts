@@ -1,88 +1,66 @@
+import { sql } from "kysely";
 import type { Kysely, Selectable } from "kysely";
-import { amountOwed } from "../../domain/deal/amounts.ts";
-import { paymentMove, paymentStateOf } from "../../domain/deal/payment-state.ts";
-import { cents } from "../../domain/money.ts";
-import type { Cents } from "../../domain/money.ts";
+import type { LateMoney } from "../../domain/late-money/late-amounts.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
-import { dealBookings, findDeal, lockSession } from "../deal/store.ts";
+import { bookingsOfDeals, dealBookings, findDeal, lockSessions } from "../deal/store.ts";
 import type { Booking, Deal, LockedSession } from "../deal/store.ts";
+
+export { amountsOf } from "../deal/store.ts";
 
 export type Payment = Selectable<Database["payments"]>;
 export type LatePayment = Selectable<Database["late_payments"]>;
 
 type Db = Kysely<Database>;
 
-/** A deal held for this transaction: its sessions first, then itself, read fresh. */
-export type HeldDeal = { deal: Deal; bookings: Booking[]; sessions: Map<string, LockedSession> };
+/** A deal with what belongs to it, of one moment. */
+export type WholeDeal = { deal: Deal; bookings: Booking[]; sessions: Map<string, LockedSession> };
 
-export async function holdDeal(
+/** A deal as it is now, without keeping anybody from it: for previews. */
+export async function readDeal(db: Db, organisationId: string, dealId: string): Promise<WholeDeal | undefined> {
+  const deal = await findDeal(db, organisationId, dealId);
+  if (deal === undefined) return undefined;
+  const bookings = await dealBookings(db, organisationId, dealId);
+  const ids = [...new Set([deal.session_id, ...bookings.map((booking) => booking.session_id)])];
+  const sessions = await db.selectFrom("sessions").selectAll().where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
+  return { deal, bookings, sessions: new Map(sessions.map((session) => [session.id, session])) };
+}
+
+/** A deal held for this transaction: its sessions first (and `otherSessionId`, when it is to have places there), then itself. */
+export async function holdDeal(trx: Trx, organisationId: string, dealId: string, otherSessionId?: string): Promise<WholeDeal | undefined> {
+  return (await holdDeals(trx, organisationId, [dealId], otherSessionId)).get(dealId);
+}
+
+export async function holdDeals(
   trx: Trx,
   organisationId: string,
-  dealId: string,
+  dealIds: readonly string[],
   otherSessionId?: string,
-): Promise<HeldDeal | undefined> {
-  const found = await findDeal(trx, organisationId, dealId);
-  if (found === undefined) return undefined;
-  const before = await dealBookings(trx, organisationId, dealId);
-  const wanted = [found.session_id, ...before.map((booking) => booking.session_id), ...(otherSessionId === undefined ? [] : [otherSessionId])];
-  const sessions = new Map<string, LockedSession>();
-  for (const sessionId of [...new Set(wanted)].sort()) {
-    const session = await lockSession(trx, organisationId, sessionId);
-    if (session !== undefined) sessions.set(sessionId, session);
-  }
-  const deal = await trx
+): Promise<Map<string, WholeDeal>> {
+  const sessions = await lockSessions(trx, organisationId, [
+    ...(await sessionsOfDeals(trx, organisationId, dealIds)),
+    ...(otherSessionId === undefined ? [] : [otherSessionId]),
+  ]);
+  const deals = await trx
     .selectFrom("deals")
     .selectAll()
     .where("organisation_id", "=", organisationId)
-    .where("id", "=", dealId)
+    .where("id", "in", dealIds)
+    .orderBy("id")
     .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  return { deal, bookings: await dealBookings(trx, organisationId, dealId), sessions };
-}
-
-/** What is owed, in and open for a deal as its bookings stand. */
-export function amountsOf(deal: Deal, bookings: readonly Booking[]): { owedCents: Cents; paidCents: Cents; openCents: Cents; overCents: Cents } {
-  const owedCents = amountOwed({
-    totalCents: cents(deal.total_cents),
-    places: deal.frozen.price.places,
-    bookings: bookings.map((booking) => ({ place: booking.place, feeCents: cents(booking.fee_cents) })),
-  });
-  const difference = owedCents - deal.paid_cents;
-  return {
-    owedCents,
-    paidCents: cents(deal.paid_cents),
-    openCents: cents(Math.max(0, difference)),
-    overCents: cents(Math.max(0, -difference)),
-  };
-}
-
-/** Writes how the money of a deal stands, from its bookings and what came in. */
-export async function settlePaymentState(
-  trx: Trx,
-  deal: Deal,
-  change: { paidCents?: number; refundedCents?: number } = {},
-): Promise<Deal> {
-  const bookings = await dealBookings(trx, deal.organisation_id, deal.id);
-  const { paidCents = deal.paid_cents, refundedCents = 0 } = change;
-  const { owedCents } = amountsOf(deal, bookings);
-  const released = bookings.length > 0 && bookings.every((booking) => booking.place === "released");
-  const state = paymentStateOf({
-    totalCents: released && paidCents === 0 ? cents(deal.total_cents) : owedCents,
-    paidCents: cents(paidCents + refundedCents),
-    refundedCents: cents(refundedCents),
-    writtenOff: released,
-  });
-  if (!paymentMove(deal.payment, state)) {
-    throw new Error(`deal ${deal.code}: its money never goes from ${deal.payment} to ${state}`);
-  }
-  await trx
-    .updateTable("deals")
-    .set({ payment: state, paid_cents: paidCents })
-    .where("organisation_id", "=", deal.organisation_id)
-    .where("id", "=", deal.id)
     .execute();
-  return { ...deal, payment: state, paid_cents: paidCents };
+  const bookings = await bookingsOfDeals(trx, organisationId, dealIds);
+  return new Map(deals.map((deal) => [deal.id, { deal, bookings: bookings.get(deal.id) ?? [], sessions }]));
+}
+
+async function sessionsOfDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<string[]> {
+  const ids = sql.join(dealIds);
+  const { rows } = await sql<{ session_id: string }>`
+    select session_id from deals where organisation_id = ${organisationId} and id in (${ids})
+    union
+    select session_id from bookings where organisation_id = ${organisationId} and deal_id in (${ids})
+  `.execute(trx);
+  return rows.map((row) => row.session_id);
 }
 
 export async function dealPayments(db: Db, organisationId: string, dealId: string): Promise<Payment[]> {
@@ -92,6 +70,7 @@ export async function dealPayments(db: Db, organisationId: string, dealId: strin
     .where("organisation_id", "=", organisationId)
     .where("deal_id", "=", dealId)
     .orderBy("recorded_at")
+    .orderBy("id")
     .execute();
 }
 
@@ -102,6 +81,7 @@ export async function dealLatePayments(db: Db, organisationId: string, dealId: s
     .where("organisation_id", "=", organisationId)
     .where("deal_id", "=", dealId)
     .orderBy("asked_at")
+    .orderBy("id")
     .execute();
 }
 
@@ -114,4 +94,9 @@ export async function openLatePayments(db: Db, organisationId: string): Promise<
     .where("settled_at", "is", null)
     .orderBy("asked_at")
     .execute();
+}
+
+/** A row as the rules about late money know it. */
+export function asLateMoney({ cents, choice, settled_at }: LatePayment): LateMoney {
+  return { cents, choice, settled: settled_at !== null };
 }

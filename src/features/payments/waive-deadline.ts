@@ -2,8 +2,9 @@ import type { House } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { moveAll } from "./record-payment.ts";
+import { moveAll } from "./move-all.ts";
 import { amountsOf, holdDeal } from "./store.ts";
+import { messageAbout } from "./tell.ts";
 
 /** Why a trainer lets somebody pay later; a word, because records hold no free text. */
 export const waiveReasons = ["known-customer", "asked-for-time", "pays-by-invoice", "other"] as const;
@@ -28,7 +29,7 @@ export async function waivePaymentDeadline(
       const confirmed = bookings.some((booking) => booking.place === "confirmed");
       return confirmed ? { ok: true } : { ok: false, refusal: { kind: "nothing-held" } };
     }
-    await moveAll(trx, deal, moving, { from: "held", to: "confirmed", now });
+    await moveAll(trx, moving, "confirmed", now);
     await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "waived" });
     await writeRecords(trx, organisationId, [{
       subjectId: dealId,
@@ -37,14 +38,8 @@ export async function waivePaymentDeadline(
       actor: "trainer",
       details: { reason, places: moving.map((booking) => ({ booking: booking.id, from: "held", to: "confirmed" })) },
     }]);
-    await queueMessages(trx, organisationId, now, [{
-      subjectKind: "deal",
-      subjectId: dealId,
-      dedupeKey: `deadline-waived:${dealId}`,
-      to: { address: deal.customer.orderedBy.email, name: deal.customer.orderedBy.name },
-      locale: deal.locale,
-      facts: { kind: "deadline-waived", dealId, openCents: amountsOf(deal, bookings).openCents },
-    }]);
+    const facts = { kind: "deadline-waived" as const, dealId, openCents: amountsOf(deal, bookings).openCents };
+    await queueMessages(trx, organisationId, now, [messageAbout(deal, `deadline-waived:${dealId}`, facts)]);
     return { ok: true };
   });
 }

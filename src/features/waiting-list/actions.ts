@@ -1,49 +1,30 @@
-import type { House, Trx } from "../../platform/house.ts";
-import { changePlaces, lockSession, signUpBookings } from "../deal/store.ts";
+import type { House } from "../../platform/house.ts";
+import { lockSession } from "../deal/store.ts";
+import type { Booking, SignUp } from "../deal/store.ts";
+import type { Trx } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { queueMessages } from "../messages/store.ts";
 import { advanceLine } from "./advance.ts";
-import { declineOffer } from "./answer-offer.ts";
-import { signUpOffers, signUpsById } from "./store.ts";
+import { endRequests } from "./end-requests.ts";
+import { bookingsOfSignUps, openOffersOf, sessionsToAdvance, signUpsById } from "./store.ts";
 
-export { advanceLine } from "./advance.ts";
+export { advanceLine, advanceLines } from "./advance.ts";
 export { acceptOffer, declineOffer } from "./answer-offer.ts";
 export type { OfferRefusal } from "./answer-offer.ts";
 
+type NotWaiting = { ok: false; refusal: { kind: "not-waiting" } };
+
 /**
- * Leaves the waiting list: an open offer is declined, and every place that waits is given up. Leaving twice is fine.
+ * Leaves the waiting list: every place that waits or is offered is given up. Leaving twice is fine.
  * @returns refusal `not-waiting` for a sign-up that is not there
  */
-export async function leaveLine(
-  house: House,
-  { organisationId, signUpId }: { organisationId: string; signUpId: string },
-): Promise<{ ok: true } | { ok: false; refusal: { kind: "not-waiting" } }> {
-  for (const offer of await signUpOffers(house.db, organisationId, signUpId)) {
-    if (offer.state === "open") await declineOffer(house, { organisationId, signUpId, offerId: offer.id });
-  }
+export async function leaveLine(house: House, address: { organisationId: string; signUpId: string }): Promise<{ ok: true } | NotWaiting> {
   const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
-    const signUp = (await signUpsById(trx, organisationId, [signUpId])).get(signUpId);
-    if (signUp === undefined) return { ok: false, refusal: { kind: "not-waiting" } };
-    await lockSession(trx, organisationId, signUp.session_id);
-    const waiting = (await signUpBookings(trx, organisationId, signUpId)).filter((booking) => booking.place === "waiting");
-    if (waiting.length === 0) return { ok: true };
-    await changePlaces(trx, organisationId, now, signUp.session_id, waiting.map((booking) => ({ bookingId: booking.id, from: "waiting", to: "cancelled" })));
-    await writeRecords(trx, organisationId, [{
-      subjectId: signUpId,
-      type: "line.left",
-      at: now,
-      actor: "customer",
-      details: { places: waiting.map((booking) => ({ booking: booking.id, from: "waiting", to: "cancelled" })) },
-    }]);
-    await queueMessages(trx, organisationId, now, [{
-      subjectKind: "sign-up",
-      subjectId: signUpId,
-      dedupeKey: `left-waiting-list:${signUpId}`,
-      to: { address: signUp.customer.orderedBy.email, name: signUp.customer.orderedBy.name },
-      locale: signUp.locale,
-      facts: { kind: "left-waiting-list", signUpId },
-    }]);
+    const request = await holdRequest(trx, address);
+    if (request === null) return notWaiting;
+    if (!request.bookings.some((booking) => booking.place === "waiting" || booking.place === "offered")) return { ok: true };
+    const [offer = null] = await openOffersOf(trx, address.organisationId, [address.signUpId]);
+    await endRequests(trx, house, [{ ...request, offer }], { how: "left", now });
     return { ok: true };
   });
 }
@@ -54,13 +35,13 @@ export async function leaveLine(
  */
 export async function offerPlace(
   house: House,
-  { organisationId, signUpId }: { organisationId: string; signUpId: string },
-): Promise<{ ok: true; offered: number } | { ok: false; refusal: { kind: "not-waiting" } }> {
+  address: { organisationId: string; signUpId: string },
+): Promise<{ ok: true; offered: number } | NotWaiting> {
   const now = house.clock.now();
+  const { organisationId, signUpId } = address;
   return house.db.transaction().execute(async (trx) => {
-    const signUp = (await signUpsById(trx, organisationId, [signUpId])).get(signUpId);
-    if (signUp === undefined) return { ok: false, refusal: { kind: "not-waiting" } };
-    await lockSession(trx, organisationId, signUp.session_id);
+    const request = await holdRequest(trx, address);
+    if (request === null || !request.bookings.some((booking) => booking.place === "waiting")) return notWaiting;
     const pinned = await trx
       .updateTable("bookings")
       .set({ pinned_at: now.toString() })
@@ -70,8 +51,6 @@ export async function offerPlace(
       .where("pinned_at", "is", null)
       .returning("id")
       .execute();
-    const waiting = (await signUpBookings(trx, organisationId, signUpId)).filter((booking) => booking.place === "waiting");
-    if (waiting.length === 0) return { ok: false, refusal: { kind: "not-waiting" } };
     if (pinned.length > 0) {
       await writeRecords(trx, organisationId, [{
         subjectId: signUpId,
@@ -81,25 +60,37 @@ export async function offerPlace(
         details: { bookings: pinned.map(({ id }) => id) },
       }]);
     }
-    const { offered } = await advanceLine(trx, house, { organisationId, sessionId: signUp.session_id });
+    const { offered } = await advanceLine(trx, house, { organisationId, sessionId: request.signUp.session_id });
     return { ok: true, offered };
   });
 }
 
-/** The safety net: every session with free seats and people in line moves on. */
+/**
+ * The safety net: every session with free seats and people in line moves on, each on its own.
+ * @returns how many places were offered; a session that fails is logged and tried again the next time
+ */
 export async function advanceAllLines(house: House, now: Temporal.Instant): Promise<number> {
-  const sessions = await house.db
-    .selectFrom("sessions")
-    .select(["organisation_id", "id"])
-    .where("status", "=", "published")
-    .where("waiting", ">", 0)
-    .whereRef("seats_taken", "<", "capacity")
-    .execute();
   let offered = 0;
-  for (const session of sessions) {
-    const result = await house.db.transaction().execute((trx: Trx) => advanceLine(trx, house, { organisationId: session.organisation_id, sessionId: session.id }));
-    offered += result.offered;
+  for (const session of await sessionsToAdvance(house.db, now)) {
+    try {
+      const result = await house.db.transaction().execute((trx) => advanceLine(trx, house, session));
+      offered += result.offered;
+    } catch (error) {
+      house.log.error({ err: error, session: session.sessionId }, "a line could not move on; the next sweep tries again");
+    }
   }
-  house.log.debug({ offered, at: now.toString() }, "lines advanced");
   return offered;
+}
+
+const notWaiting: NotWaiting = { ok: false, refusal: { kind: "not-waiting" } };
+
+/** Locks the session of a sign-up and reads its bookings. */
+async function holdRequest(
+  trx: Trx,
+  { organisationId, signUpId }: { organisationId: string; signUpId: string },
+): Promise<{ signUp: SignUp; bookings: Booking[] } | null> {
+  const signUp = (await signUpsById(trx, organisationId, [signUpId])).get(signUpId);
+  if (signUp === undefined) return null;
+  await lockSession(trx, organisationId, signUp.session_id);
+  return { signUp, bookings: (await bookingsOfSignUps(trx, organisationId, [signUpId])).get(signUpId) ?? [] };
 }

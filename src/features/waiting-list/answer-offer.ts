@@ -1,14 +1,12 @@
 import type { House, Trx } from "../../platform/house.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
-import { closeDeadlines } from "../deadlines/store.ts";
 import { changedParts, draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
 import type { QuotePart } from "../deal/actions.ts";
-import { changePlaces, lockSession } from "../deal/store.ts";
+import { changePlaces, findDeal, lockSessions } from "../deal/store.ts";
 import type { Booking, Offer, SignUp } from "../deal/store.ts";
-import { writeRecords } from "../evidence/store.ts";
-import { queueMessages } from "../messages/store.ts";
-import { advanceLine } from "./advance.ts";
-import { findOffer, lockOffer, offerBookings, signUpsById } from "./store.ts";
+import { closeOffers } from "./close-offers.ts";
+import { endRequests } from "./end-requests.ts";
+import { bookingsOfSignUps, findOffers, lockOffers, signUpsById } from "./store.ts";
 
 export type OfferRefusal =
   | { kind: "offer-unknown" }
@@ -17,6 +15,8 @@ export type OfferRefusal =
   | { kind: "changed"; what: QuotePart[] };
 
 type OfferAddress = { organisationId: string; signUpId: string; offerId: string };
+
+/** An offer in a held session, with the sign-up it was made to and all bookings of that. */
 type Taken = { offer: Offer; signUp: SignUp; bookings: Booking[] };
 
 /**
@@ -32,13 +32,14 @@ export async function acceptOffer(
   return house.db.transaction().execute(async (trx) => {
     const taken = await takeOffer(trx, answer);
     if (taken === null) return refuse({ kind: "offer-unknown" });
-    const { offer, signUp, bookings } = taken;
+    const { offer, signUp } = taken;
+    const bookings = taken.bookings.filter((booking) => booking.offer_id === offer.id);
     const dealId = bookings.find((booking) => booking.deal_id !== null)?.deal_id;
     if (offer.state === "accepted" && dealId != null) return existingDeal(trx, organisationId, dealId);
     const refusal = whyNotOpen(offer, now);
     if (refusal !== null) return refuse(refusal);
     const view = await findSessionViewById(trx, organisationId, offer.session_id);
-    if (view === undefined) return refuse({ kind: "offer-unknown" });
+    if (view === undefined || view.session.status !== "published") return refuse({ kind: "offer-unknown" });
     const { customer, locale } = signUp;
     const quote = quoteFor(view, {
       kind: customer.kind,
@@ -57,7 +58,7 @@ export async function acceptOffer(
       email: booking.email,
     }));
     const draft = draftDeal({ view, quote, signUp, participants, consents: answer.consents, orderedAt: now });
-    await closeOffer(trx, offer, { state: "accepted", now, actor: "customer" });
+    await closeOffers(trx, organisationId, [{ offer, places: [] }], { state: "accepted", now, actor: "customer" });
     await formDeals(trx, organisationId, now, [draft]);
     await changePlaces(trx, organisationId, now, offer.session_id, bookings.map((booking) => ({
       bookingId: booking.id,
@@ -69,7 +70,11 @@ export async function acceptOffer(
   });
 }
 
-/** Declines an offered place; the next in line is offered it in the same step. Declining twice is fine. */
+/**
+ * Declines an offered place, and with it the whole request: whoever says no is not asked again for the same seat. The
+ * next in line is offered it in the same step. Declining twice is fine.
+ * @returns refusals `offer-unknown`, `offer-answered`, `offer-expired`
+ */
 export async function declineOffer(house: House, answer: OfferAddress): Promise<{ ok: true } | { ok: false; refusal: OfferRefusal }> {
   const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
@@ -78,76 +83,45 @@ export async function declineOffer(house: House, answer: OfferAddress): Promise<
     if (taken.offer.state === "declined") return { ok: true };
     const refusal = whyNotOpen(taken.offer, now);
     if (refusal !== null) return refuse(refusal);
-    await endOffer(trx, house, taken, { state: "declined", now, actor: "customer" });
+    await endRequests(trx, house, [taken], { how: "declined", now });
     return { ok: true };
   });
 }
 
-/** What an offer whose time has come means now; the deadline handler of the sweeper. */
-export async function expireOffer(trx: Trx, house: House, offerId: string, organisationId: string, now: Temporal.Instant): Promise<string> {
-  const found = await findOffer(trx, organisationId, offerId);
-  const taken = found && (await takeOffer(trx, { organisationId, signUpId: found.sign_up_id, offerId }));
-  if (taken == null || taken.offer.state !== "open") return "answered";
-  await endOffer(trx, house, taken, { state: "expired", now, actor: "system" });
-  const { signUp, offer } = taken;
-  await queueMessages(trx, organisationId, now, [{
-    subjectKind: "sign-up",
-    subjectId: signUp.id,
-    dedupeKey: `offer-expired:${offer.id}`,
-    to: { address: signUp.customer.orderedBy.email, name: signUp.customer.orderedBy.name },
-    locale: signUp.locale,
-    facts: { kind: "offer-expired", signUpId: signUp.id, offerId: offer.id },
-  }]);
-  return "expired";
-}
-
-type Ending = { state: "declined" | "expired" | "withdrawn"; now: Temporal.Instant; actor: "customer" | "system" | "trainer" };
-
-/** Ends an open offer without a deal: its places leave the line and go to the next. The session is held. */
-export async function endOffer(trx: Trx, house: House, { offer, bookings }: Taken, ending: Ending): Promise<void> {
-  const offered = bookings.filter((booking) => booking.place === "offered");
-  await closeOffer(trx, offer, ending, offered);
-  await changePlaces(trx, offer.organisation_id, ending.now, offer.session_id, offered.map((booking) => ({
-    bookingId: booking.id,
-    from: "offered",
-    to: "cancelled",
-  })));
-  await advanceLine(trx, house, { organisationId: offer.organisation_id, sessionId: offer.session_id });
-}
-
-async function closeOffer(
+/**
+ * What offers whose time has come mean now: those that are still open end, the others were answered.
+ * @returns by offer: `expired`, or `answered`
+ */
+export async function expireOffers(
   trx: Trx,
-  offer: Offer,
-  ending: { state: "accepted" | "declined" | "expired" | "withdrawn"; now: Temporal.Instant; actor: "customer" | "system" | "trainer" },
-  ended: readonly Booking[] = [],
-): Promise<void> {
-  const { state, now, actor } = ending;
-  await trx
-    .updateTable("offers")
-    .set({ state, answered_at: now.toString() })
-    .where("organisation_id", "=", offer.organisation_id)
-    .where("id", "=", offer.id)
-    .where("state", "=", "open")
-    .execute();
-  await closeDeadlines(trx, offer.organisation_id, now, { subjectIds: [offer.id], what: "offer", outcome: state });
-  await writeRecords(trx, offer.organisation_id, [{
-    subjectId: offer.sign_up_id,
-    type: `offer.${state}`,
-    at: now,
-    actor,
-    details: { offer: offer.id, places: ended.map((booking) => ({ booking: booking.id, from: "offered", to: "cancelled" })) },
-  }]);
+  house: House,
+  { organisationId, offerIds }: { organisationId: string; offerIds: readonly string[] },
+  now: Temporal.Instant,
+): Promise<Map<string, "expired" | "answered">> {
+  const open = (await takeOffers(trx, organisationId, offerIds)).filter(({ offer }) => offer.state === "open");
+  await endRequests(trx, house, open, { how: "expired", now });
+  const expired = new Set(open.map(({ offer }) => offer.id));
+  return new Map(offerIds.map((id) => [id, expired.has(id) ? "expired" : "answered"]));
 }
 
-/** Locks the session, then the offer; null when there is no such offer for this sign-up. */
 async function takeOffer(trx: Trx, { organisationId, signUpId, offerId }: OfferAddress): Promise<Taken | null> {
-  const found = await findOffer(trx, organisationId, offerId);
-  if (found === undefined || found.sign_up_id !== signUpId) return null;
-  await lockSession(trx, organisationId, found.session_id);
-  const offer = await lockOffer(trx, organisationId, offerId);
-  const signUp = (await signUpsById(trx, organisationId, [signUpId])).get(signUpId);
-  if (offer === undefined || signUp === undefined) return null;
-  return { offer, signUp, bookings: await offerBookings(trx, organisationId, offerId) };
+  const [taken] = await takeOffers(trx, organisationId, [offerId]);
+  return taken === undefined || taken.signUp.id !== signUpId ? null : taken;
+}
+
+/** Locks the sessions, then the offers, and reads what belongs to them. */
+async function takeOffers(trx: Trx, organisationId: string, offerIds: readonly string[]): Promise<Taken[]> {
+  const found = await findOffers(trx, organisationId, offerIds);
+  await lockSessions(trx, organisationId, found.map((offer) => offer.session_id));
+  const offers = await lockOffers(trx, organisationId, found.map((offer) => offer.id));
+  const signUpIds = [...new Set(offers.map((offer) => offer.sign_up_id))];
+  const signUps = await signUpsById(trx, organisationId, signUpIds);
+  const bookings = await bookingsOfSignUps(trx, organisationId, signUpIds);
+  return offers.map((offer) => {
+    const signUp = signUps.get(offer.sign_up_id);
+    if (signUp === undefined) throw new Error(`offer ${offer.id}: its sign-up ${offer.sign_up_id} is not there`);
+    return { offer, signUp, bookings: bookings.get(offer.sign_up_id) ?? [] };
+  });
 }
 
 function whyNotOpen(offer: Offer, now: Temporal.Instant): OfferRefusal | null {
@@ -157,13 +131,9 @@ function whyNotOpen(offer: Offer, now: Temporal.Instant): OfferRefusal | null {
 }
 
 async function existingDeal(trx: Trx, organisationId: string, dealId: string) {
-  const deal = await trx
-    .selectFrom("deals")
-    .select(["id", "code", "secret"])
-    .where("organisation_id", "=", organisationId)
-    .where("id", "=", dealId)
-    .executeTakeFirstOrThrow();
-  return { ok: true as const, dealId: deal.id, code: deal.code, secret: deal.secret };
+  const deal = await findDeal(trx, organisationId, dealId);
+  if (deal === undefined) throw new Error(`deal ${dealId}: formed by an accepted offer and is not there`);
+  return { ok: true as const, dealId, code: deal.code, secret: deal.secret };
 }
 
 function refuse(refusal: OfferRefusal): { ok: false; refusal: OfferRefusal } {

@@ -1,5 +1,8 @@
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { expireOffer } from "./answer-offer.ts";
+import { expireOffers } from "./answer-offer.ts";
 
-export const offerDeadline: DeadlineHandler = (trx, house, deadline, now) =>
-  expireOffer(trx, house, deadline.subjectId, deadline.organisationId, now);
+/** The time of an offer is over: silence gives the seat to the next in line. */
+export const offerDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
+  const outcomes = await expireOffers(trx, house, { organisationId, offerIds: deadlines.map(({ subjectId }) => subjectId) }, now);
+  return new Map(deadlines.map(({ id, subjectId }) => [id, outcomes.get(subjectId) ?? "answered"]));
+};

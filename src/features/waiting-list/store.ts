@@ -7,43 +7,64 @@ import type { Booking, Offer, SignUp } from "../deal/store.ts";
 
 type Db = Kysely<Database>;
 
-/** The first places in line, the pinned ones before the others. */
-export async function waitingPlaces(trx: Trx, organisationId: string, sessionId: string, most: number): Promise<WaitingPlace[]> {
-  const rows = await trx
-    .selectFrom("bookings")
-    .select(["id", "sign_up_id", "arrival", "seat_number", "pinned_at"])
-    .where("organisation_id", "=", organisationId)
-    .where("session_id", "=", sessionId)
-    .where("place", "=", "waiting")
-    .orderBy("pinned_at", (order) => order.asc().nullsLast())
-    .orderBy("arrival")
-    .orderBy("seat_number")
-    .limit(most)
-    .execute();
-  return rows.map((row) => ({
+/** The first places in line of each session, as many as it has seats to give; the pinned ones before the others. */
+export async function waitingPlaces(
+  trx: Trx,
+  organisationId: string,
+  sessions: readonly { sessionId: string; most: number }[],
+): Promise<Map<string, WaitingPlace[]>> {
+  const { rows } = await sql<{ session_id: string; id: string; sign_up_id: string; arrival: number; seat_number: number; pinned_at: Temporal.Instant | null }>`
+    select first.session_id, first.id, first.sign_up_id, first.arrival, first.seat_number, first.pinned_at
+    from json_to_recordset(${JSON.stringify(sessions)}::json) as wanted("sessionId" uuid, most integer),
+    lateral (
+      select * from bookings b
+      where b.organisation_id = ${organisationId} and b.session_id = wanted."sessionId" and b.place = 'waiting'
+      order by b.pinned_at nulls last, b.arrival, b.seat_number
+      limit wanted.most
+    ) first
+  `.execute(trx);
+  const places = rows.map((row) => ({
+    sessionId: row.session_id,
     bookingId: row.id,
     signUpId: row.sign_up_id,
     arrival: row.arrival,
     seatNumber: row.seat_number,
     pinnedAt: row.pinned_at,
   }));
+  return Map.groupBy(places, (place) => place.sessionId);
 }
 
-/** Deals whose money came too late and whose customer chose the first seat that comes free. */
-export async function paidTooLate(trx: Trx, organisationId: string, sessionId: string): Promise<FrontOfLine[]> {
-  const { rows } = await sql<{ deal_id: string; booking_ids: string[]; chosen_at: string }>`
-    select l.deal_id, array_agg(b.id::text order by b.seat_number) as booking_ids, min(l.chosen_at)::text as chosen_at
-    from late_payments l
-    join bookings b on b.organisation_id = l.organisation_id and b.deal_id = l.deal_id
-      and b.session_id = ${sessionId} and b.place = 'released' and b.moved_to is null
-    where l.organisation_id = ${organisationId} and l.choice = 'front-of-line' and l.settled_at is null
-    group by l.deal_id
+/** By session: deals whose money came too late and whose customer chose the first seat that comes free. */
+export async function paidTooLate(trx: Trx, organisationId: string, sessionIds: readonly string[]): Promise<Map<string, FrontOfLine[]>> {
+  const { rows } = await sql<{ session_id: string; deal_id: string; booking_ids: string[]; chosen_at: Temporal.Instant }>`
+    select b.session_id, b.deal_id, array_agg(b.id::text order by b.seat_number) as booking_ids, l.chosen_at
+    from (
+      select deal_id, min(chosen_at) as chosen_at from late_payments
+      where organisation_id = ${organisationId} and choice = 'front-of-line' and settled_at is null
+      group by deal_id
+    ) l
+    join bookings b on b.organisation_id = ${organisationId} and b.deal_id = l.deal_id
+      and b.place = 'released' and b.moved_to is null and b.session_id in (${sql.join(sessionIds)})
+    group by b.session_id, b.deal_id, l.chosen_at
   `.execute(trx);
-  return rows.map((row) => ({
-    dealId: row.deal_id,
-    bookingIds: [...new Set(row.booking_ids)],
-    chosenAt: Temporal.Instant.from(row.chosen_at.replace(" ", "T")),
-  }));
+  const deals = rows.map((row) => ({ sessionId: row.session_id, dealId: row.deal_id, bookingIds: row.booking_ids, chosenAt: row.chosen_at }));
+  return Map.groupBy(deals, (deal) => deal.sessionId);
+}
+
+/** Published sessions that have a seat and somebody for it, and have not begun. */
+export async function sessionsToAdvance(db: Db, now: Temporal.Instant): Promise<{ organisationId: string; sessionId: string }[]> {
+  const { rows } = await sql<{ organisation_id: string; id: string }>`
+    select s.organisation_id, s.id from sessions s
+    where s.status = 'published' and s.seats_taken < s.capacity and s.waiting > 0
+      and s.starts_at > ${now.toString()}::timestamptz and coalesce(s.sign_up_until, s.starts_at) > ${now.toString()}::timestamptz
+    union
+    select s.organisation_id, s.id from late_payments l
+    join deals d on d.organisation_id = l.organisation_id and d.id = l.deal_id
+    join sessions s on s.organisation_id = d.organisation_id and s.id = d.session_id
+    where l.choice = 'front-of-line' and l.settled_at is null
+      and s.status = 'published' and s.seats_taken < s.capacity and s.starts_at > ${now.toString()}::timestamptz
+  `.execute(db);
+  return rows.map((row) => ({ organisationId: row.organisation_id, sessionId: row.id }));
 }
 
 export async function signUpsById(db: Db, organisationId: string, ids: readonly string[]): Promise<Map<string, SignUp>> {
@@ -52,12 +73,47 @@ export async function signUpsById(db: Db, organisationId: string, ids: readonly 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function findOffer(db: Db, organisationId: string, offerId: string): Promise<Offer | undefined> {
-  return db.selectFrom("offers").selectAll().where("organisation_id", "=", organisationId).where("id", "=", offerId).executeTakeFirst();
+export async function bookingsOfSignUps(db: Db, organisationId: string, ids: readonly string[]): Promise<Map<string, Booking[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("bookings")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("sign_up_id", "in", ids)
+    .orderBy("seat_number")
+    .execute();
+  return Map.groupBy(rows, (row) => row.sign_up_id);
 }
 
-export async function lockOffer(trx: Trx, organisationId: string, offerId: string): Promise<Offer | undefined> {
-  return trx.selectFrom("offers").selectAll().where("organisation_id", "=", organisationId).where("id", "=", offerId).forUpdate().executeTakeFirst();
+export async function findOffers(db: Db, organisationId: string, offerIds: readonly string[]): Promise<Offer[]> {
+  if (offerIds.length === 0) return [];
+  return db.selectFrom("offers").selectAll().where("organisation_id", "=", organisationId).where("id", "in", offerIds).execute();
+}
+
+/** The sessions of the offers are held. */
+export async function lockOffers(trx: Trx, organisationId: string, offerIds: readonly string[]): Promise<Offer[]> {
+  if (offerIds.length === 0) return [];
+  return trx
+    .selectFrom("offers")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("id", "in", offerIds)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+export async function openOffersOf(trx: Trx, organisationId: string, signUpIds: readonly string[]): Promise<Offer[]> {
+  if (signUpIds.length === 0) return [];
+  return trx
+    .selectFrom("offers")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("sign_up_id", "in", signUpIds)
+    .where("state", "=", "open")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
 }
 
 /** All offers ever made to a sign-up, the newest first. */
@@ -69,16 +125,6 @@ export async function signUpOffers(db: Db, organisationId: string, signUpId: str
     .where("sign_up_id", "=", signUpId)
     .orderBy("opened_at", "desc")
     .orderBy("id", "desc")
-    .execute();
-}
-
-export async function offerBookings(db: Db, organisationId: string, offerId: string): Promise<Booking[]> {
-  return db
-    .selectFrom("bookings")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where("offer_id", "=", offerId)
-    .orderBy("seat_number")
     .execute();
 }
 

@@ -1,0 +1,64 @@
+import type { DeadlineHandler } from "../deadlines/actions.ts";
+import { settlePaymentStates } from "../deal/store.ts";
+import type { Booking, Deal } from "../deal/store.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { queueMessages } from "../messages/store.ts";
+import type { NewMessage } from "../messages/store.ts";
+import { advanceLines } from "../waiting-list/actions.ts";
+import { askWhatToDo } from "./ask-late-money.ts";
+import { moveAll, withMoved } from "./move-all.ts";
+import { neededFor } from "./record-payment.ts";
+import { dealPayments, holdDeals } from "./store.ts";
+import type { WholeDeal } from "./store.ts";
+import { messageAbout } from "./tell.ts";
+import type { Trx } from "../../platform/house.ts";
+
+type Lapse = WholeDeal & { outcome: "moot" | "paid" | "released"; held: Booking[] };
+
+/**
+ * The payment deadline and its grace are over: held places go to the next in line, unless enough was paid. A deal that
+ * was paid, cancelled or waived meanwhile holds nothing any more.
+ */
+export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
+  const deals = await holdDeals(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
+  const lapses = [...deals.values()].map(lapseOf);
+  const confirmed = lapses.filter(({ outcome }) => outcome === "paid");
+  const released = lapses.filter(({ outcome }) => outcome === "released");
+  await moveAll(trx, confirmed.flatMap(({ held }) => held), "confirmed", now);
+  const gone = await moveAll(trx, released.flatMap(({ held }) => held), "released", now);
+  await writeRecords(trx, organisationId, [...confirmed, ...released].map(({ deal, outcome, held }) => ({
+    subjectId: deal.id,
+    type: outcome === "paid" ? "booking.confirmed" : "booking.released",
+    at: now,
+    actor: "system" as const,
+    details: { places: held.map((booking) => ({ booking: booking.id, from: "held", to: outcome === "paid" ? "confirmed" : "released" })) },
+  })));
+  await settlePaymentStates(trx, organisationId, released.map(({ deal, bookings }) => ({ deal, bookings: withMoved(bookings, gone) })));
+  const messages = released.map(({ deal, held }) =>
+    messageAbout(deal, `place-released:${deal.id}`, { kind: "place-released", dealId: deal.id, bookingIds: held.map(({ id }) => id) }),
+  );
+  await queueMessages(trx, organisationId, now, [...messages, ...(await questionsAbout(trx, released, now))]);
+  if (gone.length > 0) {
+    await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(gone.map((booking) => booking.session_id))] });
+  }
+  const outcomes = new Map(lapses.map(({ deal, outcome }) => [deal.id, outcome]));
+  return new Map(deadlines.map(({ id, subjectId }) => [id, outcomes.get(subjectId) ?? "gone"]));
+};
+
+function lapseOf(whole: WholeDeal): Lapse {
+  const held = whole.bookings.filter((booking) => booking.place === "held");
+  if (held.length === 0) return { ...whole, held, outcome: "moot" };
+  return { ...whole, held, outcome: whole.deal.paid_cents >= neededFor(whole.deal, held.length) ? "paid" : "released" };
+}
+
+/** Part of the price came in, the rest did not, and the place is gone: the customer says what becomes of that money. */
+async function questionsAbout(trx: Trx, released: readonly { deal: Deal }[], now: Temporal.Instant): Promise<NewMessage[]> {
+  const questions: NewMessage[] = [];
+  for (const { deal } of released.filter((one) => one.deal.paid_cents > 0)) {
+    const last = (await dealPayments(trx, deal.organisation_id, deal.id)).at(-1);
+    if (last === undefined) throw new Error(`deal ${deal.code}: ${deal.paid_cents} cents paid and no payment`);
+    const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents: deal.paid_cents, now });
+    questions.push(messageAbout(deal, `late-money-asked:${last.id}`, facts));
+  }
+  return questions;
+}

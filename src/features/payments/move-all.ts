@@ -1,0 +1,31 @@
+import type { PlaceState } from "../../domain/booking/place.ts";
+import type { Trx } from "../../platform/house.ts";
+import { changePlacesAcross } from "../deal/store.ts";
+import type { Booking } from "../deal/store.ts";
+
+/**
+ * Moves bookings of one organisation, each within its own held session.
+ * @returns the bookings as they stand after it
+ */
+export async function moveAll(trx: Trx, bookings: readonly Booking[], to: PlaceState, now: Temporal.Instant): Promise<Booking[]> {
+  const [first] = bookings;
+  if (first === undefined) return [];
+  await changePlacesAcross(trx, first.organisation_id, now, bookings.map((booking) => ({
+    sessionId: booking.session_id,
+    bookingId: booking.id,
+    from: booking.place,
+    to,
+  })));
+  return bookings.map((booking) => ({ ...booking, place: to, place_since: now }));
+}
+
+/** All bookings of a deal, with those that moved in their new place. */
+export function withMoved(bookings: readonly Booking[], moved: readonly Booking[]): Booking[] {
+  const byId = new Map(moved.map((booking) => [booking.id, booking]));
+  return bookings.map((booking) => byId.get(booking.id) ?? booking);
+}
+
+/** Released, and not taken to another date since. */
+export function isReleased(booking: Booking): boolean {
+  return booking.place === "released" && booking.moved_to === null;
+}
