@@ -1,0 +1,120 @@
+import { createServer } from "node:net";
+import PostalMime from "postal-mime";
+import { SMTPServer } from "smtp-server";
+import type { SMTPServerOptions } from "smtp-server";
+import { afterEach, expect, test } from "vitest";
+import { renderMail } from "./render.ts";
+import type { Mail } from "./render.ts";
+import { handOver } from "./transport.ts";
+
+const mail: Mail = {
+  from: { name: 'Studio "Helder", BV', address: "post@helder.example" },
+  replyTo: { name: "Marit", address: "hallo@helder.example" },
+  to: { name: "Sanne Kooiman\r\nBcc: evil@x.example", address: "sanne@voorbeeld.example" },
+  subject: "Bevestigd: € 2.165,90 – één\r\nX-Evil: 1",
+  text: "Dag Sanne,\n.\n.. regels met een punt\nEinde",
+  html: "<p>Dag Sanne</p>",
+  messageId: "<m1@helder.example>",
+  date: Temporal.Instant.from("2026-11-24T09:41:00Z"),
+  language: "nl",
+  attachments: [
+    { filename: "Voorwaarden versie 4.pdf", contentType: "application/pdf", content: Buffer.from("%PDF-1.7 \r\n.\r\n") },
+    { filename: "agenda.ics", contentType: "text/calendar; charset=utf-8; method=PUBLISH", content: Buffer.from("BEGIN:VCALENDAR\r\n") },
+  ],
+};
+const quick = { connect: 500, greeting: 500, answer: 500 };
+const closing: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+async function smtpServer(options: SMTPServerOptions): Promise<{ url: string; received: Buffer[] }> {
+  const received: Buffer[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    closeTimeout: 10,
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        received.push(Buffer.concat(chunks));
+        done();
+      });
+    },
+    ...options,
+  });
+  server.on("error", () => undefined);
+  const listening = server.listen(0, "127.0.0.1");
+  await new Promise((resolve) => listening.once("listening", resolve));
+  closing.push(() => new Promise((resolve) => server.close(() => resolve())));
+  const address = listening.address();
+  if (address === null || typeof address === "string") throw new Error("expected a port");
+  return { url: `smtp://127.0.0.1:${address.port}`, received };
+}
+
+/** A refusal as the server under test gives it. */
+function answer(responseCode: number, text: string): Error {
+  return Object.assign(new Error(text), { responseCode });
+}
+
+const letter = async () => ({ from: mail.from.address, to: mail.to.address, bytes: await renderMail(mail) });
+
+test("a mail carries our own name, date and marks, and nothing that was smuggled in", async () => {
+  const bytes = await renderMail(mail);
+  const parsed = await PostalMime.parse(bytes);
+  expect(parsed.messageId).toBe("<m1@helder.example>");
+  expect(parsed.date).toBe("2026-11-24T09:41:00.000Z");
+  expect(parsed.to).toHaveLength(1);
+  expect(parsed.bcc).toBeUndefined();
+  expect(parsed.text?.trim()).toBe(mail.text);
+  expect(parsed.attachments.map(({ filename }) => filename)).toEqual(["Voorwaarden versie 4.pdf", "agenda.ics"]);
+  const keys = parsed.headers.map(({ key }) => key);
+  expect(keys).toContain("auto-submitted");
+  expect(keys.filter((key) => key.startsWith("list-") || key === "x-evil" || key === "x-mailer")).toEqual([]);
+  expect(bytes.includes("\n") && !/[^\r]\n/.test(bytes.toString("latin1"))).toBe(true);
+});
+
+test("the server receives exactly the bytes that were kept", async () => {
+  const { url, received } = await smtpServer({});
+  const sent = await letter();
+  expect(await handOver(url, sent, quick)).toMatchObject({ kind: "sent" });
+  expect(received[0]?.equals(sent.bytes)).toBe(true);
+});
+
+test("an address that the server does not know is refused for ever", async () => {
+  const { url } = await smtpServer({ onRcptTo: (_address, _session, done) => done(answer(550, "no such user")) });
+  expect(await handOver(url, await letter(), quick)).toMatchObject({ kind: "refused", code: 550 });
+});
+
+test("a mail that the server does not want is refused for ever", async () => {
+  const { url } = await smtpServer({ onData: (stream, _session, done) => { stream.resume(); stream.on("end", () => done(answer(554, "too odd"))); } });
+  expect(await handOver(url, await letter(), quick)).toMatchObject({ kind: "refused", code: 554 });
+});
+
+test("a server that is busy is asked again later", async () => {
+  const { url } = await smtpServer({ onRcptTo: (_address, _session, done) => done(answer(451, "try again")) });
+  expect(await handOver(url, await letter(), quick)).toMatchObject({ kind: "later" });
+});
+
+test("a server that is not there, or hangs before it asks for the mail, is asked again later", async () => {
+  expect(await handOver("smtp://127.0.0.1:1", await letter(), quick)).toMatchObject({ kind: "later" });
+  const silent = createServer();
+  silent.listen(0, "127.0.0.1");
+  await new Promise((resolve) => silent.once("listening", resolve));
+  closing.push(() => new Promise((resolve) => silent.close(() => resolve())));
+  const address = silent.address();
+  if (address === null || typeof address === "string") throw new Error("expected a port");
+  expect(await handOver(`smtp://127.0.0.1:${address.port}`, await letter(), quick)).toMatchObject({ kind: "later" });
+});
+
+test("a wrong password is not held against the receiver", async () => {
+  const { url } = await smtpServer({ disabledCommands: ["STARTTLS"], allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(answer(535, "who are you")) });
+  expect(await handOver(url.replace("//", "//me:wrong@"), await letter(), quick)).toMatchObject({ kind: "later" });
+});
+
+test("a server that falls silent after the mail leaves it unknown whether it arrived", async () => {
+  const { url } = await smtpServer({ onData: (stream) => { stream.resume(); } });
+  expect(await handOver(url, await letter(), quick)).toMatchObject({ kind: "unknown" });
+});
