@@ -31,7 +31,7 @@ export function openPortal(house: TestHouse) {
     return { ...outcome, path: `/d/${outcome.code}/${outcome.secret}` };
   }
 
-  async function makeWaiting(stage: Stage, name: string, extra: Partial<SignUpInput> = {}) {
+  async function makeWaiting(stage: Stage, name: string | string[], extra: Partial<SignUpInput> = {}) {
     const outcome = await signUp(house, signUpOf(stage, name, extra));
     if (!outcome.ok || outcome.outcome !== "waiting") throw new Error(`expected to wait, got ${JSON.stringify(outcome)}`);
     return { ...outcome, path: `/w/${outcome.code}/${outcome.secret}` };

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { customer, setStage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
+import { cancelBookings } from "../../cancellation/actions.ts";
+import { dealBookings } from "../../deal/store.ts";
 import { headline, openPortal, seen } from "../../../../test/support/portal.ts";
 
 const house = await createTestHouse();
@@ -133,6 +135,24 @@ describe("a place on the waiting list", () => {
     const page = await get(path);
     expect(headline(page.html)).toBe("U staat niet meer op de wachtlijst. U bent niets verschuldigd.");
     expect(page.text).toContain("U verliet de wachtlijst.");
+  });
+
+  test("an offer of fewer places than were asked says what stays waiting", async () => {
+    const stage = await setStage(house, { capacity: 2 });
+    const deal = await makeDeal(stage, ["Sanne Kooiman", "Joris Peeters"]);
+    const waiting = await makeWaiting(stage, ["Fenna Haverkort", "Bram Dekker"]);
+    const [first] = await dealBookings(house.db, stage.organisationId, deal.dealId);
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal.dealId, bookingIds: first === undefined ? [] : [first.id] });
+    const page = await get(waiting.path);
+    expect(headline(page.html)).toContain("Er is een plaats vrij op do 21 januari 2027, voor € 1.082,95.");
+    expect(page.text).toContain("één plaats blijft wachten als u ja zegt");
+    expect(page.text).toContain("U gaat helemaal van de lijst, ook met wat nog wacht.");
+    const { fields } = await orderForm(waiting.path);
+    const accepted = await post(`${waiting.path}/accept`, fields);
+    expect(accepted.status).toBe(303);
+    const still = await get(waiting.path);
+    expect(headline(still.html)).toBe("U staat vooraan op de wachtlijst. U zit nergens aan vast.");
+    expect(still.html).toContain(`href="${accepted.location}"`);
   });
 
   test("the waiting pages speak English too", async () => {
