@@ -1,0 +1,50 @@
+import type { Locale } from "../../domain/locale.ts";
+import { formatDays, formatHours } from "../../platform/i18n/format.ts";
+import type { DateRow } from "../../ui/dates.tsx";
+import { Seats } from "../../ui/seats.tsx";
+import type { SessionView } from "../catalogue/store.ts";
+import { openFor, placesLeft } from "./open-for.ts";
+import { siteTexts } from "./texts.ts";
+
+/** The dates of a course as rows: when, where, how many places in marks and words, and the one thing to do. */
+export function dateRows(views: readonly SessionView[], { locale, now }: { locale: Locale; now: Temporal.Instant }): DateRow[] {
+  return views.map((view) => dateRow(view, locale, now));
+}
+
+export function daysOf(view: SessionView, locale: Locale): string {
+  return formatDays(view.meetings.map((meeting) => meeting.starts_at), locale, view.organisation.zone);
+}
+
+export function whereOf(view: SessionView, locale: Locale): string[] {
+  const [first] = view.meetings;
+  if (first === undefined) return [];
+  const place = first.place === "" ? siteTexts[locale].online : first.place;
+  return [formatHours(first.starts_at, first.ends_at, locale, view.organisation.zone), place];
+}
+
+export function placesInWords(view: SessionView, locale: Locale, now: Temporal.Instant): string {
+  const texts = siteTexts[locale];
+  const { session } = view;
+  if (session.status === "called-off") return texts.calledOff;
+  const open = openFor(view, now);
+  if (open === "nothing") return texts.closed;
+  if (open === "waiting-list") return texts.full(session.waiting, session.conditions.offerHours);
+  return `${texts.places(placesLeft(view))} ${session.seats_taken >= session.minimum ? texts.sure : texts.fromMinimum(session.minimum)}`;
+}
+
+function dateRow(view: SessionView, locale: Locale, now: Temporal.Instant): DateRow {
+  const texts = siteTexts[locale];
+  const { organisation, course, session } = view;
+  const open = openFor(view, now);
+  const when = daysOf(view, locale);
+  const href = `/${organisation.slug}/${course.slug}/${session.slug}/sign-up`;
+  const what = texts.forDate(when);
+  const action =
+    open === "sign-up" ? { href, label: texts.signUp, what } : open === "waiting-list" ? { href, label: texts.toWaitingList, what, note: texts.noObligation } : null;
+  return {
+    when,
+    where: whereOf(view, locale),
+    seats: <Seats taken={Math.min(session.capacity, session.capacity - placesLeft(view))} capacity={session.capacity} words={placesInWords(view, locale, now)} />,
+    action,
+  };
+}

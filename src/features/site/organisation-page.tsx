@@ -1,0 +1,49 @@
+import type { Locale } from "../../domain/locale.ts";
+import { Clause } from "../../ui/clause.tsx";
+import { Opening } from "../../ui/opening.tsx";
+import type { Course, Organisation, SessionView } from "../catalogue/store.ts";
+import { dateRows, daysOf } from "./date-rows.tsx";
+import { Dates } from "../../ui/dates.tsx";
+import { openFor } from "./open-for.ts";
+import { SiteShell } from "./site-shell.tsx";
+import { siteTexts } from "./texts.ts";
+
+/** An organisation and its courses, each with its coming dates. */
+export function OrganisationPage({ organisation, courses, views, locale, now, baseUrl }: {
+  organisation: Organisation;
+  courses: readonly Course[];
+  views: readonly SessionView[];
+  locale: Locale;
+  now: Temporal.Instant;
+  baseUrl: string;
+}) {
+  const texts = siteTexts[locale];
+  const next = views.find((view) => openFor(view, now) !== "nothing");
+  return (
+    <SiteShell
+      locale={locale}
+      title={texts.trainings}
+      organisation={organisation}
+      terms={next?.terms ?? null}
+      path={`/${organisation.slug}`}
+      baseUrl={baseUrl}
+      indexed
+      description={organisation.introduction.slice(0, 200)}
+    >
+      <Opening title sentence={organisation.name} lead={organisation.introduction.split(/\n\s*\n/)[0]}>
+        <p>{courses.length === 0 ? texts.noCourses : next === undefined ? texts.noDates : texts.nextDate(`${next.course.title}, ${daysOf(next, locale)}`)}</p>
+      </Opening>
+      {courses.map((course) => {
+        const own = views.filter((view) => view.course.id === course.id);
+        return (
+          <Clause id={course.slug} heading={<a href={`/${organisation.slug}/${course.slug}`}>{course.title}</a>} width="wide">
+            <div class="stack roomy">
+              {course.lead !== "" && <p class="text">{course.lead}</p>}
+              {own.length === 0 ? <p class="soft">{texts.noDates}</p> : <Dates dates={dateRows(own, { locale, now })} />}
+            </div>
+          </Clause>
+        );
+      })}
+    </SiteShell>
+  );
+}

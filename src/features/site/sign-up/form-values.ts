@@ -1,0 +1,120 @@
+import type { CustomerKind } from "../../../domain/customer-kind.ts";
+
+/** The form as it was typed: kept whole, right or wrong, so that nothing is lost. */
+export type FormValues = {
+  token: string;
+  seen: string;
+  session: string;
+  participants: ParticipantValues[];
+  paste: string;
+  self: boolean;
+  kind: CustomerKind | null;
+  company: string;
+  kvk: string;
+  reference: string;
+  invoiceEmail: string;
+  street: string;
+  postcode: string;
+  town: string;
+  ordererName: string;
+  ordererEmail: string;
+  remark: string;
+  terms: boolean;
+  earlyStart: boolean;
+};
+
+export type ParticipantValues = { first: string; last: string; email: string; needs: string };
+
+/** More rows than this are not read: a form of a thousand people is refused, not rendered. */
+export const mostRows = 60;
+
+export const nobody: ParticipantValues = { first: "", last: "", email: "", needs: "" };
+
+export function emptyForm(token: string, session: string): FormValues {
+  return {
+    token, session, seen: "", participants: [nobody], paste: "", self: true, kind: null, company: "", kvk: "", reference: "", invoiceEmail: "",
+    street: "", postcode: "", town: "", ordererName: "", ordererEmail: "", remark: "", terms: false, earlyStart: false,
+  };
+}
+
+/** @param sent the posted fields; files and repeated fields are ignored */
+export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
+  const text = (name: string) => {
+    const value = sent[name];
+    return typeof value === "string" ? value.slice(0, 5_000) : "";
+  };
+  const kind = text("kind");
+  const count = Math.min(mostRows, Math.max(1, ...Object.keys(sent).flatMap((name) => /^p(\d{1,4})-/.exec(name)?.[1] ?? []).map(Number)));
+  return {
+    token: text("token"),
+    seen: text("seen"),
+    session: text("session"),
+    participants: Array.from({ length: count }, (_, index) => ({
+      first: text(`p${index + 1}-first`),
+      last: text(`p${index + 1}-last`),
+      email: text(`p${index + 1}-email`),
+      needs: text(`p${index + 1}-needs`),
+    })),
+    paste: text("paste"),
+    self: text("self") === "yes",
+    kind: kind === "company" ? "company" : kind === "private" ? "consumer" : null,
+    company: text("company"),
+    kvk: text("kvk"),
+    reference: text("reference"),
+    invoiceEmail: text("invoice-email"),
+    street: text("street"),
+    postcode: text("postcode"),
+    town: text("town"),
+    ordererName: text("orderer-name"),
+    ordererEmail: text("orderer-email"),
+    remark: text("remark"),
+    terms: text("terms") === "yes",
+    earlyStart: text("early-start") === "yes",
+  };
+}
+
+/** The values as fields, to be carried along by the review page. */
+export function asFields(values: FormValues): [name: string, value: string][] {
+  const people = values.participants.flatMap((participant, index): [string, string][] => [
+    [`p${index + 1}-first`, participant.first],
+    [`p${index + 1}-last`, participant.last],
+    [`p${index + 1}-email`, participant.email],
+    [`p${index + 1}-needs`, participant.needs],
+  ]);
+  return [
+    ["token", values.token],
+    ["session", values.session],
+    ...people,
+    ["self", values.self ? "yes" : ""],
+    ["kind", values.kind === "consumer" ? "private" : "company"],
+    ["company", values.company],
+    ["kvk", values.kvk],
+    ["reference", values.reference],
+    ["invoice-email", values.invoiceEmail],
+    ["street", values.street],
+    ["postcode", values.postcode],
+    ["town", values.town],
+    ["orderer-name", values.ordererName],
+    ["orderer-email", values.ordererEmail],
+    ["remark", values.remark],
+    ["terms", values.terms ? "yes" : ""],
+    ["early-start", values.earlyStart ? "yes" : ""],
+  ];
+}
+
+/** Adds the people of pasted lines, "name; e-mail", behind those who are there; empty rows make room first. */
+export function withPasted(values: FormValues): FormValues {
+  const pasted = values.paste
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .slice(0, mostRows)
+    .map((line) => {
+      const [name = "", email = ""] = line.split(/[;,\t]/).map((part) => part.trim());
+      const [first = "", ...rest] = name.split(/\s+/);
+      return { first, last: rest.join(" "), email, needs: "" };
+    });
+  if (pasted.length === 0) return values;
+  const filled = values.participants.filter(({ first, last, email }) => `${first}${last}${email}`.trim() !== "");
+  return { ...values, paste: "", participants: [...filled, ...pasted].slice(0, mostRows) };
+}

@@ -1,0 +1,231 @@
+import type { Locale } from "../../../domain/locale.ts";
+import { formatNumber } from "../../../platform/i18n/format.ts";
+import type { QuotePart } from "../../deal/actions.ts";
+import type { FieldError } from "./check-form.ts";
+
+/** The words of signing up. */
+const nl = {
+  title: (course: string) => `Inschrijven voor ${course}`,
+  waitingTitle: (course: string) => `Wachtlijst voor ${course}`,
+  sentence: "Vul in wie er komt en wie betaalt. U bestelt pas op de volgende pagina.",
+  waitingSentence: "Deze datum is vol. Vul in wie er wil komen; u zit nergens aan vast.",
+  nothingOpen: "Voor deze training kunt u zich nu niet inschrijven.",
+  nothingOpenNext: "Bekijk de andere data",
+  date: "Datum",
+  full: "Vol: u komt op de wachtlijst, vrijblijvend.",
+  who: "Wie doet mee",
+  participant: (row: number) => `Deelnemer ${row}`,
+  first: "Voornaam",
+  last: "Achternaam",
+  email: "E-mailadres",
+  emailHint: "Voor de praktische mail. De rekening gaat naar wie betaalt.",
+  needs: "Waar kunnen wij rekening mee houden?",
+  needsHint: "Bijvoorbeeld eten, horen, zien of lopen.",
+  self: "Dit ben ik zelf; stuur de bevestiging naar dit adres",
+  remove: (row: number) => `Haal deelnemer ${row} weg`,
+  add: "Nog iemand toevoegen",
+  namesFree: "Namen wijzigen kan gratis tot de start.",
+  paste: "Meer mensen tegelijk",
+  pasteLabel: "Eén per regel: naam; e-mailadres",
+  pasteAdd: "Voeg deze mensen toe",
+  payer: "Wie betaalt",
+  company: "Ik schrijf in namens een bedrijf of organisatie",
+  private: "Ik schrijf mij in als particulier",
+  privateNote: "U heeft dan 14 dagen bedenktijd en een mildere annuleringsregeling.",
+  companyName: "Naam van het bedrijf",
+  kvk: "KVK-nummer",
+  reference: "Uw referentie",
+  invoiceEmail: "E-mailadres voor de factuur",
+  street: "Straat en huisnummer",
+  postcode: "Postcode",
+  town: "Plaats",
+  ordererHint: "Alleen als u zelf niet meedoet: wie bestelt en krijgt de bevestiging.",
+  ordererName: "Uw naam",
+  ordererEmail: "Uw e-mailadres",
+  remark: "Wilt u nog iets kwijt?",
+  cost: "Wat het kost",
+  priceCaption: "Prijs van uw inschrijving",
+  unit: (places: number, amount: string) => `${places} ${places === 1 ? "plaats" : "plaatsen"} à ${amount}`,
+  vat: (share: string) => `Btw ${share}`,
+  total: "Totaal inclusief btw",
+  totalExempt: "Totaal, vrijgesteld van btw",
+  free: "Deze training is gratis.",
+  agree: "Akkoord",
+  termsLink: (number: number) => `Lees de voorwaarden, versie ${number} (pdf)`,
+  toReview: "Naar de controle",
+  notYet: "Er is dan nog niets besteld.",
+  errors: (count: number) => (count === 1 ? "Eén ding klopt nog niet" : `${capital(formatNumber(count, "nl"))} dingen kloppen nog niet`),
+  kept: "Wat u al invulde, is bewaard.",
+  problem: problemNl,
+  review: "Controleer uw inschrijving",
+  reviewEyebrow: "Controleer uw inschrijving. Er is nog niets besteld.",
+  reviewSentence: { before: (places: string) => `U bestelt zo ${places} voor `, due: " inclusief btw, te betalen vóór ", dueExempt: ", te betalen vóór " },
+  reviewFree: (places: string) => `U schrijft zo ${places} gratis in.`,
+  reviewWaiting: (places: string) => `U vraagt zo ${places} aan op de wachtlijst. Dat is vrijblijvend.`,
+  yours: "Uw inschrijving",
+  facts: { course: "Training", when: "Wanneer", where: "Waar", payer: "Betaler", bill: "Factuur naar", by: "Bevestiging naar", reference: "Referentie", remark: "Opmerking", terms: "Voorwaarden" },
+  agreed: "akkoord gegeven",
+  change: "Wijzigen",
+  conditions: "Wat wij afspreken",
+  information: "Voor u bestelt",
+  order: "Bestellen",
+  join: "Wachtlijst",
+  summary: (parts: readonly string[], names: string) => `${parts.filter((part) => part !== "").join(", ")}, voor ${names}.`,
+  signedFor: (name: string) => `voor ${name}`,
+  promise: "Wij bevestigen binnen een minuut per mail.",
+  waitingPromise: "Komt er een plaats vrij, dan mailen wij u. U beslist dan pas.",
+  ifFull: "Zijn de plaatsen net weg als u op de knop drukt, dan zetten wij u vrijblijvend op de wachtlijst en betaalt u niets.",
+  places: (count: number) => (count === 1 ? "een plaats" : `${formatNumber(count, "nl")} plaatsen`),
+  changed: (what: string) => `Sinds u deze pagina opende, veranderde ${what}. Hieronder staat hoe het nu is. Er is nog niets besteld.`,
+  parts: { price: "de prijs", vat: "de btw", terms: "de voorwaarden", conditions: "de afspraken over betalen en annuleren", date: "de datum" } satisfies Record<QuotePart, string>,
+  closed: "Inschrijven voor deze datum kan niet meer.",
+  closedText: "U bent niets verschuldigd en er is niets vastgelegd.",
+  reused: "Dit formulier is al verstuurd.",
+  reusedText: "U bestelde hiermee eerder. Wilt u nog iets bestellen, begin dan met een nieuw formulier.",
+  reusedLink: "Naar wat u bestelde",
+  again: "Begin opnieuw",
+};
+
+/** @param who the participant's name, or their number when they have none yet; empty for other fields */
+function problemNl({ problem, field }: FieldError, who: string): string {
+  const whose = who === "" ? "" : ` van ${who}`;
+  switch (problem) {
+    case "missing": return `${labelsNl[fieldKind(field)] ?? "Dit veld"}${whose} is nog leeg`;
+    case "too-long": return `${labelsNl[fieldKind(field)] ?? "Dit veld"}${whose} is te lang`;
+    case "email": return `Het e-mailadres${whose} is niet volledig; vul het hele adres in, zoals naam@voorbeeld.nl`;
+    case "kvk-short": return "Het KVK-nummer heeft te weinig cijfers; het moeten er 8 zijn";
+    case "kvk-long": return "Het KVK-nummer heeft te veel cijfers; het moeten er 8 zijn";
+    case "kvk-digits": return "Een KVK-nummer bestaat uit 8 cijfers";
+    case "postcode": return "De postcode klopt niet; schrijf hem als 1234 AB";
+    case "kind": return "Er is nog niet gekozen of een bedrijf of een particulier betaalt";
+    case "terms": return "Er staat nog geen vinkje bij de voorwaarden";
+    case "early-start": return "De training begint binnen uw bedenktijd; zet een vinkje als u dat wilt";
+    case "session": return "Er is nog geen datum gekozen";
+    case "too-many": return "Een inschrijving is voor ten hoogste 50 mensen; mail of bel ons voor meer";
+    default: return problem satisfies never;
+  }
+}
+
+const labelsNl: Readonly<Record<string, string>> = {
+  first: "De voornaam", last: "De achternaam", email: "Het e-mailadres", needs: "Waar wij rekening mee houden", company: "De naam van het bedrijf",
+  "orderer-name": "Uw naam", "orderer-email": "Uw e-mailadres", street: "De straat", postcode: "De postcode", town: "De plaats",
+  "invoice-email": "Het e-mailadres voor de factuur", reference: "De referentie", remark: "De opmerking",
+};
+
+function problemEn({ problem, field }: FieldError, who: string): string {
+  const whose = who === "" ? "" : ` of ${who}`;
+  switch (problem) {
+    case "missing": return `${labelsEn[fieldKind(field)] ?? "This field"}${whose} is still empty`;
+    case "too-long": return `${labelsEn[fieldKind(field)] ?? "This field"}${whose} is too long`;
+    case "email": return `The e-mail address${whose} is not complete; fill in the whole address, such as name@example.com`;
+    case "kvk-short": return "The KVK number has too few digits; there must be 8";
+    case "kvk-long": return "The KVK number has too many digits; there must be 8";
+    case "kvk-digits": return "A KVK number has 8 digits";
+    case "postcode": return "The postcode is not right; write it as 1234 AB";
+    case "kind": return "It is not chosen yet whether a company or a private person pays";
+    case "terms": return "The box for the terms is not ticked yet";
+    case "early-start": return "The training starts within your withdrawal period; tick the box if you want that";
+    case "session": return "No date is chosen yet";
+    case "too-many": return "One sign-up is for at most 50 people; mail or call us for more";
+    default: return problem satisfies never;
+  }
+}
+
+const labelsEn: Readonly<Record<string, string>> = {
+  first: "The first name", last: "The last name", email: "The e-mail address", needs: "What we should take into account", company: "The company's name",
+  "orderer-name": "Your name", "orderer-email": "Your e-mail address", street: "The street", postcode: "The postcode", town: "The town",
+  "invoice-email": "The e-mail address for the invoice", reference: "The reference", remark: "The remark",
+};
+
+/** "p2-email" is an "email". */
+function fieldKind(field: string): string {
+  return field.replace(/^p\d+-/, "");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const en: typeof nl = {
+  title: (course) => `Sign up for ${course}`,
+  waitingTitle: (course) => `Waiting list for ${course}`,
+  sentence: "Fill in who comes and who pays. You only order on the next page.",
+  waitingSentence: "This date is full. Fill in who would like to come; you are not bound to anything.",
+  nothingOpen: "You cannot sign up for this training now.",
+  nothingOpenNext: "See the other dates",
+  date: "Date",
+  full: "Full: you join the waiting list, without obligation.",
+  who: "Who takes part",
+  participant: (row) => `Participant ${row}`,
+  first: "First name",
+  last: "Last name",
+  email: "E-mail address",
+  emailHint: "For the practical mail. The bill goes to whoever pays.",
+  needs: "What should we take into account?",
+  needsHint: "For example food, hearing, seeing or walking.",
+  self: "This is me; send the confirmation to this address",
+  remove: (row) => `Remove participant ${row}`,
+  add: "Add somebody",
+  namesFree: "Names can be changed free of charge until the start.",
+  paste: "Several people at once",
+  pasteLabel: "One a line: name; e-mail address",
+  pasteAdd: "Add these people",
+  payer: "Who pays",
+  company: "I register for a company or organisation",
+  private: "I register as a private person",
+  privateNote: "You then have 14 days to withdraw and milder cancellation rules.",
+  companyName: "Name of the company",
+  kvk: "KVK number",
+  reference: "Your reference",
+  invoiceEmail: "E-mail address for the invoice",
+  street: "Street and number",
+  postcode: "Postcode",
+  town: "Town",
+  ordererHint: "Only if you do not take part yourself: who orders and gets the confirmation.",
+  ordererName: "Your name",
+  ordererEmail: "Your e-mail address",
+  remark: "Anything else you want to say?",
+  cost: "What it costs",
+  priceCaption: "Price of your sign-up",
+  unit: (places, amount) => `${places} ${places === 1 ? "place" : "places"} at ${amount}`,
+  vat: (share) => `VAT ${share}`,
+  total: "Total including VAT",
+  totalExempt: "Total, exempt from VAT",
+  free: "This training is free.",
+  agree: "Agreement",
+  termsLink: (number) => `Read the terms, version ${number} (pdf)`,
+  toReview: "Check what you filled in",
+  notYet: "Nothing is ordered yet then.",
+  errors: (count) => (count === 1 ? "One thing is not right yet" : `${capital(formatNumber(count, "en"))} things are not right yet`),
+  kept: "What you filled in is kept.",
+  problem: problemEn,
+  review: "Check your registration",
+  reviewEyebrow: "Check your registration. Nothing is ordered yet.",
+  reviewSentence: { before: (places) => `You are about to order ${places} for `, due: " including VAT, to be paid before ", dueExempt: ", to be paid before " },
+  reviewFree: (places) => `You are about to register ${places} free of charge.`,
+  reviewWaiting: (places) => `You are about to ask for ${places} on the waiting list. That binds you to nothing.`,
+  yours: "Your registration",
+  facts: { course: "Training", when: "When", where: "Where", payer: "Payer", bill: "Invoice to", by: "Confirmation to", reference: "Reference", remark: "Remark", terms: "Terms" },
+  agreed: "agreed",
+  change: "Change",
+  conditions: "What we agree",
+  information: "Before you order",
+  order: "Order",
+  join: "Waiting list",
+  summary: (parts, names) => `${parts.filter((part) => part !== "").join(", ")}, for ${names}.`,
+  signedFor: (name) => `for ${name}`,
+  promise: "We confirm by mail within a minute.",
+  waitingPromise: "If a place comes free, we mail you. Only then do you decide.",
+  ifFull: "If the places have just gone when you press the button, we put you on the waiting list without obligation and you pay nothing.",
+  places: (count) => (count === 1 ? "one place" : `${formatNumber(count, "en")} places`),
+  changed: (what) => `Since you opened this page, ${what} changed. Below is how it is now. Nothing is ordered yet.`,
+  parts: { price: "the price", vat: "the VAT", terms: "the terms", conditions: "the agreement on paying and cancelling", date: "the date" },
+  closed: "You can no longer sign up for this date.",
+  closedText: "You owe nothing and nothing was recorded.",
+  reused: "This form was sent before.",
+  reusedText: "You ordered with it earlier. To order something else, please start with a new form.",
+  reusedLink: "To what you ordered",
+  again: "Start again",
+};
+
+export const signUpTexts: Readonly<Record<Locale, typeof nl>> = { nl, en };
