@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { amountOwed } from "../../domain/deal/amounts.ts";
+import type { FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 import { paymentMove, paymentStateOf } from "../../domain/deal/payment-state.ts";
 import type { PaymentState } from "../../domain/deal/payment-state.ts";
 import { cents } from "../../domain/money.ts";
@@ -7,8 +8,11 @@ import type { Cents } from "../../domain/money.ts";
 import type { Trx } from "../../platform/house.ts";
 import type { Booking, Deal } from "./store.ts";
 
+/** What there is to know of a deal to say how its money stands. */
+export type DealMoney = Pick<Deal, "id" | "code" | "payment" | "paid_cents" | "total_cents"> & { frozen: Pick<FrozenDeal, "price"> };
+
 /** What is owed, in and open for a deal as its bookings stand. */
-export function amountsOf(deal: Deal, bookings: readonly Booking[]): { owedCents: Cents; paidCents: Cents; openCents: Cents; overCents: Cents } {
+export function amountsOf(deal: DealMoney, bookings: readonly Booking[]): { owedCents: Cents; paidCents: Cents; openCents: Cents; overCents: Cents } {
   const owedCents = amountOwed({
     totalCents: cents(deal.total_cents),
     places: deal.frozen.price.places,
@@ -24,7 +28,7 @@ export function amountsOf(deal: Deal, bookings: readonly Booking[]): { owedCents
 }
 
 /** A deal with its bookings as they stand after the step, and the money that came in or went back with it. */
-export type MoneyChange = { deal: Deal; bookings: readonly Booking[]; paidCents?: number; refundedCents?: number };
+export type MoneyChange = { deal: DealMoney; bookings: readonly Booking[]; paidCents?: number; refundedCents?: number };
 
 /** Writes how the money of deals stands, with one statement for all of them. */
 export async function settlePaymentStates(trx: Trx, organisationId: string, changes: readonly MoneyChange[]): Promise<void> {

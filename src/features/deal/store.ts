@@ -7,7 +7,7 @@ import type { Database } from "../../platform/database/schema.ts";
 import { sameSecret } from "../../platform/ids.ts";
 
 export { amountsOf, settlePaymentStates } from "./money.ts";
-export type { MoneyChange } from "./money.ts";
+export type { DealMoney, MoneyChange } from "./money.ts";
 
 export type Deal = Selectable<Database["deals"]>;
 export type Booking = Selectable<Database["bookings"]>;
@@ -44,6 +44,19 @@ export async function lockSessions(trx: Trx, organisationId: string, sessionIds:
     .forNoKeyUpdate()
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** As {@link lockSessions}, for who has to hold them and not to read them. */
+export async function holdSessions(trx: Trx, organisationId: string, sessionIds: readonly string[]): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await trx
+    .selectFrom("sessions")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "in", [...new Set(sessionIds)])
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /** One booking's change of place, with what is written along with it. */

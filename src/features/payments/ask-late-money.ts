@@ -20,7 +20,7 @@ import { messageAbout } from "./tell.ts";
  */
 export async function askWhatToDo(
   trx: Trx,
-  deal: Deal,
+  deal: Pick<Deal, "organisation_id" | "id">,
   paid: { paymentId: string; paidCents: number; now: Temporal.Instant },
 ): Promise<MessageFacts> {
   const late = await dealLatePayments(trx, deal.organisation_id, deal.id);
@@ -45,7 +45,7 @@ export async function askWhatToDo(
 }
 
 /** The place came back with the money: whatever was still asked or promised about it is answered by that. */
-export async function answerByReinstating(trx: Trx, deal: Deal, now: Temporal.Instant): Promise<void> {
+export async function answerByReinstating(trx: Trx, deal: Pick<Deal, "organisation_id" | "id">, now: Temporal.Instant): Promise<void> {
   const done = now.toString();
   await trx
     .updateTable("late_payments")

@@ -1,6 +1,7 @@
+import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { settlePaymentStates } from "../deal/store.ts";
-import type { Booking, Deal } from "../deal/store.ts";
+import { holdSessions, settlePaymentStates } from "../deal/store.ts";
+import type { Booking } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
@@ -8,19 +9,21 @@ import { advanceLines } from "../waiting-list/actions.ts";
 import { askWhatToDo } from "./ask-late-money.ts";
 import { moveAll, withMoved } from "./move-all.ts";
 import { neededFor } from "./record-payment.ts";
-import { dealPayments, holdDeals } from "./store.ts";
-import type { WholeDeal } from "./store.ts";
+import { dealPayments, holdDueDeals, sessionsOfDeals } from "./store.ts";
+import type { DueDeal } from "./store.ts";
 import { messageAbout } from "./tell.ts";
-import type { Trx } from "../../platform/house.ts";
 
-type Lapse = WholeDeal & { outcome: "moot" | "paid" | "released"; held: Booking[] };
+type Facts = { deal: DueDeal; bookings: readonly Booking[] };
+type Lapse = Facts & { outcome: "moot" | "paid" | "released"; held: Booking[] };
 
 /**
  * The payment deadline and its grace are over: held places go to the next in line, unless enough was paid. A deal that
  * was paid, cancelled or waived meanwhile holds nothing any more.
  */
 export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
-  const deals = await holdDeals(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
+  const ids = deadlines.map(({ subjectId }) => subjectId);
+  await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, ids));
+  const deals = await holdDueDeals(trx, organisationId, ids);
   const lapses = [...deals.values()].map(lapseOf);
   const confirmed = lapses.filter(({ outcome }) => outcome === "paid");
   const released = lapses.filter(({ outcome }) => outcome === "released");
@@ -33,7 +36,8 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
     actor: "system" as const,
     details: { places: held.map((booking) => ({ booking: booking.id, from: "held", to: outcome === "paid" ? "confirmed" : "released" })) },
   })));
-  await settlePaymentStates(trx, organisationId, released.map(({ deal, bookings }) => ({ deal, bookings: withMoved(bookings, gone) })));
+  const goneByDeal = Map.groupBy(gone, (booking) => booking.deal_id);
+  await settlePaymentStates(trx, organisationId, released.map(({ deal, bookings }) => ({ deal, bookings: withMoved(bookings, goneByDeal.get(deal.id) ?? []) })));
   const messages = released.map(({ deal, held }) =>
     messageAbout(deal, `place-released:${deal.id}`, { kind: "place-released", dealId: deal.id, bookingIds: held.map(({ id }) => id) }),
   );
@@ -45,14 +49,14 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
   return new Map(deadlines.map(({ id, subjectId }) => [id, outcomes.get(subjectId) ?? "gone"]));
 };
 
-function lapseOf(whole: WholeDeal): Lapse {
+function lapseOf(whole: Facts): Lapse {
   const held = whole.bookings.filter((booking) => booking.place === "held");
   if (held.length === 0) return { ...whole, held, outcome: "moot" };
   return { ...whole, held, outcome: whole.deal.paid_cents >= neededFor(whole.deal, held.length) ? "paid" : "released" };
 }
 
 /** Part of the price came in, the rest did not, and the place is gone: the customer says what becomes of that money. */
-async function questionsAbout(trx: Trx, released: readonly { deal: Deal }[], now: Temporal.Instant): Promise<NewMessage[]> {
+async function questionsAbout(trx: Trx, released: readonly Facts[], now: Temporal.Instant): Promise<NewMessage[]> {
   const questions: NewMessage[] = [];
   for (const { deal } of released.filter((one) => one.deal.paid_cents > 0)) {
     const last = (await dealPayments(trx, deal.organisation_id, deal.id)).at(-1);

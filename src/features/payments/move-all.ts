@@ -21,8 +21,7 @@ export async function moveAll(trx: Trx, bookings: readonly Booking[], to: PlaceS
 
 /** All bookings of a deal, with those that moved in their new place. */
 export function withMoved(bookings: readonly Booking[], moved: readonly Booking[]): Booking[] {
-  const byId = new Map(moved.map((booking) => [booking.id, booking]));
-  return bookings.map((booking) => byId.get(booking.id) ?? booking);
+  return bookings.map((booking) => moved.find(({ id }) => id === booking.id) ?? booking);
 }
 
 /** Released, and not taken to another date since. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { neededToConfirm } from "../../domain/deal/amounts.ts";
+import type { FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 import { decideLatePayment } from "../../domain/late-money/decide-late-payment.ts";
 import { spendableCents } from "../../domain/late-money/late-amounts.ts";
 import type { PaymentMethod } from "../../platform/database/schema.ts";
@@ -8,7 +9,6 @@ import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { settlePaymentStates } from "../deal/store.ts";
-import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
@@ -118,7 +118,7 @@ async function effectOfLate(
 }
 
 /** What must be in before so many places of the deal are confirmed. */
-export function neededFor({ frozen }: Deal, count: number): number {
+export function neededFor({ frozen }: { frozen: Pick<FrozenDeal, "price" | "schedule"> }, count: number): number {
   return neededToConfirm({ schedule: frozen.schedule, places: frozen.price.places, count });
 }
 

@@ -3,17 +3,19 @@ import { shareOfPlaces } from "../../domain/deal/amounts.ts";
 import type { FrozenPart } from "../../domain/deal/frozen-deal.ts";
 import { cents } from "../../domain/money.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
+import type { Booking } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { amountsOf, holdDeals } from "./store.ts";
-import type { WholeDeal } from "./store.ts";
+import { amountsOf, holdDueDeals } from "./store.ts";
+import type { DueDeal } from "./store.ts";
 import { messageAbout } from "./tell.ts";
 
-type Reminder = { whole: WholeDeal; part: FrozenPart; openCents: number };
+type Facts = { deal: DueDeal; bookings: readonly Booking[] };
+type Reminder = { whole: Facts; part: FrozenPart; openCents: number };
 
 /** A friendly word before a payment day, once for each part, and never about something paid, given up or past. */
 export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
-  const deals = await holdDeals(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
+  const deals = await holdDueDeals(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
   const decided = deadlines.map(({ id, subjectId, dueAt }) => ({ id, ...decide(deals.get(subjectId), { dueAt, now }) }));
   const reminders = decided.flatMap(({ reminder }) => reminder ?? []);
   await writeRecords(trx, organisationId, reminders.map(({ whole, part, openCents }) => ({
@@ -38,7 +40,7 @@ export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { o
 
 type Decided = { outcome: "gone" | "moot" | "too-late" | "paid" | "reminded"; reminder?: Reminder };
 
-function decide(whole: WholeDeal | undefined, { dueAt, now }: { dueAt: Temporal.Instant; now: Temporal.Instant }): Decided {
+function decide(whole: Facts | undefined, { dueAt, now }: { dueAt: Temporal.Instant; now: Temporal.Instant }): Decided {
   if (whole === undefined) return { outcome: "gone" };
   const { deal, bookings } = whole;
   const { schedule } = deal.frozen;
@@ -53,7 +55,7 @@ function decide(whole: WholeDeal | undefined, { dueAt, now }: { dueAt: Temporal.
 }
 
 /** What falls due after this part, of the places that still stand. */
-function laterParts({ deal, bookings }: WholeDeal, part: FrozenPart): number {
+function laterParts({ deal, bookings }: Facts, part: FrozenPart): number {
   const { schedule, price } = deal.frozen;
   const later = schedule.slice(schedule.indexOf(part) + 1).reduce((sum, one) => sum + one.cents, 0);
   const count = bookings.filter((booking) => takesSeat(booking.place)).length;

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Kysely, Selectable } from "kysely";
+import type { FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 import type { LateMoney } from "../../domain/late-money/late-amounts.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
 import { bookingsOfDeals, dealBookings, findDeal, lockSessions } from "../deal/store.ts";
-import type { Booking, Deal, LockedSession } from "../deal/store.ts";
+import type { Booking, Deal, DealMoney, LockedSession } from "../deal/store.ts";
 
 export { amountsOf } from "../deal/store.ts";
 
@@ -28,32 +29,37 @@ export async function readDeal(db: Db, organisationId: string, dealId: string): 
 
 /** A deal held for this transaction: its sessions first (and `otherSessionId`, when it is to have places there), then itself. */
 export async function holdDeal(trx: Trx, organisationId: string, dealId: string, otherSessionId?: string): Promise<WholeDeal | undefined> {
-  return (await holdDeals(trx, organisationId, [dealId], otherSessionId)).get(dealId);
-}
-
-export async function holdDeals(
-  trx: Trx,
-  organisationId: string,
-  dealIds: readonly string[],
-  otherSessionId?: string,
-): Promise<Map<string, WholeDeal>> {
-  const sessions = await lockSessions(trx, organisationId, [
-    ...(await sessionsOfDeals(trx, organisationId, dealIds)),
-    ...(otherSessionId === undefined ? [] : [otherSessionId]),
-  ]);
-  const deals = await trx
+  const found = await findDeal(trx, organisationId, dealId);
+  if (found === undefined) return undefined;
+  const ids = await sessionsOfDeals(trx, organisationId, [dealId]);
+  const sessions = await lockSessions(trx, organisationId, otherSessionId === undefined ? ids : [...ids, otherSessionId]);
+  const deal = await trx
     .selectFrom("deals")
     .selectAll()
     .where("organisation_id", "=", organisationId)
-    .where("id", "in", dealIds)
-    .orderBy("id")
+    .where("id", "=", dealId)
     .forNoKeyUpdate()
-    .execute();
-  const bookings = await bookingsOfDeals(trx, organisationId, dealIds);
-  return new Map(deals.map((deal) => [deal.id, { deal, bookings: bookings.get(deal.id) ?? [], sessions }]));
+    .executeTakeFirstOrThrow();
+  return { deal, bookings: await dealBookings(trx, organisationId, dealId), sessions };
 }
 
-async function sessionsOfDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<string[]> {
+/** Deals with what a deadline needs to know of them. Their wording stays in the database: there may be very many. */
+export type DueDeal = DealMoney & Pick<Deal, "organisation_id" | "locale" | "customer"> & { frozen: Pick<FrozenDeal, "price" | "schedule"> };
+
+/** Deals held for this transaction with their bookings, by id. */
+export async function holdDueDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<Map<string, { deal: DueDeal; bookings: Booking[] }>> {
+  const { rows } = await sql<DueDeal>`
+    select organisation_id, id, code, locale, customer, payment, paid_cents, total_cents,
+      frozen - array['organisation', 'course', 'session', 'terms', 'conditions', 'wording', 'consents'] as frozen
+    from deals where organisation_id = ${organisationId} and id in (${sql.join(dealIds)})
+    order by id for no key update
+  `.execute(trx);
+  const bookings = await bookingsOfDeals(trx, organisationId, dealIds);
+  return new Map(rows.map((deal) => [deal.id, { deal, bookings: bookings.get(deal.id) ?? [] }]));
+}
+
+/** The sessions in which deals have bookings, and the ones they were ordered for. */
+export async function sessionsOfDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<string[]> {
   const ids = sql.join(dealIds);
   const { rows } = await sql<{ session_id: string }>`
     select session_id from deals where organisation_id = ${organisationId} and id in (${ids})

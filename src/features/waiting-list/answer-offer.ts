@@ -2,7 +2,7 @@ import type { House, Trx } from "../../platform/house.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import { changedParts, draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
 import type { QuotePart } from "../deal/actions.ts";
-import { changePlaces, findDeal, lockSessions } from "../deal/store.ts";
+import { changePlaces, findDeal, holdSessions } from "../deal/store.ts";
 import type { Booking, Offer, SignUp } from "../deal/store.ts";
 import { closeOffers } from "./close-offers.ts";
 import { endRequests } from "./end-requests.ts";
@@ -112,7 +112,7 @@ async function takeOffer(trx: Trx, { organisationId, signUpId, offerId }: OfferA
 /** Locks the sessions, then the offers, and reads what belongs to them. */
 async function takeOffers(trx: Trx, organisationId: string, offerIds: readonly string[]): Promise<Taken[]> {
   const found = await findOffers(trx, organisationId, offerIds);
-  await lockSessions(trx, organisationId, found.map((offer) => offer.session_id));
+  await holdSessions(trx, organisationId, found.map((offer) => offer.session_id));
   const offers = await lockOffers(trx, organisationId, found.map((offer) => offer.id));
   const signUpIds = [...new Set(offers.map((offer) => offer.sign_up_id))];
   const signUps = await signUpsById(trx, organisationId, signUpIds);
