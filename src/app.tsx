@@ -1,12 +1,19 @@
 import { Hono } from "hono";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { Pool } from "pg";
 import { apiRoutes } from "./features/api/routes.ts";
+import { portalRoutes } from "./features/portal/routes.tsx";
+import { FaultPage, ForeignFormPage, GonePage, TooLargePage } from "./features/site/small-pages.tsx";
+import { siteRoutes } from "./features/site/routes.tsx";
 import type { DemoClock } from "./platform/clock.ts";
 import type { House } from "./platform/house.ts";
 import { assetRoutes } from "./platform/http/assets.ts";
 import { healthRoutes } from "./platform/http/health.ts";
+import { localeOf } from "./platform/http/locale.ts";
 import { rememberLocale } from "./platform/http/remember-locale.ts";
 import { requestLog } from "./platform/http/request-log.ts";
+import { sameSite } from "./platform/http/same-site.ts";
 import { securityHeaders } from "./platform/http/security.ts";
 import { findAsset } from "./ui/assets.ts";
 
@@ -17,13 +24,31 @@ export type AppOptions = {
   tick: () => Promise<void>;
 };
 
+const formMost = 1024 * 1024;
+const uploadMost = 11 * 1024 * 1024;
+
 /** Every address of the house. The order matters: fixed names first, `/{organisation}` last. */
-export function createApp(house: House, { pool }: AppOptions): Hono {
+export function createApp(house: House, options: AppOptions): Hono {
   const https = house.config.baseUrl.startsWith("https:");
   const app = new Hono();
-  app.use(requestLog(house.log), securityHeaders({ https }), rememberLocale({ https }));
-  app.route("/healthz", healthRoutes(pool));
+  app.use(requestLog(house.log), securityHeaders({ https }));
+  app.route("/healthz", healthRoutes(options.pool));
   app.route("/assets", assetRoutes(findAsset));
   app.route("/api/v1", apiRoutes(house));
+  app.use(rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403)));
+  const tooLarge = (c: Context) => c.html(<TooLargePage locale={pageLocale(c)} />, 413);
+  app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: tooLarge }));
+  app.use(async (c, next) => (c.req.path.startsWith("/office/terms") ? next() : bodyLimit({ maxSize: formMost, onError: tooLarge })(c, next)));
+  app.route("/", portalRoutes(house));
+  app.route("/", siteRoutes(house));
+  app.notFound((c) => c.html(<GonePage locale={pageLocale(c)} organisation={null} />, 404));
+  app.onError((error, c) => {
+    house.log.error({ err: error, method: c.req.method }, "a request failed");
+    return c.html(<FaultPage locale={pageLocale(c)} />, 500);
+  });
   return app;
+}
+
+function pageLocale(c: Context) {
+  return localeOf(c, "nl");
 }

@@ -78,3 +78,26 @@ export function GonePage({ locale, organisation }: { locale: Locale; organisatio
     </PlainShell>
   );
 }
+
+/** A form that came from another site. */
+export function ForeignFormPage({ locale }: { locale: Locale }) {
+  return <Plain locale={locale} said={siteTexts[locale].foreignForm} />;
+}
+
+/** More was sent than a form can hold. */
+export function TooLargePage({ locale }: { locale: Locale }) {
+  return <Plain locale={locale} said={siteTexts[locale].tooLarge} />;
+}
+
+/** Something went wrong on our side. */
+export function FaultPage({ locale }: { locale: Locale }) {
+  return <Plain locale={locale} said={siteTexts[locale].fault} />;
+}
+
+function Plain({ locale, said }: { locale: Locale; said: { title: string; sentence: string; text: string } }) {
+  return (
+    <PlainShell lang={locale} title={said.title}>
+      <Opening sentence={said.sentence}><p>{said.text}</p></Opening>
+    </PlainShell>
+  );
+}

@@ -46,6 +46,9 @@ const nl = {
   termsPage: { title: (title: string, number: number) => `${title}, versie ${number}`, since: (day: string) => `Gepubliceerd op ${day}. Deze versie blijft hier altijd staan.`, hash: "Vingerafdruk van het pdf-bestand (SHA-256)", download: "Download als pdf", pdfOnly: "Deze voorwaarden zijn er als pdf.", text: "De tekst", proof: "Welke versie dit is" },
   report_: { title: "Iets melden", sentence: "Wat klopt er niet op deze pagina?", eyebrow: "Meer vragen wij niet.", page: "Pagina", remark: "Wat zag u?", send: "Stuur de melding", missing: "Schrijf in een paar woorden wat u zag.", thanks: "Dank u wel. Wij kijken ernaar.", next: "U hoeft verder niets te doen.", back: "Terug naar de pagina" },
   gone: { title: "Deze pagina is er niet", sentence: "Deze pagina is er niet, of niet meer.", text: "Misschien is het adres niet helemaal overgenomen. Begin hier opnieuw:" },
+  foreignForm: { title: "Niet verstuurd", sentence: "Dit formulier kwam van een andere site en is niet verwerkt.", text: "Open de pagina zelf en probeer het opnieuw. Er is niets veranderd." },
+  tooLarge: { title: "Te groot", sentence: "Wat u stuurde is te groot.", text: "Ga terug met uw browser: wat u invulde staat er nog. Kort het in of stuur minder mensen tegelijk; er is niets vastgelegd." },
+  fault: { title: "Er ging iets mis", sentence: "Er ging bij ons iets mis.", text: "Er is niets half vastgelegd. Probeer het zo nog eens; hetzelfde formulier nog een keer sturen kan geen kwaad." },
 };
 
 const en: typeof nl = {
@@ -92,6 +95,9 @@ const en: typeof nl = {
   termsPage: { title: (title, number) => `${title}, version ${number}`, since: (day) => `Published on ${day}. This version stays here for ever.`, hash: "Fingerprint of the pdf file (SHA-256)", download: "Download as pdf", pdfOnly: "These terms are a pdf file.", text: "The text", proof: "Which version this is" },
   report_: { title: "Tell us", sentence: "What is wrong on this page?", eyebrow: "That is all we ask.", page: "Page", remark: "What did you see?", send: "Send", missing: "Please write in a few words what you saw.", thanks: "Thank you. We will look at it.", next: "There is nothing more you need to do.", back: "Back to the page" },
   gone: { title: "This page is not here", sentence: "This page is not here, or no longer.", text: "Perhaps the address was not copied in full. Start again here:" },
+  foreignForm: { title: "Not sent", sentence: "This form came from another site and was not processed.", text: "Please open the page itself and try again. Nothing was changed." },
+  tooLarge: { title: "Too large", sentence: "What you sent is too large.", text: "Go back with your browser: what you filled in is still there. Make it shorter or send fewer people at once; nothing was recorded." },
+  fault: { title: "Something went wrong", sentence: "Something went wrong on our side.", text: "Nothing was half recorded. Please try again in a moment; sending the same form once more does no harm." },
 };
 
 export const siteTexts: Readonly<Record<Locale, typeof nl>> = { nl, en };

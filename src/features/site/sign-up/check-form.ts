@@ -6,7 +6,7 @@ import type { FormValues } from "./form-values.ts";
 
 /** What can be wrong with a field; the page chooses the words. */
 export type FieldProblem =
-  | "missing" | "too-long" | "email" | "kvk-short" | "kvk-long" | "kvk-digits" | "postcode" | "kind" | "terms" | "early-start" | "session" | "too-many";
+  | "missing" | "too-long" | "email" | "kvk-short" | "kvk-long" | "kvk-digits" | "postcode" | "kind" | "terms" | "session" | "too-many";
 
 export type FieldError = { field: string; problem: FieldProblem; /** The participant's number, for fields of one. */ row?: number };
 
@@ -19,10 +19,9 @@ const email = z.email().max(254);
 
 /**
  * Checks a form whole, so that everything that is wrong is said at once.
- * @param needs.earlyStart whether the session begins within a consumer's withdrawal period; the tick is then asked for
  * @param needs.free nothing is to be paid: no address is asked for
  */
-export function checkForm(raw: FormValues, needs: { earlyStart: boolean; free: boolean; sessions: readonly string[] }): Checked {
+export function checkForm(raw: FormValues, needs: { free: boolean; sessions: readonly string[] }): Checked {
   const values = trimmed(raw);
   const errors: FieldError[] = [
     ...(needs.sessions.includes(values.session) ? [] : [{ field: "session", problem: "session" as const }]),
@@ -33,7 +32,6 @@ export function checkForm(raw: FormValues, needs: { earlyStart: boolean; free: b
     ...(needs.free && values.kind === "consumer" ? [] : addressErrors(values)),
     ...(values.remark.length > limits.remark ? [{ field: "remark", problem: "too-long" as const }] : []),
     ...(values.terms ? [] : [{ field: "terms", problem: "terms" as const }]),
-    ...(values.kind === "consumer" && needs.earlyStart && !values.earlyStart ? [{ field: "early-start", problem: "early-start" as const }] : []),
   ];
   if (errors.length > 0) return { ok: false, errors };
   return {

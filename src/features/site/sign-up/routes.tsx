@@ -51,7 +51,6 @@ export function signUpRoutes(house: House): Hono {
     const quote = quoteFor(view, { kind, places: Math.max(1, filled.participants.length), locale, now });
     const choices = await openChoices(view);
     const checked = checkForm(filled, {
-      earlyStart: quote.earlyStartNeeded,
       free: quote.price.totalCents === 0,
       sessions: [...choices.map((choice) => choice.session.slug), view.session.slug],
     });

@@ -99,7 +99,6 @@ function problemNl({ problem, field }: FieldError, who: string): string {
     case "postcode": return "De postcode klopt niet; schrijf hem als 1234 AB";
     case "kind": return "Er is nog niet gekozen of een bedrijf of een particulier betaalt";
     case "terms": return "Er staat nog geen vinkje bij de voorwaarden";
-    case "early-start": return "De training begint binnen uw bedenktijd; zet een vinkje als u dat wilt";
     case "session": return "Er is nog geen datum gekozen";
     case "too-many": return "Een inschrijving is voor ten hoogste 50 mensen; mail of bel ons voor meer";
     default: return problem satisfies never;
@@ -124,7 +123,6 @@ function problemEn({ problem, field }: FieldError, who: string): string {
     case "postcode": return "The postcode is not right; write it as 1234 AB";
     case "kind": return "It is not chosen yet whether a company or a private person pays";
     case "terms": return "The box for the terms is not ticked yet";
-    case "early-start": return "The training starts within your withdrawal period; tick the box if you want that";
     case "session": return "No date is chosen yet";
     case "too-many": return "One sign-up is for at most 50 people; mail or call us for more";
     default: return problem satisfies never;
