@@ -1,4 +1,6 @@
 -- The first house. Every key starts with organisation_id, so that the same schema can be spread by organisation.
+-- Primary keys are made after the other indexes of their table: on an empty table the planner finds all indexes that start
+-- with organisation_id equally good and takes the youngest, and the foreign keys keep that plan while the table grows.
 
 create table organisations (
   organisation_id uuid primary key,
@@ -48,10 +50,10 @@ create table courses (
   vat_basis_points integer not null check (vat_basis_points between 0 and 10000),
   position integer not null default 0,
   created_at timestamptz not null,
-  primary key (organisation_id, id),
   unique (organisation_id, slug),
   check (vat_regime = 'standard' or vat_basis_points = 0)
 );
+alter table courses add primary key (organisation_id, id);
 
 create table terms_versions (
   organisation_id uuid not null references organisations,
@@ -65,10 +67,10 @@ create table terms_versions (
   pdf bytea not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   published_at timestamptz not null,
-  primary key (organisation_id, id),
   unique (organisation_id, number),
   unique (organisation_id, sha256)
 );
+alter table terms_versions add primary key (organisation_id, id);
 
 create table sessions (
   organisation_id uuid not null,
@@ -91,13 +93,13 @@ create table sessions (
   waiting integer not null default 0 check (waiting >= 0),
   arrivals bigint not null default 0,
   created_at timestamptz not null,
-  primary key (organisation_id, id),
   unique (organisation_id, course_id, slug),
   foreign key (organisation_id, course_id) references courses,
   foreign key (organisation_id, terms_version_id) references terms_versions,
   constraint sessions_never_oversold check (seats_taken <= capacity),
   constraint sessions_published_whole check (status <> 'published' or (terms_version_id is not null and starts_at is not null))
 );
+alter table sessions add primary key (organisation_id, id);
 
 create table meetings (
   organisation_id uuid not null,
@@ -129,13 +131,13 @@ create table sign_ups (
   places integer not null check (places > 0),
   outcome text not null check (outcome in ('deal', 'waiting')),
   created_at timestamptz not null,
-  primary key (organisation_id, id),
   unique (organisation_id, token),
   unique (organisation_id, session_id, arrival),
   unique (organisation_id, code),
   foreign key (organisation_id, session_id) references sessions
 );
 create index sign_ups_by_code on sign_ups (code);
+alter table sign_ups add primary key (organisation_id, id);
 
 create table deals (
   organisation_id uuid not null,
@@ -155,7 +157,6 @@ create table deals (
   frozen jsonb not null,
   payment text not null check (payment in ('none-due', 'due', 'partly-paid', 'paid', 'overpaid', 'refunded', 'written-off')),
   paid_cents bigint not null default 0,
-  primary key (organisation_id, id),
   unique (organisation_id, code),
   foreign key (organisation_id, sign_up_id) references sign_ups,
   foreign key (organisation_id, session_id) references sessions,
@@ -163,6 +164,7 @@ create table deals (
 );
 create index deals_by_code on deals (code);
 create index deals_by_sign_up on deals (organisation_id, sign_up_id);
+alter table deals add primary key (organisation_id, id);
 
 create table offers (
   organisation_id uuid not null,
@@ -174,10 +176,10 @@ create table offers (
   opened_at timestamptz not null,
   ends_at timestamptz not null,
   answered_at timestamptz,
-  primary key (organisation_id, id),
   foreign key (organisation_id, sign_up_id) references sign_ups
 );
 create index offers_by_sign_up on offers (organisation_id, sign_up_id);
+alter table offers add primary key (organisation_id, id);
 
 create table bookings (
   organisation_id uuid not null,
@@ -199,7 +201,6 @@ create table bookings (
   moved_to uuid,
   created_at timestamptz not null,
   place_since timestamptz not null,
-  primary key (organisation_id, id),
   foreign key (organisation_id, session_id) references sessions,
   foreign key (organisation_id, sign_up_id) references sign_ups,
   foreign key (organisation_id, deal_id) references deals,
@@ -210,6 +211,7 @@ create index bookings_by_session on bookings (organisation_id, session_id, arriv
 create index bookings_by_deal on bookings (organisation_id, deal_id) where deal_id is not null;
 create index bookings_by_sign_up on bookings (organisation_id, sign_up_id);
 create index bookings_in_line on bookings (organisation_id, session_id, arrival, seat_number) where place = 'waiting';
+alter table bookings add primary key (organisation_id, id);
 
 create table deadlines (
   organisation_id uuid not null,
@@ -218,11 +220,11 @@ create table deadlines (
   subject_id uuid not null,
   due_at timestamptz not null,
   done_at timestamptz,
-  outcome text,
-  primary key (organisation_id, id)
+  outcome text
 );
 create index deadlines_open on deadlines (due_at, organisation_id, id) where done_at is null;
 create index deadlines_by_subject on deadlines (organisation_id, subject_id) where done_at is null;
+alter table deadlines add primary key (organisation_id, id);
 
 create table payments (
   organisation_id uuid not null,
@@ -235,11 +237,11 @@ create table payments (
   note text not null default '',
   recorded_by text not null,
   recorded_at timestamptz not null,
-  primary key (organisation_id, id),
   unique (organisation_id, token),
   foreign key (organisation_id, deal_id) references deals
 );
 create index payments_by_deal on payments (organisation_id, deal_id);
+alter table payments add primary key (organisation_id, id);
 
 -- Money that came after the place was gone: never silently kept, always one decided end.
 create table late_payments (
@@ -252,12 +254,12 @@ create table late_payments (
   asked_at timestamptz not null,
   chosen_at timestamptz,
   settled_at timestamptz,
-  primary key (organisation_id, id),
   unique (organisation_id, payment_id),
   foreign key (organisation_id, deal_id) references deals,
   foreign key (organisation_id, payment_id) references payments
 );
 create index late_payments_by_deal on late_payments (organisation_id, deal_id);
+alter table late_payments add primary key (organisation_id, id);
 
 create table messages (
   organisation_id uuid not null,
@@ -279,11 +281,11 @@ create table messages (
   queued_at timestamptz not null,
   rendered_at timestamptz,
   sent_at timestamptz,
-  primary key (organisation_id, id),
   unique (organisation_id, dedupe_key)
 );
 create index messages_by_subject on messages (organisation_id, subject_id);
 create index messages_unsent on messages (organisation_id, queued_at) where state in ('queued', 'rendered', 'sending', 'refused', 'uncertain');
+alter table messages add primary key (organisation_id, id);
 
 create table records (
   organisation_id uuid not null,
@@ -292,10 +294,10 @@ create table records (
   type text not null,
   at timestamptz not null,
   actor text not null check (actor in ('system', 'trainer', 'customer', 'mail-server')),
-  details jsonb not null,
-  primary key (organisation_id, id)
+  details jsonb not null
 );
 create index records_by_subject on records (organisation_id, subject_id, id);
+alter table records add primary key (organisation_id, id);
 
 create table api_keys (
   organisation_id uuid not null references organisations,
