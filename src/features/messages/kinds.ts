@@ -1,21 +1,39 @@
+import { z } from "zod";
+
+const place = z.enum(["held", "confirmed"]);
+const deal = { dealId: z.string() };
+const signUp = { signUpId: z.string() };
+const bookings = { bookingIds: z.array(z.string()) };
+const lateMoney = { ...deal, latePaymentId: z.string(), cents: z.number() };
+
 /**
  * The closed union of messages that Handslag sends, each with the facts it is rendered from.
  * Facts are frozen when the step commits; the frozen deal itself is read by its id.
  */
-export type MessageFacts =
-  | { kind: "deal-confirmed"; dealId: string; place: "held" | "confirmed" }
-  | { kind: "participant-confirmed"; dealId: string; bookingId: string; place: "held" | "confirmed" }
-  | { kind: "waiting-confirmed"; signUpId: string; ahead: number }
-  | { kind: "place-offered"; signUpId: string; offerId: string; places: number; endsAt: string }
-  | { kind: "offer-expired"; signUpId: string; offerId: string }
-  | { kind: "payment-reminder"; dealId: string; part: "whole" | "deposit" | "rest"; cents: number; dueAt: string; releases: boolean }
-  | { kind: "place-released"; dealId: string; bookingIds: string[] }
-  | { kind: "payment-received"; dealId: string; cents: number; openCents: number; confirms: boolean }
-  | { kind: "deadline-waived"; dealId: string; openCents: number }
-  | { kind: "booking-cancelled"; dealId: string; bookingIds: string[]; feeCents: number; refundCents: number }
-  | { kind: "left-waiting-list"; signUpId: string }
-  | { kind: "place-reinstated"; dealId: string; bookingIds: string[] }
-  | { kind: "late-money-asked"; dealId: string; latePaymentId: string; cents: number }
-  | { kind: "late-money-chosen"; dealId: string; latePaymentId: string; cents: number; choice: "front-of-line" | "other-date" | "credit" | "refund" };
+export const messageFacts = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("deal-confirmed"), ...deal, place }),
+  z.object({ kind: z.literal("participant-confirmed"), ...deal, bookingId: z.string(), place }),
+  z.object({ kind: z.literal("waiting-confirmed"), ...signUp, ahead: z.number() }),
+  z.object({ kind: z.literal("place-offered"), ...signUp, offerId: z.string(), places: z.number(), endsAt: z.string() }),
+  z.object({ kind: z.literal("offer-expired"), ...signUp, offerId: z.string() }),
+  z.object({
+    kind: z.literal("payment-reminder"),
+    ...deal,
+    part: z.enum(["whole", "deposit", "rest"]),
+    cents: z.number(),
+    dueAt: z.string(),
+    releases: z.boolean(),
+  }),
+  z.object({ kind: z.literal("place-released"), ...deal, ...bookings }),
+  z.object({ kind: z.literal("payment-received"), ...deal, cents: z.number(), openCents: z.number(), confirms: z.boolean() }),
+  z.object({ kind: z.literal("deadline-waived"), ...deal, openCents: z.number() }),
+  z.object({ kind: z.literal("booking-cancelled"), ...deal, ...bookings, feeCents: z.number(), refundCents: z.number() }),
+  z.object({ kind: z.literal("left-waiting-list"), ...signUp }),
+  z.object({ kind: z.literal("place-reinstated"), ...deal, ...bookings }),
+  z.object({ kind: z.literal("late-money-asked"), ...lateMoney }),
+  z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]) }),
+]);
 
+export type MessageFacts = z.infer<typeof messageFacts>;
 export type MessageKind = MessageFacts["kind"];
+export type FactsOf<Kind extends MessageKind> = Extract<MessageFacts, { kind: Kind }>;

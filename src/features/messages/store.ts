@@ -1,10 +1,15 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Locale } from "../../domain/locale.ts";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { addJobs } from "../../platform/jobs.ts";
 import type { MessageFacts } from "./kinds.ts";
+
+export type Message = Selectable<Database["messages"]>;
+
+/** A message as lists show it, without its bytes and facts. */
+export type MessageSummary = Omit<Message, "organisation_id" | "bytes" | "facts" | "dedupe_key">;
 
 /** One mail to one address. The dedupe key names the step and the receiver: the same step never mails twice. */
 export type NewMessage = {
@@ -47,4 +52,55 @@ export async function queueMessages(
     rows,
   );
   await addJobs(trx, rows.map((row) => ({ task: "send-message", payload: { organisationId, messageId: row.id } })));
+}
+
+export async function findMessage(db: Kysely<Database>, organisationId: string, messageId: string): Promise<Message | undefined> {
+  return db
+    .selectFrom("messages")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", messageId)
+    .executeTakeFirst();
+}
+
+/** The messages about some deals, sign-ups or sessions, oldest first. */
+export async function subjectMessages(
+  db: Kysely<Database>,
+  organisationId: string,
+  subjectIds: readonly string[],
+): Promise<MessageSummary[]> {
+  if (subjectIds.length === 0) return [];
+  return db
+    .selectFrom("messages")
+    .select([
+      "id", "kind", "subject_kind", "subject_id", "to_address", "to_name", "locale", "state", "sha256", "message_id",
+      "attempts", "last_error", "queued_at", "rendered_at", "sent_at",
+    ])
+    .where("organisation_id", "=", organisationId)
+    .where("subject_id", "in", subjectIds)
+    .orderBy("queued_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** How an organisation's mail stands: what waits (and since when), what was refused, and what may or may not have left. */
+export type MailState = { waiting: number; waitingSince: Temporal.Instant | null; refused: number; uncertain: number };
+
+export async function mailState(db: Kysely<Database>, organisationId: string): Promise<MailState> {
+  const rows = await db
+    .selectFrom("messages")
+    .select((eb) => ["state", eb.fn.countAll<number>().as("count"), eb.fn.min("queued_at").as("since")])
+    .where("organisation_id", "=", organisationId)
+    .where("state", "in", ["queued", "rendered", "sending", "refused", "uncertain"])
+    .groupBy("state")
+    .execute();
+  const waiting = rows.filter(({ state }) => state === "queued" || state === "rendered" || state === "sending");
+  const since = waiting.map((row) => row.since).sort(Temporal.Instant.compare);
+  const count = (some: typeof rows) => some.reduce((sum, row) => sum + row.count, 0);
+  return {
+    waiting: count(waiting),
+    waitingSince: since[0] ?? null,
+    refused: count(rows.filter(({ state }) => state === "refused")),
+    uncertain: count(rows.filter(({ state }) => state === "uncertain")),
+  };
 }

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import PostalMime from "postal-mime";
-import { SMTPServer } from "smtp-server";
 import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
+import { smtpAnswer, startMailServer } from "../../../test/support/smtp.ts";
 import { renderMail } from "./render.ts";
 import type { Mail } from "./render.ts";
 import { handOver } from "./transport.ts";
@@ -29,34 +29,10 @@ afterEach(async () => {
   await Promise.all(closing.splice(0).map((close) => close()));
 });
 
-async function smtpServer(options: SMTPServerOptions): Promise<{ url: string; received: Buffer[] }> {
-  const received: Buffer[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    closeTimeout: 10,
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        received.push(Buffer.concat(chunks));
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on("error", () => undefined);
-  const listening = server.listen(0, "127.0.0.1");
-  await new Promise((resolve) => listening.once("listening", resolve));
-  closing.push(() => new Promise((resolve) => server.close(() => resolve())));
-  const address = listening.address();
-  if (address === null || typeof address === "string") throw new Error("expected a port");
-  return { url: `smtp://127.0.0.1:${address.port}`, received };
-}
-
-/** A refusal as the server under test gives it. */
-function answer(responseCode: number, text: string): Error {
-  return Object.assign(new Error(text), { responseCode });
+async function smtpServer(options: SMTPServerOptions) {
+  const server = await startMailServer(options);
+  closing.push(server.close);
+  return server;
 }
 
 const letter = async () => ({ from: mail.from.address, to: mail.to.address, bytes: await renderMail(mail) });
@@ -80,21 +56,21 @@ test("the server receives exactly the bytes that were kept", async () => {
   const { url, received } = await smtpServer({});
   const sent = await letter();
   expect(await handOver(url, sent, quick)).toMatchObject({ kind: "sent" });
-  expect(received[0]?.equals(sent.bytes)).toBe(true);
+  expect(received[0]?.bytes.equals(sent.bytes)).toBe(true);
 });
 
 test("an address that the server does not know is refused for ever", async () => {
-  const { url } = await smtpServer({ onRcptTo: (_address, _session, done) => done(answer(550, "no such user")) });
+  const { url } = await smtpServer({ onRcptTo: (_address, _session, done) => done(smtpAnswer(550, "no such user")) });
   expect(await handOver(url, await letter(), quick)).toMatchObject({ kind: "refused", code: 550 });
 });
 
 test("a mail that the server does not want is refused for ever", async () => {
-  const { url } = await smtpServer({ onData: (stream, _session, done) => { stream.resume(); stream.on("end", () => done(answer(554, "too odd"))); } });
+  const { url } = await smtpServer({ onData: (stream, _session, done) => { stream.resume(); stream.on("end", () => done(smtpAnswer(554, "too odd"))); } });
   expect(await handOver(url, await letter(), quick)).toMatchObject({ kind: "refused", code: 554 });
 });
 
 test("a server that is busy is asked again later", async () => {
-  const { url } = await smtpServer({ onRcptTo: (_address, _session, done) => done(answer(451, "try again")) });
+  const { url } = await smtpServer({ onRcptTo: (_address, _session, done) => done(smtpAnswer(451, "try again")) });
   expect(await handOver(url, await letter(), quick)).toMatchObject({ kind: "later" });
 });
 
@@ -110,7 +86,7 @@ test("a server that is not there, or hangs before it asks for the mail, is asked
 });
 
 test("a wrong password is not held against the receiver", async () => {
-  const { url } = await smtpServer({ disabledCommands: ["STARTTLS"], allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(answer(535, "who are you")) });
+  const { url } = await smtpServer({ disabledCommands: ["STARTTLS"], allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(smtpAnswer(535, "who are you")) });
   expect(await handOver(url.replace("//", "//me:wrong@"), await letter(), quick)).toMatchObject({ kind: "later" });
 });
 

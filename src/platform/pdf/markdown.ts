@@ -140,7 +140,7 @@ function runOf(token: Token, reader: Reader): Inline {
     case "strong_open":
       return { kind: "strong", children: runsUntil(reader, "strong_close") };
     case "link_open":
-      return { kind: "link", href: token.attrGet("href") ?? "", children: runsUntil(reader, "link_close") };
+      return { kind: "link", href: String(token.attrGet("href") ?? ""), children: runsUntil(reader, "link_close") };
     default:
       throw new Error(`markdown: no run is known for the token ${token.type}`);
   }

@@ -1,0 +1,129 @@
+import PostalMime from "postal-mime";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { setStage, signUpOf } from "../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import type { TestHouse } from "../../../test/support/database.ts";
+import { smtpAnswer, startMailServer } from "../../../test/support/smtp.ts";
+import type { TestMailServer } from "../../../test/support/smtp.ts";
+import { signUp } from "../sign-up/actions.ts";
+import { resendMessage } from "./actions.ts";
+import { requeueUnsent, sendMessage } from "./jobs.ts";
+import { mailState, subjectMessages } from "./store.ts";
+
+const base = await createTestHouse();
+let servers: TestMailServer[] = [];
+
+beforeEach(() => emptyDatabase(base));
+afterEach(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  servers = [];
+});
+
+/** A house with a mail server, and one confirmation that waits to be sent. */
+async function prepare(options: Parameters<typeof startMailServer>[0] = {}) {
+  const server = await startMailServer(options);
+  servers.push(server);
+  const house: TestHouse = { ...base, config: { ...base.config, smtpUrl: server.url } };
+  const stage = await setStage(house);
+  const outcome = await signUp(house, signUpOf(stage, "Sanne Kooiman"));
+  if (!outcome.ok || outcome.outcome !== "deal") throw new Error("expected a deal");
+  const { organisationId } = stage;
+  const [message] = await subjectMessages(house.db, organisationId, [outcome.dealId]);
+  if (message === undefined) throw new Error("expected a message");
+  const which = { organisationId, messageId: message.id };
+  const state = async () => (await subjectMessages(house.db, organisationId, [outcome.dealId]))[0];
+  const records = async () => {
+    const rows = await house.db.selectFrom("records").select(["type", "details"]).where("organisation_id", "=", organisationId).where("type", "like", "message.%").execute();
+    return rows.map(({ type }) => type);
+  };
+  return { house, server, organisationId, dealId: outcome.dealId, code: outcome.code, secret: outcome.secret, which, state, records };
+}
+
+test("a confirmation is rendered once, sent once, and recorded", async () => {
+  const { house, server, which, state, records, organisationId, code, secret } = await prepare();
+  await sendMessage(house, which);
+  await sendMessage(house, which);
+  expect(server.received).toHaveLength(1);
+  const row = await house.db.selectFrom("messages").select(["bytes", "sha256"]).where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+  expect(server.received[0]?.bytes.equals(row.bytes ?? Buffer.alloc(0))).toBe(true);
+  expect(row.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(await state()).toMatchObject({ state: "sent", attempts: 1, last_error: null });
+  expect(await records()).toEqual(["message.submitted"]);
+  const mail = await PostalMime.parse(row.bytes ?? "");
+  expect(mail.text).toContain(`/d/${code}/${secret}`);
+  expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual(["application/pdf", "text/calendar"]);
+});
+
+test("several workers on one message send it once", async () => {
+  const { house, server, which, state, records } = await prepare();
+  await Promise.all([1, 2, 3, 4].map(() => sendMessage(house, which)));
+  expect(server.received).toHaveLength(1);
+  expect(await state()).toMatchObject({ state: "sent", attempts: 1 });
+  expect(await records()).toEqual(["message.submitted"]);
+});
+
+test("an address that does not exist is refused, seen on the deal, and can be sent to another one", async () => {
+  const { house, server, which, state, records, organisationId, dealId } = await prepare({
+    onRcptTo: ({ address }, _session, done) => done(address.startsWith("sanne") ? smtpAnswer(550, "no such user") : null),
+  });
+  await sendMessage(house, which);
+  expect(await state()).toMatchObject({ state: "refused", attempts: 1 });
+  expect((await state())?.last_error).toContain("no such user");
+  expect(await records()).toEqual(["message.refused"]);
+  expect(await mailState(house.db, organisationId)).toMatchObject({ waiting: 0, refused: 1, uncertain: 0 });
+  const again = { ...which, address: "goed@voorbeeld.example" };
+  expect(await Promise.all([resendMessage(house, again), resendMessage(house, again)])).toContainEqual({ ok: true });
+  expect(await resendMessage(house, again)).toEqual({ ok: false, refusal: { kind: "already-resent" } });
+  const [, second] = await subjectMessages(house.db, organisationId, [dealId]);
+  await sendMessage(house, { organisationId, messageId: second?.id ?? "" });
+  expect(server.received.map(({ to }) => to)).toEqual([["goed@voorbeeld.example"]]);
+});
+
+test("a busy server is asked again, with the same bytes", async () => {
+  let busy = true;
+  const { house, server, which, state, records } = await prepare({
+    onMailFrom: (_address, _session, done) => {
+      done(busy ? smtpAnswer(451, "later please") : null);
+    },
+  });
+  await expect(sendMessage(house, which)).rejects.toThrow(/later/);
+  const before = await state();
+  expect(before).toMatchObject({ state: "rendered", attempts: 1 });
+  expect(before?.last_error).toContain("later please");
+  busy = false;
+  await sendMessage(house, which);
+  expect(await state()).toMatchObject({ state: "sent", attempts: 2, last_error: null, sha256: before?.sha256 });
+  expect(server.received).toHaveLength(1);
+  expect(await records()).toEqual(["message.submitted"]);
+});
+
+test("a message whose sender died is left to a human, never sent twice by itself", async () => {
+  const { house, server, which, state, records, organisationId } = await prepare();
+  await house.db.updateTable("messages").set({ state: "sending" }).where("organisation_id", "=", organisationId).execute();
+  await sendMessage(house, which);
+  await sendMessage(house, which);
+  expect(server.received).toHaveLength(0);
+  expect(await state()).toMatchObject({ state: "uncertain" });
+  expect(await records()).toEqual(["message.uncertain"]);
+  expect(await resendMessage(house, which)).toEqual({ ok: true });
+});
+
+test("without a mail server nothing is lost: it is sent once there is one", async () => {
+  const { house, server, which, state, organisationId } = await prepare();
+  const without = { ...house, config: { ...house.config, smtpUrl: null } };
+  await sendMessage(without, which);
+  expect(await requeueUnsent(without)).toBe(0);
+  expect(await state()).toMatchObject({ state: "queued", attempts: 0 });
+  expect(await mailState(house.db, organisationId)).toMatchObject({ waiting: 1 });
+  expect(await requeueUnsent(house)).toBe(1);
+  await sendMessage(house, which);
+  expect(server.received).toHaveLength(1);
+});
+
+test("a message that was sent is not sent again on request, and a stranger's is not found", async () => {
+  const { house, which } = await prepare();
+  await sendMessage(house, which);
+  expect(await resendMessage(house, which)).toEqual({ ok: false, refusal: { kind: "not-needed", state: "sent" } });
+  const stranger = await setStage(house, { slug: "ander" });
+  expect(await resendMessage(house, { ...which, organisationId: stranger.organisationId })).toEqual({ ok: false, refusal: { kind: "message-unknown" } });
+});

@@ -1,0 +1,155 @@
+import type { TaskList } from "graphile-worker";
+import { sql } from "kysely";
+import { z } from "zod";
+import type { House, Trx } from "../../platform/house.ts";
+import { addJobs } from "../../platform/jobs.ts";
+import { handOver } from "../../platform/mail/transport.ts";
+import type { HandOver } from "../../platform/mail/transport.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { composeMail, senderOf } from "./compose.ts";
+import { findMessage } from "./store.ts";
+import type { Message } from "./store.ts";
+
+const payloadShape = z.object({ organisationId: z.string(), messageId: z.string() });
+type Which = z.infer<typeof payloadShape>;
+
+/** The background jobs of messages. */
+export function messageTasks(house: House): TaskList {
+  return { "send-message": async (payload) => sendMessage(house, payloadShape.parse(payload)) };
+}
+
+/**
+ * Renders a message once, keeps its bytes, and hands exactly those to the mail server, once. Whoever finds a message
+ * that was being sent by somebody who is gone leaves it to a human: it may have arrived.
+ * @throws {Error} when the mail server wants it later, so that the queue tries again
+ */
+export async function sendMessage(house: House, which: Which): Promise<void> {
+  if (house.config.smtpUrl === null) return;
+  const { smtpUrl } = house.config;
+  await house.db.transaction().execute(async (holding) => {
+    if (!(await holdMessage(holding, which))) return;
+    const message = await findMessage(house.db, which.organisationId, which.messageId);
+    if (message === undefined) throw new Error(`message ${which.messageId}: a job is about it and it is not there`);
+    if (message.state === "sending") return finish(house, message, { kind: "unknown", reason: "the sender stopped in the middle" });
+    if (message.state === "queued") await renderOnce(house, message);
+    const taken = await takeForSending(house, which);
+    if (taken !== undefined) await finish(house, taken.message, await handOver(smtpUrl, await envelopeOf(house, taken)));
+  });
+}
+
+/** Asks for what is not sent yet to be sent again, at the start of a process: jobs are lost more easily than rows. */
+export async function requeueUnsent(house: House): Promise<number> {
+  if (house.config.smtpUrl === null) return 0;
+  const rows = await house.db
+    .selectFrom("messages")
+    .select(["organisation_id", "id"])
+    .where("state", "in", ["queued", "rendered", "sending"])
+    .execute();
+  const jobs = rows.map((row) => ({ task: "send-message", payload: { organisationId: row.organisation_id, messageId: row.id } }));
+  await house.db.transaction().execute((trx) => addJobs(trx, jobs));
+  return jobs.length;
+}
+
+/** One sender at a time for each message; the hold ends with the transaction, also when the process dies. */
+async function holdMessage(trx: Trx, { messageId }: Which): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${messageId}, 0)) as held`.execute(trx);
+  return rows[0]?.held === true;
+}
+
+async function renderOnce(house: House, message: Message): Promise<void> {
+  const { bytes, messageId } = await composeMail(house, message);
+  await house.db
+    .updateTable("messages")
+    .set({
+      state: "rendered",
+      bytes,
+      sha256: sql<string>`encode(sha256(${bytes}), 'hex')`,
+      message_id: messageId,
+      rendered_at: house.clock.now().toString(),
+    })
+    .where("organisation_id", "=", message.organisation_id)
+    .where("id", "=", message.id)
+    .where("state", "=", "queued")
+    .execute();
+}
+
+type Taken = { message: Message; bytes: Buffer };
+
+/** Committed before the first byte leaves, so that a crash in between is seen. */
+async function takeForSending(house: House, { organisationId, messageId }: Which): Promise<Taken | undefined> {
+  const message = await house.db
+    .updateTable("messages")
+    .set((eb) => ({ state: "sending", attempts: eb("attempts", "+", 1) }))
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", messageId)
+    .where("state", "=", "rendered")
+    .returningAll()
+    .executeTakeFirst();
+  if (message === undefined) return undefined;
+  if (message.bytes === null) throw new Error(`message ${messageId}: rendered and without bytes`);
+  return { message, bytes: message.bytes };
+}
+
+async function envelopeOf(house: House, { message, bytes }: Taken) {
+  const organisation = await house.db
+    .selectFrom("organisations")
+    .select(["name", "email"])
+    .where("organisation_id", "=", message.organisation_id)
+    .executeTakeFirstOrThrow();
+  return { from: senderOf(house, organisation).address, to: message.to_address, bytes };
+}
+
+async function finish(house: House, message: Message, ended: HandOver): Promise<void> {
+  const now = house.clock.now();
+  const change = endOf(ended, now);
+  await house.db.transaction().execute(async (trx) => {
+    const done = await trx
+      .updateTable("messages")
+      .set(change)
+      .where("organisation_id", "=", message.organisation_id)
+      .where("id", "=", message.id)
+      .where("state", "=", "sending")
+      .executeTakeFirst();
+    if (done.numUpdatedRows !== 1n) throw new Error(`message ${message.id}: expected it to be sending when it ended as ${ended.kind}`);
+    const record = recordOf(ended);
+    if (record === null) return;
+    await writeRecords(trx, message.organisation_id, [{
+      subjectId: message.subject_id,
+      type: record,
+      at: now,
+      actor: ended.kind === "unknown" ? "system" : "mail-server",
+      details: { message: message.id, kind: message.kind, sha256: message.sha256, ...(ended.kind === "refused" ? { code: ended.code } : {}) },
+    }]);
+  });
+  if (ended.kind === "later") throw new Error(`message ${message.id}: the mail server wants it later, attempt ${message.attempts}`);
+}
+
+function endOf(ended: HandOver, now: Temporal.Instant) {
+  switch (ended.kind) {
+    case "sent":
+      return { state: "sent", sent_at: now.toString(), last_error: null } as const;
+    case "refused":
+      return { state: "refused", last_error: ended.response } as const;
+    case "later":
+      return { state: "rendered", last_error: ended.reason } as const;
+    case "unknown":
+      return { state: "uncertain", last_error: ended.reason } as const;
+    default:
+      return ended satisfies never;
+  }
+}
+
+function recordOf(ended: HandOver): "message.submitted" | "message.refused" | "message.uncertain" | null {
+  switch (ended.kind) {
+    case "sent":
+      return "message.submitted";
+    case "refused":
+      return "message.refused";
+    case "unknown":
+      return "message.uncertain";
+    case "later":
+      return null;
+    default:
+      return ended satisfies never;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Locale } from "../../domain/locale.ts";
+import { MailButton } from "../../ui/mail/mail-button.tsx";
+import { MailDealLine } from "../../ui/mail/mail-deal-line.tsx";
+import { MailFacts } from "../../ui/mail/mail-facts.tsx";
+import { MailHeading, MailSentence } from "../../ui/mail/mail-heading.tsx";
+import { MailLayout } from "../../ui/mail/mail-layout.tsx";
+import { MailLedger } from "../../ui/mail/mail-ledger.tsx";
+import { MailMotto, MailSmall, MailText } from "../../ui/mail/mail-text.tsx";
+import { defaultPen, penTheme } from "../../ui/pen.ts";
+import type { PenTheme } from "../../ui/pen.ts";
+import type { Letter, Part, Piece } from "./letter.ts";
+
+export type LetterFrame = {
+  locale: Locale;
+  organisation: { name: string; pen_light: string | null; pen_dark: string | null };
+  preheader: string;
+  colophon: readonly string[];
+};
+
+/** The HTML of a mail, in the organisation's pen. */
+export function letterHtml(letter: Letter, { locale, organisation, preheader, colophon }: LetterFrame): string {
+  const pen = penOf(organisation);
+  const page = (
+    <MailLayout
+      lang={locale}
+      preheader={preheader}
+      organisationName={organisation.name}
+      title={letter.subject}
+      pen={pen}
+      colophon={colophon.map((line) => <MailSmall>{line}</MailSmall>)}
+    >
+      {letter.parts.map((part) => <LetterPart part={part} pen={pen} />)}
+    </MailLayout>
+  );
+  return page.toString();
+}
+
+function LetterPart({ part, pen }: { part: Part; pen: PenTheme }) {
+  switch (part.kind) {
+    case "sentence":
+      return <MailSentence><Pieces pieces={part.pieces} /></MailSentence>;
+    case "text":
+      return <MailText>{part.text}</MailText>;
+    case "motto":
+      return <MailMotto>{part.text}</MailMotto>;
+    case "small":
+      return <MailSmall>{part.text}</MailSmall>;
+    case "heading":
+      return <MailHeading>{part.text}</MailHeading>;
+    case "button":
+      return <MailButton href={part.href} pen={pen}>{part.label}</MailButton>;
+    case "facts":
+      return <MailFacts facts={part.facts} />;
+    case "ledger":
+      return <MailLedger rows={part.rows} total={part.total} />;
+    case "line":
+      return <MailDealLine points={part.points} />;
+    case "list":
+      return <MailText>{part.items.map((item, index) => <>{index > 0 && <br />}{item}</>)}</MailText>;
+    default:
+      return part satisfies never;
+  }
+}
+
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  return <>{pieces.map((piece) => (typeof piece === "string" ? piece : <b>{piece.bold}</b>))}</>;
+}
+
+function penOf({ pen_light: light, pen_dark: dark }: LetterFrame["organisation"]): PenTheme {
+  if (light === null || dark === null) return defaultPen;
+  const chosen = penTheme(light, dark);
+  return chosen.ok ? chosen.theme : defaultPen;
+}

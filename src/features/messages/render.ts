@@ -1,0 +1,92 @@
+import type { House } from "../../platform/house.ts";
+import { messageFacts } from "./kinds.ts";
+import type { MessageFacts } from "./kinds.ts";
+import type { Letter } from "./letter.ts";
+import { dealConfirmed } from "./render/deal-confirmed.ts";
+import { lateMoneyAsked, lateMoneyChosen } from "./render/late-money.ts";
+import { participantConfirmed } from "./render/participant-confirmed.ts";
+import { deadlineWaived, paymentReceived, paymentReminder } from "./render/payment.ts";
+import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
+import { leftWaitingList, offerExpired, placeOffered, waitingConfirmed } from "./render/waiting.ts";
+import { wordsOf } from "./render/words.ts";
+import type { DealMail, WaitingMail } from "./render/words.ts";
+import type { Message } from "./store.ts";
+import { readDealSubject, readOfferEnd, readTermsPdf, readWaitingSubject } from "./subject.ts";
+import type { Organisation } from "./subject.ts";
+
+type DealFacts = Extract<MessageFacts, { dealId: string }>;
+type WaitingFacts = Extract<MessageFacts, { signUpId: string }>;
+
+/** What a message says, and the organisation that says it. */
+export async function writeLetter(house: House, message: Message): Promise<{ letter: Letter; organisation: Organisation }> {
+  const facts = messageFacts.parse(message.facts);
+  return "dealId" in facts ? aboutDeal(house, message, facts) : aboutWaiting(house, message, facts);
+}
+
+async function aboutDeal(house: House, message: Message, facts: DealFacts) {
+  const { db, config } = house;
+  const subject = await readDealSubject(db, message.organisation_id, facts.dealId);
+  const { deal, organisation } = subject;
+  const words = wordsOf(message.locale, deal.frozen.organisation.zone);
+  const dealUrl = `${config.baseUrl}/d/${deal.code}/${deal.secret}`;
+  const mail: DealMail = { ...subject, words, greeting: words.texts.greeting(firstName(message)), dealUrl, baseUrl: config.baseUrl };
+  const termsPdf = facts.kind === "deal-confirmed" ? await readTermsPdf(db, message.organisation_id, deal.terms_version_id) : Buffer.alloc(0);
+  return { organisation, letter: dealLetter(mail, facts, termsPdf) };
+}
+
+function dealLetter(mail: DealMail, facts: DealFacts, termsPdf: Buffer): Letter {
+  switch (facts.kind) {
+    case "deal-confirmed":
+      return dealConfirmed(mail, facts, termsPdf);
+    case "participant-confirmed":
+      return participantConfirmed(mail, facts);
+    case "payment-reminder":
+      return paymentReminder(mail, facts);
+    case "place-released":
+      return placeReleased(mail, facts);
+    case "payment-received":
+      return paymentReceived(mail, facts);
+    case "deadline-waived":
+      return deadlineWaived(mail, facts);
+    case "booking-cancelled":
+      return bookingCancelled(mail, facts);
+    case "place-reinstated":
+      return placeReinstated(mail, facts);
+    case "late-money-asked":
+      return lateMoneyAsked(mail, facts);
+    case "late-money-chosen":
+      return lateMoneyChosen(mail, facts);
+    default:
+      return facts satisfies never;
+  }
+}
+
+async function aboutWaiting(house: House, message: Message, facts: WaitingFacts) {
+  const { db, config } = house;
+  const subject = await readWaitingSubject(db, message.organisation_id, facts.signUpId);
+  const { signUp, organisation } = subject;
+  const words = wordsOf(message.locale, organisation.zone);
+  const waitingUrl = `${config.baseUrl}/w/${signUp.code}/${signUp.secret}`;
+  const mail: WaitingMail = { ...subject, words, greeting: words.texts.greeting(firstName(message)), waitingUrl };
+  const offerEnd = facts.kind === "offer-expired" ? await readOfferEnd(db, message.organisation_id, facts.offerId) : message.queued_at;
+  return { organisation, letter: waitingLetter(mail, facts, offerEnd) };
+}
+
+function waitingLetter(mail: WaitingMail, facts: WaitingFacts, offerEnd: Temporal.Instant): Letter {
+  switch (facts.kind) {
+    case "waiting-confirmed":
+      return waitingConfirmed(mail, facts);
+    case "place-offered":
+      return placeOffered(mail, facts);
+    case "offer-expired":
+      return offerExpired(mail, offerEnd);
+    case "left-waiting-list":
+      return leftWaitingList(mail);
+    default:
+      return facts satisfies never;
+  }
+}
+
+function firstName({ to_name, to_address }: Message): string {
+  return to_name.split(" ")[0] || to_address;
+}

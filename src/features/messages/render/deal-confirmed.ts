@@ -1,0 +1,71 @@
+import { formatCode } from "../../../domain/deal/code.ts";
+import { withdrawUntil } from "../../../domain/deal/withdrawal.ts";
+import type { FactsOf } from "../kinds.ts";
+import type { Letter, Part, Piece } from "../letter.ts";
+import { calendarOf, orderFacts, paySlip, priceLedger } from "./deal-parts.ts";
+import { dealLineParts } from "./deal-line.ts";
+import type { DealMail } from "./words.ts";
+
+/**
+ * The confirmation on a durable medium: all that was shown before the order, word for word, the terms, and for private
+ * persons the model form for withdrawal.
+ * @see docs/rules/information.md  art. 6:230v lid 7 BW
+ */
+export function dealConfirmed(mail: DealMail, { place }: FactsOf<"deal-confirmed">, termsPdf: Buffer): Letter {
+  const { deal, words, meetings, dealUrl } = mail;
+  const { texts } = words;
+  const { frozen, code, formed_at: formedAt } = deal;
+  const [first, second] = frozen.schedule;
+  const due = first === undefined ? null : { cents: first.cents, dueAt: first.dueAt };
+  const then = second === undefined ? [] : [{ label: texts.labels.then, value: texts.slip.rest(words.money(second.cents), words.moment(second.dueAt)) }];
+  return {
+    subject: texts.dealConfirmed.subject(frozen.course.title, words.days(meetings)),
+    parts: [
+      { kind: "sentence", pieces: opening(mail, place) },
+      { kind: "text", text: mail.greeting },
+      { kind: "text", text: [texts.dealConfirmed.concluded(formatCode(code), words.moment(formedAt)), ...afterwards(mail, place)].join(" ") },
+      ...withdrawal(mail),
+      { kind: "button", href: dealUrl, label: due === null ? texts.toDeal : texts.dealConfirmed.toPay },
+      { kind: "heading", text: texts.headings.ordered },
+      { kind: "facts", facts: orderFacts(mail) },
+      ...priceLedger(mail),
+      ...(due === null ? [] : paySlip(mail, { ...due, then })),
+      ...dealLineParts(mail, place),
+      { kind: "heading", text: texts.headings.agreed },
+      ...frozen.wording.sentences.map((text): Part => ({ kind: "small", text })),
+      { kind: "heading", text: texts.headings.enclosed },
+      { kind: "list", items: [texts.enclosed.terms(frozen.terms.number), texts.enclosed.calendar(meetings.length)] },
+      { kind: "heading", text: texts.headings.complete },
+      ...frozen.wording.information.map(({ heading, text }): Part => ({ kind: "small", text: `${heading}: ${text}` })),
+    ],
+    attachments: [
+      { filename: texts.files.terms(frozen.terms.number), contentType: "application/pdf", content: termsPdf },
+      calendarOf(mail, { tentative: place === "held", description: `${formatCode(code)} ${dealUrl}` }),
+    ],
+  };
+}
+
+function opening({ deal, words, meetings }: DealMail, place: "held" | "confirmed"): readonly Piece[] {
+  const { dealConfirmed: texts } = words.texts;
+  const [first] = deal.frozen.schedule;
+  const { places } = deal.frozen.price;
+  if (first === undefined) return texts.free({ days: words.days(meetings), places });
+  return texts[place]({ amount: words.money(first.cents), dueAt: words.moment(first.dueAt), places });
+}
+
+function afterwards({ deal, words }: DealMail, place: "held" | "confirmed"): string[] {
+  const { dealConfirmed: texts } = words.texts;
+  const { schedule, price, conditions } = deal.frozen;
+  if (schedule.length === 0 || conditions.payment.mode === "after") return [];
+  return [place === "held" ? texts.holding(price.places) : texts.keeping(price.places)];
+}
+
+function withdrawal({ deal, words }: DealMail): Part[] {
+  const { dealConfirmed: texts } = words.texts;
+  const { organisation, consents } = deal.frozen;
+  if (deal.customer.kind === "company" || deal.total_cents === 0) return [];
+  const until = withdrawUntil(deal.formed_at, organisation.zone);
+  const early = consents.find(({ box }) => box === "early-start");
+  const text = [texts.withdraw(words.moment(until), organisation.email), ...(early === undefined ? [] : [texts.earlyStart(words.moment(early.tickedAt))])];
+  return [{ kind: "text", text: text.join(" ") }];
+}
