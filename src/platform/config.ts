@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { keptSecret } from "./kept-secret.ts";
 
 /** Everything that the world outside decides, parsed once at the start. */
 export type Config = {
@@ -67,7 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, { 
     mailFrom: value("MAIL_FROM") ?? null,
     tsaUrls: (value("TSA_URLS") ?? "").split(",").map((one) => one.trim()).filter((one) => one !== ""),
     mollie: mollieKey === undefined ? null : { apiKey: mollieKey, apiUrl: value("MOLLIE_API_URL") ?? "https://api.mollie.com" },
-    secret: value("HANDSLAG_SECRET") ?? keptSecret(dataFolder),
+    secret: value("HANDSLAG_SECRET") ?? keptSecret(join(dataFolder, "secret")),
     demo,
   };
 }
@@ -79,20 +78,4 @@ function readVariable(env: Readonly<Record<string, string | undefined>>, name: N
   if (schema.safeParse(text).success) return text;
   const shown = secret === true ? `(${text.length} characters, not shown)` : JSON.stringify(text);
   throw new ConfigError(`${name} is ${shown}, expected ${expected}`);
-}
-
-/** Made at the first start and kept beside the database, readable by its owner alone. */
-function keptSecret(dataFolder: string): string {
-  const file = join(dataFolder, "secret");
-  mkdirSync(dataFolder, { recursive: true });
-  try {
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if (!isExisting(error)) throw error;
-  }
-  return readFileSync(file, "utf8").trim();
-}
-
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
