@@ -7,7 +7,6 @@ const port = Number(process.env["STORM_PORT"]);
 const path = process.env["STORM_PATH"] ?? "";
 const signUps = Number(process.env["STORM_SIGN_UPS"]);
 const connections = Number(process.env["STORM_CONNECTIONS"]);
-const token = process.env["STORM_TOKEN"] ?? "";
 
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const times: number[] = [];
@@ -47,7 +46,7 @@ function post(number: number): Promise<number> {
         path,
         host: "127.0.0.1",
         method: "POST",
-        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), "idempotency-key": `${token}-${number}` },
+        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), "idempotency-key": `storm-${number}` },
       },
       (response) => {
         response.resume();

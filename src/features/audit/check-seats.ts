@@ -21,7 +21,7 @@ export async function seatsWithinCapacity(trx: Trx): Promise<Findings> {
 }
 
 /**
- * Whoever still waits arrived after everyone who got a place from the line, unless the other was pinned by the trainer
+ * Looked at from the first in line of each session: whoever still waits arrived after everyone who got a place from the line, unless the other was pinned by the trainer
  * or came back with money that arrived late. Also: a sign-up that was seated on the spot arrived before all who waited
  * at that moment.
  */
@@ -29,13 +29,15 @@ export async function nobodyPassedOver(trx: Trx): Promise<Findings> {
   return violationsOf(trx, "bookings", sql`
     select w.organisation_id, w.id as subject,
       format('arrival %s waits, arrival %s was seated while it waited', w.arrival, min(b.arrival)) as found
-    from bookings w
+    from (
+      select distinct on (organisation_id, session_id) organisation_id, session_id, id, sign_up_id, arrival, seat_number
+      from bookings where place = 'waiting' and pinned_at is null
+      order by organisation_id, session_id, arrival, seat_number
+    ) w
     join bookings b on b.organisation_id = w.organisation_id and b.session_id = w.session_id
       and b.place in (${bold()}) and b.pinned_at is null
       and (b.arrival, b.seat_number) > (w.arrival, w.seat_number)
       and b.sign_up_id <> w.sign_up_id
-    join sign_ups s on s.organisation_id = b.organisation_id and s.id = b.sign_up_id and s.session_id = b.session_id
-    where w.place = 'waiting' and w.pinned_at is null
     group by w.organisation_id, w.id, w.arrival
   `);
 }
