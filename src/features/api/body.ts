@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { customerKinds } from "../../domain/customer-kind.ts";
 import { locales } from "../../domain/locale.ts";
-import type { SessionView } from "../catalogue/store.ts";
 import { mostPlaces } from "../sign-up/actions.ts";
 import type { SignUpInput } from "../sign-up/actions.ts";
+import type { SessionAddress } from "./session-addresses.ts";
 
 const line = (most: number) => z.string().trim().max(most);
 const email = z.email().max(254);
@@ -45,14 +45,14 @@ export const signUpBody = z
   })
   .describe("What the public sign-up form sends");
 
-export function signUpInputOf(body: z.infer<typeof signUpBody>, view: SessionView, token: string): SignUpInput {
+export function signUpInputOf(body: z.infer<typeof signUpBody>, address: SessionAddress, token: string): SignUpInput {
   const { customer } = body;
   return {
-    organisationId: view.organisation.organisation_id,
-    sessionId: view.session.id,
+    organisationId: address.organisationId,
+    sessionId: address.sessionId,
     token,
     channel: "api",
-    locale: body.locale ?? view.organisation.locale,
+    locale: body.locale ?? address.locale,
     customer: { ...customer, kvkNumber: customer.kvkNumber ?? "", billingEmail: customer.billingEmail ?? customer.orderedBy.email },
     participants: body.participants.map((participant) => ({ ...participant, email: participant.email ?? "" })),
     consents: body.consents,

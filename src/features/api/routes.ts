@@ -5,8 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { House } from "../../platform/house.ts";
 import { isLocale } from "../../domain/locale.ts";
 import type { Locale } from "../../domain/locale.ts";
-import { findOrganisation, findSessionView, findSessionViewById } from "../catalogue/store.ts";
-import type { SessionView } from "../catalogue/store.ts";
+import { findSessionViewById } from "../catalogue/store.ts";
 import { dealBookings, findDealBySecret } from "../deal/store.ts";
 import { signUp } from "../sign-up/actions.ts";
 import type { SignUpRefusal } from "../sign-up/actions.ts";
@@ -15,6 +14,7 @@ import { dealJson } from "./deal-json.ts";
 import { openApiDocument } from "./openapi.ts";
 import { problem } from "./problem.ts";
 import type { Problem } from "./problem.ts";
+import { sessionAddresses } from "./session-addresses.ts";
 import { sessionJson } from "./session-json.ts";
 
 const bodyMost = 256 * 1024;
@@ -23,11 +23,13 @@ const bodyMost = 256 * 1024;
 export function apiRoutes(house: House): Hono {
   const api = new Hono();
   const baseUrl = house.config.baseUrl;
+  const addresses = sessionAddresses(house);
 
   api.get("/openapi.json", (c) => c.json(openApiDocument(baseUrl)));
 
   api.get("/organisations/:org/sessions/:session", async (c) => {
-    const view = await sessionOf(house, c);
+    const address = await addresses.find(c.req.param("org"), c.req.param("session"));
+    const view = address && (await findSessionViewById(house.db, address.organisationId, address.sessionId));
     if (view === undefined || view.session.status === "draft") return problem(c, unknown("session-unknown", "No such session"));
     return c.json(sessionJson(view, { locale: localeOf(c, view.organisation.locale), now: house.clock.now(), baseUrl }));
   });
@@ -50,10 +52,10 @@ export function apiRoutes(house: House): Hono {
         const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
         return problem(c, { status: 422, code: "invalid", title: "Some fields are not right", errors });
       }
-      const view = await sessionOf(house, c);
-      if (view === undefined || view.session.status === "draft") return problem(c, unknown("session-unknown", "No such session"));
+      const address = await addresses.find(c.req.param("org"), c.req.param("session"));
+      if (address === undefined) return problem(c, unknown("session-unknown", "No such session"));
       const token = `api:${createHash("sha256").update(key).digest("base64url")}`;
-      const outcome = await signUp(house, signUpInputOf(parsed.data, view, token));
+      const outcome = await signUp(house, signUpInputOf(parsed.data, address, token));
       if (!outcome.ok) return problem(c, problemOf(outcome.refusal, baseUrl));
       const { ok: _, secret, ...answer } = outcome;
       return c.json({ ...answer, secret, url: addressOf(outcome, baseUrl) }, 201);
@@ -75,19 +77,6 @@ export function apiRoutes(house: House): Hono {
   });
   return api;
 }
-
-/** `:session` is the session's id, or `course~session` by their slugs. */
-async function sessionOf(house: House, c: Context): Promise<SessionView | undefined> {
-  const organisationSlug = c.req.param("org") ?? "";
-  const name = c.req.param("session") ?? "";
-  const [courseSlug = "", sessionSlug] = name.split("~");
-  if (sessionSlug !== undefined) return findSessionView(house.db, { organisationSlug, courseSlug, sessionSlug });
-  if (!uuidShape.test(name)) return undefined;
-  const organisation = await findOrganisation(house.db, organisationSlug);
-  return organisation && findSessionViewById(house.db, organisation.organisation_id, name);
-}
-
-const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function localeOf(c: Context, fallback: Locale): Locale {
   const asked = c.req.query("lang");

@@ -9,7 +9,7 @@ import { advanceLine } from "../waiting-list/actions.ts";
 import { requestHash } from "./input.ts";
 import type { SignUpInput, SignUpOutcome, SignUpRefusal } from "./input.ts";
 import { prepareSignUp, seat, wait, writeDecided } from "./prepare.ts";
-import type { Seated, Waiting } from "./prepare.ts";
+import type { Prepared, Seated, Waiting } from "./prepare.ts";
 import { earlierAnswers } from "./store.ts";
 import type { EarlierAnswer } from "./store.ts";
 
@@ -25,8 +25,7 @@ export async function decideGroup(house: House, inputs: readonly SignUpInput[]):
   const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const locked = await lockSession(trx, organisationId, sessionId);
-    const view = await findSessionViewById(trx, organisationId, sessionId);
-    if (locked === undefined || view === undefined) return inputs.map(() => refuse({ kind: "session-unknown" }));
+    if (locked === undefined || locked.status === "draft") return inputs.map(() => refuse({ kind: "session-unknown" }));
     const earlier = await earlierAnswers(trx, organisationId, inputs.map((input) => input.token));
     const first = new Map<string, SignUpOutcome>(
       inputs.flatMap((input) => {
@@ -35,7 +34,7 @@ export async function decideGroup(house: House, inputs: readonly SignUpInput[]):
       }),
     );
     const fresh = freshOnes(inputs, earlier);
-    for (const [token, outcome] of await decideFresh(trx, house, { locked, view, fresh, now })) first.set(token, outcome);
+    for (const [token, outcome] of await decideFresh(trx, house, { locked, fresh, now })) first.set(token, outcome);
     const hashes = new Map(fresh.map((input) => [input.token, requestHash(input)]));
     return inputs.map((input) => {
       const hash = earlier.get(input.token)?.requestSha256 ?? hashes.get(input.token);
@@ -53,14 +52,16 @@ function freshOnes(inputs: readonly SignUpInput[], earlier: ReadonlyMap<string, 
   return [...byToken.values()];
 }
 
-type Group = { locked: LockedSession; view: SessionView; fresh: readonly SignUpInput[]; now: Temporal.Instant };
+type Group = { locked: LockedSession; fresh: readonly SignUpInput[]; now: Temporal.Instant };
 
-async function decideFresh(trx: Trx, house: House, { locked, view, fresh, now }: Group): Promise<[string, SignUpOutcome][]> {
+async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group): Promise<[string, SignUpOutcome][]> {
   if (fresh.length === 0) return [];
   if (!isOpen(locked, now)) return fresh.map((input) => [input.token, refuse({ kind: "session-closed" })]);
-  const fingerprint = fingerprintOf(view);
-  const stands = fresh.filter((input) => input.seen === null || input.seen === fingerprint);
-  const changed = fresh.filter((input) => !stands.includes(input));
+  // The whole view is read only when somebody was shown a quote or can be seated: in a rush, most can not.
+  const view = memo(() => viewOf(trx, locked));
+  const fingerprint = fresh.some((input) => input.seen !== null) ? fingerprintOf(await view()) : null;
+  const holds = (input: SignUpInput) => input.seen === null || input.seen === fingerprint;
+  const stands = fresh.filter(holds);
 
   const decisions = decideSeats({
     free: locked.capacity - locked.seats_taken,
@@ -71,7 +72,8 @@ async function decideFresh(trx: Trx, house: House, { locked, view, fresh, now }:
     decision: decisions[index]?.outcome,
     signUp: prepareSignUp(input, { arrival: locked.arrivals + index + 1, now }),
   }));
-  const seated = prepared.filter(({ decision }) => decision === "seated").map(({ signUp }) => seat(signUp, view, now));
+  const withPlaces = prepared.filter(({ decision }) => decision === "seated");
+  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, view, now);
   const waiting = prepared.filter(({ decision }) => decision === "waiting").map(({ signUp }) => wait(signUp));
   const inLine = queueUp(waiting, locked.waiting);
   await writeDecided(trx, { locked, now, seated, waiting: inLine, arrivals: stands.length });
@@ -81,9 +83,9 @@ async function decideFresh(trx: Trx, house: House, { locked, view, fresh, now }:
     await advanceLine(trx, house, { organisationId: locked.organisation_id, sessionId: locked.id });
   }
   return [
-    ...changed.map((input): [string, SignUpOutcome] => [
+    ...fresh.filter((input) => !holds(input)).map((input): [string, SignUpOutcome] => [
       input.token,
-      refuse({ kind: "changed", what: changedParts(input.seen ?? "", fingerprint) }),
+      refuse({ kind: "changed", what: changedParts(input.seen ?? "", fingerprint ?? "") }),
     ]),
     ...prepared
       .filter(({ decision }) => decision === "refused")
@@ -97,6 +99,22 @@ async function decideFresh(trx: Trx, house: House, { locked, view, fresh, now }:
       return [signUp.token, { ok: true, outcome: "waiting", signUpId, code, secret, ahead }];
     }),
   ];
+}
+
+async function seatAll(prepared: readonly { signUp: Prepared }[], view: () => Promise<SessionView>, now: Temporal.Instant): Promise<Seated[]> {
+  const read = await view();
+  return prepared.map(({ signUp }) => seat(signUp, read, now));
+}
+
+async function viewOf(trx: Trx, { organisation_id, id }: LockedSession): Promise<SessionView> {
+  const view = await findSessionViewById(trx, organisation_id, id);
+  if (view === undefined) throw new Error(`session ${id}: locked and not there`);
+  return view;
+}
+
+function memo<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 /** Published, not begun, and the last day for signing up not over. */

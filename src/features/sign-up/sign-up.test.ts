@@ -127,7 +127,6 @@ describe("a session under pressure", () => {
 
 describe("what is refused", () => {
   test.each([
-    ["a draft", { status: "draft" as const }],
     ["a session that was called off", { status: "called-off" as const }],
     ["a session that has begun", { starts_at: "2026-11-24T09:00:00Z" }],
     ["a session whose last day for signing up is over", { sign_up_until: "2026-11-23T22:59:59Z" }],
@@ -136,6 +135,12 @@ describe("what is refused", () => {
     await house.db.updateTable("sessions").set(change).where("organisation_id", "=", stage.organisationId).execute();
     expect(await signUp(house, signUpOf(stage, "Sanne Kooiman"))).toEqual({ ok: false, refusal: { kind: "session-closed" } });
     expect((await rows()).signUps).toEqual([]);
+  });
+
+  test("a draft is nobody's business yet", async () => {
+    const stage = await setStage(house);
+    await house.db.updateTable("sessions").set({ status: "draft" }).where("organisation_id", "=", stage.organisationId).execute();
+    expect(await signUp(house, signUpOf(stage, "Sanne Kooiman"))).toEqual({ ok: false, refusal: { kind: "session-unknown" } });
   });
 
   test("a session of another organisation is unknown", async () => {
