@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Conditions } from "../../domain/conditions/conditions.ts";
+import { payBefore, setStage } from "../../../test/support/cast.ts";
+import type { Stage } from "../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { stepsIn } from "../../../test/support/steps.ts";
+import { sweepHouse } from "../../sweep-house.ts";
+import { cancelBookings } from "../cancellation/actions.ts";
+import { waivePaymentDeadline } from "./actions.ts";
+
+const house = await createTestHouse();
+const { at, bookingIds, dealOf, dealRow, expectCleanAudit, factsOf, join, mailsTo, outcomesOf, pay, placesOf, recordsOf, sweepAt } = stepsIn(house);
+
+const price = 108_295;
+
+let stage: Stage;
+
+beforeEach(async () => {
+  await emptyDatabase(house);
+  at("2026-11-24T09:41:00Z");
+  stage = await setStage(house, { capacity: 1 });
+});
+
+/** When the unpaid place of the stage is taken away. */
+async function lapseOf(): Promise<string> {
+  const row = await house.db.selectFrom("deadlines").select("due_at").where("what", "=", "hold").executeTakeFirstOrThrow();
+  return row.due_at.toString();
+}
+
+describe("an unpaid place", () => {
+  test("is kept to the last second of its grace, then goes to the next in line in one step", async () => {
+    const deal = await dealOf(stage, "Anna");
+    await join(stage, "Bram");
+    await sweepAt("2026-12-02T10:59:58Z");
+    expect(await placesOf("Anna")).toEqual(["held"]);
+    expect(await sweepAt("2026-12-02T10:59:59Z")).toEqual({ done: 1, failed: 0 });
+    expect([await placesOf("Anna"), await placesOf("Bram")]).toEqual([["released"], ["offered"]]);
+    const [booking] = await bookingIds(deal);
+    expect(await recordsOf("booking.released")).toEqual([{ places: [{ booking, from: "held", to: "released" }] }]);
+    expect(await factsOf("place-released")).toEqual([{ kind: "place-released", dealId: deal, bookingIds: [booking] }]);
+    expect(await dealRow(deal)).toEqual({ payment: "written-off", paid_cents: 0 });
+    await expectCleanAudit();
+  });
+
+  test("over Easter and the change to summer time lapses half a day after the first working day, on the new clock", async () => {
+    at("2027-03-19T10:00:00Z");
+    stage = await setStage(house, { slug: "pasen", startsAt: Temporal.Instant.from("2027-05-20T07:30:00Z") });
+    await dealOf(stage, "Anna");
+    // Seven days on is Good Friday; then the weekend in which the clocks go forward, Easter Monday, and Tuesday the 30th.
+    expect(await lapseOf()).toBe("2027-03-31T09:59:59Z");
+    await sweepAt("2027-03-31T09:59:58Z");
+    expect(await placesOf("Anna")).toEqual(["held"]);
+    await sweepAt("2027-03-31T09:59:59Z");
+    expect(await placesOf("Anna")).toEqual(["released"]);
+  });
+
+  test("over the change to winter time is kept an hour of the clock longer, not an hour of time", async () => {
+    at("2027-10-22T08:00:00Z");
+    const conditions: Conditions = { ...payBefore, payment: { mode: "before", dueDays: 7, graceHours: 60, onLapse: "release", reminderDaysBefore: 2 } };
+    stage = await setStage(house, { slug: "winter", conditions, startsAt: Temporal.Instant.from("2027-12-20T08:30:00Z") });
+    await dealOf(stage, "Anna");
+    expect(await lapseOf()).toBe("2027-11-01T09:59:59Z");
+  });
+
+  test("is waived or lapses when both happen at once, never both", async () => {
+    const deal = await dealOf(stage, "Anna");
+    await join(stage, "Bram");
+    at("2026-12-02T12:00:00Z");
+    await Promise.all([waivePaymentDeadline(house, { organisationId: stage.organisationId, dealId: deal, reason: "known-customer" }), sweepHouse(house, house.clock.now())]);
+    expect(["confirmed waiting", "released offered"]).toContain([...(await placesOf("Anna")), ...(await placesOf("Bram"))].join(" "));
+    await sweepAt("2026-12-02T12:01:00Z");
+    expect(await mailsTo("Anna")).not.toEqual(expect.arrayContaining(["deadline-waived", "place-released"]));
+    await expectCleanAudit();
+  });
+
+  test("is cancelled or lapses when both happen at once, and goes to one other person", async () => {
+    const deal = await dealOf(stage, "Anna");
+    await join(stage, "Bram");
+    at("2026-12-02T12:00:00Z");
+    await Promise.all([cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: await bookingIds(deal) }), sweepHouse(house, house.clock.now())]);
+    expect(["cancelled offered", "released offered"]).toContain([...(await placesOf("Anna")), ...(await placesOf("Bram"))].join(" "));
+    expect(await factsOf("place-offered")).toHaveLength(1);
+    await expectCleanAudit();
+  });
+
+  test("of which part is paid is gone too; all places of the order go together", async () => {
+    stage = await setStage(house, { slug: "paar", capacity: 2 });
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    await pay(stage, deal, price);
+    await sweepAt("2026-12-02T12:00:00Z");
+    expect([await placesOf("Anna"), await placesOf("Bram")]).toEqual([["released"], ["released"]]);
+    expect(await dealRow(deal)).toEqual({ payment: "overpaid", paid_cents: price });
+    await expectCleanAudit();
+  });
+
+  test("for which enough was paid under a deadline that was never closed is confirmed, not taken", async () => {
+    const deal = await dealOf(stage, "Anna");
+    await house.db.updateTable("deals").set({ paid_cents: price, payment: "paid" }).where("id", "=", deal).execute();
+    await sweepAt("2026-12-02T12:00:00Z");
+    expect(await placesOf("Anna")).toEqual(["confirmed"]);
+    expect(await outcomesOf("hold")).toEqual(["paid"]);
+    expect(await recordsOf("booking.confirmed")).toHaveLength(1);
+  });
+
+  test("many at once in many sessions, by two sweepers, each goes once to the next in its own line", async () => {
+    const stages = [];
+    for (const slug of ["een", "twee", "drie"]) stages.push(await setStage(house, { slug, capacity: 3 }));
+    for (const one of stages) {
+      for (const name of ["Anna", "Bram", "Chris"]) await dealOf(one, name, { token: `${one.sessionId}-${name}` });
+      await join(one, ["Dirk", "Els"], { token: `${one.sessionId}-wait` });
+    }
+    at("2026-12-02T12:00:00Z");
+    await Promise.all([sweepHouse(house, house.clock.now()), sweepHouse({ ...house }, house.clock.now())]);
+    expect(await recordsOf("booking.released")).toHaveLength(9);
+    expect(await placesOf("Dirk")).toEqual(["offered", "offered", "offered"]);
+    expect(await factsOf("place-offered")).toMatchObject([{ places: 2 }, { places: 2 }, { places: 2 }]);
+    await expectCleanAudit();
+  });
+});
+
+describe("a reminder", () => {
+  test("goes out once, with what is open and that the place is at stake", async () => {
+    const deal = await dealOf(stage, "Anna");
+    await pay(stage, deal, 50_000);
+    at("2026-11-29T09:00:00Z");
+    await Promise.all([sweepHouse(house, house.clock.now()), sweepHouse({ ...house }, house.clock.now())]);
+    expect(await factsOf("payment-reminder")).toEqual([
+      { kind: "payment-reminder", dealId: deal, part: "whole", cents: price - 50_000, dueAt: "2026-12-01T22:59:59Z", releases: true },
+    ]);
+    expect(await recordsOf("reminder.sent")).toEqual([{ part: "whole", cents: price - 50_000 }]);
+    await expectCleanAudit();
+  });
+
+  test("that comes after the payment day is skipped, one that still helps is sent late", async () => {
+    await dealOf(stage, "Anna");
+    await sweepAt("2026-12-01T22:00:00Z");
+    expect(await outcomesOf("payment-reminder")).toEqual(["reminded"]);
+    await emptyDatabase(house);
+    at("2026-11-24T09:41:00Z");
+    stage = await setStage(house);
+    await dealOf(stage, "Anna");
+    await sweepAt("2026-12-02T00:00:00Z");
+    expect(await outcomesOf("payment-reminder")).toEqual(["too-late"]);
+    expect(await factsOf("payment-reminder")).toEqual([]);
+  });
+
+  test("of a cancelled order is not sent", async () => {
+    const deal = await dealOf(stage, "Anna");
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: await bookingIds(deal) });
+    await sweepAt("2026-11-30T09:00:00Z");
+    expect(await outcomesOf("payment-reminder")).toEqual(["moot"]);
+  });
+
+  test("of a deposit names the deposit, of the rest the rest, for the places that still stand", async () => {
+    const conditions: Conditions = {
+      ...payBefore,
+      payment: { mode: "deposit", depositBasisPoints: 5_000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+    };
+    stage = await setStage(house, { slug: "aanbetaling", capacity: 2, conditions, priceCents: 10_000, vatBasisPoints: 0 });
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const [first = ""] = await bookingIds(deal);
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: [first] });
+    await sweepAt("2026-11-30T09:00:00Z");
+    await pay(stage, deal, 5_000);
+    await sweepAt("2027-01-06T09:00:00Z");
+    expect(await factsOf("payment-reminder")).toMatchObject([{ part: "deposit", cents: 5_000, releases: true }, { part: "rest", cents: 5_000, releases: false }]);
+  });
+});
