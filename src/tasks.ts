@@ -1,7 +1,8 @@
 import type { TaskList } from "graphile-worker";
+import { messageTasks } from "./features/messages/jobs.ts";
 import type { House } from "./platform/house.ts";
 
 /** Every kind of background job and who does it. */
-export function tasks(_house: House): TaskList {
-  return {};
+export function tasks(house: House): TaskList {
+  return messageTasks(house);
 }

@@ -5,9 +5,10 @@ import { secureHeaders } from "hono/secure-headers";
  * What a browser may do with our pages: nothing from elsewhere, no script but our own files, no inline style.
  * The referrer stays within the house, because the address of a deal holds its secret; `same-origin` and not
  * `no-referrer`, because browsers then still send the Origin that the check of forms needs.
+ * A route that sets a policy of its own, such as a sandbox, keeps it.
  */
 export function securityHeaders({ https }: { https: boolean }): MiddlewareHandler {
-  return secureHeaders({
+  const usual = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -25,4 +26,12 @@ export function securityHeaders({ https }: { https: boolean }): MiddlewareHandle
     xFrameOptions: "SAMEORIGIN",
     crossOriginResourcePolicy: "same-origin",
   });
+  return async (c, next) => {
+    let own: string | null = null;
+    await usual(c, async () => {
+      await next();
+      own = c.res.headers.get("Content-Security-Policy");
+    });
+    if (own !== null) c.header("Content-Security-Policy", own);
+  };
 }

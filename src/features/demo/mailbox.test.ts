@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import { afterAll, expect, test } from "vitest";
+import { createTestHouse } from "../../../test/support/database.ts";
+import { securityHeaders } from "../../platform/http/security.ts";
+import { renderMail } from "../../platform/mail/render.ts";
+import { handOver } from "../../platform/mail/transport.ts";
+import { startMailCatcher } from "./mailbox.ts";
+import { mailboxRoutes } from "./mailbox-routes.tsx";
+
+const plain = await createTestHouse();
+const house = { ...plain, config: { ...plain.config, demo: true } };
+const catcher = await startMailCatcher(house);
+afterAll(catcher.close);
+const app = new Hono().use(securityHeaders({ https: false })).route("/_mail", mailboxRoutes(house));
+
+const bytes = await renderMail({
+  from: { name: "Studio Helder", address: "post@helder.example" },
+  replyTo: { name: "Marit", address: "hallo@helder.example" },
+  to: { name: "Sanne <b>Kooiman</b>", address: "sanne@voorbeeld.example" },
+  subject: "Bevestigd <script>alert(1)</script>",
+  text: "Dag <i>Sanne</i>",
+  html: "<!doctype html><html><head><title>x</title></head><body><script>alert(1)</script><a href=\"/d/A/b\">afspraak</a></body></html>",
+  messageId: "<m1@helder.example>",
+  date: house.clock.now(),
+  language: "nl",
+  attachments: [{ filename: "voorwaarden.pdf", contentType: "application/pdf", content: Buffer.from("%PDF-1.7") }],
+});
+
+test("caught mail is listed, shown, and kept byte for byte", async () => {
+  expect(await (await app.request("/_mail")).text()).toContain("nog geen mail");
+  expect(await handOver(catcher.url, { from: "post@helder.example", to: "sanne@voorbeeld.example", bytes })).toMatchObject({ kind: "sent" });
+  const list = await (await app.request("/_mail")).text();
+  expect(list).toContain("Bevestigd &lt;script&gt;");
+  const [, path = ""] = /href="(\/_mail\/\d+)"/.exec(list) ?? [];
+  const page = await (await app.request(path)).text();
+  expect(page).toContain("Sanne &lt;b&gt;Kooiman&lt;/b&gt; &lt;sanne@voorbeeld.example&gt;");
+  expect(page).toContain("Dag &lt;i&gt;Sanne&lt;/i&gt;");
+  expect(page).not.toContain("<script>alert");
+  expect(page).toMatch(/<iframe[^>]+sandbox="allow-popups[^"]*"/);
+  expect(page).not.toContain("allow-scripts");
+  const raw = Buffer.from(await (await app.request(`${path}/raw`)).arrayBuffer());
+  expect(raw.equals(bytes)).toBe(true);
+  const attachment = await app.request(`${path}/attachments/0`);
+  expect(await attachment.text()).toBe("%PDF-1.7");
+  expect(attachment.headers.get("content-disposition")).toContain("voorwaarden.pdf");
+});
+
+test("the HTML of a mail stands in a sandbox where no script runs, and its links lead out of the frame", async () => {
+  const list = await (await app.request("/_mail?to=sanne@voorbeeld.example")).text();
+  const [, path = ""] = /href="(\/_mail\/\d+)"/.exec(list) ?? [];
+  const response = await app.request(`${path}/html`);
+  const policy = response.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("sandbox");
+  expect(policy).not.toContain("script");
+  expect(await response.text()).toContain('<base target="_top">');
+});
+
+test.each(["/_mail/0", "/_mail/abc", "/_mail/99999999999999999999", "/_mail/1/attachments/99", "/_mail/77/html"])("%s is not there", async (path) => {
+  expect((await app.request(path)).status).toBe(404);
+});
+
+test("outside the demo there is no mailbox", async () => {
+  expect((await new Hono().route("/_mail", mailboxRoutes(plain)).request("/_mail")).status).toBe(404);
+});
