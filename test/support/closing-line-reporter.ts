@@ -1,13 +1,14 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Ends a run with one plain line that machines and people read alike. */
+/** Ends a run with one plain line that machines and people read alike. What was skipped is named before it, loudly. */
 export default class ClosingLineReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onTestRunEnd(modules: readonly TestModule[], faults: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
-    const count = (state: string) => tests.filter((test) => test.result().state === state).length;
-    const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
-    const skipped = count("skipped");
-    const line = `${count("passed")} passed, ${count("failed") + brokenFiles} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
-    process.on("exit", () => process.stdout.write(`${line}\n`));
+    const inState = (state: string) => tests.filter((test) => test.result().state === state);
+    const broken = modules.filter((module) => module.errors().length > 0).length + faults.length;
+    const skipped = inState("skipped").map((test) => `SKIPPED ${test.module.relativeModuleId}: ${test.fullName}\n`);
+    const passed = inState("passed").length;
+    const failed = inState("failed").length + broken;
+    process.on("exit", () => process.stdout.write(`${skipped.join("")}${passed} passed, ${failed} failed\n`));
   }
 }
