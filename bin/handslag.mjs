@@ -1,22 +1,45 @@
 #!/usr/bin/env node
 // Builds the program when a source is newer than the build, and runs it.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const self = fileURLToPath(import.meta.url);
+const root = dirname(dirname(self));
+const dist = join(root, "dist");
 
-if (globalThis.Temporal === undefined) {
-  const own = join(root, "node_modules", ".bin", "node");
-  const { status } = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-  process.exit(status ?? 1);
+if (globalThis.Temporal === undefined) runWithOwnNode();
+else await runProgram();
+
+/** The Node that started this is too old; the project brings its own. */
+function runWithOwnNode() {
+  const own = join(root, "node_modules", "node", "bin", "node");
+  if (!existsSync(own)) {
+    process.stderr.write(`${own} is missing: run npm ci\n`);
+    process.exit(1);
+  }
+  const child = spawn(own, [self, ...process.argv.slice(2)], { stdio: "inherit" });
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // A terminal sends Ctrl-C to both of us; passed on, it would count twice.
+  process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 128);
+  });
 }
 
-const name = `${Math.floor(newest(join(root, "src")))}`;
-const build = join(root, "dist", name);
-if (!existsSync(join(build, "main.js"))) await makeBuild();
-await import(pathToFileURL(join(build, "main.js")).href);
+async function runProgram() {
+  nodeModule.enableCompileCache(join(dist, "cache"));
+  const name = `${Math.floor(Math.max(newest(join(root, "src")), statSync(self).mtimeMs))}`;
+  const build = join(dist, name);
+  if (!existsSync(join(build, "main.js"))) await makeBuild(name);
+  const mark = join(build, `used-by.${process.pid}`);
+  writeFileSync(mark, "");
+  process.on("exit", () => rmSync(mark, { force: true }));
+  process.setSourceMapsEnabled(true);
+  await import(pathToFileURL(join(build, "main.js")).href);
+}
 
 function newest(folder) {
   let latest = statSync(folder).mtimeMs;
@@ -28,28 +51,52 @@ function newest(folder) {
 }
 
 /** Two starts at once may both build; the first to finish gives the build its name. */
-async function makeBuild() {
+async function makeBuild(name) {
   const { build: bundle } = await import("esbuild");
-  const fresh = join(root, "dist", `${name}.${process.pid}`);
-  const old = existsSync(join(root, "dist")) ? readdirSync(join(root, "dist")) : [];
+  const fresh = join(dist, `${name}.${process.pid}`);
   mkdirSync(fresh, { recursive: true });
-  await bundle({
+  const outcome = await bundle({
     entryPoints: [join(root, "src", "main.ts")],
     outdir: fresh,
     bundle: true,
     splitting: true,
     platform: "node",
     format: "esm",
-    target: "node24",
+    target: "node26",
     packages: "external",
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     sourcemap: true,
     logLevel: "warning",
-  });
-  if (existsSync(build)) rmSync(fresh, { recursive: true });
-  else renameSync(fresh, build);
-  for (const folder of old.filter((one) => one !== name && !one.includes("."))) {
-    rmSync(join(root, "dist", folder), { recursive: true, force: true });
+  }).catch(() => "failed");
+  if (outcome === "failed") {
+    rmSync(fresh, { recursive: true });
+    process.exit(1);
+  }
+  try {
+    renameSync(fresh, join(dist, name));
+  } catch (error) {
+    if (!existsSync(join(dist, name, "main.js"))) throw error;
+    rmSync(fresh, { recursive: true });
+  }
+  removeOldBuilds(name);
+}
+
+/** A running program loads parts of its build later, so a build stays while somebody uses it. */
+function removeOldBuilds(name) {
+  for (const folder of readdirSync(dist)) {
+    const [, stamp, pid] = /^(\d+|run)(?:\.(\d+))?$/.exec(folder) ?? [];
+    if (stamp === undefined || folder === name) continue;
+    const used = pid === undefined ? readdirSync(join(dist, folder)).some((file) => isAlive(/^used-by\.(\d+)$/.exec(file)?.[1])) : isAlive(pid);
+    if (!used) rmSync(join(dist, folder), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  if (pid === undefined) return false;
+  try {
+    return process.kill(Number(pid), 0);
+  } catch (error) {
+    return error.code === "EPERM";
   }
 }
