@@ -1,0 +1,176 @@
+import PostalMime from "postal-mime";
+import type { Attachment } from "postal-mime";
+import { expect, test } from "vitest";
+import { customer, payAfter, setStage, signUpOf } from "../../../test/support/cast.ts";
+import { createTestHouse } from "../../../test/support/database.ts";
+import { locales } from "../../domain/locale.ts";
+import type { Locale } from "../../domain/locale.ts";
+import { signUp } from "../sign-up/actions.ts";
+import type { SignUpInput } from "../sign-up/actions.ts";
+import { composeMail } from "./compose.ts";
+import type { MessageFacts, MessageKind } from "./kinds.ts";
+import { findMessage, queueMessages, subjectMessages } from "./store.ts";
+
+const house = await createTestHouse();
+const now = house.clock.now();
+const stage = await setStage(house, { capacity: 2 });
+const { organisationId } = stage;
+const attacker = "Sanne <img src=x onerror=alert(1)>";
+
+async function order(input: Partial<SignUpInput>, which = stage) {
+  const outcome = await signUp(house, signUpOf(which, ["Sanne Kooiman", "Joris Peeters"], input));
+  if (!outcome.ok || outcome.outcome !== "deal") throw new Error("expected a deal");
+  return outcome;
+}
+
+const deal = await order({ customer: { ...customer("Sanne Kooiman"), reference: "PO-7", orderedBy: { name: attacker, email: "sanne@voorbeeld.example" } } });
+const line = await signUp(house, signUpOf(stage, "Peter Vos"));
+if (!line.ok || line.outcome !== "waiting") throw new Error("expected a waiting request");
+const bookingIds = (await house.db.selectFrom("bookings").select("id").where("organisation_id", "=", organisationId).where("deal_id", "=", deal.dealId).orderBy("seat_number").execute()).map(({ id }) => id);
+await house.db
+  .insertInto("offers")
+  .values({ organisation_id: organisationId, id: "018f0000-0000-7000-8000-00000000000a", kind: "place", session_id: stage.sessionId, sign_up_id: line.signUpId, state: "open", opened_at: now.toString(), ends_at: "2026-11-26T09:41:00Z" })
+  .execute();
+
+const dealLink = `/d/${deal.code}/${deal.secret}`;
+const lineLink = `/w/${line.code}/${line.secret}`;
+const about = { dealId: deal.dealId };
+const late = { ...about, latePaymentId: "018f0000-0000-7000-8000-00000000000b", cents: 216_590 };
+const offerId = "018f0000-0000-7000-8000-00000000000a";
+const price = { nl: "€ 2.165,90", en: "€2,165.90" };
+const one = { nl: "€ 1.082,95", en: "€1,082.95" };
+const dueAt = { nl: "di 1 dec 2026 23:59", en: "Tue 1 Dec 2026 23:59" };
+const days = { nl: "do 21 januari 2027", en: "Thu 21 January 2027" };
+const offerEnd = { nl: "do 26 nov 2026 10:41", en: "Thu 26 Nov 2026 10:41" };
+
+type Told = Record<Locale, string>;
+const kinds: [MessageFacts, string, Told[]][] = [
+  [{ kind: "deal-confirmed", ...about, place: "held" }, dealLink, [price, dueAt, days]],
+  [{ kind: "deal-confirmed", ...about, place: "confirmed" }, dealLink, [price, dueAt]],
+  [{ kind: "participant-confirmed", ...about, bookingId: bookingIds[1] ?? "", place: "held" }, "", [days]],
+  [{ kind: "participant-confirmed", ...about, bookingId: bookingIds[1] ?? "", place: "confirmed" }, "", [days]],
+  [{ kind: "waiting-confirmed", signUpId: line.signUpId, ahead: 0 }, lineLink, [days]],
+  [{ kind: "waiting-confirmed", signUpId: line.signUpId, ahead: 3 }, lineLink, [{ nl: "nog drie vrije plaatsen", en: "three free places" }]],
+  [{ kind: "place-offered", signUpId: line.signUpId, offerId, places: 1, endsAt: "2026-11-26T09:41:00Z" }, lineLink, [one, offerEnd, days]],
+  [{ kind: "offer-expired", signUpId: line.signUpId, offerId }, lineLink, [offerEnd]],
+  [{ kind: "payment-reminder", ...about, part: "whole", cents: 216_590, dueAt: "2026-12-01T22:59:59Z", releases: true }, dealLink, [price, dueAt]],
+  [{ kind: "payment-reminder", ...about, part: "rest", cents: 216_590, dueAt: "2026-12-01T22:59:59Z", releases: false }, dealLink, [price, dueAt]],
+  [{ kind: "place-released", ...about, bookingIds }, dealLink, [dueAt]],
+  [{ kind: "payment-received", ...about, cents: 216_590, openCents: 0, confirms: true }, dealLink, [price]],
+  [{ kind: "payment-received", ...about, cents: 108_295, openCents: 108_295, confirms: false }, dealLink, [one, dueAt]],
+  [{ kind: "deadline-waived", ...about, openCents: 216_590 }, dealLink, [price]],
+  [{ kind: "booking-cancelled", ...about, bookingIds: bookingIds.slice(0, 1), feeCents: 108_295, refundCents: 216_590 }, dealLink, [one, price]],
+  [{ kind: "booking-cancelled", ...about, bookingIds, feeCents: 0, refundCents: 0 }, dealLink, []],
+  [{ kind: "left-waiting-list", signUpId: line.signUpId }, lineLink, [days]],
+  [{ kind: "place-reinstated", ...about, bookingIds }, dealLink, [days]],
+  [{ kind: "late-money-asked", ...late }, `${dealLink}/late-money/${late.latePaymentId}`, [price]],
+  [{ kind: "late-money-chosen", ...late, choice: "front-of-line" }, dealLink, [price]],
+  [{ kind: "late-money-chosen", ...late, choice: "other-date" }, dealLink, [price]],
+  [{ kind: "late-money-chosen", ...late, choice: "credit" }, dealLink, [price]],
+  [{ kind: "late-money-chosen", ...late, choice: "refund" }, dealLink, [price]],
+];
+
+const cases = locales.flatMap((locale) => kinds.map(([facts, link, told]) => [facts.kind, locale, facts, link, told] as const));
+
+/** Queues a message with these facts and reads it back as its receiver would. */
+let count = 0;
+async function mailOf(facts: MessageFacts, locale: Locale, to = { address: "sanne@voorbeeld.example", name: attacker }) {
+  count += 1;
+  const subjectId = "dealId" in facts ? facts.dealId : facts.signUpId;
+  const subjectKind = "dealId" in facts ? "deal" : "sign-up";
+  const dedupeKey = `test:${count}`;
+  await house.db.transaction().execute((trx) => queueMessages(trx, organisationId, now, [{ subjectKind, subjectId, dedupeKey, to, locale, facts }]));
+  const { id } = await house.db.selectFrom("messages").select("id").where("organisation_id", "=", organisationId).where("dedupe_key", "=", dedupeKey).executeTakeFirstOrThrow();
+  return read(id);
+}
+
+async function read(id: string) {
+  const message = await findMessage(house.db, organisationId, id);
+  if (message === undefined) throw new Error("expected the message");
+  const mail = await PostalMime.parse((await composeMail(house, message)).bytes);
+  return { ...mail, html: mail.html ?? "", text: mail.text ?? "", subject: mail.subject ?? "" };
+}
+
+function bytesOf(attachment: Attachment | undefined): Buffer {
+  const content = attachment?.content ?? "";
+  if (typeof content === "string") return Buffer.from(content);
+  return Buffer.from(content instanceof Uint8Array ? content : new Uint8Array(content));
+}
+
+const soft = (text: string) => text.replaceAll("\u00a0", " ").replaceAll("&#39;", "'");
+
+test("every kind of message has a case", () => {
+  const all: Record<MessageKind, true> = {
+    "deal-confirmed": true, "participant-confirmed": true, "waiting-confirmed": true, "place-offered": true, "offer-expired": true,
+    "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
+    "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true,
+  };
+  expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
+});
+
+test.each(cases)("%s in %s says what, how much, until when and where to go", async (_kind, locale, facts, link, told) => {
+  const mail = await mailOf(facts, locale);
+  expect(mail.subject).not.toBe("");
+  for (const words of [soft(mail.text), soft(mail.html)]) {
+    expect(words).toContain(link);
+    for (const one of told) expect(words).toContain(one[locale]);
+    expect(words).not.toMatch(/undefined|null|NaN|\[object/);
+  }
+  expect(mail.html).toContain(`<html lang="${locale}">`);
+  expect(mail.html).not.toContain("<img");
+  expect(mail.html).toContain("Sanne");
+  expect(mail.headers.find(({ key }) => key === "auto-submitted")?.value).toBe("auto-generated");
+});
+
+test("the confirmation carries the whole agreement, the terms and every meeting", async () => {
+  const [first] = await subjectMessages(house.db, organisationId, [deal.dealId]);
+  const mail = await read(first?.id ?? "");
+  const row = await house.db.selectFrom("deals").select("frozen").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+  for (const sentence of row.frozen.wording.sentences) expect(soft(mail.text)).toContain(soft(sentence));
+  for (const { text } of row.frozen.wording.information) expect(soft(mail.text)).toContain(soft(text));
+  expect(soft(mail.text)).toContain("Kenmerk: RF");
+  expect(soft(mail.text)).toContain("NL91 ABNA 0417 1643 00");
+  expect(soft(mail.text)).toContain("Uw kenmerk: PO-7");
+  const [terms, calendar] = mail.attachments;
+  const published = await house.db.selectFrom("terms_versions").select("pdf").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+  expect(bytesOf(terms).equals(published.pdf)).toBe(true);
+  expect(bytesOf(calendar).toString()).toContain("DTSTART:20270121T083000Z");
+});
+
+test("a participant hears nothing of price, payment or the customer's own address", async () => {
+  const mail = await mailOf({ kind: "participant-confirmed", ...about, bookingId: bookingIds[1] ?? "", place: "held" }, "nl", { address: "joris@voorbeeld.example", name: "Joris Peeters" });
+  expect(mail.text).toContain("Dag Joris,");
+  expect(`${mail.text}${mail.html}`).not.toMatch(/€|\/d\//);
+  const calendar = bytesOf(mail.attachments[0]).toString();
+  expect(calendar).toContain("BEGIN:VEVENT");
+  expect(calendar).not.toContain("/d/");
+});
+
+test("a private person is told about withdrawal and gets the model form, in both languages", async () => {
+  const other = await setStage(house, { slug: "kade", startsAt: Temporal.Instant.from("2026-12-03T08:30:00Z") });
+  for (const locale of locales) {
+    const outcome = await signUp(house, signUpOf(other, "Ruben Wendelaar", { token: `t-${locale}`, locale, customer: customer("Ruben Wendelaar", "consumer"), consents: { terms: true, earlyStart: true } }));
+    if (!outcome.ok || outcome.outcome !== "deal") throw new Error("expected a deal");
+    const [message] = await subjectMessages(house.db, other.organisationId, [outcome.dealId]);
+    const whole = await findMessage(house.db, other.organisationId, message?.id ?? "");
+    if (whole === undefined) throw new Error("expected the message");
+    const { text = "" } = await PostalMime.parse((await composeMail(house, whole)).bytes);
+    expect(soft(text)).toContain(locale === "nl" ? "di 8 dec 2026 23:59" : "Tue 8 Dec 2026 23:59");
+    expect(text).toContain(locale === "nl" ? "U vroeg ons op" : "you expressly asked us");
+    expect(text).toContain(locale === "nl" ? "Modelformulier" : "Model");
+  }
+});
+
+test("a free training speaks of no money, and one paid afterwards says so", async () => {
+  const free = await setStage(house, { slug: "gratis", priceCents: 0 });
+  const afterwards = await setStage(house, { slug: "later", conditions: payAfter });
+  for (const [which, says, hides] of [[free, "gratis", "Zelf overmaken"], [afterwards, "€ 2.165,90", "wachtlijst en betaalt u niets"]] as const) {
+    const outcome = await order({}, which);
+    const [message] = await subjectMessages(house.db, which.organisationId, [outcome.dealId]);
+    const whole = await findMessage(house.db, which.organisationId, message?.id ?? "");
+    if (whole === undefined) throw new Error("expected the message");
+    const { text = "" } = await PostalMime.parse((await composeMail(house, whole)).bytes);
+    expect(soft(text)).toContain(says);
+    expect(soft(text)).not.toContain(hides);
+  }
+});
