@@ -16,7 +16,12 @@ export async function moveAll(trx: Trx, bookings: readonly Booking[], to: PlaceS
     from: booking.place,
     to,
   })));
-  return bookings.map((booking) => ({ ...booking, place: to, place_since: now }));
+  return movedTo(bookings, to);
+}
+
+/** Bookings as they stand once they moved. */
+export function movedTo(bookings: readonly Booking[], place: PlaceState): Booking[] {
+  return bookings.map((booking) => Object.assign({}, booking, { place }));
 }
 
 /** All bookings of a deal, with those that moved in their new place. */

@@ -14,7 +14,7 @@ import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
 import { paidTooLate } from "../waiting-list/store.ts";
 import { answerByReinstating, askWhatToDo } from "./ask-late-money.ts";
-import { isReleased, moveAll, withMoved } from "./move-all.ts";
+import { isReleased, movedTo, moveAll, withMoved } from "./move-all.ts";
 import { amountsOf, asLateMoney, dealLatePayments, holdDeal, readDeal } from "./store.ts";
 import type { WholeDeal } from "./store.ts";
 import { messageAbout } from "./tell.ts";
@@ -54,7 +54,7 @@ export async function previewPayment(
     if (whole === undefined) return refuse({ kind: "deal-unknown" });
     const paidCents = whole.deal.paid_cents + amountCents;
     const { effect, moving } = await effectOf(trx, whole, paidCents, house.clock.now());
-    const after = withMoved(whole.bookings, moving.map((booking) => ({ ...booking, place: "confirmed" })));
+    const after = withMoved(whole.bookings, movedTo(moving, "confirmed"));
     return { ok: true, effect, openCents: amountsOf({ ...whole.deal, paid_cents: paidCents }, after).openCents };
   });
 }

@@ -40,9 +40,9 @@ export async function advanceLines(
   const offers: WantedOffer[] = [];
   for (const session of sessions) {
     const next = nextInLine({ free: freeSeats(session), waiting: waiting.get(session.id) ?? [], paidTooLate: front.get(session.id) ?? [] });
-    back.push(...next.reinstate.map((deal) => ({ ...deal, sessionId: session.id })));
+    for (const deal of next.reinstate) back.push({ ...deal, sessionId: session.id });
     const endsAt = endOfOffer(session, now);
-    if (endsAt !== null) offers.push(...next.offers.map((offer) => ({ ...offer, sessionId: session.id, endsAt })));
+    for (const offer of endsAt === null ? [] : next.offers) offers.push({ ...offer, sessionId: session.id, endsAt });
   }
   for (const deal of back) await reinstate(trx, organisationId, deal, now);
   return { offered: await makeOffers(trx, organisationId, offers, now) };

@@ -18,7 +18,8 @@ export type WantedOffer = { signUpId: string; sessionId: string; bookingIds: rea
  */
 export async function makeOffers(trx: Trx, organisationId: string, wanted: readonly WantedOffer[], now: Temporal.Instant): Promise<number> {
   if (wanted.length === 0) return 0;
-  const offers = (await withEarlierPlaces(trx, organisationId, wanted, now)).map((offer) => ({ ...offer, id: uuidv7(now) }));
+  const whole = await withEarlierPlaces(trx, organisationId, wanted, now);
+  const offers = whole.map(({ signUpId, sessionId, bookingIds, endsAt }) => ({ id: uuidv7(now), signUpId, sessionId, bookingIds, endsAt }));
   await insertRows(
     trx,
     "offers",
