@@ -42,7 +42,8 @@ export async function advanceLines(
     const next = nextInLine({ free: freeSeats(session), waiting: waiting.get(session.id) ?? [], paidTooLate: front.get(session.id) ?? [] });
     for (const deal of next.reinstate) back.push({ ...deal, sessionId: session.id });
     const endsAt = endOfOffer(session, now);
-    for (const offer of endsAt === null ? [] : next.offers) offers.push({ ...offer, sessionId: session.id, endsAt });
+    if (endsAt === null) continue;
+    for (const offer of next.offers) offers.push({ ...offer, sessionId: session.id, endsAt });
   }
   for (const deal of back) await reinstate(trx, organisationId, deal, now);
   return { offered: await makeOffers(trx, organisationId, offers, now) };
