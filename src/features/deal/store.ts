@@ -7,7 +7,7 @@ import type { Database } from "../../platform/database/schema.ts";
 import { sameSecret } from "../../platform/ids.ts";
 
 export { amountsOf, settlePaymentStates } from "./money.ts";
-export type { DealMoney, MoneyChange } from "./money.ts";
+export type { DealMoney } from "./money.ts";
 
 export type Deal = Selectable<Database["deals"]>;
 export type Booking = Selectable<Database["bookings"]>;
