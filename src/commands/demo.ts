@@ -2,6 +2,7 @@ import { startMailCatcher } from "../features/demo/mailbox.ts";
 import { fillDemo, demoLogIn } from "../features/demo/actions.ts";
 import { readConfig } from "../platform/config.ts";
 import { runServer } from "../run-server.ts";
+import { sweepHouse } from "../sweep-house.ts";
 import { print } from "./command.ts";
 import type { Environment } from "./command.ts";
 
@@ -14,7 +15,7 @@ export async function run(_args: readonly string[], env: Environment): Promise<v
     prepare: async ({ house }) => {
       const catcher = await startMailCatcher(house);
       const caught = { ...config, smtpUrl: catcher.url };
-      await fillDemo({ ...house, config: caught });
+      await fillDemo({ ...house, config: caught }, sweepHouse);
       return { config: caught, stop: catcher.close };
     },
     ready: ({ port }) => {
