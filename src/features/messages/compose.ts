@@ -50,7 +50,7 @@ function colophonOf(organisation: Organisation, { locale }: Message): string[] {
   const { name, contact_name, street, postcode, town, phone, kvk_number, vat_number } = organisation;
   const details = [name, contact_name, street, `${postcode} ${town}`.trim(), kvk_number === "" ? "" : texts.kvk(kvk_number), vat_number];
   const contact = contact_name.split(" ")[0] || name;
-  return [texts.contact({ phone, name: contact }), details.filter((detail) => detail !== "").join(", ")];
+  return [texts.contact({ phone: phone.replaceAll(" ", "\u00a0"), name: contact }), details.filter((detail) => detail !== "").join(", ")];
 }
 
 function soft(text: string): string {

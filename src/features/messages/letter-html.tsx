@@ -1,5 +1,5 @@
 import type { Locale } from "../../domain/locale.ts";
-import { MailButton } from "../../ui/mail/mail-button.tsx";
+import { MailButton, MailLink } from "../../ui/mail/mail-button.tsx";
 import { MailDealLine } from "../../ui/mail/mail-deal-line.tsx";
 import { MailFacts } from "../../ui/mail/mail-facts.tsx";
 import { MailHeading, MailSentence } from "../../ui/mail/mail-heading.tsx";
@@ -49,8 +49,10 @@ function LetterPart({ part, pen }: { part: Part; pen: PenTheme }) {
       return <MailHeading>{part.text}</MailHeading>;
     case "button":
       return <MailButton href={part.href} pen={pen}>{part.label}</MailButton>;
+    case "link":
+      return <MailText><MailLink href={part.href} pen={pen}>{part.label}</MailLink></MailText>;
     case "facts":
-      return <MailFacts facts={part.facts} />;
+      return <MailFacts facts={part.facts.map(({ label, value }) => ({ label, value: isAddress(value) ? <MailLink href={value} pen={pen}>{value}</MailLink> : value }))} />;
     case "ledger":
       return <MailLedger rows={part.rows} total={part.total} />;
     case "line":
@@ -60,6 +62,11 @@ function LetterPart({ part, pen }: { part: Part; pen: PenTheme }) {
     default:
       return part satisfies never;
   }
+}
+
+/** Where an online meeting is: the only fact that is an address. */
+function isAddress(value: string): boolean {
+  return /^https?:\/\//.test(value) && URL.canParse(value);
 }
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {

@@ -18,6 +18,7 @@ function partText(part: Part): string {
     case "heading":
       return `${part.text.toUpperCase()}`;
     case "button":
+    case "link":
       return `${part.label}:\n${part.href}`;
     case "facts":
       return factsText(part.facts);

@@ -11,7 +11,7 @@ export type LinePart = { name: string; moment: string; text: string; bond: Bond 
 export type Part =
   | { kind: "sentence"; pieces: readonly Piece[] }
   | { kind: "text" | "motto" | "heading" | "small"; text: string }
-  | { kind: "button"; href: string; label: string }
+  | { kind: "button" | "link"; href: string; label: string }
   | { kind: "facts"; facts: readonly LetterFact[] }
   | { kind: "ledger"; rows: readonly { label: string; amount: string }[]; total: { label: string; amount: string } }
   | { kind: "line"; points: readonly LinePart[] }

@@ -6,7 +6,10 @@ import { cents } from "../../../domain/money.ts";
 import type { LinePart, Part } from "../letter.ts";
 import type { DealMail } from "./words.ts";
 
-/** The moments of a deal as they lie ahead when it is concluded; nothing for a free training. */
+/**
+ * The moments of a deal as they lie ahead when it is concluded; nothing for a free training. Leaving a held place costs
+ * nothing as long as it is not paid for: letting it lapse would not either.
+ */
 export function dealLineParts(mail: DealMail, place: "held" | "confirmed"): Part[] {
   const { deal, words } = mail;
   const { frozen, customer, formed_at: formedAt } = deal;
@@ -23,9 +26,11 @@ export function dealLineParts(mail: DealMail, place: "held" | "confirmed"): Part
     startsAt,
     withdrawUntil: customer.kind === "consumer" ? withdrawUntil(formedAt, zone) : null,
   });
-  const now = points.find(({ what }) => what === "now");
-  const shown = points.filter(({ what }) => what !== "now" && what !== "order");
-  const context = { mail, place, steps, feeNow: now?.cancelCents ?? 0, firstPriced: shown.find(({ cancelCents }) => (cancelCents ?? 0) > 0) };
+  const feeNow = place === "held" ? 0 : (points.find(({ what }) => what === "now")?.cancelCents ?? 0);
+  const shown = points
+    .filter(({ what }) => what !== "now" && what !== "order")
+    .map((point) => (point.what === "confirmation" && place === "held" ? { ...point, bond: "free" as const } : point));
+  const context = { mail, place, steps, feeNow, firstPriced: shown.find(({ cancelCents }) => (cancelCents ?? 0) > 0) };
   return [
     { kind: "heading", text: words.texts.headings.line },
     { kind: "motto", text: words.texts.motto },

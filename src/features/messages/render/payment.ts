@@ -28,7 +28,7 @@ export function paymentReceived(mail: DealMail, { cents, openCents, confirms }: 
   const certain = bookings.filter(({ place }) => place === "confirmed" || place === "completed").length;
   const rest = restOf(mail, openCents);
   return {
-    subject: `${texts.subject(amount)}: ${deal.frozen.course.title}`,
+    subject: texts.subject(amount, deal.frozen.course.title),
     parts: [
       { kind: "sentence", pieces: confirms ? texts.confirms(amount, Math.max(1, certain)) : texts.received(amount) },
       { kind: "text", text: mail.greeting },

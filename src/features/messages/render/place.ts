@@ -18,7 +18,7 @@ export function placeReleased(mail: DealMail, { bookingIds }: FactsOf<"place-rel
       ...(deal.paid_cents > 0 ? [{ kind: "text", text: texts.partPaid } satisfies Part] : []),
       { kind: "text", text: texts.again },
       { kind: "button", href: `${baseUrl}/${organisation.slug}/${course.slug}`, label: texts.button },
-      { kind: "small", text: `${words.texts.toDeal}: ${mail.dealUrl}` },
+      { kind: "link", href: mail.dealUrl, label: words.texts.toDeal },
     ],
   };
 }

@@ -24,11 +24,16 @@ export function wordsOf(locale: Locale, zone: string): Words {
     texts: mailTexts[locale],
     money: (cents) => formatMoney(cents, locale),
     percent: (basisPoints) => formatPercent(basisPoints, locale),
-    moment: (at) => formatMoment(typeof at === "string" ? Temporal.Instant.from(at) : at, locale, zone),
-    days: (meetings) => formatDays(meetings.map(({ startsAt }) => startsAt), locale, zone),
+    moment: (at) => breakable(formatMoment(typeof at === "string" ? Temporal.Instant.from(at) : at, locale, zone)),
+    days: (meetings) => breakable(formatDays(meetings.map(({ startsAt }) => startsAt), locale, zone)),
     whenAndWhere: (meetings) => meetingsInWords(meetings, locale, zone),
     names: (bookings) => formatList(bookings.map(fullName), locale),
   };
+}
+
+/** The first sentence of a mail is large and a phone is narrow: dates may break there, amounts may not. */
+function breakable(text: string): string {
+  return text.replaceAll("\u00a0", " ");
 }
 
 export function fullName({ first_name, last_name }: Pick<Booking, "first_name" | "last_name">): string {

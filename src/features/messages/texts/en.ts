@@ -135,7 +135,7 @@ export const en: MailTexts = {
     button: "See the dates",
   },
   paymentReceived: {
-    subject: (amount) => `Received: ${amount}`,
+    subject: (amount, course) => `We received ${amount} for ${course}`,
     confirms: (amount, places) => ["Thank you. We received ", bold(amount), `: ${areYours(places)}.`],
     received: (amount) => ["Thank you. We received ", bold(amount), "."],
     open: (amount, dueAt) => (dueAt === null ? `${amount} is still open.` : `${amount} is still open, to be paid before ${dueAt}.`),

@@ -144,7 +144,7 @@ export const nl = {
     button: "Bekijk de data",
   },
   paymentReceived: {
-    subject: (amount: string) => `Ontvangen: ${amount}`,
+    subject: (amount: string, course: string) => `Wij ontvingen ${amount} voor ${course}`,
     confirms: (amount: string, places: number): Sentence => ["Dank u. Wij ontvingen ", bold(amount), `: ${thePlaces(places)} ${places === 1 ? "is" : "zijn"} van u.`],
     received: (amount: string): Sentence => ["Dank u. Wij ontvingen ", bold(amount), "."],
     open: (amount: string, dueAt: string | null) => (dueAt === null ? `Er staat nog ${amount} open.` : `Er staat nog ${amount} open, te betalen vóór ${dueAt}.`),
