@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { createApp } from "./app.tsx";
+import { requeueUnsent } from "./features/messages/jobs.ts";
 import { openHouse } from "./open-house.ts";
 import type { OpenHouse } from "./open-house.ts";
 import type { Config } from "./platform/config.ts";
@@ -29,6 +30,7 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
   try {
     const prepared = await prepare?.(open);
     const house = { ...open.house, config: prepared?.config ?? config };
+    await requeueUnsent(house);
     const jobs = await startJobs(open.pool, tasks(house), { log, concurrency: 2 });
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
     const app: Hono = createApp(house, { pool: open.pool, demoClock: open.demoClock, tick: ticker.tick });
