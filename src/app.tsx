@@ -2,7 +2,10 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Pool } from "pg";
+import { accountsRoutes } from "./features/accounts/routes.tsx";
 import { apiRoutes } from "./features/api/routes.ts";
+import { clockRoutes } from "./features/demo/clock-routes.tsx";
+import { mailboxRoutes } from "./features/demo/mailbox-routes.tsx";
 import { portalRoutes } from "./features/portal/routes.tsx";
 import { FaultPage, ForeignFormPage, GonePage, TooLargePage } from "./features/site/small-pages.tsx";
 import { siteRoutes } from "./features/site/routes.tsx";
@@ -39,6 +42,12 @@ export function createApp(house: House, options: AppOptions): Hono {
   const tooLarge = (c: Context) => c.html(<TooLargePage locale={pageLocale(c)} />, 413);
   app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: tooLarge }));
   app.use(async (c, next) => (c.req.path.startsWith("/office/terms") ? next() : bodyLimit({ maxSize: formMost, onError: tooLarge })(c, next)));
+  if (options.demoClock !== null) {
+    app.route("/_clock", clockRoutes(house, { clock: options.demoClock, tick: options.tick }));
+    app.route("/_mail", mailboxRoutes(house));
+    app.get("/", (c) => c.redirect("/demo", 302));
+  }
+  app.route("/office", accountsRoutes(house));
   app.route("/", portalRoutes(house));
   app.route("/", siteRoutes(house));
   app.notFound((c) => c.html(<GonePage locale={pageLocale(c)} organisation={null} />, 404));
