@@ -1,0 +1,63 @@
+import { nextDue } from "../../../domain/deal/next-due.ts";
+import type { Due } from "../../../domain/deal/next-due.ts";
+import type { House } from "../../../platform/house.ts";
+import { findSessionViewById } from "../../catalogue/store.ts";
+import type { SessionView } from "../../catalogue/store.ts";
+import { dealBookings } from "../../deal/store.ts";
+import type { Booking, Deal } from "../../deal/store.ts";
+import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
+import type { LatePayment, Payment } from "../../payments/store.ts";
+import type { Desk } from "../frame/desk.ts";
+import { subjectMessages } from "../../messages/store.ts";
+import type { MessageSummary } from "../../messages/store.ts";
+import { findDealByCode, openDeadlines, recordsOf } from "../store.ts";
+import type { Deadline, RecordEntry } from "../store.ts";
+
+/** One deal with all that the office knows about it. */
+export type DealFacts = {
+  deal: Deal;
+  bookings: Booking[];
+  /** Sessions of its bookings, its own first. */
+  sessions: SessionView[];
+  amounts: ReturnType<typeof amountsOf>;
+  due: Due | null;
+  payments: Payment[];
+  latePayments: LatePayment[];
+  /** What is too much and promised to nothing: it can go back. */
+  refundableCents: number;
+  records: RecordEntry[];
+  messages: MessageSummary[];
+  deadlines: Deadline[];
+};
+
+/** Undefined when there is no such deal, or it is not this organisation's. */
+export async function readDealFacts(house: House, desk: Desk, code: string): Promise<DealFacts | undefined> {
+  const { organisationId, now } = desk;
+  const deal = await findDealByCode(house.db, organisationId, code);
+  if (deal === undefined) return undefined;
+  const bookings = await dealBookings(house.db, organisationId, deal.id);
+  const sessionIds = [...new Set([deal.session_id, ...bookings.map((booking) => booking.session_id)])];
+  const sessions = await Promise.all(sessionIds.map((id) => findSessionViewById(house.db, organisationId, id)));
+  const amounts = amountsOf(deal, bookings);
+  const latePayments = await dealLatePayments(house.db, organisationId, deal.id);
+  const subjects = [deal.id, deal.sign_up_id];
+  return {
+    deal,
+    bookings,
+    sessions: sessions.flatMap((view) => view ?? []),
+    amounts,
+    due: nextDue({ deal, bookings, money: amounts, now }),
+    payments: await dealPayments(house.db, organisationId, deal.id),
+    latePayments,
+    refundableCents: refundable(amounts.overCents, latePayments),
+    records: await recordsOf(house.db, organisationId, subjects),
+    messages: await subjectMessages(house.db, organisationId, subjects),
+    deadlines: await openDeadlines(house.db, organisationId, [deal.id]),
+  };
+}
+
+/** Late money has its own way: what waits for a choice, is kept as credit or is promised back is not refunded twice. */
+export function refundable(overCents: number, late: readonly Pick<LatePayment, "cents" | "choice" | "settled_at">[]): number {
+  const promised = late.filter(({ choice, settled_at: settledAt }) => choice === "credit" || settledAt === null).reduce((sum, one) => sum + one.cents, 0);
+  return Math.max(0, overCents - promised);
+}

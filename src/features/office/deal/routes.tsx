@@ -1,0 +1,134 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import type { House } from "../../../platform/house.ts";
+import { queryForm, readForm } from "../../../platform/http/form.ts";
+import { randomSecret } from "../../../platform/ids.ts";
+import { cancelBookings, previewCancellation } from "../../cancellation/actions.ts";
+import { resendMessage } from "../../messages/actions.ts";
+import { previewPayment, recordPayment, settleRefund, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
+import { isId } from "../frame/desk.ts";
+import type { Desk, DeskEnv } from "../frame/desk.ts";
+import { NotFoundPage } from "../frame/office-page.tsx";
+import type { DoneCode } from "../frame/texts.ts";
+import { refundOverpaid } from "../refund-overpaid.ts";
+import { CancelPage } from "./cancel-page.tsx";
+import { readDealFacts } from "./facts.ts";
+import type { DealFacts } from "./facts.ts";
+import { readList } from "./list.ts";
+import { DealListPage } from "./list-page.tsx";
+import { DealPage } from "./page.tsx";
+import { readPayment } from "./payment-form.ts";
+import type { PaymentForm, PaymentProblem } from "./payment-form.ts";
+import { PaymentPage } from "./payment-page.tsx";
+import { canCancel } from "./possible.ts";
+import { RefundPage } from "./refund-page.tsx";
+import { WaivePage } from "./waive-page.tsx";
+
+type OneDealEnv = { Variables: DeskEnv["Variables"] & { facts: DealFacts } };
+
+/** The deals of the organisation, under `/office/deals`. */
+export function dealsRoutes(house: House) {
+  const pages = new Hono<DeskEnv>();
+  pages.get("/", async (c) => c.html(<DealListPage desk={c.var.desk} list={await readList(house, c.var.desk, queryForm(c))} />));
+  pages.route("/:code", oneDealRoutes(house));
+  return pages;
+}
+
+function oneDealRoutes(house: House) {
+  const pages = new Hono<OneDealEnv>();
+
+  pages.use(async (c, next) => {
+    const facts = await readDealFacts(house, c.var.desk, c.req.param("code") ?? "");
+    if (facts === undefined) return c.html(<NotFoundPage desk={c.var.desk} />, 404);
+    c.set("facts", facts);
+    return next();
+  });
+
+  pages.get("/", (c) => c.html(<DealPage facts={c.var.facts} desk={c.var.desk} />));
+
+  pages.get("/payment", async (c) => showPayment(c, house, readPayment(queryForm(c), paymentContext(c.var))));
+  pages.post("/payment", async (c) => {
+    const { desk, facts } = c.var;
+    const form = readPayment(await readForm(c), paymentContext(c.var));
+    if (form.draft === null) return showPayment(c, house, form, "amount-not-positive");
+    const outcome = await recordPayment(house, {
+      ...idsOf(c.var),
+      ...form.draft,
+      token: form.token,
+      method: form.typed.method,
+      note: form.typed.note,
+      by: desk.user.id,
+    });
+    if (!outcome.ok) return showPayment(c, house, form, outcome.refusal.kind);
+    return done(c, facts, outcome.repeated ? "payment-repeated" : `payment-${outcome.effect}`);
+  });
+
+  pages.get("/waive", (c) => c.html(<WaivePage facts={c.var.facts} desk={c.var.desk} />));
+  pages.post("/waive", async (c) => {
+    const chosen = (await readForm(c)).text("reason");
+    const reason = waiveReasons.find((one) => one === chosen) ?? "other";
+    const outcome = await waivePaymentDeadline(house, { ...idsOf(c.var), reason });
+    return outcome.ok ? done(c, c.var.facts, "waived") : c.html(<WaivePage facts={c.var.facts} desk={c.var.desk} />, 409);
+  });
+
+  pages.get("/cancel", (c) => showCancel(c, house, c.req.queries("booking") ?? []));
+  pages.post("/cancel", async (c) => {
+    const form = await readForm(c);
+    const which = { ...idsOf(c.var), bookingIds: form.all("booking"), waiveFee: form.text("waive") === "yes" };
+    const preview = await previewCancellation(house, which);
+    if (!preview.ok || String(preview.preview.feeCents) !== form.text("seen")) return showCancel(c, house, form.all("booking"), { changed: true });
+    const outcome = await cancelBookings(house, which);
+    return outcome.ok ? done(c, c.var.facts, "cancelled") : showCancel(c, house, [], { changed: true });
+  });
+
+  pages.get("/refund", (c) => c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />));
+  pages.post("/refund", async (c) => {
+    const form = await readForm(c);
+    const late = form.text("late");
+    const by = c.var.desk.user.id;
+    const outcome = isId(late)
+      ? await settleRefund(house, { ...idsOf(c.var), latePaymentId: late, by })
+      : await refundOverpaid(house, { ...idsOf(c.var), token: `refund:${form.text("token")}`, amountCents: Number(form.text("cents")), by });
+    return outcome.ok ? done(c, c.var.facts, "refunded") : c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
+  });
+
+  pages.post("/resend", async (c) => {
+    const messageId = (await readForm(c)).text("message");
+    const own = c.var.facts.messages.some((message) => message.id === messageId);
+    if (!own) return c.html(<NotFoundPage desk={c.var.desk} />, 404);
+    const outcome = await resendMessage(house, { organisationId: c.var.desk.organisationId, messageId });
+    return outcome.ok ? done(c, c.var.facts, "resent") : c.redirect(`/office/deals/${c.var.facts.deal.code}`, 303);
+  });
+
+  return pages;
+}
+
+function idsOf({ desk, facts }: OneDealEnv["Variables"]): { organisationId: string; dealId: string } {
+  return { organisationId: desk.organisationId, dealId: facts.deal.id };
+}
+
+function paymentContext({ desk, facts }: OneDealEnv["Variables"]): { openCents: number; desk: Desk; newToken: string } {
+  return { openCents: facts.due?.openCents ?? facts.amounts.openCents, desk, newToken: randomSecret() };
+}
+
+async function showPayment(c: Context<OneDealEnv>, house: House, form: PaymentForm, refused?: PaymentProblem) {
+  const preview = form.draft === null ? null : await previewPayment(house, { ...idsOf(c.var), amountCents: form.draft.amountCents });
+  const shown = preview?.ok === true ? preview : null;
+  const wrong = refused !== undefined || form.problems.size > 0;
+  return c.html(<PaymentPage facts={c.var.facts} desk={c.var.desk} form={form} preview={shown} refused={refused} />, wrong ? 422 : 200);
+}
+
+async function showCancel(c: Context<OneDealEnv>, house: House, wanted: readonly string[], { changed = false } = {}) {
+  const { facts, desk } = c.var;
+  const possible = canCancel(facts);
+  const picked = possible.filter((booking) => wanted.includes(booking.id));
+  const bookings = picked.length === 0 ? possible : picked;
+  const which = { ...idsOf(c.var), bookingIds: bookings.map(({ id }) => id) };
+  const [agreed, waived] = await Promise.all([previewCancellation(house, which), previewCancellation(house, { ...which, waiveFee: true })]);
+  const chosen = agreed.ok && waived.ok ? { bookings, agreed: agreed.preview, waived: waived.preview } : null;
+  return c.html(<CancelPage facts={facts} desk={desk} chosen={chosen} changed={changed} />, changed ? 409 : 200);
+}
+
+function done(c: Context, { deal }: DealFacts, code: DoneCode) {
+  return c.redirect(`/office/deals/${deal.code}?done=${code}`, 303);
+}

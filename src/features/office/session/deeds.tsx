@@ -1,0 +1,119 @@
+import { isBefore } from "../../../domain/calendar/local-day.ts";
+import { whyNotPublishable } from "../../../domain/catalogue/publishable.ts";
+import { Button } from "../../../ui/button.tsx";
+import { EmptyLine } from "../../../ui/office/empty-line.tsx";
+import { Deeds } from "../../../ui/office/deeds.tsx";
+import type { Deed } from "../../../ui/office/deeds.tsx";
+import { Part } from "../../../ui/office/part.tsx";
+import { Preview } from "../../../ui/office/preview.tsx";
+import type { SessionView } from "../../catalogue/store.ts";
+import type { Desk } from "../frame/desk.ts";
+import { money } from "../frame/format.ts";
+import { frameTexts } from "../frame/texts.ts";
+import type { Person, SessionFacts } from "./facts.ts";
+import { sessionTexts } from "./texts.ts";
+
+const mostPayments = 6;
+
+/** What can be done with this session, each with its preview. Steps about one customer are on the page of that deal. */
+export function SessionDeeds({ facts, desk }: { facts: SessionFacts; desk: Desk }) {
+  const texts = sessionTexts[desk.locale].deeds;
+  const { status } = facts.view.session;
+  const untouched = facts.seated.length + facts.waiting.length + facts.gone.length === 0;
+  const deeds = [
+    ...(status === "draft" ? [publishDeed(facts.view, desk)] : []),
+    ...paymentDeeds(facts, desk),
+    ...(status === "published" && untouched ? [unpublishDeed(facts.view, desk)] : []),
+  ];
+  return (
+    <Part id="do" heading={texts.heading} beside={texts.beside}>
+      {deeds.length === 0 ? <EmptyLine>{texts.empty}</EmptyLine> : <Deeds group="do" deeds={deeds} />}
+    </Part>
+  );
+}
+
+/** The ways to the other pages of a session. One is filled at most: the list of who is there, once the training began. */
+export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk }) {
+  const texts = sessionTexts[desk.locale].deeds;
+  const { organisation, course, session } = facts.view;
+  const path = `/office/sessions/${session.id}`;
+  const begun = session.starts_at !== null && !isBefore(desk.now, session.starts_at);
+  return (
+    <>
+      {session.status === "published" && begun && facts.seated.length > 0 && <Button href={`${path}/attendance`}>{texts.attendance}</Button>}
+      <Button kind="first" href={`${path}/edit`}>{texts.edit}</Button>
+      <Button kind="first" href={`${path}/conditions`}>{texts.conditions}</Button>
+      {session.status === "published" && <Button kind="quiet" href={`/${organisation.slug}/${course.slug}`}>{texts.see}</Button>}
+    </>
+  );
+}
+
+function publishDeed({ organisation, course, session, meetings, terms }: SessionView, desk: Desk): Deed {
+  const all = sessionTexts[desk.locale];
+  const texts = all.deeds;
+  const why = whyNotPublishable({
+    termsVersionId: session.terms_version_id,
+    meetings: meetings.map((meeting) => ({ startsAt: meeting.starts_at, endsAt: meeting.ends_at })),
+    capacity: session.capacity,
+    minimum: session.minimum,
+    seatsTaken: session.seats_taken,
+    signUpUntil: session.sign_up_until,
+    now: desk.now,
+  });
+  const now = frameTexts[desk.locale].now;
+  const address = `/${organisation.slug}/${course.slug}`;
+  const body =
+    why.length > 0 ? (
+      <><p>{texts.notYet}</p><ul>{why.map((reason) => <li>{all.publishing[reason]}</li>)}</ul></>
+    ) : (
+      <>
+        <Preview
+          steps={[
+            { when: now, what: texts.publishSteps.page(address) },
+            { when: now, what: texts.publishSteps.terms(terms?.number ?? 0) },
+            { when: now, what: texts.publishSteps.noMail },
+          ]}
+        />
+        <form class="entry-do" method="post" action={`/office/sessions/${session.id}/publish`}><Button>{texts.publishNow}</Button></form>
+      </>
+    );
+  return { id: "publish", title: texts.publish, note: texts.publishNote, body, open: true };
+}
+
+function unpublishDeed({ session }: SessionView, { locale }: Desk): Deed {
+  const texts = sessionTexts[locale].deeds;
+  const { now } = frameTexts[locale];
+  return {
+    title: texts.unpublish,
+    note: texts.unpublishNote,
+    body: (
+      <>
+        <Preview steps={[{ when: now, what: texts.unpublishSteps.gone }, { when: now, what: texts.unpublishSteps.noMail }]} />
+        <form class="entry-do" method="post" action={`/office/sessions/${session.id}/unpublish`}><Button kind="first">{texts.unpublishNow}</Button></form>
+      </>
+    ),
+  };
+}
+
+/** The customers whose money is waited for, the most urgent first: all that is open, received today. */
+function paymentDeeds({ seated, gone }: SessionFacts, desk: Desk): Deed[] {
+  const texts = sessionTexts[desk.locale].deeds;
+  const owing = [...seated, ...gone].filter((person) => person.openCents > 0).sort(byDue);
+  return owing.slice(0, mostPayments).flatMap((person): Deed[] => {
+    const { deal } = person;
+    if (deal === null) return [];
+    const amount = money(person.due?.openCents ?? person.openCents, desk);
+    return [
+      {
+        title: texts.payment(person.name),
+        note: texts.openAmount(amount),
+        body: <p>{texts.paymentBody(amount)} <a href={`/office/deals/${deal.code}/payment`}>{texts.paymentGo}</a></p>,
+      },
+    ];
+  });
+}
+
+function byDue(one: Person, other: Person): number {
+  if (one.due === null || other.due === null) return Number(one.due === null) - Number(other.due === null);
+  return Temporal.Instant.compare(one.due.dueAt, other.due.dueAt);
+}
