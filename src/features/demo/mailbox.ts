@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import type { House } from "../../platform/house.ts";
 import { keepCaughtMail } from "./mailbox-store.ts";
@@ -11,20 +12,17 @@ export async function startMailCatcher(house: House): Promise<MailCatcher> {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     closeTimeout: 1_000,
-    onData: (stream, { envelope }, done) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const sender = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
-        const recipients = envelope.rcptTo.map(({ address }) => address);
-        keepCaughtMail(house, { sender, recipients, bytes: Buffer.concat(chunks) }).then(
-          () => done(),
-          (cause: unknown) => {
-            house.log.error({ err: cause }, "a caught mail could not be kept");
-            done(Object.assign(new Error("not kept, try again", { cause }), { responseCode: 451 }));
-          },
-        );
-      });
+    onData: async (stream, { envelope }, done) => {
+      const sender = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
+      const recipients = envelope.rcptTo.map(({ address }) => address);
+      try {
+        await keepCaughtMail(house, { sender, recipients, bytes: await buffer(stream) });
+      } catch (cause) {
+        house.log.error({ err: cause }, "a caught mail could not be kept");
+        done(Object.assign(new Error("not kept, try again", { cause }), { responseCode: 451 }));
+        return;
+      }
+      done();
     },
   });
   server.on("error", (error) => house.log.warn({ err: error }, "the mail catcher lost a connection"));

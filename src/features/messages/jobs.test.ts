@@ -1,13 +1,14 @@
 import PostalMime from "postal-mime";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import type { TestHouse } from "../../../test/support/database.ts";
 import { smtpAnswer, startMailServer } from "../../../test/support/smtp.ts";
 import type { TestMailServer } from "../../../test/support/smtp.ts";
+import { startJobs } from "../../platform/jobs.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { resendMessage } from "./actions.ts";
-import { requeueUnsent, sendMessage } from "./jobs.ts";
+import { messageTasks, requeueUnsent, sendMessage } from "./jobs.ts";
 import { mailState, subjectMessages } from "./store.ts";
 
 const base = await createTestHouse();
@@ -126,4 +127,19 @@ test("a message that was sent is not sent again on request, and a stranger's is 
   expect(await resendMessage(house, which)).toEqual({ ok: false, refusal: { kind: "not-needed", state: "sent" } });
   const stranger = await setStage(house, { slug: "ander" });
   expect(await resendMessage(house, { ...which, organisationId: stranger.organisationId })).toEqual({ ok: false, refusal: { kind: "message-unknown" } });
+});
+
+test("the queue sends by itself, and again by itself after a busy server", async () => {
+  let asked = 0;
+  const { house, server, state } = await prepare({
+    onMailFrom: (_address, _session, done) => {
+      asked += 1;
+      done(asked === 1 ? smtpAnswer(421, "too busy") : null);
+    },
+  });
+  const jobs = await startJobs(house.pool, messageTasks(house), { log: house.log });
+  await vi.waitFor(async () => expect(await state()).toMatchObject({ state: "sent", attempts: 2 }), { timeout: 20_000, interval: 200 });
+  await jobs.stop();
+  expect(server.received).toHaveLength(1);
+  expect(messageTasks({ ...house, config: { ...house.config, smtpUrl: null } })).toEqual({});
 });

@@ -13,8 +13,9 @@ import type { Message } from "./store.ts";
 const payloadShape = z.object({ organisationId: z.string(), messageId: z.string() });
 type Which = z.infer<typeof payloadShape>;
 
-/** The background jobs of messages. */
+/** The background jobs of messages. Without a mail server nobody takes them: they wait in the queue until there is one. */
 export function messageTasks(house: House): TaskList {
+  if (house.config.smtpUrl === null) return {};
   return { "send-message": async (payload) => sendMessage(house, payloadShape.parse(payload)) };
 }
 

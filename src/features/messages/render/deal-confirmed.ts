@@ -17,7 +17,7 @@ export function dealConfirmed(mail: DealMail, { place }: FactsOf<"deal-confirmed
   const { frozen, code, formed_at: formedAt } = deal;
   const [first, second] = frozen.schedule;
   const due = first === undefined ? null : { cents: first.cents, dueAt: first.dueAt };
-  const then = second === undefined ? [] : [{ label: texts.labels.then, value: texts.slip.rest(words.money(second.cents), words.moment(second.dueAt)) }];
+  const rest = second === undefined ? [] : [{ label: texts.labels.afterThat, value: texts.slip.rest(words.money(second.cents), words.moment(second.dueAt)) }];
   return {
     subject: texts.dealConfirmed.subject(frozen.course.title, words.days(meetings)),
     parts: [
@@ -29,7 +29,7 @@ export function dealConfirmed(mail: DealMail, { place }: FactsOf<"deal-confirmed
       { kind: "heading", text: texts.headings.ordered },
       { kind: "facts", facts: orderFacts(mail) },
       ...priceLedger(mail),
-      ...(due === null ? [] : paySlip(mail, { ...due, then })),
+      ...(due === null ? [] : paySlip(mail, { ...due, rest })),
       ...dealLineParts(mail, place),
       { kind: "heading", text: texts.headings.agreed },
       ...frozen.wording.sentences.map((text): Part => ({ kind: "small", text })),

@@ -27,14 +27,12 @@ export function dealLineParts(mail: DealMail, place: "held" | "confirmed"): Part
     withdrawUntil: customer.kind === "consumer" ? withdrawUntil(formedAt, zone) : null,
   });
   const feeNow = place === "held" ? 0 : (points.find(({ what }) => what === "now")?.cancelCents ?? 0);
-  const shown = points
-    .filter(({ what }) => what !== "now" && what !== "order")
-    .map((point) => (point.what === "confirmation" && place === "held" ? { ...point, bond: "free" as const } : point));
+  const shown = points.filter(({ what }) => what !== "now" && what !== "order");
   const context = { mail, place, steps, feeNow, firstPriced: shown.find(({ cancelCents }) => (cancelCents ?? 0) > 0) };
   return [
     { kind: "heading", text: words.texts.headings.line },
     { kind: "motto", text: words.texts.motto },
-    { kind: "line", points: shown.map((point) => ({ moment: words.moment(point.at ?? formedAt), bond: point.bond, ...wordsAt(point, context) })) },
+    { kind: "line", points: shown.map((point) => linePart(point, context)) },
   ];
 }
 
@@ -45,6 +43,13 @@ type Context = {
   feeNow: number;
   firstPriced: LinePoint | undefined;
 };
+
+function linePart(point: LinePoint, context: Context): LinePart {
+  const { deal, words } = context.mail;
+  const { name, text } = wordsAt(point, context);
+  const bond = point.what === "confirmation" && context.place === "held" ? "free" : point.bond;
+  return { name, text, moment: words.moment(point.at ?? deal.formed_at), bond };
+}
 
 function wordsAt(point: LinePoint, context: Context): Pick<LinePart, "name" | "text"> {
   const { mail: { deal, words }, feeNow } = context;

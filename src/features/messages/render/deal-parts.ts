@@ -43,7 +43,7 @@ export function priceLedger({ deal, words }: DealMail): Part[] {
 }
 
 /** How to pay an amount by bank; nothing without an account or without an amount. */
-export function paySlip({ deal, words }: DealMail, due: { cents: number; dueAt: string | null; then?: LetterFact[] }): Part[] {
+export function paySlip({ deal, words }: DealMail, due: { cents: number; dueAt: string | null; rest?: LetterFact[] }): Part[] {
   const { organisation } = deal.frozen;
   if (organisation.iban === "" || due.cents <= 0) return [];
   const { labels, slip } = words.texts;
@@ -57,7 +57,7 @@ export function paySlip({ deal, words }: DealMail, due: { cents: number; dueAt: 
         { label: labels.inNameOf, value: organisation.accountName === "" ? organisation.name : organisation.accountName },
         { label: labels.paymentReference, value: groupsOfFour(rfReference(deal.code)) },
         ...(due.dueAt === null ? [] : [{ label: labels.before, value: words.moment(due.dueAt) }]),
-        ...(due.then ?? []),
+        ...(due.rest ?? []),
       ],
     },
   ];

@@ -15,7 +15,7 @@ export const en: MailTexts = {
   labels: {
     training: "Training", when: "When", where: "Where", online: "Online", participants: "Participants", participant: "Participant", payer: "Payer",
     reference: "Your reference", deal: "Agreement", language: "Language", signedUpBy: "Registered by",
-    to: "To", inNameOf: "In the name of", paymentReference: "Reference", amount: "Amount", before: "With us before", then: "After that",
+    to: "To", inNameOf: "In the name of", paymentReference: "Reference", amount: "Amount", before: "With us before", afterThat: "After that",
   },
   kvk: (number) => `KVK\u00a0${number}`,
   languages: { nl: "Dutch", en: "English" },

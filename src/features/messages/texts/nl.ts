@@ -15,7 +15,7 @@ export const nl = {
   labels: {
     training: "Training", when: "Wanneer", where: "Waar", online: "Online", participants: "Deelnemers", participant: "Deelnemer", payer: "Betaler",
     reference: "Uw kenmerk", deal: "Afspraak", language: "Voertaal", signedUpBy: "Aangemeld door",
-    to: "Naar", inNameOf: "Op naam van", paymentReference: "Kenmerk", amount: "Bedrag", before: "Bij ons vóór", then: "Daarna",
+    to: "Naar", inNameOf: "Op naam van", paymentReference: "Kenmerk", amount: "Bedrag", before: "Bij ons vóór", afterThat: "Daarna",
   },
   kvk: (number: string) => `KVK\u00a0${number}`,
   languages: { nl: "Nederlands", en: "Engels" },
