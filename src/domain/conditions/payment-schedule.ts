@@ -12,7 +12,7 @@ export type PaymentPart = {
   dueAt: Temporal.Instant;
   /** When the place is taken away if this part is not paid; null when it never is. */
   lapseAt: Temporal.Instant | null;
-  /** When a reminder goes out; null when it would come at or before the order. */
+  /** When a reminder goes out; null when it would come within half a day of the order, or not before `dueAt`. */
   remindAt: Temporal.Instant | null;
 };
 
@@ -51,7 +51,7 @@ function partsOf(formation: Formation): PaymentPart[] {
       const restOn = localDateOf(startsAt, zone).subtract({ days: plan.restDaysBefore });
       const depositOn = ordered.add({ days: plan.dueDays });
       const tooLateForParts = Temporal.PlainDate.compare(restOn, nextWorkingDay(depositOn)) <= 0;
-      if (tooLateForParts || deposit === totalCents) return [beforeStart("whole", totalCents, depositOn, formation, plan)];
+      if (tooLateForParts || deposit === 0 || deposit === totalCents) return [beforeStart("whole", totalCents, depositOn, formation, plan)];
       const first = beforeStart("deposit", deposit, depositOn, formation, plan);
       const rest = beforeStart("rest", cents(totalCents - deposit), restOn, formation, plan);
       return [first, { ...rest, lapseAt: null }];
@@ -59,7 +59,7 @@ function partsOf(formation: Formation): PaymentPart[] {
     case "after": {
       const dueOn = nextWorkingDay(localDateOf(endsAt, zone).add({ days: plan.dueDaysAfterSession }));
       const dueAt = endOfLocalDay(dueOn, zone);
-      const remindAt = reminder(dueOn, plan.reminderDaysBefore, formation);
+      const remindAt = reminder({ dueOn, dueAt, daysBefore: plan.reminderDaysBefore }, formation);
       return [{ name: "whole", cents: totalCents, dueOn, dueAt, lapseAt: null, remindAt }];
     }
     default:
@@ -71,18 +71,22 @@ function beforeStart(
   name: PaymentPart["name"],
   amount: Cents,
   wantedOn: Temporal.PlainDate,
-  { startsAt, zone, ...formation }: Formation,
+  formation: Formation,
   plan: Exclude<PaymentPlan, { mode: "after" }>,
 ): PaymentPart {
+  const { startsAt, zone } = formation;
   const dueAt = earliest(endOfLocalDay(nextWorkingDay(wantedOn), zone), startsAt);
   const dueOn = localDateOf(dueAt, zone);
   const lapseAt = plan.onLapse === "release" ? earliest(dueAt.add({ hours: plan.graceHours }), startsAt) : null;
-  const remindAt = reminder(dueOn, plan.reminderDaysBefore, { startsAt, zone, ...formation });
+  const remindAt = reminder({ dueOn, dueAt, daysBefore: plan.reminderDaysBefore }, formation);
   return { name, cents: amount, dueOn, dueAt, lapseAt, remindAt };
 }
 
-/** At ten in the morning, some days before; nothing when that is not after the order. */
-function reminder(dueOn: Temporal.PlainDate, daysBefore: number, { formedAt, zone }: Formation): Temporal.Instant | null {
+/** At ten in the morning, some days before. Nobody is reminded of what was ordered this morning, or of what is over. */
+function reminder(
+  { dueOn, dueAt, daysBefore }: { dueOn: Temporal.PlainDate; dueAt: Temporal.Instant; daysBefore: number },
+  { formedAt, zone }: Formation,
+): Temporal.Instant | null {
   const at = atLocalTime(dueOn.subtract({ days: daysBefore }), "10:00", zone);
-  return isBefore(formedAt.add({ hours: 12 }), at) ? at : null;
+  return isBefore(formedAt.add({ hours: 12 }), at) && isBefore(at, dueAt) ? at : null;
 }
