@@ -1,19 +1,27 @@
 import type { CancellationStep, Conditions } from "./conditions.ts";
 
 export type ConditionsRefusal =
-  | "due-days-out-of-range" | "grace-out-of-range" | "offer-hours-out-of-range" | "deposit-out-of-range"
-  | "reminder-out-of-range" | "steps-missing" | "steps-have-gap" | "steps-repeat" | "fee-out-of-range" | "fee-falls-with-time" | "consumer-pays-all";
+  | "due-days-out-of-range" | "grace-out-of-range" | "offer-hours-out-of-range" | "deposit-out-of-range" | "reminder-out-of-range"
+  | "no-show-out-of-range" | "move-out-of-range"
+  | "steps-missing" | "steps-have-gap" | "steps-repeat" | "fee-out-of-range" | "fee-falls-with-time" | "consumer-pays-all";
 
-/** Everything that is wrong with conditions; empty when they hold together. */
+/**
+ * Everything that is wrong with conditions; empty when they hold together. Each refusal comes once.
+ * A consumer never owes the whole price for leaving or for not coming.
+ * @see docs/rules/conditions.md  art. 7:408, 7:411, 7:413 BW
+ */
 export function checkConditions(conditions: Conditions): ConditionsRefusal[] {
-  const { payment, offerHours, cancellation } = conditions;
+  const { payment, offerHours, cancellation, noShow, move } = conditions;
+  const consumerFees = [...cancellation.consumer.map((step) => step.feeBasisPoints), noShow.consumerFeeBasisPoints];
   const checks: [ConditionsRefusal, boolean][] = [
     ["due-days-out-of-range", !within(dueDays(payment), 0, 90)],
     ["grace-out-of-range", payment.mode !== "after" && !within(payment.graceHours, 0, 168)],
     ["reminder-out-of-range", !within(payment.reminderDaysBefore, 0, 60)],
     ["offer-hours-out-of-range", !within(offerHours, 1, 336)],
     ["deposit-out-of-range", payment.mode === "deposit" && (!within(payment.depositBasisPoints, 1, 9_999) || !within(payment.restDaysBefore, 0, 180))],
-    ["consumer-pays-all", cancellation.consumer.some((step) => step.feeBasisPoints >= 10_000)],
+    ["no-show-out-of-range", !within(noShow.companyFeeBasisPoints, 0, 10_000) || !within(noShow.consumerFeeBasisPoints, 0, 10_000)],
+    ["move-out-of-range", !isMovePossible(move)],
+    ["consumer-pays-all", consumerFees.some((feeBasisPoints) => feeBasisPoints >= 10_000)],
   ];
   const steps = [...checkSteps(cancellation.company), ...checkSteps(cancellation.consumer)];
   return [...checks.filter(([, wrong]) => wrong).map(([refusal]) => refusal), ...new Set(steps)];
@@ -21,6 +29,10 @@ export function checkConditions(conditions: Conditions): ConditionsRefusal[] {
 
 function dueDays(payment: Conditions["payment"]): number {
   return payment.mode === "after" ? payment.dueDaysAfterSession : payment.dueDays;
+}
+
+function isMovePossible({ freeTimes, untilDaysBefore, feeCents, validMonths }: Conditions["move"]): boolean {
+  return within(freeTimes, 0, 99) && within(untilDaysBefore, 0, 365) && within(feeCents, 0, 10_000_000) && within(validMonths, 1, 60);
 }
 
 /** Steps reach down to the start, each day has one fee, and the fee never falls as the start comes nearer. */
@@ -31,7 +43,7 @@ function checkSteps(steps: readonly CancellationStep[]): ConditionsRefusal[] {
     ["steps-have-gap", steps.length > 0 && !steps.some((step) => step.fromDaysBefore === 0)],
     ["steps-repeat", new Set(steps.map((step) => step.fromDaysBefore)).size !== steps.length],
     ["fee-out-of-range", steps.some((step) => !within(step.feeBasisPoints, 0, 10_000) || !within(step.fromDaysBefore, 0, 365))],
-    ["fee-falls-with-time", ordered.some((step, index) => step.feeBasisPoints < (ordered[index - 1]?.feeBasisPoints ?? 0))],
+    ["fee-falls-with-time", ordered.some((step, index) => step.feeBasisPoints < (ordered[index - 1] ?? step).feeBasisPoints)],
   ];
   return checks.filter(([, wrong]) => wrong).map(([refusal]) => refusal);
 }
