@@ -6,6 +6,8 @@ export const paymentStates = ["none-due", "due", "partly-paid", "paid", "overpai
 export type PaymentState = (typeof paymentStates)[number];
 
 /**
+ * The state that follows from the amounts. Money that all went back is refunded, whatever it was for; only what is still
+ * open can be given up.
  * @param money what the deal costs, what came in, what went back, and whether the rest was given up
  */
 export function paymentStateOf(money: {
@@ -32,7 +34,7 @@ export const paymentTable: Readonly<Record<PaymentState, readonly PaymentState[]
   paid: ["due", "partly-paid", "overpaid", "refunded"],
   overpaid: ["none-due", "due", "partly-paid", "paid", "refunded"],
   refunded: ["partly-paid", "paid", "overpaid"],
-  "written-off": ["partly-paid", "paid", "overpaid"],
+  "written-off": ["none-due", "partly-paid", "paid", "overpaid", "refunded"],
 };
 
 export function paymentMove(from: PaymentState, to: PaymentState): boolean {
