@@ -1,11 +1,10 @@
+import { takesSeat } from "../booking/place.ts";
 import type { PlaceState } from "../booking/place.ts";
 import { addCents, cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 
 /** What a booking does to the amount that is owed. */
 export type OwedPlace = { place: PlaceState; feeCents: Cents };
-
-const owing: ReadonlySet<PlaceState> = new Set<PlaceState>(["offered", "held", "confirmed", "completed"]);
 
 /**
  * What the customer owes for a deal now: the price of the places that stand, and the fees of those that ended.
@@ -14,7 +13,7 @@ const owing: ReadonlySet<PlaceState> = new Set<PlaceState>(["offered", "held", "
  */
 export function amountOwed(deal: { totalCents: Cents; places: number; bookings: readonly OwedPlace[] }): Cents {
   const { totalCents, places, bookings } = deal;
-  const standing = bookings.filter(({ place }) => owing.has(place)).length;
+  const standing = bookings.filter(({ place }) => takesSeat(place)).length;
   const fees = bookings.filter(({ place }) => place === "cancelled").map(({ feeCents }) => feeCents);
   return addCents(shareOfPlaces({ totalCents, places, count: standing }), ...fees);
 }

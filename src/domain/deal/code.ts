@@ -1,11 +1,11 @@
-/** No letter or digit that is mistaken for another: no I, L, O, U, 0, 1. */
+/** Without the letters and digits that are most often mistaken for another: I, L, O, U, 0 and 1. */
 const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 const lookAlikes: Readonly<Record<string, string>> = { O: "Q", "0": "Q", I: "J", L: "J", "1": "J", U: "V" };
 const length = 8;
 
 /**
  * A code of eight characters from random bytes.
- * @param bytes at least eight, uniformly random
+ * @param bytes at least eight, uniformly random; a code names a deal and keeps nothing secret, so the slight lean of the remainder does not matter
  * @throws {RangeError} for fewer bytes
  */
 export function codeFromBytes(bytes: Uint8Array): string {

@@ -17,7 +17,8 @@ export type LinePoint = {
 };
 
 /**
- * The moments of a deal in order, each with how firm the deal is from then on. Never more than nine points.
+ * The moments of a deal in order, each with how firm the deal is from then on: at most seven, and one for each
+ * cancellation step that ends before the start.
  * @param deal.orderedAt null while the customer still looks around
  */
 export function dealLine(deal: {
