@@ -1,11 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** A time-ordered identifier (RFC 9562, version 7): the clock's milliseconds, then random bits. */
+/** A time-ordered identifier (RFC 9562, version 7): the clock's milliseconds, a count of 26 bits, then random bits. */
 export function uuidv7(at: Temporal.Instant): string {
   const bytes = randomBytes(16);
+  const counted = nextCount();
   bytes.writeUIntBE(at.epochMilliseconds, 0, 6);
-  bytes.writeUInt16BE(0x7000 | (nextCount() & 0x0fff), 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  bytes.writeUInt16BE(0x7000 | (counted >> 14), 6);
+  bytes.writeUInt16BE(0x8000 | (counted & 0x3fff), 8);
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
@@ -25,9 +26,9 @@ function digest(value: string): Buffer {
   return createHash("sha256").update(value).digest();
 }
 
-/** Keeps identifiers of one process in order within a millisecond. */
+/** Keeps identifiers of one process in order within a millisecond, also when a sweep stands still at its moment. */
 let count = 0;
 function nextCount(): number {
-  count = (count + 1) % 0x1000;
+  count = (count + 1) % 0x4000000;
   return count;
 }
