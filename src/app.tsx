@@ -6,6 +6,7 @@ import { accountsRoutes } from "./features/accounts/routes.tsx";
 import { apiRoutes } from "./features/api/routes.ts";
 import { clockRoutes } from "./features/demo/clock-routes.tsx";
 import { mailboxRoutes } from "./features/demo/mailbox-routes.tsx";
+import { officeRoutes } from "./features/office/routes.tsx";
 import { portalRoutes } from "./features/portal/routes.tsx";
 import { FaultPage, ForeignFormPage, GonePage, TooLargePage } from "./features/site/small-pages.tsx";
 import { siteRoutes } from "./features/site/routes.tsx";
@@ -48,6 +49,7 @@ export function createApp(house: House, options: AppOptions): Hono {
     app.get("/", (c) => c.redirect("/demo", 302));
   }
   app.route("/office", accountsRoutes(house));
+  app.route("/office", officeRoutes(house));
   app.route("/", portalRoutes(house));
   app.route("/", siteRoutes(house));
   app.notFound((c) => c.html(<GonePage locale={pageLocale(c)} organisation={null} />, 404));
