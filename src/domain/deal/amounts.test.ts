@@ -35,6 +35,10 @@ test("all places together are the whole price, and one place more is never cheap
   }));
 });
 
+test("what rounding leaves stays with the last place", () => {
+  expect([1, 2, 3].map((count) => shareOfPlaces({ totalCents: cents(100), places: 3, count }))).toEqual([33, 66, 100]);
+});
+
 test("places that leave one by one or together are worth the same, and all of them the whole price", () => {
   fc.assert(fc.property(orders, ({ total, places }) => {
     const leave = (standing: number, leaving: number) => shareOfLeaving({ totalCents: cents(total), places, standing, leaving });
