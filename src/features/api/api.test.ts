@@ -4,9 +4,12 @@ import { createTestHouse, emptyDatabase } from "../../../test/support/database.t
 import { apiRoutes } from "./routes.ts";
 
 const house = await createTestHouse();
-const api = apiRoutes(house);
+let api = apiRoutes(house);
 
-beforeEach(() => emptyDatabase(house));
+beforeEach(async () => {
+  await emptyDatabase(house);
+  api = apiRoutes(house);
+});
 
 const sanne = {
   customer: { kind: "company", name: "Noordkaap B.V.", kvkNumber: "00098765", orderedBy: { name: "Sanne Kooiman", email: "sanne@noordkaap.example" } },

@@ -22,7 +22,8 @@ export function sessionAddresses(house: House) {
       if (known.size >= most) known.clear();
       const found = resolve(house, organisation, session);
       known.set(key, { until: performance.now() + freshForMs, found });
-      found.catch(() => known.delete(key));
+      // What is not there now may be there in a moment.
+      found.then((address) => address ?? known.delete(key)).catch(() => known.delete(key));
       return found;
     },
   };

@@ -16,7 +16,7 @@ import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
 import type { Quote, QuotePart } from "../../deal/actions.ts";
 import { waitingButtonText } from "../../deal/wording.ts";
-import { meetingsInWords } from "../../deal/wording/meetings.ts";
+import { meetingsInWords } from "../../deal/wording.ts";
 import { QuoteLine } from "../quote-line.tsx";
 import { SiteShell } from "../site-shell.tsx";
 import { siteTexts } from "../texts.ts";
