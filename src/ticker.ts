@@ -30,7 +30,7 @@ export function startTicker(house: House, { every, demoClock }: { every: number;
   };
   const later = () => {
     timer = setTimeout(() => {
-      void tick().then(() => {
+      void tick().finally(() => {
         if (!stopped) later();
       });
     }, every);

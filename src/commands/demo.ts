@@ -8,7 +8,7 @@ import type { Environment } from "./command.ts";
 
 /** Always on loopback: a demo catches mail and lets anybody move the clock. */
 export async function run(_args: readonly string[], env: Environment): Promise<void> {
-  const config = readConfig(env, { demo: true });
+  const config = readConfig(env, "demo");
   await runServer({
     config,
     hostname: "127.0.0.1",

@@ -5,8 +5,8 @@ import type { OpenHouse } from "../open-house.ts";
 import type { Environment } from "./command.ts";
 
 /** Opens the house beside a running server or without one, for as long as the work takes. */
-export async function withHouse<T>(env: Environment, work: (open: OpenHouse) => Promise<T>): Promise<T> {
-  const open = await openHouse(readConfig(env, { demo: env["HANDSLAG_DEMO"] === "1" }), { log: createLogger("warn"), alone: false, connections: 10 });
+export async function withHouse<T>(env: Environment, work: (open: OpenHouse) => Promise<T>, { migrates = false } = {}): Promise<T> {
+  const open = await openHouse(readConfig(env, "command"), { log: createLogger("warn"), as: "command", migrates, connections: 10 });
   try {
     return await work(open);
   } finally {

@@ -54,14 +54,29 @@ export async function listSessionViews(
   db: Db,
   organisationId: string,
   which: { courseId?: string; status?: SessionStatus; startsAfter?: Temporal.Instant } = {},
+  known: Known = {},
 ): Promise<SessionView[]> {
   let query = db.selectFrom("sessions").selectAll().where("organisation_id", "=", organisationId);
   if (which.courseId !== undefined) query = query.where("course_id", "=", which.courseId);
   if (which.status !== undefined) query = query.where("status", "=", which.status);
   if (which.startsAfter !== undefined) query = query.where("starts_at", ">", at(which.startsAfter));
   const sessions = await query.orderBy("starts_at").orderBy("slug").execute();
-  return viewsOf(db, organisationId, sessions);
+  return viewsOf(db, organisationId, sessions, known);
 }
+
+/** All sessions of a course by their addresses, in order of their start. */
+export async function findCourseViews(
+  db: Db,
+  address: { organisationSlug: string; courseSlug: string },
+): Promise<SessionView[]> {
+  const organisation = await findOrganisation(db, address.organisationSlug);
+  const course = organisation && (await findCourse(db, organisation.organisation_id, address.courseSlug));
+  if (organisation === undefined || course === undefined) return [];
+  return listSessionViews(db, organisation.organisation_id, { courseId: course.id }, { organisation, courses: [course] });
+}
+
+/** What the caller has read already. */
+type Known = { organisation?: Organisation; courses?: Course[] };
 
 export async function findSessionView(
   db: Db,
@@ -82,7 +97,7 @@ export async function findSessionView(
     .where("sessions.slug", "=", address.sessionSlug)
     .executeTakeFirst();
   if (session === undefined) return undefined;
-  const [view] = await viewsOf(db, organisation.organisation_id, [session]);
+  const [view] = await viewsOf(db, organisation.organisation_id, [session], { organisation });
   return view;
 }
 
@@ -116,19 +131,14 @@ export async function listTermsVersions(db: Db, organisationId: string): Promise
   return termsQuery(db, organisationId).orderBy("number", "desc").execute();
 }
 
-async function viewsOf(db: Db, organisationId: string, sessions: Session[]): Promise<SessionView[]> {
+async function viewsOf(db: Db, organisationId: string, sessions: Session[], known: Known = {}): Promise<SessionView[]> {
   if (sessions.length === 0) return [];
-  const organisation = await findOrganisationById(db, organisationId);
+  const organisation = known.organisation ?? (await findOrganisationById(db, organisationId));
   if (organisation === undefined) return [];
   const ids = sessions.map((session) => session.id);
   const courseIds = [...new Set(sessions.map((session) => session.course_id))];
   const termsIds = [...new Set(sessions.flatMap((session) => session.terms_version_id ?? []))];
-  const courses = await db
-    .selectFrom("courses")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where("id", "in", courseIds)
-    .execute();
+  const courses = known.courses ?? (await coursesById(db, organisationId, courseIds));
   const meetings = await db
     .selectFrom("meetings")
     .selectAll()
@@ -150,6 +160,10 @@ async function viewsOf(db: Db, organisationId: string, sessions: Session[]): Pro
       },
     ];
   });
+}
+
+async function coursesById(db: Db, organisationId: string, ids: readonly string[]): Promise<Course[]> {
+  return db.selectFrom("courses").selectAll().where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
 }
 
 function termsQuery(db: Db, organisationId: string) {

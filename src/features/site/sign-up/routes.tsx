@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
 import { randomSecret } from "../../../platform/ids.ts";
-import { findSessionView, listSessionViews } from "../../catalogue/store.ts";
+import { findCourseViews } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import { quoteFor } from "../../deal/actions.ts";
 import type { QuotePart } from "../../deal/actions.ts";
@@ -18,29 +18,35 @@ import { emptyForm, mostRows, nobody, readForm, withPasted } from "./form-values
 import type { FormValues } from "./form-values.ts";
 import { ReviewPage } from "./review-page.tsx";
 
+/** A session, and the dates of its course that can be chosen instead. */
+type CourseDates = { view: SessionView; choices: readonly SessionView[] };
+
 /** Signing up for a session: the form, its review, and the order. Every step is a whole page; no script is needed. */
 export function signUpRoutes(house: House): Hono {
   const routes = new Hono();
   const baseUrl = house.config.baseUrl;
 
   routes.get("/:org/:course/:session/sign-up", async (c) => {
-    const view = await viewOf(c);
-    if (view === undefined) return gone(c);
+    const found = await datesOf(c);
+    if (found === undefined) return gone(c);
+    const { view } = found;
     if (openFor(view, house.clock.now()) === "nothing") return closed(c, view);
-    return formPage(c, view, emptyForm(randomSecret(), view.session.slug), []);
+    return formPage(c, found, emptyForm(randomSecret(), view.session.slug), []);
   });
 
   routes.post("/:org/:course/:session/sign-up", async (c) => {
-    const addressed = await viewOf(c);
+    const addressed = await datesOf(c);
     if (addressed === undefined) return gone(c);
+    const { choices } = addressed;
     const sent = await c.req.parseBody();
     const values = readForm(sent);
     const intent = typeof sent["intent"] === "string" ? sent["intent"] : "review";
-    const view = (await chosenView(addressed, values.session)) ?? addressed;
-    if (intent === "add") return formPage(c, view, { ...values, participants: [...values.participants, nobody].slice(0, mostRows) }, []);
-    if (intent === "paste") return formPage(c, view, withPasted(values), []);
-    if (intent.startsWith("remove-")) return formPage(c, view, without(values, Number(intent.slice(7))), []);
-    if (intent.startsWith("edit-")) return formPage(c, view, values, []);
+    const view = choices.find((choice) => choice.session.slug === values.session) ?? addressed.view;
+    const dates = { view, choices };
+    if (intent === "add") return formPage(c, dates, { ...values, participants: [...values.participants, nobody].slice(0, mostRows) }, []);
+    if (intent === "paste") return formPage(c, dates, withPasted(values), []);
+    if (intent.startsWith("remove-")) return formPage(c, dates, without(values, Number(intent.slice(7))), []);
+    if (intent.startsWith("edit-")) return formPage(c, dates, values, []);
     if (values.token === "") values.token = randomSecret();
 
     const now = house.clock.now();
@@ -49,12 +55,11 @@ export function signUpRoutes(house: House): Hono {
     const kind = filled.kind ?? "consumer";
     const locale = localeOf(c, view.organisation.locale);
     const quote = quoteFor(view, { kind, places: Math.max(1, filled.participants.length), locale, now });
-    const choices = await openChoices(view);
     const checked = checkForm(filled, {
       free: quote.price.totalCents === 0,
       sessions: [...choices.map((choice) => choice.session.slug), view.session.slug],
     });
-    if (!checked.ok) return formPage(c, view, filled, checked.errors);
+    if (!checked.ok) return formPage(c, dates, filled, checked.errors);
     if (intent !== "order") return reviewPage(c, view, filled, []);
 
     const outcome = await signUp(house, {
@@ -70,11 +75,11 @@ export function signUpRoutes(house: House): Hono {
     if (outcome.ok) return c.redirect(addressOf(outcome), 303);
     switch (outcome.refusal.kind) {
       case "changed":
-        return reviewPage(c, (await viewOf(c)) ?? view, filled, outcome.refusal.what);
+        return reviewPage(c, (await datesOf(c, view.session.slug))?.view ?? view, filled, outcome.refusal.what);
       case "token-reused":
         return c.html(<ReusedPage view={view} locale={locale} baseUrl={baseUrl} earlier={addressOf(outcome.refusal.earlier)} />, 409);
       case "too-many-places":
-        return formPage(c, view, filled, [{ field: "p1-first", problem: "too-many" }]);
+        return formPage(c, dates, filled, [{ field: "p1-first", problem: "too-many" }]);
       case "session-unknown":
         return gone(c);
       case "session-closed":
@@ -85,9 +90,8 @@ export function signUpRoutes(house: House): Hono {
     }
   });
 
-  async function formPage(c: Context, view: SessionView, values: FormValues, errors: readonly FieldError[]) {
+  function formPage(c: Context, { view, choices }: CourseDates, values: FormValues, errors: readonly FieldError[]) {
     const locale = localeOf(c, view.organisation.locale);
-    const choices = await openChoices(view);
     const page = <FormPage view={view} choices={choices} values={values} errors={errors} locale={locale} now={house.clock.now()} baseUrl={baseUrl} />;
     c.header("Cache-Control", "no-store");
     return c.html(page, errors.length === 0 ? 200 : 422);
@@ -113,24 +117,13 @@ export function signUpRoutes(house: House): Hono {
     return c.html(<ClosedPage view={view} locale={localeOf(c, view.organisation.locale)} baseUrl={baseUrl} />, 409);
   }
 
-  async function viewOf(c: Context): Promise<SessionView | undefined> {
-    const view = await findSessionView(house.db, {
-      organisationSlug: c.req.param("org") ?? "",
-      courseSlug: c.req.param("course") ?? "",
-      sessionSlug: c.req.param("session") ?? "",
-    });
-    return view?.session.status === "draft" ? undefined : view;
-  }
-
-  /** The dates that the form offers: the open ones of the course. */
-  async function openChoices(view: SessionView): Promise<SessionView[]> {
-    const views = await listSessionViews(house.db, view.organisation.organisation_id, { courseId: view.course.id, status: "published", startsAfter: house.clock.now() });
-    return views.filter((candidate) => openFor(candidate, house.clock.now()) !== "nothing");
-  }
-
-  async function chosenView(view: SessionView, slug: string): Promise<SessionView | undefined> {
-    if (slug === view.session.slug) return view;
-    return (await openChoices(view)).find((candidate) => candidate.session.slug === slug);
+  /** The session of the address, unless it is a draft, and the dates of its course that can be chosen. */
+  async function datesOf(c: Context, sessionSlug = c.req.param("session") ?? ""): Promise<CourseDates | undefined> {
+    const views = await findCourseViews(house.db, { organisationSlug: c.req.param("org") ?? "", courseSlug: c.req.param("course") ?? "" });
+    const view = views.find(({ session }) => session.slug === sessionSlug);
+    if (view === undefined || view.session.status === "draft") return undefined;
+    const now = house.clock.now();
+    return { view, choices: views.filter((candidate) => openFor(candidate, now) !== "nothing") };
   }
 
   return routes;
