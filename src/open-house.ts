@@ -1,41 +1,71 @@
+import type { Kysely } from "kysely";
+import type { Pool } from "pg";
 import { demoClock, systemClock } from "./platform/clock.ts";
 import type { DemoClock } from "./platform/clock.ts";
+import { ConfigError } from "./platform/config.ts";
 import type { Config } from "./platform/config.ts";
 import { connect } from "./platform/database/connect.ts";
+import { becomeDemo, isDemo } from "./platform/database/demo-mark.ts";
 import { openEmbedded } from "./platform/database/embedded.ts";
-import { migrate } from "./platform/database/migrate.ts";
+import { isMigrated, migrate } from "./platform/database/migrate.ts";
+import type { Database } from "./platform/database/schema.ts";
 import type { House } from "./platform/house.ts";
 import type { Logger } from "./platform/logger.ts";
-import type { Pool } from "pg";
 
 export type OpenHouse = {
   house: House;
   pool: Pool;
   /** Only in the demo. */
   demoClock: DemoClock | null;
+  /** Resolves with a reason when the embedded database ends without being asked to. */
   lost: Promise<string>;
+  /** What brought the database up to date, in order. */
+  applied: readonly string[];
   close: () => Promise<void>;
 };
 
-/**
- * Opens the database (the given one, or the embedded one of the data folder), brings it up to date and starts the clock.
- * @param options.alone a server holds its data folder alone; a command works beside one
- */
-export async function openHouse(config: Config, options: { log: Logger; alone: boolean; connections?: number }): Promise<OpenHouse> {
-  const { log, alone, connections = 12 } = options;
-  const embedded = config.databaseUrl === null ? await openEmbedded({ folder: config.dataFolder, log, alone }) : null;
+type Options = {
+  log: Logger;
+  /** A server holds its data folder alone; a command works beside one. */
+  as: "server" | "command";
+  /** A command leaves a database of another version alone, because a server may be running on it; `migrate` is there to change it. */
+  migrates: boolean;
+  connections?: number;
+};
+
+/** Opens the database (the given one, or the embedded one of the data folder), brings it up to date and starts the clock. */
+export async function openHouse(config: Config, { log, as, migrates, connections = 12 }: Options): Promise<OpenHouse> {
+  const embedded = config.databaseUrl === null ? await openEmbedded({ folder: config.dataFolder, log, alone: as === "server" }) : null;
   const { db, pool, close } = connect(config.databaseUrl ?? embedded?.url ?? "", { log, max: connections });
   const closeAll = async () => {
     await close();
     await embedded?.stop();
   };
   try {
-    await migrate(pool, log);
-    const demo = config.demo ? await demoClock(db) : null;
-    const house = { db, clock: demo ?? systemClock, config, log };
-    return { house, pool, demoClock: demo, lost: embedded?.lost ?? new Promise(() => undefined), close: closeAll };
+    const { applied } = await bringUpToDate(pool, { log, migrates });
+    const demo = as === "command" ? await isDemo(db) : await settleDemo(db, config);
+    const clock = demo ? await demoClock(db) : null;
+    const house = { db, clock: clock ?? systemClock, config: { ...config, demo }, log };
+    return { house, pool, demoClock: clock, lost: embedded?.lost ?? new Promise(() => undefined), applied, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
   }
+}
+
+async function bringUpToDate(pool: Pool, { log, migrates }: { log: Logger; migrates: boolean }): Promise<{ applied: readonly string[] }> {
+  const { rows } = await pool.query<{ empty: boolean }>("select to_regclass('migrations') is null as empty");
+  if (migrates || rows[0]?.empty === true) return migrate(pool, log);
+  if (!(await isMigrated(pool))) {
+    throw new Error("the database is of another version than this program: start the server, or run npm run -s handslag -- migrate");
+  }
+  return { applied: [] };
+}
+
+/** A demo is never served as the real thing, and a real house never becomes a demo. */
+async function settleDemo(db: Kysely<Database>, config: Config): Promise<boolean> {
+  const place = config.databaseUrl === null ? `HANDSLAG_DATA is ${JSON.stringify(config.dataFolder)}` : "DATABASE_URL is a database";
+  if (config.demo && !(await becomeDemo(db))) throw new ConfigError(`${place} where real organisations work, expected an empty one for the demo`);
+  if (!config.demo && (await isDemo(db))) throw new ConfigError(`${place} made by the demo, expected another one for real work`);
+  return config.demo;
 }

@@ -6,6 +6,7 @@ import type { OpenHouse } from "./open-house.ts";
 import type { Config } from "./platform/config.ts";
 import { startJobs } from "./platform/jobs.ts";
 import { createLogger } from "./platform/logger.ts";
+import type { Logger } from "./platform/logger.ts";
 import { listenOn } from "./platform/serve.ts";
 import { tasks } from "./tasks.ts";
 import { startTicker } from "./ticker.ts";
@@ -14,46 +15,63 @@ export type ServerOptions = {
   config: Config;
   hostname: string;
   /** Called when the house is open and before it listens. */
-  prepare?: (open: OpenHouse) => Promise<{ config?: Config; stop?: () => Promise<void> }>;
+  prepare?: (open: OpenHouse) => Promise<{ config: Config; stop: () => Promise<void> }>;
   /** Called once it listens. */
   ready: (address: { port: number }) => void;
 };
 
 /**
  * Serves until a signal asks it to stop: then it takes no new requests, finishes the running ones and the running jobs,
- * closes the database and returns. A second signal ends it at once.
- * @throws {Error} when the database ends under it
+ * closes the database and returns. When the database ends under it, it says so in one line and ends at once: nothing can be
+ * finished any more, and what was committed is safe.
  */
 export async function runServer({ config, hostname, prepare, ready }: ServerOptions): Promise<void> {
   const log = createLogger(process.env["LOG_LEVEL"] ?? "info");
-  const open = await openHouse(config, { log, alone: true });
+  endOnFaults(log);
+  const asked = stopSignal();
+  const started: { stop: () => Promise<void> }[] = [];
   try {
+    const open = await openHouse(config, { log, as: "server", migrates: true });
+    started.push({ stop: open.close });
+    void open.lost.then((reason) => end(log, reason));
     const prepared = await prepare?.(open);
-    const house = { ...open.house, config: prepared?.config ?? config };
+    if (prepared !== undefined) started.push(prepared);
+    const house = { ...open.house, config: prepared?.config ?? open.house.config };
     await requeueUnsent(house);
-    const jobs = await startJobs(open.pool, tasks(house), { log, concurrency: 2 });
+    started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2 }));
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
+    started.push(ticker);
     const app: Hono = createApp(house, { pool: open.pool, demoClock: open.demoClock, tick: ticker.tick });
     const listening = await listenOn(app, { port: config.port, hostname, log });
+    started.push(listening);
     ready(listening);
-    const ended = await Promise.race([stopSignal(), open.lost.then((reason) => ({ lost: reason }))]);
-    await listening.stop();
-    await ticker.stop();
-    await jobs.stop();
-    await prepared?.stop?.();
-    if (ended !== "signal") throw new Error(ended.lost);
+    await asked;
   } finally {
-    await open.close();
+    for (const { stop } of started.toReversed()) await stop();
   }
 }
 
-function stopSignal(): Promise<"signal"> {
+/** A fault that nobody treats leaves the program in a state that nobody knows. */
+function endOnFaults(log: Logger): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "a fault that nobody treats");
+    process.exit(1);
+  });
+}
+
+function end(log: Logger, reason: string): never {
+  log.fatal(reason);
+  process.exit(1);
+}
+
+/** One Ctrl-C below npm arrives twice, from the terminal and from npm; only a later one is a second wish. */
+function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let askedAt: number | null = null;
     const onSignal = () => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve("signal");
+      if (askedAt !== null && performance.now() - askedAt > 1_000) process.exit(130);
+      askedAt ??= performance.now();
+      resolve();
     };
     process.on("SIGTERM", onSignal);
     process.on("SIGINT", onSignal);

@@ -25,7 +25,7 @@ async function examine({ house, pool }: OpenHouse): Promise<Check[]> {
   return [
     check("database", migrated, migrated ? "up to date" : "migrations are missing", "run: npm run -s handslag -- migrate"),
     check("address", config.baseUrl.startsWith("https:") || config.baseUrl.includes("localhost"), config.baseUrl, "set HANDSLAG_URL to the https address that people use; links in mail start with it"),
-    await mailServer(config.smtpUrl),
+    config.demo ? check("mail", true, "caught by the demo", "") : await mailServer(config.smtpUrl),
     ...(await unsentMail(house)),
     check("audit", audited.ok, audited.ok ? "every invariant holds" : broken.map(({ name }) => name).join("; "), "run: npm run -s handslag -- audit"),
   ];

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { keptSecret } from "./kept-secret.ts";
@@ -17,6 +18,7 @@ export type Config = {
   tsaUrls: readonly string[];
   mollie: { apiKey: string; apiUrl: string } | null;
   secret: string;
+  /** A demo catches its mail and has a clock that can be moved. */
   demo: boolean;
 };
 
@@ -48,14 +50,17 @@ const variables = {
 
 type Name = keyof typeof variables;
 
+/** Who reads the configuration: a server, the demo, or a command that works for either. */
+export type Reader = "server" | "demo" | "command";
+
 /**
  * @param env the variables of the process; empty ones count as absent
  * @throws {ConfigError} at the first value that cannot be used
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, { demo = false } = {}): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>, reader: Reader = "server"): Config {
   const value = (name: Name) => readVariable(env, name);
   const port = Number(value("PORT") ?? "3000");
-  const dataFolder = resolve(value("HANDSLAG_DATA") ?? (demo ? "./data/demo" : "./data"));
+  const dataFolder = resolve(value("HANDSLAG_DATA") ?? usualFolder(reader));
   const mollieKey = value("MOLLIE_API_KEY");
   return {
     port,
@@ -67,8 +72,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, { 
     tsaUrls: (value("TSA_URLS") ?? "").split(",").map((one) => one.trim()).filter((one) => one !== ""),
     mollie: mollieKey === undefined ? null : { apiKey: mollieKey, apiUrl: value("MOLLIE_API_URL") ?? "https://api.mollie.com" },
     secret: value("HANDSLAG_SECRET") ?? keptSecret(join(dataFolder, "secret")),
-    demo,
+    demo: reader === "demo",
   };
+}
+
+/** The demo has a folder of its own. A command means the real one, unless only the demo was ever started. */
+function usualFolder(reader: Reader): string {
+  const [real, demo] = ["./data", "./data/demo"];
+  const hasDatabase = (folder: string) => existsSync(join(folder, "postgres"));
+  return reader === "demo" || (reader === "command" && !hasDatabase(real) && hasDatabase(demo)) ? demo : real;
 }
 
 function readVariable(env: Readonly<Record<string, string | undefined>>, name: Name): string | undefined {

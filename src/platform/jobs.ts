@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Transaction } from "kysely";
 import type pg from "pg";
 import type { Database } from "./database/schema.ts";
+import { gather } from "./gather.ts";
 import type { Logger } from "./logger.ts";
 
 export type NewJob = { task: string; payload: Record<string, unknown>; runAt?: Temporal.Instant; maxAttempts?: number };
@@ -34,15 +35,21 @@ export async function startJobs(
   { log, concurrency = 4 }: { log: Logger; concurrency?: number },
 ): Promise<JobRunner> {
   const { Logger: QueueLogger, run } = await import("graphile-worker");
+  const troubled = gather((times) => log.warn({ times }, "the job queue had trouble with the database and goes on"));
   const runner = await run({
     pgPool: pool,
     taskList: tasks,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    // What the queue itself writes of a failed job quotes its error, and with it people's addresses.
     logger: new QueueLogger(() => (level, message) => {
-      if (level === "error") log.warn({ queue: message }, "a job failed and will be tried again");
+      if (level === "error" && !message.startsWith("Failed task")) troubled();
     }),
+  });
+  runner.events.on("job:error", ({ job, error }) => {
+    const kind = error instanceof Error ? error.name : typeof error;
+    log.warn({ task: job.task_identifier, job: job.id, attempt: job.attempts, of: job.max_attempts, kind }, "a job failed");
   });
   runner.promise.catch((error: unknown) => log.error({ err: error }, "the job runner stopped"));
   return { stop: () => runner.stop() };

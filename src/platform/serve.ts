@@ -6,6 +6,9 @@ import type { Logger } from "./logger.ts";
 
 export type Listening = { port: number; stop: () => Promise<void> };
 
+/** How long a stop waits for a request that does not end. */
+const patienceMs = 10_000;
+
 /**
  * Listens until stopped. Stopping takes no new requests and lets the running ones finish.
  * @param options.hostname loopback unless the house is reached from outside
@@ -23,9 +26,13 @@ export async function listenOn(app: Hono, options: { port: number; hostname: str
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
+      const impatient = setTimeout(() => {
+        log.warn("requests that did not end were broken off");
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }, patienceMs);
       if ("closeIdleConnections" in server) server.closeIdleConnections();
       await closed;
-      log.debug("no more requests");
+      clearTimeout(impatient);
     },
   };
 }

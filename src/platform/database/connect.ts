@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { gather } from "../gather.ts";
 import type { Logger } from "../logger.ts";
 import type { Database } from "./schema.ts";
 
@@ -8,8 +9,9 @@ export type Connection = { db: Kysely<Database>; pool: pg.Pool; close: () => Pro
 /** A pool whose rows come back in our own types: instants, plain dates, whole numbers, parsed JSON. */
 export function connect(url: string, { log, max = 10 }: { log: Logger; max?: number }): Connection {
   const pool = new pg.Pool({ connectionString: url, max, types: ownTypes(), allowExitOnIdle: false });
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
-  pool.on("connect", (client) => client.on("error", (error) => log.warn({ err: error }, "a database connection was lost")));
+  const lost = gather((connections) => log.warn({ connections }, "database connections were lost; new ones are made as they are needed"));
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", lost));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

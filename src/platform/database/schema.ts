@@ -25,7 +25,7 @@ export type Database = {
   records: RecordRow;
   api_keys: ApiKeyRow;
   page_reports: PageReportRow;
-  demo_clock: { singleton: boolean; offset_seconds: number };
+  demo_clock: { singleton: boolean; offset_seconds: number; is_demo: ColumnType<boolean, boolean | undefined, boolean> };
   caught_mails: { id: ColumnType<number, never, never>; caught_at: InstantColumn; sender: string; recipient: string; bytes: Buffer };
 };
 
