@@ -71,7 +71,7 @@ async function forward(step: string, times = 1): Promise<void> {
 }
 
 async function mailTo(address: string, subject: RegExp): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     await page.goto(`${base}/_mail?to=${encodeURIComponent(address)}`);
     const link = page.getByRole("link", { name: subject }).first();
     if ((await link.count()) > 0) {

@@ -1,2 +1,15 @@
+export { createCourse, updateCourse } from "./course.ts";
+export type { CourseInput, CourseRefusal } from "./course.ts";
+export { createSession, updateSession } from "./session.ts";
+export type { SessionRefusal } from "./session.ts";
+export { setConditions } from "./set-conditions.ts";
+export { publishSession, unpublishSession } from "./publish-session.ts";
+export type { PublishRefusal, UnpublishRefusal } from "./publish-session.ts";
+export { checkSession } from "./check-session.ts";
+export type { MeetingInput, SessionInput, SessionProblem } from "./check-session.ts";
+export { largestPdf, publishTerms } from "./publish-terms.ts";
+export type { TermsInput, TermsRefusal } from "./publish-terms.ts";
+export { updateOrganisation } from "./update-organisation.ts";
+export type { OrganisationInput } from "./update-organisation.ts";
 export { isSlug, slugOf, whyNotCourseSlug, whyNotOrganisationSlug } from "./slugs.ts";
 export type { SlugRefusal } from "./slugs.ts";

@@ -17,6 +17,7 @@ let made = "";
 let folder = "";
 
 beforeAll(async () => {
+  mkdirSync(join(projectRoot, "dist"), { recursive: true });
   workplace = mkdtempSync(join(projectRoot, "dist", "embedded-test-"));
   chmodSync(workplace, 0o755);
   opener = join(workplace, "open-database.mjs");

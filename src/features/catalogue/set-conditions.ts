@@ -1,0 +1,31 @@
+import { checkConditions } from "../../domain/conditions/check-conditions.ts";
+import type { ConditionsRefusal } from "../../domain/conditions/check-conditions.ts";
+import type { Conditions } from "../../domain/conditions/conditions.ts";
+import type { House } from "../../platform/house.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { holdSession } from "./hold-session.ts";
+
+/**
+ * Chooses the rules for new deals in a session. Deals that exist keep theirs.
+ * @returns refusals `session-unknown`, `not-right` with everything that is wrong
+ */
+export async function setConditions(
+  house: House,
+  { organisationId, sessionId, conditions }: { organisationId: string; sessionId: string; conditions: Conditions },
+): Promise<{ ok: true } | { ok: false; refusal: { kind: "session-unknown" } | { kind: "not-right"; problems: ConditionsRefusal[] } }> {
+  const now = house.clock.now();
+  const problems = checkConditions(conditions);
+  if (problems.length > 0) return { ok: false, refusal: { kind: "not-right", problems } };
+  return house.db.transaction().execute(async (trx) => {
+    const held = await holdSession(trx, organisationId, sessionId);
+    if (held === undefined) return { ok: false, refusal: { kind: "session-unknown" } };
+    await trx
+      .updateTable("sessions")
+      .set({ conditions: JSON.stringify(conditions) })
+      .where("organisation_id", "=", organisationId)
+      .where("id", "=", sessionId)
+      .execute();
+    await writeRecords(trx, organisationId, [{ subjectId: sessionId, type: "session.conditions-set", at: now, actor: "trainer", details: { conditions } }]);
+    return { ok: true };
+  });
+}
