@@ -2,7 +2,7 @@ import { takesSeat } from "../../../domain/booking/place.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import { formatMoment, formatMoney, formatNumber } from "../../../platform/i18n/format.ts";
 import type { Piece } from "../frame/sentence.tsx";
-import { nextDue } from "./due.ts";
+import { nextDue } from "../../../domain/deal/next-due.ts";
 import { freeCancellationUntil } from "./rights.ts";
 import { nextMeetingOf, startOf } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";

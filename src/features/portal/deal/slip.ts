@@ -8,7 +8,7 @@ import { cents } from "../../../domain/money.ts";
 import { formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
 import type { SlipProps } from "../../../ui/slip.tsx";
 import { dealTexts } from "./deal-texts.ts";
-import { nextDue } from "./due.ts";
+import { nextDue } from "../../../domain/deal/next-due.ts";
 import type { DealFacts } from "./facts.ts";
 
 /** The payment slip for what is due next; null when nothing is owed, or there is no account to pay to. */
