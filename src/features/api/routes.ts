@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { atMost } from "../../platform/http/at-most.ts";
 import type { House } from "../../platform/house.ts";
 import { isLocale } from "../../domain/locale.ts";
 import type { Locale } from "../../domain/locale.ts";
@@ -36,10 +36,7 @@ export function apiRoutes(house: House): Hono {
 
   api.post(
     "/organisations/:org/sessions/:session/sign-ups",
-    bodyLimit({
-      maxSize: bodyMost,
-      onError: (c) => problem(c, { status: 413, code: "body-too-large", title: `A sign-up has at most ${bodyMost} bytes` }),
-    }),
+    atMost(bodyMost, (c) => problem(c, { status: 413, code: "body-too-large", title: `A sign-up has at most ${bodyMost} bytes` })),
     async (c) => {
       const key = c.req.header("idempotency-key")?.trim() ?? "";
       if (key === "" || key.length > 200) {

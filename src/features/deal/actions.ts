@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { codeFromBytes } from "../../domain/deal/code.ts";
 import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 import { paymentStateOf } from "../../domain/deal/payment-state.ts";
@@ -6,7 +5,7 @@ import type { Locale } from "../../domain/locale.ts";
 import { cents, zeroCents } from "../../domain/money.ts";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { Trx } from "../../platform/house.ts";
-import { randomSecret, uuidv7 } from "../../platform/ids.ts";
+import { freshRandom, randomSecret, uuidv7 } from "../../platform/ids.ts";
 import type { SessionView } from "../catalogue/store.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import type { NewDeadline } from "../deadlines/store.ts";
@@ -56,7 +55,7 @@ export function draftDeal(order: {
       id: uuidv7(orderedAt),
       signUpId: signUp.id,
       sessionId: view.session.id,
-      code: codeFromBytes(randomBytes(8)),
+      code: codeFromBytes(freshRandom(8)),
       secret: randomSecret(),
       locale: signUp.locale,
       customer: signUp.customer,

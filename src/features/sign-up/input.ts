@@ -36,8 +36,18 @@ export type SignUpOutcome = ({ ok: true } & SignedUp) | { ok: false; refusal: Si
 /** At most so many places in one sign-up; more is a conversation, not a form. */
 export const mostPlaces = 50;
 
+const hashes = new WeakMap<SignUpInput, string>();
+
 /** Tells a repeated request from another one that reuses its token. */
 export function requestHash(input: SignUpInput): string {
+  const known = hashes.get(input);
+  if (known !== undefined) return known;
+  const hash = hashOf(input);
+  hashes.set(input, hash);
+  return hash;
+}
+
+function hashOf(input: SignUpInput): string {
   const { sessionId, locale, customer, participants, consents, ifFull } = input;
   return createHash("sha256")
     .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull]))

@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { codeFromBytes } from "../../domain/deal/code.ts";
 import type { Trx } from "../../platform/house.ts";
-import { randomSecret, uuidv7 } from "../../platform/ids.ts";
+import { freshRandom, randomSecret, uuidv7 } from "../../platform/ids.ts";
 import type { SessionView } from "../catalogue/store.ts";
 import { draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
 import type { DealDraft } from "../deal/actions.ts";
@@ -26,7 +25,7 @@ export function prepareSignUp(input: SignUpInput, { arrival, now }: { arrival: n
     token: input.token,
     requestSha256: requestHash(input),
     arrival,
-    code: codeFromBytes(randomBytes(8)),
+    code: codeFromBytes(freshRandom(8)),
     secret: randomSecret(),
     channel: input.channel,
     locale: input.locale,
