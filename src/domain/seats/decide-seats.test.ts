@@ -27,6 +27,11 @@ describe("at the desk", () => {
     expect(outcomes({ free: 2, someoneWaits: false, requests: [wants("a", 3, "refuse"), wants("b", 2)] })).toEqual(["refused", "seated"]);
   });
 
+  test("who asked for the waiting list is not bound to a seat that came free meanwhile", () => {
+    const asks = { id: "a", places: 1, ifFull: "wait" as const, onlyLine: true };
+    expect(outcomes({ free: 2, someoneWaits: false, requests: [asks, wants("b", 1)] })).toEqual(["waiting", "waiting"]);
+  });
+
   test("exactly the last seats can be had", () => {
     expect(outcomes({ free: 3, someoneWaits: false, requests: [wants("a", 3), wants("b", 1, "refuse")] })).toEqual(["seated", "refused"]);
   });

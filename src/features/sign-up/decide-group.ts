@@ -66,7 +66,7 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   const decisions = decideSeats({
     free: locked.capacity - locked.seats_taken,
     someoneWaits: locked.waiting > 0,
-    requests: stands.map((input) => ({ id: input.token, places: input.participants.length, ifFull: input.ifFull })),
+    requests: stands.map((input) => ({ id: input.token, places: input.participants.length, ifFull: input.ifFull, onlyLine: input.onlyLine ?? false })),
   });
   const prepared = stands.map((input, index) => ({
     decision: decisions[index]?.outcome,

@@ -17,6 +17,8 @@ export type SignUpInput = {
   seen: string | null;
   /** What to do when the places are gone: stand in line, or be told so. */
   ifFull: "wait" | "refuse";
+  /** Asked for the waiting list without obligation: never forms a deal; a free place is offered instead. */
+  onlyLine?: boolean;
 };
 
 export type SignedUp =
@@ -48,8 +50,8 @@ export function requestHash(input: SignUpInput): string {
 }
 
 function hashOf(input: SignUpInput): string {
-  const { sessionId, locale, customer, participants, consents, ifFull } = input;
+  const { sessionId, locale, customer, participants, consents, ifFull, onlyLine = false } = input;
   return createHash("sha256")
-    .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull]))
+    .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull, onlyLine]))
     .digest("hex");
 }

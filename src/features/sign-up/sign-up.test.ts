@@ -125,6 +125,25 @@ describe("a session under pressure", () => {
   });
 });
 
+describe("asking for the waiting list", () => {
+  test("binds nobody, also when a place came free before the button was pressed: the place is offered", async () => {
+    const stage = await setStage(house, { capacity: 2 });
+    const outcome = await signUp(house, signUpOf(stage, "Sanne Kooiman", { onlyLine: true }));
+    expect(outcome).toMatchObject({ ok: true, outcome: "waiting", ahead: 0 });
+    const { deals, bookings, messages } = await rows();
+    expect(deals).toEqual([]);
+    expect(bookings.map(({ place }) => place)).toEqual(["offered"]);
+    expect(messages.map(({ kind }) => kind)).toContain("place-offered");
+  });
+
+  test("is another request than ordering: the same token does not turn one into the other", async () => {
+    const stage = await setStage(house, { capacity: 2 });
+    await signUp(house, signUpOf(stage, "Sanne Kooiman", { onlyLine: true }));
+    expect(await signUp(house, signUpOf(stage, "Sanne Kooiman"))).toMatchObject({ ok: false, refusal: { kind: "token-reused", earlier: { outcome: "waiting" } } });
+    expect((await rows()).deals).toEqual([]);
+  });
+});
+
 describe("what is refused", () => {
   test.each([
     ["a session that was called off", { status: "called-off" as const }],
