@@ -18,7 +18,7 @@ import { localeOf } from "./platform/http/locale.ts";
 import { rememberLocale } from "./platform/http/remember-locale.ts";
 import { requestLog } from "./platform/http/request-log.ts";
 import { sameSite } from "./platform/http/same-site.ts";
-import { securityHeaders } from "./platform/http/security.ts";
+import { dataHeaders, securityHeaders } from "./platform/http/security.ts";
 import { findAsset } from "./ui/assets.ts";
 
 export type AppOptions = {
@@ -35,10 +35,11 @@ const uploadMost = 11 * 1024 * 1024;
 export function createApp(house: House, options: AppOptions): Hono {
   const https = house.config.baseUrl.startsWith("https:");
   const app = new Hono();
+  app.use("/api/v1/*", dataHeaders);
+  app.route("/api/v1", apiRoutes(house));
   app.use(requestLog(house.log), securityHeaders({ https }));
   app.route("/healthz", healthRoutes(options.pool));
   app.route("/assets", assetRoutes(findAsset));
-  app.route("/api/v1", apiRoutes(house));
   app.use(rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403)));
   const tooLarge = (c: Context) => c.html(<TooLargePage locale={pageLocale(c)} />, 413);
   app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: tooLarge }));
