@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createApp } from "../src/app.tsx";
+import { signUp } from "../src/features/sign-up/actions.ts";
+import { setStage, signUpOf } from "./support/cast.ts";
+import type { Stage } from "./support/cast.ts";
+import { createTestHouse } from "./support/database.ts";
+import { ownerOf, visitorOf } from "./support/office.ts";
+import type { Visitor } from "./support/office.ts";
+
+// Two organisations in one house. Whoever belongs to one tries every address of the other.
+
+const house = await createTestHouse();
+const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
+let ours: Stage;
+let theirs: Stage;
+let owner: Visitor;
+let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string };
+
+beforeAll(async () => {
+  ours = await setStage(house, { slug: "ons", capacity: 1 });
+  theirs = await setStage(house, { slug: "hun", capacity: 1 });
+  const deal = await signUp(house, signUpOf(theirs, "Hanna Anders"));
+  const waiting = await signUp(house, signUpOf(theirs, "Wim Wacht"));
+  if (!deal.ok || deal.outcome !== "deal" || !waiting.ok) throw new Error("the stage is not set");
+  const booking = await house.db.selectFrom("bookings").select("id").where("deal_id", "=", deal.dealId).executeTakeFirstOrThrow();
+  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId };
+  owner = await ownerOf(app, house, ours.organisationId);
+});
+
+async function everythingOfTheirs(): Promise<string> {
+  const tables = ["sessions", "deals", "bookings", "payments", "offers", "deadlines", "messages", "records"] as const;
+  const rows = await Promise.all(tables.map((table) => house.pool.query(`select * from ${table} where organisation_id = $1 order by 2`, [theirs.organisationId])));
+  return JSON.stringify(rows.map(({ rows: found }) => found));
+}
+
+describe("a member of one organisation", () => {
+  test("does see their own", async () => {
+    expect((await owner.get(`/office/sessions/${ours.sessionId}`)).status).toBe(200);
+  });
+
+  test.each([
+    () => `/office/sessions/${theirs.sessionId}`,
+    () => `/office/sessions/${theirs.sessionId}/attendance`,
+    () => `/office/sessions/${theirs.sessionId}/offer/${their.waitingId}`,
+    () => `/office/sessions/${ours.sessionId}/offer/${their.waitingId}`,
+    () => `/office/deals/${their.code}`,
+    () => `/office/deals/${their.code}/payment`,
+    () => `/office/deals/${their.code}/cancel`,
+    () => `/office/deals/${their.code}/waive`,
+    () => `/office/deals/${their.code}/refund`,
+  ])("finds nothing at an address of the other (%#)", async (path) => {
+    const seen = await owner.get(path());
+    expect([path(), seen.status]).toEqual([path(), 404]);
+    expect(seen.html).not.toContain("Hanna");
+  });
+
+  test("changes nothing there, whatever they post", async () => {
+    const before = await everythingOfTheirs();
+    const posts: [string, Record<string, string>][] = [
+      [`/office/deals/${their.code}/payment`, { token: "x", amount: "1082,95", receivedOn: "2026-11-24", method: "bank" }],
+      [`/office/deals/${their.code}/waive`, { reason: "other" }],
+      [`/office/deals/${their.code}/cancel`, { booking: their.bookingId, seen: "0" }],
+      [`/office/deals/${their.code}/resend`, { message: their.dealId }],
+      [`/office/sessions/${theirs.sessionId}/attendance`, { booking: their.bookingId, attendance: "no-show" }],
+      [`/office/sessions/${ours.sessionId}/attendance`, { booking: their.bookingId, attendance: "no-show" }],
+      [`/office/sessions/${theirs.sessionId}/offer/${their.waitingId}`, {}],
+      [`/office/sessions/${ours.sessionId}/offer/${their.waitingId}`, {}],
+    ];
+    for (const [path, fields] of posts) expect([path, (await owner.post(path, fields)).status]).toEqual([path, 404]);
+    expect(await everythingOfTheirs()).toBe(before);
+  });
+
+  test("does not meet the other's customers in a list", async () => {
+    expect((await owner.get("/office/deals")).html).not.toContain("Hanna");
+    expect((await owner.get("/office/deals?q=Hanna")).html).not.toContain(their.code);
+    expect((await owner.get("/office/sessions")).html).not.toContain(theirs.sessionId);
+  });
+});
+
+describe("somebody who is not logged in", () => {
+  test.each(["/office", "/office/sessions", "/office/deals", "/office/deals/ABCDEFGH/payment"])("is sent to the door from %s", async (path) => {
+    const seen = await visitorOf(app).get(path);
+    expect(seen.status).toBe(303);
+    expect(seen.location).toMatch(/^\/office\/log-in/);
+  });
+});
+
+describe("the public addresses", () => {
+  test("terms and sessions of the other are not found under our name", async () => {
+    await house.db.updateTable("courses").set({ slug: "anders" }).where("organisation_id", "=", theirs.organisationId).execute();
+    expect((await app.request("/ons/anders")).status).toBe(404);
+    expect((await app.request("/hun/anders")).status).toBe(200);
+    expect((await app.request(`/ons/terms/${theirs.termsSha256}`)).status).toBe(404);
+    expect((await app.request(`/api/v1/organisations/ons/sessions/${theirs.sessionId}`)).status).toBe(404);
+  });
+});
