@@ -38,7 +38,7 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
     if (prepared !== undefined) started.push(prepared);
     const house = { ...open.house, config: prepared?.config ?? open.house.config };
     await requeueUnsent(house);
-    started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2 }));
+    started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2, onEnd: (reason) => end(log, reason) }));
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
     started.push(ticker);
     const app: Hono = createApp(house, { pool: open.pool, demoClock: open.demoClock, tick: ticker.tick });

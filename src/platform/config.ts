@@ -62,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
   const port = Number(value("PORT") ?? "3000");
   const dataFolder = resolve(value("HANDSLAG_DATA") ?? usualFolder(reader));
   const mollieKey = value("MOLLIE_API_KEY");
+  const mollieUrl = value("MOLLIE_API_URL") ?? "https://api.mollie.com";
   return {
     port,
     baseUrl: (value("HANDSLAG_URL") ?? `http://localhost:${port}`).replace(/\/+$/, ""),
@@ -70,7 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
     smtpUrl: value("SMTP_URL") ?? null,
     mailFrom: value("MAIL_FROM") ?? null,
     tsaUrls: (value("TSA_URLS") ?? "").split(",").map((one) => one.trim()).filter((one) => one !== ""),
-    mollie: mollieKey === undefined ? null : { apiKey: mollieKey, apiUrl: value("MOLLIE_API_URL") ?? "https://api.mollie.com" },
+    mollie: mollieKey === undefined ? null : { apiKey: mollieKey, apiUrl: mollieUrl },
     secret: value("HANDSLAG_SECRET") ?? keptSecret(join(dataFolder, "secret")),
     demo: reader === "demo",
   };

@@ -28,11 +28,14 @@ export async function addJobs(trx: Transaction<Database>, jobs: readonly NewJob[
 
 export type JobRunner = { stop: () => Promise<void> };
 
-/** Works through the queue until stopped; stopping lets running jobs finish. */
+/**
+ * Works through the queue until stopped; stopping lets running jobs finish and marks them as finished.
+ * @param options.onEnd hears why the queue ended without being asked to: then nobody sends mail any more
+ */
 export async function startJobs(
   pool: pg.Pool,
   tasks: TaskList,
-  { log, concurrency = 4 }: { log: Logger; concurrency?: number },
+  { log, concurrency = 4, onEnd }: { log: Logger; concurrency?: number; onEnd: (reason: string) => void },
 ): Promise<JobRunner> {
   const { Logger: QueueLogger, run } = await import("graphile-worker");
   const troubled = gather((times) => log.warn({ times }, "the job queue had trouble with the database and goes on"));
@@ -42,6 +45,8 @@ export async function startJobs(
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    // Without these the queue does not wait, at the end, for finished jobs to be marked as finished.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     // What the queue itself writes of a failed job quotes its error, and with it people's addresses.
     logger: new QueueLogger(() => (level, message) => {
       if (level === "error" && !message.startsWith("Failed task")) troubled();
@@ -51,6 +56,6 @@ export async function startJobs(
     const kind = error instanceof Error ? error.name : typeof error;
     log.warn({ task: job.task_identifier, job: job.id, attempt: job.attempts, of: job.max_attempts, kind }, "a job failed");
   });
-  runner.promise.catch((error: unknown) => log.error({ err: error }, "the job runner stopped"));
+  runner.promise.catch((error: unknown) => onEnd(`the job queue ended: ${error instanceof Error ? error.message : String(error)}`));
   return { stop: () => runner.stop() };
 }

@@ -137,7 +137,7 @@ test("the queue sends by itself, and again by itself after a busy server", async
       done(asked === 1 ? smtpAnswer(421, "too busy") : null);
     },
   });
-  const jobs = await startJobs(house.pool, messageTasks(house), { log: house.log });
+  const jobs = await startJobs(house.pool, messageTasks(house), { log: house.log, onEnd: (reason) => expect.unreachable(reason) });
   await vi.waitFor(async () => expect(await state()).toMatchObject({ state: "sent", attempts: 2 }), { timeout: 20_000, interval: 200 });
   await jobs.stop();
   expect(server.received).toHaveLength(1);

@@ -5,6 +5,8 @@ import type pg from "pg";
 import type { Logger } from "../logger.ts";
 import { projectRoot } from "../paths.ts";
 
+const ourMigrations = join(projectRoot, "migrations");
+
 type Migration = { number: number; name: string; sql: string; sha256: string };
 
 /**
@@ -12,8 +14,8 @@ type Migration = { number: number; name: string; sql: string; sha256: string };
  * Safe when several processes start at once.
  * @throws {Error} when an applied file was changed afterwards, or the database is newer than this program
  */
-export async function migrate(pool: pg.Pool, log: Logger): Promise<{ applied: string[] }> {
-  const migrations = await readMigrations();
+export async function migrate(pool: pg.Pool, log: Logger, folder = ourMigrations): Promise<{ applied: string[] }> {
+  const migrations = await readMigrations(folder);
   const client = await pool.connect();
   const applied: string[] = [];
   try {
@@ -38,14 +40,16 @@ export async function migrate(pool: pg.Pool, log: Logger): Promise<{ applied: st
 
 /** Whether every migration of this program is in the database. */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
-  const migrations = await readMigrations();
+  const migrations = await readMigrations(ourMigrations);
   const { rows } = await pool.query<{ count: number }>("select count(*) as count from migrations");
   return rows[0]?.count === migrations.length;
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const folder = join(projectRoot, "migrations");
+/** @throws {Error} when the numbers are not 0001, 0002, … without a gap or a twin */
+async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const misnamed = names.find((name, index) => !name.startsWith(`${String(index + 1).padStart(4, "0")}_`));
+  if (misnamed !== undefined) throw new Error(`migrations/${misnamed}: expected the number ${names.indexOf(misnamed) + 1} there`);
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), "utf8");
