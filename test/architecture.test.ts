@@ -17,6 +17,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/messages/kinds.ts": "the closed union of messages, which every step that sends one names",
   "src/features/deal/wording.ts": "a promise is worded once and shown on many pages",
   "src/features/deal/line-points.ts": "the deal line reads the same on every page",
+  "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",
 };
 
 /** Files that meet a library or a disk which wants it otherwise, each with its reason. */

@@ -20,7 +20,7 @@ export function SessionListPage({ views, desk }: { views: readonly SessionView[]
   const over = (view: SessionView) => view.session.ends_at !== null && !isBefore(desk.now, view.session.ends_at);
   const coming = views.filter((view) => view.session.status !== "draft" && !over(view));
   const drafts = views.filter((view) => view.session.status === "draft");
-  const past = views.filter((view) => view.session.status !== "draft" && over(view)).reverse().slice(0, mostPast);
+  const past = views.filter((view) => view.session.status !== "draft" && over(view)).toReversed().slice(0, mostPast);
   return (
     <OfficePage
       desk={desk}

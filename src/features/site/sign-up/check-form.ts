@@ -1,117 +1,109 @@
-import { z } from "zod";
 import type { Customer } from "../../../domain/deal/frozen-deal.ts";
-import { mostPlaces } from "../../sign-up/actions.ts";
 import type { SignUpInput } from "../../sign-up/actions.ts";
+import { fieldProblems, pageSignUp } from "../../sign-up/schema.ts";
+import type { FieldProblem } from "../../sign-up/schema.ts";
 import type { FormValues } from "./form-values.ts";
 
-/** What can be wrong with a field; the page chooses the words. */
-export type FieldProblem =
-  | "missing" | "too-long" | "email" | "kvk-short" | "kvk-long" | "kvk-digits" | "postcode" | "kind" | "terms" | "session" | "too-many";
+/** What is wrong at a field of the page. `row` is the participant's number, for fields of one. */
+export type FieldError = { field: string; problem: FieldProblem | "session-missing" | "session-closed"; row?: number };
 
-export type FieldError = { field: string; problem: FieldProblem; /** The participant's number, for fields of one. */ row?: number };
+/** A form that is right, as the sign-up takes it: trimmed, and in one spelling. */
+export type Order = Pick<SignUpInput, "customer" | "participants" | "consents">;
 
-export type Checked =
-  | { ok: true; order: Pick<SignUpInput, "customer" | "participants" | "consents"> }
-  | { ok: false; errors: FieldError[] };
-
-const limits = { name: 100, line: 200, needs: 500, remark: 2_000 };
-const email = z.email().max(254);
+export type Checked = { ok: true; order: Order } | { ok: false; errors: FieldError[] };
 
 /**
- * Checks a form whole, so that everything that is wrong is said at once.
- * @param needs.free nothing is to be paid: no address is asked for
+ * Checks a form whole, so that everything that is wrong is said at once, in the order of the page.
+ * @param asks what this session needs to know: an address when something is to be paid, the terms unless one only waits
  */
-export function checkForm(raw: FormValues, needs: { free: boolean; sessions: readonly string[] }): Checked {
-  const values = trimmed(raw);
-  const errors: FieldError[] = [
-    ...(needs.sessions.includes(values.session) ? [] : [{ field: "session", problem: "session" as const }]),
-    ...(values.participants.length > mostPlaces ? [{ field: "p1-first", problem: "too-many" as const }] : values.participants.flatMap(participantErrors)),
-    ...(values.self ? [] : [...required("orderer-name", values.ordererName), ...emailErrors("orderer-email", values.ordererEmail)]),
-    ...(values.kind === null ? [{ field: "kind-company", problem: "kind" as const }] : []),
-    ...(values.kind === "company" ? companyErrors(values) : []),
-    ...(needs.free && values.kind === "consumer" ? [] : addressErrors(values)),
-    ...(values.remark.length > limits.remark ? [{ field: "remark", problem: "too-long" as const }] : []),
-    ...(values.terms ? [] : [{ field: "terms", problem: "terms" as const }]),
-  ];
-  if (errors.length > 0) return { ok: false, errors };
+export function checkForm(values: FormValues, asks: { address: boolean; terms: boolean }): Checked {
+  const parsed = pageSignUp(asks).safeParse(sentBy(values));
+  if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error.issues, values) };
+  const { customer, participants, consents } = parsed.data;
   return {
     ok: true,
     order: {
-      customer: customerOf(values),
-      participants: values.participants.map(({ first, last, email: address, needs: wishes }) => ({ firstName: first, lastName: last, email: address, needs: wishes })),
-      consents: { terms: values.terms, earlyStart: values.earlyStart },
+      customer: { ...customer, kvkNumber: customer.kvkNumber ?? "", billingEmail: customer.billingEmail ?? customer.orderedBy.email },
+      participants,
+      consents,
     },
   };
 }
 
-/** Who is bound and pays. A private person pays under their own name. */
-export function customerOf(values: FormValues): Customer {
+/** Who is bound and pays, as far as it is filled in. A private person pays under their own name. */
+function sentBy(values: FormValues) {
   const [first] = values.participants;
-  const ownName = values.self && first !== undefined ? `${first.first} ${first.last}`.trim() : values.ordererName;
-  const ownEmail = values.self && first !== undefined ? first.email : values.ordererEmail;
+  const self = values.self && first !== undefined;
+  const orderedBy = self
+    ? { name: `${first.first.trim()} ${first.last.trim()}`.trim(), email: first.email }
+    : { name: values.ordererName, email: values.ordererEmail };
   const company = values.kind === "company";
+  const typed = (text: string) => (company && text.trim() !== "" ? text : undefined);
   return {
-    kind: values.kind ?? "consumer",
-    name: company ? values.company : ownName,
-    kvkNumber: company ? values.kvk.replaceAll(/\D/g, "") : "",
-    street: values.street,
-    postcode: values.postcode,
-    town: values.town,
-    country: "NL",
-    billingEmail: company && values.invoiceEmail !== "" ? values.invoiceEmail : ownEmail,
-    reference: company ? values.reference : "",
-    remark: values.remark,
-    orderedBy: { name: ownName, email: ownEmail },
+    customer: {
+      kind: values.kind,
+      name: company ? values.company : orderedBy.name,
+      kvkNumber: typed(values.kvk),
+      street: values.street,
+      postcode: values.postcode,
+      town: values.town,
+      billingEmail: typed(values.invoiceEmail),
+      reference: company ? values.reference : "",
+      remark: values.remark,
+      orderedBy,
+    } satisfies Record<keyof Omit<Customer, "country">, unknown>,
+    participants: values.participants.map((one) => ({ firstName: one.first, lastName: one.last, email: one.email, needs: one.needs })),
+    consents: { terms: values.terms, earlyStart: values.earlyStart && values.kind === "consumer" },
   };
 }
 
-function trimmed(values: FormValues): FormValues {
-  const clean = (text: string) => text.replaceAll("\u0000", "").trim();
-  const text = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? clean(value) : value]));
-  return {
-    ...values,
-    ...text,
-    participants: values.participants.map((one) => ({ first: clean(one.first), last: clean(one.last), email: clean(one.email), needs: clean(one.needs) })),
-  };
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+/** One error for each field, the first that was found, in the order of the page. */
+function fieldErrors(issues: readonly Issue[], values: FormValues): FieldError[] {
+  const errors = issues.map((issue): FieldError => {
+    const problem = fieldProblems.find((one) => one === issue.message);
+    const at = fieldAt(issue.path, values);
+    if (problem === undefined || at === undefined) {
+      throw new Error(`sign-up form: "${issue.message}" at ${issue.path.join(".")} is no problem that the page has words for`);
+    }
+    return { ...at, problem };
+  });
+  const first = errors.filter((error, index) => errors.findIndex(({ field }) => field === error.field) === index);
+  const order = inOrder(values.participants.length);
+  return first.sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
 
-function participantErrors({ first, last, email: address, needs }: FormValues["participants"][number], index: number): FieldError[] {
-  const row = index + 1;
-  return [
-    ...required(`p${row}-first`, first, limits.name),
-    ...required(`p${row}-last`, last, limits.name),
-    ...emailErrors(`p${row}-email`, address),
-    ...(needs.length > limits.needs ? [{ field: `p${row}-needs`, problem: "too-long" as const }] : []),
-  ].map((error) => ({ ...error, row }));
+/** The field of the page that an issue of the schema is about. Who orders is the first participant, unless it is somebody else. */
+function fieldAt(path: readonly PropertyKey[], values: FormValues): Pick<FieldError, "field" | "row"> | undefined {
+  const [part, second, third] = path;
+  if (part === "participants") return participantField(second, third);
+  if (part === "consents") return { field: "terms" };
+  if (second === "orderedBy" || (second === "name" && values.kind !== "company")) return ordererField(third ?? second, values);
+  const field = customerFields[String(second)];
+  return field === undefined ? undefined : { field };
 }
 
-function companyErrors(values: FormValues): FieldError[] {
-  const kvk = values.kvk.replaceAll(/[\s.]/g, "");
-  const problem = kvk === "" || /^\d{8}$/.test(kvk) ? null : !/^\d+$/.test(kvk) ? "kvk-digits" : kvk.length < 8 ? "kvk-short" : "kvk-long";
-  return [
-    ...required("company", values.company),
-    ...(problem === null ? [] : [{ field: "kvk", problem } as const]),
-    ...(values.reference.length > limits.line ? [{ field: "reference", problem: "too-long" as const }] : []),
-    ...(values.invoiceEmail === "" ? [] : emailErrors("invoice-email", values.invoiceEmail)),
-  ];
+function participantField(index: PropertyKey | undefined, part: PropertyKey | undefined): Pick<FieldError, "field" | "row"> | undefined {
+  if (typeof index !== "number") return { field: "who" };
+  const name = participantFields[String(part)];
+  return name === undefined ? undefined : { field: `p${index + 1}-${name}`, row: index + 1 };
 }
 
-function addressErrors(values: FormValues): FieldError[] {
-  const postcode = required("postcode", values.postcode, 12);
-  const shaped = /^[A-Z0-9][A-Z0-9 -]{2,11}$/i.test(values.postcode);
-  return [
-    ...required("street", values.street),
-    ...(postcode.length > 0 ? postcode : shaped ? [] : [{ field: "postcode", problem: "postcode" as const }]),
-    ...required("town", values.town, limits.name),
-  ];
+function ordererField(part: PropertyKey, { self }: FormValues): Pick<FieldError, "field" | "row"> {
+  if (self) return { field: part === "email" ? "p1-email" : "p1-first", row: 1 };
+  return { field: part === "email" ? "orderer-email" : "orderer-name" };
 }
 
-function required(field: string, value: string, most = limits.line): FieldError[] {
-  if (value === "") return [{ field, problem: "missing" }];
-  return value.length > most ? [{ field, problem: "too-long" }] : [];
-}
+const participantFields: Readonly<Record<string, string>> = { firstName: "first", lastName: "last", email: "email", needs: "needs" };
 
-function emailErrors(field: string, value: string): FieldError[] {
-  if (value === "") return [{ field, problem: "missing" }];
-  return email.safeParse(value).success ? [] : [{ field, problem: "email" }];
+const customerFields: Readonly<Record<string, string>> = {
+  kind: "kind-company", name: "company", kvkNumber: "kvk", reference: "reference", billingEmail: "invoice-email",
+  street: "street", postcode: "postcode", town: "town", remark: "remark",
+};
+
+/** The fields as they stand under each other. */
+function inOrder(people: number): string[] {
+  const rows = Array.from({ length: people }, (_, index) => Object.values(participantFields).map((name) => `p${index + 1}-${name}`));
+  return ["session", "who", ...rows.flat(), "kind-company", "company", "kvk", "reference", "invoice-email", "street", "postcode", "town", "orderer-name", "orderer-email", "remark", "terms"];
 }

@@ -21,12 +21,14 @@ export type FormValues = {
   remark: string;
   terms: boolean;
   earlyStart: boolean;
+  /** What the button of the review page asked for; null before there was one. */
+  asked: "place" | "line" | null;
 };
 
 export type ParticipantValues = { first: string; last: string; email: string; needs: string };
 
 /** More rows than this are not read: a form of a thousand people is refused, not rendered. */
-export const mostRows = 60;
+const mostRows = 60;
 
 export const nobody: ParticipantValues = { first: "", last: "", email: "", needs: "" };
 
@@ -34,6 +36,7 @@ export function emptyForm(token: string, session: string): FormValues {
   return {
     token, session, seen: "", participants: [nobody], paste: "", self: true, kind: null, company: "", kvk: "", reference: "", invoiceEmail: "",
     street: "", postcode: "", town: "", ordererName: "", ordererEmail: "", remark: "", terms: false, earlyStart: false,
+    asked: null,
   };
 }
 
@@ -41,13 +44,13 @@ export function emptyForm(token: string, session: string): FormValues {
 export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
   const text = (name: string) => {
     const value = sent[name];
-    return typeof value === "string" ? value.slice(0, 5_000) : "";
+    return typeof value === "string" ? value : "";
   };
-  const kind = text("kind");
+  const [kind, asked] = [text("kind"), text("asked")];
   const count = Math.min(mostRows, Math.max(1, ...Object.keys(sent).flatMap((name) => /^p(\d{1,4})-/.exec(name)?.[1] ?? []).map(Number)));
   return {
-    token: text("token"),
-    seen: text("seen"),
+    token: text("token").slice(0, 100),
+    seen: text("seen").slice(0, 200),
     session: text("session"),
     participants: Array.from({ length: count }, (_, index) => ({
       first: text(`p${index + 1}-first`),
@@ -70,6 +73,7 @@ export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
     remark: text("remark"),
     terms: text("terms") === "yes",
     earlyStart: text("early-start") === "yes",
+    asked: asked === "place" || asked === "line" ? asked : null,
   };
 }
 
@@ -100,21 +104,4 @@ export function asFields(values: FormValues): [name: string, value: string][] {
     ["terms", values.terms ? "yes" : ""],
     ["early-start", values.earlyStart ? "yes" : ""],
   ];
-}
-
-/** Adds the people of pasted lines, "name; e-mail", behind those who are there; empty rows make room first. */
-export function withPasted(values: FormValues): FormValues {
-  const pasted = values.paste
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .slice(0, mostRows)
-    .map((line) => {
-      const [name = "", email = ""] = line.split(/[;,\t]/).map((part) => part.trim());
-      const [first = "", ...rest] = name.split(/\s+/);
-      return { first, last: rest.join(" "), email, needs: "" };
-    });
-  if (pasted.length === 0) return values;
-  const filled = values.participants.filter(({ first, last, email }) => `${first}${last}${email}`.trim() !== "");
-  return { ...values, paste: "", participants: [...filled, ...pasted].slice(0, mostRows) };
 }

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
 import { randomSecret } from "../../../platform/ids.ts";
-import { findCourseViews } from "../../catalogue/store.ts";
+import { findCourseViews, findOrganisation } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import { quoteFor } from "../../deal/actions.ts";
 import type { QuotePart } from "../../deal/actions.ts";
@@ -11,14 +11,17 @@ import { signUp } from "../../sign-up/actions.ts";
 import { openFor } from "../open-for.ts";
 import { GonePage } from "../small-pages.tsx";
 import { ClosedPage, ReusedPage } from "./answer-page.tsx";
-import { checkForm, customerOf } from "./check-form.ts";
-import type { FieldError } from "./check-form.ts";
+import { checkForm } from "./check-form.ts";
+import type { FieldError, Order } from "./check-form.ts";
+import { startsWithinWithdrawal } from "./early-start.ts";
 import { FormPage } from "./form-page.tsx";
-import { emptyForm, mostRows, nobody, readForm, withPasted } from "./form-values.ts";
+import { emptyForm, readForm } from "./form-values.ts";
 import type { FormValues } from "./form-values.ts";
+import { addPasted, addPerson, removePerson } from "./people.ts";
+import type { PeopleChange } from "./people.ts";
 import { ReviewPage } from "./review-page.tsx";
 
-/** A session, and the dates of its course that can be chosen instead. */
+/** The session that is meant, and the dates of its course that can be chosen instead. */
 type CourseDates = { view: SessionView; choices: readonly SessionView[] };
 
 /** Signing up for a session: the form, its review, and the order. Every step is a whole page; no script is needed. */
@@ -27,115 +30,139 @@ export function signUpRoutes(house: House): Hono {
   const baseUrl = house.config.baseUrl;
 
   routes.get("/:org/:course/:session/sign-up", async (c) => {
-    const found = await datesOf(c);
-    if (found === undefined) return gone(c);
-    const { view } = found;
-    if (openFor(view, house.clock.now()) === "nothing") return closed(c, view);
-    return formPage(c, found, emptyForm(randomSecret(), view.session.slug), []);
+    const dates = await datesOf(c, c.req.param("session"));
+    if (dates === undefined) return gone(c);
+    if (!isOpen(dates.view)) return closed(c, dates);
+    return formPage(c, dates, emptyForm(randomSecret(), dates.view.session.slug), []);
   });
 
   routes.post("/:org/:course/:session/sign-up", async (c) => {
-    const addressed = await datesOf(c);
-    if (addressed === undefined) return gone(c);
-    const { choices } = addressed;
     const sent = await c.req.parseBody();
     const values = readForm(sent);
-    const intent = typeof sent["intent"] === "string" ? sent["intent"] : "review";
-    const view = choices.find((choice) => choice.session.slug === values.session) ?? addressed.view;
-    const dates = { view, choices };
-    if (intent === "add") return formPage(c, dates, { ...values, participants: [...values.participants, nobody].slice(0, mostRows) }, []);
-    if (intent === "paste") return formPage(c, dates, withPasted(values), []);
-    if (intent.startsWith("remove-")) return formPage(c, dates, without(values, Number(intent.slice(7))), []);
-    if (intent.startsWith("edit-")) return formPage(c, dates, values, []);
     if (values.token === "") values.token = randomSecret();
+    const addressed = c.req.param("session");
+    const dates = (await datesOf(c, values.session)) ?? (await datesOf(c, addressed));
+    if (dates === undefined) return gone(c);
+    const intent = typeof sent["intent"] === "string" ? sent["intent"] : "review";
+    if (intent === "add") return peoplePage(c, dates, values, "who", addPerson(values));
+    if (intent === "paste") return peoplePage(c, dates, values, "paste", addPasted(values));
+    if (intent.startsWith("remove-")) return formPage(c, dates, removePerson(values, Number(intent.slice(7))), []);
+    if (intent === "edit") return formPage(c, dates, values, []);
+    return intent === "order" && values.seen !== "" ? order(c, dates, values) : review(c, dates, values);
+  });
 
-    const now = house.clock.now();
-    if (openFor(view, now) === "nothing" && intent !== "order") return closed(c, view);
-    const filled = withPasted(values);
-    const kind = filled.kind ?? "consumer";
+  async function review(c: Context, dates: CourseDates, values: FormValues) {
+    const { view } = dates;
+    if (values.session !== view.session.slug) return formPage(c, dates, values, [{ field: "session", problem: "session-missing" }]);
+    if (!isOpen(view)) return tooLate(c, dates, values);
+    const all = addPasted(values);
+    if (!all.ok) return formPage(c, dates, values, [{ field: "paste", problem: "too-many" }]);
+    const checked = checkForm(all.values, asksOf(view, values, openFor(view, house.clock.now())));
+    if (!checked.ok) return formPage(c, dates, all.values, checked.errors);
+    return reviewPage(c, view, { values: all.values, order: checked.order, changed: [] });
+  }
+
+  async function order(c: Context, dates: CourseDates, values: FormValues) {
+    const { view } = dates;
     const locale = localeOf(c, view.organisation.locale);
-    const quote = quoteFor(view, { kind, places: Math.max(1, filled.participants.length), locale, now });
-    const checked = checkForm(filled, {
-      free: quote.price.totalCents === 0,
-      sessions: [...choices.map((choice) => choice.session.slug), view.session.slug],
-    });
-    if (!checked.ok) return formPage(c, dates, filled, checked.errors);
-    if (intent !== "order") return reviewPage(c, view, filled, []);
-
+    const onlyLine = values.asked === "line";
+    const checked = checkForm(values, asksOf(view, values, onlyLine ? "waiting-list" : "sign-up"));
+    if (!checked.ok) return formPage(c, dates, values, checked.errors);
     const outcome = await signUp(house, {
       organisationId: view.organisation.organisation_id,
       sessionId: view.session.id,
-      token: `page:${filled.token}`,
+      token: `page:${values.token}`,
       channel: "page",
       locale,
       ...checked.order,
-      seen: filled.seen === "" ? null : filled.seen,
+      consents: { ...checked.order.consents, earlyStart: checked.order.consents.earlyStart && startsWithinWithdrawal(view, house.clock.now()) },
+      seen: values.seen,
       ifFull: "wait",
+      onlyLine,
     });
-    if (outcome.ok) return c.redirect(addressOf(outcome), 303);
+    if (outcome.ok) return c.redirect(`${addressOf(outcome)}${outcome.outcome === "waiting" && !onlyLine ? "?came=full" : ""}`, 303);
     switch (outcome.refusal.kind) {
-      case "changed":
-        return reviewPage(c, (await datesOf(c, view.session.slug))?.view ?? view, filled, outcome.refusal.what);
+      case "changed": {
+        const fresh = (await datesOf(c, view.session.slug))?.view ?? view;
+        return reviewPage(c, fresh, { values, order: checked.order, changed: outcome.refusal.what });
+      }
       case "token-reused":
         return c.html(<ReusedPage view={view} locale={locale} baseUrl={baseUrl} earlier={addressOf(outcome.refusal.earlier)} />, 409);
       case "too-many-places":
-        return formPage(c, dates, filled, [{ field: "p1-first", problem: "too-many" }]);
+        return formPage(c, dates, values, [{ field: "who", problem: "too-many" }]);
       case "session-unknown":
         return gone(c);
       case "session-closed":
       case "session-full":
-        return closed(c, view);
+        return tooLate(c, (await datesOf(c, view.session.slug)) ?? dates, values);
       default:
         return outcome.refusal satisfies never;
     }
-  });
-
-  function formPage(c: Context, { view, choices }: CourseDates, values: FormValues, errors: readonly FieldError[]) {
-    const locale = localeOf(c, view.organisation.locale);
-    const page = <FormPage view={view} choices={choices} values={values} errors={errors} locale={locale} now={house.clock.now()} baseUrl={baseUrl} />;
-    c.header("Cache-Control", "no-store");
-    return c.html(page, errors.length === 0 ? 200 : 422);
   }
 
-  function reviewPage(c: Context, view: SessionView, values: FormValues, changed: readonly QuotePart[]) {
+  /** The date can no longer be chosen. What was typed is kept for another date, when there is one. */
+  function tooLate(c: Context, dates: CourseDates, values: FormValues) {
+    const [other] = dates.choices;
+    if (other === undefined) return closed(c, dates);
+    return formPage(c, { ...dates, view: other }, { ...values, session: "" }, [{ field: "session", problem: "session-closed" }]);
+  }
+
+  function peoplePage(c: Context, dates: CourseDates, before: FormValues, field: "who" | "paste", change: PeopleChange) {
+    return change.ok ? formPage(c, dates, change.values, []) : formPage(c, dates, before, [{ field, problem: "too-many" }]);
+  }
+
+  function formPage(c: Context, dates: CourseDates, values: FormValues, errors: readonly FieldError[]) {
+    if (!isOpen(dates.view) && dates.choices[0] === undefined) return closed(c, dates);
+    const view = isOpen(dates.view) ? dates.view : (dates.choices[0] ?? dates.view);
+    const page = <FormPage view={view} choices={dates.choices} values={values} errors={errors} locale={localeOf(c, view.organisation.locale)} now={house.clock.now()} baseUrl={baseUrl} />;
+    return c.html(page, errors.length === 0 ? 200 : 422, kept);
+  }
+
+  function reviewPage(c: Context, view: SessionView, checked: { values: FormValues; order: Order; changed: readonly QuotePart[] }) {
     const locale = localeOf(c, view.organisation.locale);
     const now = house.clock.now();
-    const customer = customerOf(values);
+    const { customer, participants } = checked.order;
     const quote = quoteFor(view, {
       kind: customer.kind,
-      places: values.participants.length,
+      places: participants.length,
       locale,
       now,
       ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
     });
-    c.header("Cache-Control", "no-store");
-    const waiting = openFor(view, now) === "waiting-list";
-    return c.html(<ReviewPage view={view} quote={quote} values={values} waiting={waiting} changed={changed} locale={locale} now={now} baseUrl={baseUrl} />, changed.length === 0 ? 200 : 409);
+    const page = <ReviewPage view={view} quote={quote} {...checked} waiting={openFor(view, now) === "waiting-list"} locale={locale} now={now} baseUrl={baseUrl} />;
+    return c.html(page, checked.changed.length === 0 ? 200 : 409, kept);
   }
 
-  function closed(c: Context, view: SessionView) {
-    return c.html(<ClosedPage view={view} locale={localeOf(c, view.organisation.locale)} baseUrl={baseUrl} />, 409);
+  function closed(c: Context, { view, choices }: CourseDates) {
+    return c.html(<ClosedPage view={view} others={choices} locale={localeOf(c, view.organisation.locale)} now={house.clock.now()} baseUrl={baseUrl} />, 409);
   }
 
-  /** The session of the address, unless it is a draft, and the dates of its course that can be chosen. */
-  async function datesOf(c: Context, sessionSlug = c.req.param("session") ?? ""): Promise<CourseDates | undefined> {
+  function isOpen(view: SessionView): boolean {
+    return openFor(view, house.clock.now()) !== "nothing";
+  }
+
+  /** A session of the addressed course, unless it is a draft, and the dates that can be chosen. */
+  async function datesOf(c: Context, sessionSlug: string): Promise<CourseDates | undefined> {
     const views = await findCourseViews(house.db, { organisationSlug: c.req.param("org") ?? "", courseSlug: c.req.param("course") ?? "" });
     const view = views.find(({ session }) => session.slug === sessionSlug);
     if (view === undefined || view.session.status === "draft") return undefined;
-    const now = house.clock.now();
-    return { view, choices: views.filter((candidate) => openFor(candidate, now) !== "nothing") };
+    return { view, choices: views.filter(isOpen) };
+  }
+
+  async function gone(c: Context) {
+    const organisation = (await findOrganisation(house.db, c.req.param("org") ?? "")) ?? null;
+    return c.html(<GonePage locale={localeOf(c, organisation?.locale ?? "nl")} organisation={organisation} />, 404);
   }
 
   return routes;
 }
 
-function gone(c: Context) {
-  return c.html(<GonePage locale={localeOf(c, "nl")} organisation={null} />, 404);
-}
+/** Not shared, and yet there when somebody goes back: what was typed must not be lost by the back button. */
+const kept = { "cache-control": "private, no-cache" };
 
-function without(values: FormValues, row: number): FormValues {
-  const participants = values.participants.filter((_, index) => index !== row - 1);
-  return { ...values, participants: participants.length === 0 ? [nobody] : participants };
+/** What this session needs to know: an address where there is something to bill, agreement where somebody is bound. */
+function asksOf(view: SessionView, values: FormValues, open: ReturnType<typeof openFor>) {
+  return { address: view.session.price_cents > 0 || values.kind === "company", terms: open === "sign-up" };
 }
 
 function addressOf(answer: { outcome: "deal" | "waiting"; code: string; secret: string }): string {

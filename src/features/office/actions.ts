@@ -1,0 +1,22 @@
+import type { House } from "../../platform/house.ts";
+import { updateSession } from "../catalogue/actions.ts";
+import type { SessionInput, SessionRefusal } from "../catalogue/actions.ts";
+import { advanceLine } from "../waiting-list/actions.ts";
+
+export { refundOverpaid } from "./refund-overpaid.ts";
+export type { RefundRefusal } from "./refund-overpaid.ts";
+
+/**
+ * Changes a session, and offers seats that came free by it to those who wait, in the same transaction.
+ * @returns how many places were offered; refusals as for `updateSession`
+ */
+export async function changeSession(
+  house: House,
+  change: { organisationId: string; sessionId: string; session: SessionInput },
+): Promise<{ ok: true; offered: number } | { ok: false; refusal: SessionRefusal }> {
+  let offered = 0;
+  const outcome = await updateSession(house, change, async (trx) => {
+    ({ offered } = await advanceLine(trx, house, change));
+  });
+  return outcome.ok ? { ok: true, offered } : outcome;
+}

@@ -1,0 +1,59 @@
+import type { Locale } from "../../../domain/locale.ts";
+import { formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
+import { Ledger } from "../../../ui/ledger.tsx";
+import { quoteFor } from "../../deal/actions.ts";
+import type { Quote } from "../../deal/actions.ts";
+import type { FormPartProps } from "./form-page.tsx";
+import { signUpTexts } from "./texts.ts";
+
+/** The price, and what would be agreed: for a company and for a private person, as far as that differs. */
+export function Cost({ view, values, locale, now }: FormPartProps) {
+  const texts = signUpTexts[locale];
+  const places = values.participants.length;
+  const [company, consumer] = (["company", "consumer"] as const).map((kind) => quoteFor(view, { kind, places, locale, now }));
+  if (company === undefined || consumer === undefined) throw new Error(`session ${view.session.id}: expected a quote for each kind of customer`);
+  const sentences = bothKinds(company.wording.sentences, consumer.wording.sentences);
+  return (
+    <>
+      <PriceLedger quote={company} locale={locale} />
+      <ul class="spaced">
+        {sentences.map(({ text, only }) => only === null ? <li>{text}</li> : <li class={`only-${only}`}><b>{texts.as[only]}</b> {text}</li>)}
+      </ul>
+    </>
+  );
+}
+
+export function PriceLedger({ quote: { price }, locale }: { quote: Quote; locale: Locale }) {
+  const texts = signUpTexts[locale];
+  if (price.totalCents === 0) return <p>{texts.free}</p>;
+  const standard = price.vatRegime === "standard";
+  const unit = { label: texts.unit(price.places, formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
+  const vat = { label: texts.vat(formatPercent(price.vatBasisPoints, locale)), amount: formatMoney(price.vatCents, locale) };
+  return (
+    <Ledger
+      caption={texts.priceCaption}
+      rows={standard ? [unit, vat] : [unit]}
+      total={{ label: standard ? texts.total : texts.totalExempt, amount: formatMoney(price.totalCents, locale) }}
+    />
+  );
+}
+
+type Sentence = { text: string; only: "company" | "private" | null };
+
+/** What holds for both is said once, in its place; the rest says for whom it is. */
+function bothKinds(company: readonly string[], consumer: readonly string[]): Sentence[] {
+  const both = company.filter((text) => consumer.includes(text));
+  const said: Sentence[] = [];
+  let [fromCompany, fromConsumer] = [0, 0];
+  const only = (texts: readonly string[], kind: "company" | "private") => said.push(...texts.map((text) => ({ text, only: kind })));
+  for (const text of both) {
+    const [inCompany, inConsumer] = [company.indexOf(text), consumer.indexOf(text)];
+    only(company.slice(fromCompany, inCompany), "company");
+    only(consumer.slice(fromConsumer, inConsumer), "private");
+    said.push({ text, only: null });
+    [fromCompany, fromConsumer] = [inCompany + 1, inConsumer + 1];
+  }
+  only(company.slice(fromCompany), "company");
+  only(consumer.slice(fromConsumer), "private");
+  return said;
+}

@@ -1,0 +1,43 @@
+import { mostPlaces } from "../../sign-up/actions.ts";
+import { nobody } from "./form-values.ts";
+import type { FormValues, ParticipantValues } from "./form-values.ts";
+
+/** The form with other people on it; refused when there would be more than one sign-up can hold. */
+export type PeopleChange = { ok: true; values: FormValues } | { ok: false };
+
+export function addPerson(values: FormValues): PeopleChange {
+  return withPeople(values, [...values.participants, nobody]);
+}
+
+/** Somebody always stays, if only an empty row. */
+export function removePerson(values: FormValues, row: number): FormValues {
+  const participants = values.participants.filter((_, index) => index !== row - 1);
+  return { ...values, participants: participants.length === 0 ? [nobody] : participants };
+}
+
+/** Puts the people of the pasted lines behind those who are there; empty rows make room first. */
+export function addPasted(values: FormValues): PeopleChange {
+  const pasted = values.paste
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map(personOf);
+  if (pasted.length === 0) return { ok: true, values };
+  const filled = values.participants.filter(({ first, last, email }) => `${first}${last}${email}`.trim() !== "");
+  return withPeople({ ...values, paste: "" }, [...filled, ...pasted]);
+}
+
+function withPeople(values: FormValues, participants: ParticipantValues[]): PeopleChange {
+  return participants.length > mostPlaces ? { ok: false } : { ok: true, values: { ...values, participants } };
+}
+
+/** "Noor Bakkali; noor@voorbeeld.nl", with a comma or a tab instead, or as mail programs write it: "Noor Bakkali <noor@…>". */
+function personOf(line: string): ParticipantValues {
+  const parts = line.split(/[;\t<>]|,(?=\s*\S+@)/).map((part) => part.trim().replace(/,$/, "")).filter((part) => part !== "");
+  const email = parts.find((part) => part.includes("@")) ?? "";
+  const names = parts.filter((part) => part !== email);
+  const [name = "", ...more] = names;
+  if (more.length > 0) return { ...nobody, first: name, last: more.join(" "), email };
+  const [first = "", ...rest] = name.split(/\s+/);
+  return { ...nobody, first, last: rest.join(" "), email };
+}
