@@ -16,6 +16,7 @@ import { published } from "./quote.ts";
 import type { Quote } from "./quote.ts";
 import { consentTexts } from "./wording.ts";
 
+export { conditionsInWords } from "./conditions-in-words.ts";
 export { changedParts, fingerprintOf, quoteFor } from "./quote.ts";
 export type { Quote, QuotePart, QuoteRequest } from "./quote.ts";
 

@@ -1,15 +1,12 @@
 import { createHash } from "node:crypto";
-import { datedCancellationSteps } from "../../domain/conditions/cancellation-fee.ts";
 import type { DatedCancellationStep } from "../../domain/conditions/cancellation-fee.ts";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
-import { paymentSchedule } from "../../domain/conditions/payment-schedule.ts";
 import type { CustomerKind } from "../../domain/customer-kind.ts";
 import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
-import { quotePrice } from "../../domain/deal/price.ts";
 import { withdrawUntil } from "../../domain/deal/withdrawal.ts";
 import type { Locale } from "../../domain/locale.ts";
-import { cents } from "../../domain/money.ts";
 import type { SessionView } from "../catalogue/store.ts";
+import { figuresOf } from "./figures.ts";
 import { writeWording } from "./wording.ts";
 
 /** For whom the quote is made; the names stand in the block of information that a company is shown. */
@@ -49,35 +46,10 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
   const { session, terms } = published(view);
   const { kind, places, locale, now } = request;
   const zone = organisation.zone;
-  const amounts = quotePrice({
-    pricePerPlaceCents: cents(session.price_cents),
-    places,
-    vatBasisPoints: course.vat_basis_points,
-  });
-  const price = { places, unitCents: session.price_cents, ...amounts, vatRegime: course.vat_regime };
-  const plan = paymentSchedule({
-    plan: session.conditions.payment,
-    totalCents: amounts.totalCents,
-    formedAt: now,
-    startsAt: session.starts_at,
-    endsAt: session.ends_at,
-    zone,
-  });
-  const schedule = plan.parts.map((part) => ({
-    name: part.name,
-    cents: part.cents,
-    dueOn: part.dueOn.toString(),
-    dueAt: part.dueAt.toString(),
-    lapseAt: part.lapseAt?.toString() ?? null,
-    remindAt: part.remindAt?.toString() ?? null,
-  }));
-  const steps = datedCancellationSteps({
-    conditions: session.conditions,
-    kind,
-    startsAt: session.starts_at,
-    zone,
-    totalCents: amounts.totalCents,
-  });
+  const { price, schedule, place, steps } = figuresOf(
+    { course, priceCents: session.price_cents, conditions: session.conditions, startsAt: session.starts_at, endsAt: session.ends_at, zone },
+    { kind, places, now },
+  );
   const until = kind === "consumer" ? withdrawUntil(now, zone) : null;
   const earlyStartNeeded = until !== null && Temporal.Instant.compare(session.starts_at, until) <= 0;
   const wording = writeWording({
@@ -86,7 +58,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     meetings,
     price,
     schedule,
-    place: plan.place,
+    place,
     steps,
     conditions: session.conditions,
     kind,
@@ -102,7 +74,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
   return {
     price,
     schedule,
-    place: plan.place,
+    place,
     steps,
     withdrawUntil: until,
     earlyStartNeeded,

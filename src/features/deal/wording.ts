@@ -41,6 +41,12 @@ export type WordingInput = {
   kvkNumber: string;
 };
 
+/** What the sentences about paying, cancelling, moving and not coming are made of. */
+export type SentencesInput = Pick<
+  WordingInput,
+  "organisation" | "meetings" | "price" | "schedule" | "steps" | "conditions" | "kind" | "locale" | "zone" | "now"
+>;
+
 export type WordingMeeting = {
   starts_at: Temporal.Instant;
   ends_at: Temporal.Instant;
@@ -57,6 +63,11 @@ export function writeWording(input: WordingInput): Wording {
     sentences: conditionSentences(input, words),
     information: informationBlock(input, words),
   };
+}
+
+/** The conditions alone, as they would read in a deal. */
+export function writeSentences(input: SentencesInput): string[] {
+  return conditionSentences(input, wordsOf(input.locale, input.zone));
 }
 
 /**

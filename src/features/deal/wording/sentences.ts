@@ -1,10 +1,10 @@
 import { endOfLocalDay, localDateOf } from "../../../domain/calendar/local-day.ts";
 import { cents, shareOf } from "../../../domain/money.ts";
-import type { WordingInput } from "../wording.ts";
+import type { SentencesInput } from "../wording.ts";
 import type { Words } from "./words.ts";
 
 /** The conditions as sentences with real dates and amounts, in the order in which a customer meets them. */
-export function conditionSentences(input: WordingInput, words: Words): string[] {
+export function conditionSentences(input: SentencesInput, words: Words): string[] {
   if (input.price.totalCents === 0) return freeSentences(input, words);
   return [
     ...paymentSentences(input, words),
@@ -18,7 +18,7 @@ export function conditionSentences(input: WordingInput, words: Words): string[] 
   ];
 }
 
-function freeSentences(input: WordingInput, words: Words): string[] {
+function freeSentences(input: SentencesInput, words: Words): string[] {
   const { texts } = words;
   return [
     texts.payment.free,
@@ -29,7 +29,7 @@ function freeSentences(input: WordingInput, words: Words): string[] {
   ];
 }
 
-export function paymentSentences({ schedule, price, conditions }: WordingInput, { texts, money, amountWithVat, moment }: Words): string[] {
+export function paymentSentences({ schedule, price, conditions }: SentencesInput, { texts, money, amountWithVat, moment }: Words): string[] {
   const [first, second] = schedule;
   if (first === undefined) return [texts.payment.free];
   const { places } = price;
@@ -49,7 +49,7 @@ export function paymentSentences({ schedule, price, conditions }: WordingInput, 
   return [texts.payment.whole(whole), whenUnpaid];
 }
 
-export function cancellationSentences(input: WordingInput, words: Words): string[] {
+export function cancellationSentences(input: SentencesInput, words: Words): string[] {
   const { texts } = words;
   const { conditions, price } = input;
   const priced = input.steps.some((step) => step.feeCents > 0);
@@ -61,7 +61,7 @@ export function cancellationSentences(input: WordingInput, words: Words): string
 }
 
 /** Steps that are already over when the order is made are not mentioned: nobody can still use them. */
-function scaleSentence({ steps, kind, now }: WordingInput, { texts, money, percent, moment, list }: Words): string {
+function scaleSentence({ steps, kind, now }: SentencesInput, { texts, money, percent, moment, list }: Words): string {
   const open = steps.filter((step) => step.until === null || Temporal.Instant.compare(step.until, now) >= 0);
   const firstPriced = open.findIndex((step) => step.feeCents > 0);
   const pieces = open.map((step, index) =>
@@ -76,7 +76,7 @@ function scaleSentence({ steps, kind, now }: WordingInput, { texts, money, perce
   return texts.cancellation.scale({ pieces: list(pieces), consumer: kind === "consumer", priced: firstPriced >= 0 });
 }
 
-function noShowSentence({ conditions, kind, price }: WordingInput, { texts, money, percent }: Words): string {
+function noShowSentence({ conditions, kind, price }: SentencesInput, { texts, money, percent }: Words): string {
   const feeBasisPoints = kind === "consumer" ? conditions.noShow.consumerFeeBasisPoints : conditions.noShow.companyFeeBasisPoints;
   if (feeBasisPoints === 0) return texts.noShow.nothing;
   return texts.noShow.share({
@@ -86,13 +86,13 @@ function noShowSentence({ conditions, kind, price }: WordingInput, { texts, mone
   });
 }
 
-function substituteSentences({ conditions, kind, meetings }: WordingInput, { texts, moment }: Words): string[] {
+function substituteSentences({ conditions, kind, meetings }: SentencesInput, { texts, moment }: Words): string[] {
   const [first] = meetings;
   if (!conditions.substitute || first === undefined) return [];
   return [texts.substitute({ until: moment(first.starts_at), consumer: kind === "consumer" })];
 }
 
-function moveSentence({ conditions, meetings, zone, now }: WordingInput, { texts, money, moment }: Words): string {
+function moveSentence({ conditions, meetings, zone, now }: SentencesInput, { texts, money, moment }: Words): string {
   const [first] = meetings;
   const { freeTimes, untilDaysBefore, feeCents, validMonths } = conditions.move;
   if (first === undefined || (freeTimes === 0 && feeCents === 0)) return texts.move.inConsultation;
