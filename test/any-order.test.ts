@@ -21,7 +21,7 @@ const { at, expectCleanAudit, paymentOf } = stepsIn(house);
 
 const deposit: Conditions = {
   ...payBefore,
-  payment: { mode: "deposit", depositBasisPoints: 3_000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+  payment: { mode: "deposit", depositBasisPoints: 3_000, returnsOnAttendance: false, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
 };
 
 /** `who` picks somebody among those who are there, so that a step always means something. */

@@ -26,6 +26,8 @@ export const payBefore: Conditions = {
   move: { freeTimes: 1, untilDaysBefore: 2, feeCents: 0, validMonths: 6 },
   substitute: true,
   refundIfRefilled: true,
+  confirmHoursBefore: null,
+  lateCharges: "after-notice",
 };
 
 export const payAfter: Conditions = {

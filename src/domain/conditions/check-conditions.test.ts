@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkConditions } from "./check-conditions.ts";
 import type { ConditionsRefusal } from "./check-conditions.ts";
-import type { CancellationStep, Conditions } from "./conditions.ts";
+import type { CancellationStep, Conditions, PlannedPart } from "./conditions.ts";
 import { conditionSets } from "./sets.ts";
 
 const { usual } = conditionSets;
@@ -14,7 +14,12 @@ const before = (change: Partial<Extract<Conditions["payment"], { mode: "before" 
 });
 const deposit = (depositBasisPoints: number, restDaysBefore = 14): Conditions => ({
   ...usual,
-  payment: { mode: "deposit", depositBasisPoints, restDaysBefore, dueDays: 3, graceHours: 12, onLapse: "keep", reminderDaysBefore: 2 },
+  payment: { mode: "deposit", depositBasisPoints, returnsOnAttendance: false, restDaysBefore, dueDays: 3, graceHours: 12, onLapse: "keep", reminderDaysBefore: 2 },
+});
+const part = (basisPoints: number, days = 7, counted: PlannedPart["counted"] = "after-order"): PlannedPart => ({ basisPoints, days, counted });
+const parts = (...planned: PlannedPart[]): Conditions => ({
+  ...usual,
+  payment: { mode: "parts", parts: planned, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
 });
 const after = (dueDaysAfterSession: number): Conditions => ({ ...usual, payment: { mode: "after", dueDaysAfterSession, reminderDaysBefore: 3 } });
 const noShow = (companyFeeBasisPoints: number, consumerFeeBasisPoints: number): Conditions => ({ ...usual, noShow: { companyFeeBasisPoints, consumerFeeBasisPoints } });
@@ -37,6 +42,24 @@ const rows: Row[] = [
   ["a deposit of a hundredth of a per cent", deposit(1), []],
   ["a deposit of all", deposit(10_000), ["deposit-out-of-range"]],
   ["the rest half a year before", deposit(3_000, 181), ["deposit-out-of-range"]],
+  ["two halves", parts(part(5_000), part(5_000, 30, "before-start")), []],
+  ["six parts", parts(...Array.from({ length: 5 }, () => part(1_666)), part(1_670, 90, "after-end")), []],
+  ["one part", parts(part(10_000)), ["parts-count-out-of-range", "part-out-of-range"]],
+  ["no parts", parts(), ["parts-count-out-of-range", "parts-do-not-add-up"]],
+  ["seven parts", parts(...Array.from({ length: 6 }, () => part(1_400)), part(1_600)), ["parts-count-out-of-range"]],
+  ["parts of a hundredth of a per cent too little", parts(part(5_000), part(4_999)), ["parts-do-not-add-up"]],
+  ["parts of a hundredth of a per cent too much", parts(part(5_000), part(5_001)), ["parts-do-not-add-up"]],
+  ["a part of nothing", parts(part(9_999), part(1), part(0)), ["part-out-of-range"]],
+  ["a part before the order", parts(part(5_000, -1), part(5_000)), ["part-out-of-range"]],
+  ["a part half a year before the start", parts(part(5_000), part(5_000, 180, "before-start")), []],
+  ["a part more than half a year before the start", parts(part(5_000), part(5_000, 181, "before-start")), ["part-out-of-range"]],
+  ["a part 91 days after the order", parts(part(5_000), part(5_000, 91)), ["part-out-of-range"]],
+  ["a part 91 days after the end", parts(part(5_000), part(5_000, 91, "after-end")), ["part-out-of-range"]],
+  ["parts with more than a week of grace", { ...usual, payment: { mode: "parts", parts: [part(5_000), part(5_000)], graceHours: 169, onLapse: "keep", reminderDaysBefore: 2 } }, ["grace-out-of-range"]],
+  ["nobody is asked to confirm", { ...usual, confirmHoursBefore: null }, []],
+  ["confirming an hour before", { ...usual, confirmHoursBefore: 1 }, []],
+  ["confirming at the start", { ...usual, confirmHoursBefore: 0 }, ["confirm-out-of-range"]],
+  ["confirming two weeks and an hour before", { ...usual, confirmHoursBefore: 337 }, ["confirm-out-of-range"]],
   ["an offer of one hour", { ...usual, offerHours: 1 }, []],
   ["an offer of no hours", { ...usual, offerHours: 0 }, ["offer-hours-out-of-range"]],
   ["an offer of two weeks and an hour", { ...usual, offerHours: 337 }, ["offer-hours-out-of-range"]],

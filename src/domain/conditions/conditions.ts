@@ -14,20 +14,32 @@ export type Conditions = {
   substitute: boolean;
   /** The cancellation fee shrinks when the freed place is sold again. */
   refundIfRefilled: boolean;
+  /** How many hours before the start the participants are asked to say that they come; null: they are not asked. */
+  confirmHoursBefore: number | null;
+  /** When interest and collection costs are claimed: as soon as the law allows, or only after a notice asked for the money. */
+  lateCharges: LateCharges;
 };
+
+export type LateCharges = "by-law" | "after-notice";
 
 export type PaymentPlan =
   | { mode: "before"; dueDays: number; graceHours: number; onLapse: OnLapse; reminderDaysBefore: number }
   | {
       mode: "deposit";
       depositBasisPoints: number;
+      /** Who comes gets the deposit back: it only binds who stays away. */
+      returnsOnAttendance: boolean;
       dueDays: number;
       restDaysBefore: number;
       graceHours: number;
       onLapse: OnLapse;
       reminderDaysBefore: number;
     }
+  | { mode: "parts"; parts: readonly PlannedPart[]; graceHours: number; onLapse: OnLapse; reminderDaysBefore: number }
   | { mode: "after"; dueDaysAfterSession: number; reminderDaysBefore: number };
+
+/** A part of the price: its share, and `days` after the order, before the start or after the end. All shares together are 10,000. */
+export type PlannedPart = { basisPoints: number; days: number; counted: "after-order" | "before-start" | "after-end" };
 
 /** What an unpaid deadline does to the place: it goes to the next in line, or it stays and the money stays owed. */
 export type OnLapse = "release" | "keep";

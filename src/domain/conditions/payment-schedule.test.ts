@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import { cents } from "../money.ts";
-import type { OnLapse, PaymentPlan } from "./conditions.ts";
+import type { OnLapse, PaymentPlan, PlannedPart } from "./conditions.ts";
 import { paymentSchedule } from "./payment-schedule.ts";
 
 const zone = "Europe/Amsterdam";
@@ -11,10 +11,15 @@ function before(change: Partial<Extract<PaymentPlan, { mode: "before" }>> = {}):
   return { mode: "before", dueDays: 7, graceHours: 12, onLapse: "release", reminderDaysBefore: 2, ...change };
 }
 
-function inParts(change: Partial<Extract<PaymentPlan, { mode: "deposit" }>> = {}): PaymentPlan {
-  return { mode: "deposit", depositBasisPoints: 3_000, dueDays: 3, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2, ...change };
+function withDeposit(change: Partial<Extract<PaymentPlan, { mode: "deposit" }>> = {}): PaymentPlan {
+  return { mode: "deposit", depositBasisPoints: 3_000, returnsOnAttendance: false, dueDays: 3, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2, ...change };
 }
 
+function inParts(parts: readonly PlannedPart[], onLapse: OnLapse = "release"): PaymentPlan {
+  return { mode: "parts", parts, graceHours: 12, onLapse, reminderDaysBefore: 2 };
+}
+
+const half = { basisPoints: 5_000 };
 const after: PaymentPlan = { mode: "after", dueDaysAfterSession: 14, reminderDaysBefore: 3 };
 
 function schedule(plan: PaymentPlan, formed: string, { starts = "2027-01-21T08:30:00Z", ends = "2027-01-22T16:00:00Z", total = 59_895 } = {}) {
@@ -78,7 +83,7 @@ describe("paying before the session", () => {
   });
 
   test("a free place has nothing to pay and is confirmed", () => {
-    for (const plan of [before(), inParts(), after]) expect(schedule(plan, "2026-11-23T09:12:00Z", { total: 0 })).toEqual({ parts: [], place: "confirmed" });
+    for (const plan of [before(), withDeposit(), after]) expect(schedule(plan, "2026-11-23T09:12:00Z", { total: 0 })).toEqual({ parts: [], place: "confirmed" });
   });
 });
 
@@ -96,14 +101,14 @@ describe("a reminder", () => {
 
 describe("a deposit", () => {
   test("comes first, and the rest some days before the start", () => {
-    const { parts, place } = schedule(inParts(), "2026-11-23T09:12:00Z");
+    const { parts, place } = schedule(withDeposit(), "2026-11-23T09:12:00Z");
     expect(place).toBe("held");
     expect(parts.map(({ name, cents: amount, dueOn }) => [name, amount, dueOn])).toEqual([["deposit", 17_969, "2026-11-26"], ["rest", 41_926, "2027-01-07"]]);
   });
 
   test("holds the place; once it is paid the rest takes nothing away", () => {
-    expect(schedule(inParts(), "2026-11-23T09:12:00Z").parts.map(({ lapseAt }) => lapseAt)).toEqual(["2026-11-27T10:59:59Z", null]);
-    expect(schedule(inParts({ onLapse: "keep" }), "2026-11-23T09:12:00Z").parts.map(({ lapseAt }) => lapseAt)).toEqual([null, null]);
+    expect(schedule(withDeposit(), "2026-11-23T09:12:00Z").parts.map(({ lapseAt }) => lapseAt)).toEqual(["2026-11-27T10:59:59Z", null]);
+    expect(schedule(withDeposit({ onLapse: "keep" }), "2026-11-23T09:12:00Z").parts.map(({ lapseAt }) => lapseAt)).toEqual([null, null]);
   });
 
   test.each([
@@ -111,12 +116,12 @@ describe("a deposit", () => {
     ["2027-01-04T09:00:00Z", ["whole"], "the rest would be due on the day of the deposit"],
     ["2027-01-10T09:00:00Z", ["whole"], "the day of the rest is over"],
   ])("ordered at %s there are parts %o: %s", (formed, names) => {
-    expect(schedule(inParts(), formed).parts.map(({ name }) => name)).toEqual(names);
+    expect(schedule(withDeposit(), formed).parts.map(({ name }) => name)).toEqual(names);
   });
 
   test("that comes to nothing, or to all, makes one payment", () => {
-    expect(schedule(inParts({ depositBasisPoints: 1 }), "2026-11-23T09:12:00Z", { total: 100 }).parts).toMatchObject([{ name: "whole", cents: 100 }]);
-    expect(schedule(inParts({ depositBasisPoints: 9_999 }), "2026-11-23T09:12:00Z", { total: 1 }).parts).toMatchObject([{ name: "whole", cents: 1 }]);
+    expect(schedule(withDeposit({ depositBasisPoints: 1 }), "2026-11-23T09:12:00Z", { total: 100 }).parts).toMatchObject([{ name: "whole", cents: 100 }]);
+    expect(schedule(withDeposit({ depositBasisPoints: 9_999 }), "2026-11-23T09:12:00Z", { total: 1 }).parts).toMatchObject([{ name: "whole", cents: 1 }]);
   });
 });
 
@@ -134,15 +139,94 @@ describe("paying afterwards", () => {
   });
 });
 
+describe("parts", () => {
+  const thirds: readonly PlannedPart[] = [
+    { basisPoints: 3_333, days: 3, counted: "after-order" },
+    { basisPoints: 3_333, days: 14, counted: "before-start" },
+    { basisPoints: 3_334, days: 7, counted: "after-end" },
+  ];
+
+  test("are counted from the order, before the start and after the end, on working days", () => {
+    const { parts, place } = schedule(inParts(thirds), "2026-11-24T09:12:00Z");
+    expect(place).toBe("held");
+    expect(parts.map(({ name, cents: amount, dueOn }) => [name, amount, dueOn])).toEqual([
+      ["part", 19_963, "2026-11-27"],
+      ["part", 19_963, "2027-01-07"],
+      ["part", 19_969, "2027-01-29"],
+    ]);
+    const weekend = inParts([{ ...half, days: 4, counted: "after-order" }, { ...half, days: 12, counted: "before-start" }]);
+    expect(schedule(weekend, "2026-11-24T09:12:00Z").parts.map(({ dueOn }) => dueOn)).toEqual(["2026-11-30", "2027-01-11"]);
+  });
+
+  test("only the first takes the place away, and none under keep", () => {
+    expect(schedule(inParts(thirds), "2026-11-24T09:12:00Z").parts.map(({ lapseAt }) => lapseAt)).toEqual(["2026-11-28T10:59:59Z", null, null]);
+    const kept = schedule(inParts(thirds, "keep"), "2026-11-24T09:12:00Z");
+    expect([kept.place, ...kept.parts.map(({ lapseAt }) => lapseAt)]).toEqual(["confirmed", null, null, null]);
+  });
+
+  test("that all come after the end take nothing away, whatever the plan says", () => {
+    const late = schedule(inParts([{ ...half, days: 7, counted: "after-end" }, { ...half, days: 30, counted: "after-end" }]), "2026-11-24T09:12:00Z");
+    expect([late.place, ...late.parts.map(({ dueOn, lapseAt }) => [dueOn, lapseAt])]).toEqual(["confirmed", ["2027-01-29", null], ["2027-02-22", null]]);
+  });
+
+  test("stand in the order of time, whatever the order of writing", () => {
+    expect(schedule(inParts(thirds.toReversed()), "2026-11-24T09:12:00Z")).toEqual(schedule(inParts(thirds), "2026-11-24T09:12:00Z"));
+  });
+
+  test.each([
+    ["2026-12-28T09:00:00Z", ["2026-12-31", "2027-01-07"], "there is time for both"],
+    ["2027-01-05T09:00:00Z", ["2027-01-08"], "the day of the second comes before that of the first: they are one payment"],
+    ["2027-01-20T09:00:00Z", ["2027-01-21"], "nothing that is paid before the start is due after it"],
+  ])("of which one is due two weeks before, ordered at %s, are due on %o: %s", (formed, days) => {
+    const plan = inParts([{ ...half, days: 3, counted: "after-order" }, { ...half, days: 14, counted: "before-start" }]);
+    const { parts } = schedule(plan, formed);
+    expect(parts.map(({ dueOn }) => dueOn)).toEqual(days);
+    if (parts.length === 1) expect(parts).toMatchObject([{ name: "whole", cents: 59_895 }]);
+  });
+
+  test("whose day had passed at the order are due the next day at the soonest", () => {
+    const plan = inParts([{ ...half, days: 30, counted: "before-start" }, { ...half, days: 7, counted: "after-end" }]);
+    expect(schedule(plan, "2027-01-18T22:59:59Z").parts.map(({ dueOn }) => dueOn)).toEqual(["2027-01-19", "2027-01-29"]);
+    expect(schedule(plan, "2026-11-24T09:00:00Z").parts.map(({ dueOn }) => dueOn)).toEqual(["2026-12-22", "2027-01-29"]);
+  });
+
+  test("of nothing are left out, and one that is left is the whole", () => {
+    const plan = inParts([{ basisPoints: 1, days: 3, counted: "after-order" }, { basisPoints: 9_999, days: 14, counted: "before-start" }]);
+    expect(schedule(plan, "2026-11-24T09:12:00Z", { total: 100 }).parts).toMatchObject([{ name: "whole", cents: 100, dueOn: "2027-01-07", lapseAt: "2027-01-08T10:59:59Z" }]);
+  });
+
+  test("never add up to more than the price, however small it is", () => {
+    const quarters = [2_500, 2_500, 2_500, 2_500].map((basisPoints, index): PlannedPart => ({ basisPoints, days: 7 * index, counted: "after-order" }));
+    expect(schedule(inParts(quarters), "2026-11-24T09:12:00Z", { total: 2 }).parts.map(({ cents: amount }) => amount)).toEqual([1, 1]);
+  });
+
+  test("due on one day are reminded of once", () => {
+    const plan = inParts([{ ...half, days: 0, counted: "before-start" }, { ...half, days: 0, counted: "after-end" }]);
+    const oneDay = { starts: "2027-01-21T13:00:00Z", ends: "2027-01-21T17:00:00Z" };
+    expect(schedule(plan, "2026-11-24T09:12:00Z", oneDay).parts.map(({ dueOn, remindAt }) => [dueOn, remindAt])).toEqual([
+      ["2027-01-21", "2027-01-19T09:00:00Z"],
+      ["2027-01-21", null],
+    ]);
+  });
+});
+
 describe("laws of the schedule", () => {
   const onLapse = fc.constantFrom<OnLapse>("release", "keep");
   const days = fc.integer({ min: 0, max: 60 });
+  const counted = fc.constantFrom<PlannedPart["counted"]>("after-order", "before-start", "after-end");
+  const parts = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 100 }), days, counted }), { minLength: 2, maxLength: 6 }).map((planned) => {
+    const weights = planned.reduce((sum, { weight }) => sum + weight, 0);
+    const shares = planned.slice(1).map(({ weight }) => Math.max(1, Math.floor((weight * 10_000) / weights)));
+    const first = 10_000 - shares.reduce((sum, share) => sum + share, 0);
+    return planned.map((part, index): PlannedPart => ({ basisPoints: index === 0 ? first : shares[index - 1] ?? 0, days: part.days, counted: part.counted }));
+  });
   const plans: fc.Arbitrary<PaymentPlan> = fc.oneof(
     fc.record({ mode: fc.constant("before" as const), dueDays: days, graceHours: days, onLapse, reminderDaysBefore: days }),
     fc.record({
-      mode: fc.constant("deposit" as const), depositBasisPoints: fc.integer({ min: 1, max: 9_999 }), restDaysBefore: days,
+      mode: fc.constant("deposit" as const), depositBasisPoints: fc.integer({ min: 1, max: 9_999 }), returnsOnAttendance: fc.boolean(), restDaysBefore: days,
       dueDays: days, graceHours: days, onLapse, reminderDaysBefore: days,
     }),
+    fc.record({ mode: fc.constant("parts" as const), parts, graceHours: days, onLapse, reminderDaysBefore: days }),
     fc.record({ mode: fc.constant("after" as const), dueDaysAfterSession: days, reminderDaysBefore: days }),
   );
   const formations = fc
@@ -152,6 +236,7 @@ describe("laws of the schedule", () => {
       const startsAt = formedAt.add({ minutes: lead });
       return { plan, totalCents: cents(total), formedAt, startsAt, endsAt: startsAt.add({ minutes: length }), zone };
     });
+  const isPaidAfterEnd = (plan: PaymentPlan) => plan.mode === "after" || (plan.mode === "parts" && plan.parts.some((part) => part.counted === "after-end"));
   const isAtMost = (first: Temporal.Instant, second: Temporal.Instant) => Temporal.Instant.compare(first, second) <= 0;
 
   test("the parts add up to the price and none is empty", () => {
@@ -167,9 +252,19 @@ describe("laws of the schedule", () => {
       const { formedAt, startsAt, plan } = formation;
       for (const { dueAt, dueOn } of paymentSchedule(formation).parts) {
         expect(isAtMost(formedAt, dueAt)).toBe(true);
-        expect(plan.mode === "after" || isAtMost(dueAt, startsAt)).toBe(true);
+        expect(isPaidAfterEnd(plan) || isAtMost(dueAt, startsAt)).toBe(true);
         expect([isWorkingDay(dueOn), dueAt.equals(startsAt)]).toContain(true);
       }
+    }));
+  });
+
+  test("the parts stand in the order of time, no two at one moment, and only the first lapses", () => {
+    fc.assert(fc.property(formations, (formation) => {
+      const due = paymentSchedule(formation).parts;
+      expect(due.every(({ dueAt }, index) => index === 0 || Temporal.Instant.compare(due[index - 1]?.dueAt ?? dueAt, dueAt) < 0)).toBe(true);
+      expect(due.slice(1).every(({ lapseAt }) => lapseAt === null)).toBe(true);
+      const reminders = due.flatMap(({ remindAt }) => remindAt?.toString() ?? []);
+      expect(new Set(reminders).size).toBe(reminders.length);
     }));
   });
 

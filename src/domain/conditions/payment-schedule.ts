@@ -1,11 +1,11 @@
-import { atLocalTime, earliest, endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
+import { atLocalTime, earliest, endOfLocalDay, isBefore, laterDate, localDateOf } from "../calendar/local-day.ts";
 import { nextWorkingDay } from "../calendar/working-days.ts";
-import { cents, shareOf } from "../money.ts";
+import { cents, shareOf, zeroCents } from "../money.ts";
 import type { Cents } from "../money.ts";
-import type { PaymentPlan } from "./conditions.ts";
+import type { PaymentPlan, PlannedPart } from "./conditions.ts";
 
 export type PaymentPart = {
-  name: "whole" | "deposit" | "rest";
+  name: "whole" | "deposit" | "rest" | "part";
   cents: Cents;
   dueOn: Temporal.PlainDate;
   /** The last moment to pay, inclusive. */
@@ -33,11 +33,9 @@ type Formation = {
  * @see docs/rules/deadlines.md
  */
 export function paymentSchedule(formation: Formation): PaymentSchedule {
-  const { plan, totalCents } = formation;
-  if (totalCents === 0) return { parts: [], place: "confirmed" };
+  if (formation.totalCents === 0) return { parts: [], place: "confirmed" };
   const parts = partsOf(formation);
-  const releases = plan.mode !== "after" && plan.onLapse === "release";
-  return { parts, place: releases ? "held" : "confirmed" };
+  return { parts, place: parts.some((part) => part.lapseAt !== null) ? "held" : "confirmed" };
 }
 
 function partsOf(formation: Formation): PaymentPart[] {
@@ -56,12 +54,10 @@ function partsOf(formation: Formation): PaymentPart[] {
       const rest = beforeStart("rest", cents(totalCents - deposit), restOn, formation, plan);
       return [first, { ...rest, lapseAt: null }];
     }
-    case "after": {
-      const dueOn = nextWorkingDay(localDateOf(endsAt, zone).add({ days: plan.dueDaysAfterSession }));
-      const dueAt = endOfLocalDay(dueOn, zone);
-      const remindAt = reminder({ dueOn, dueAt, daysBefore: plan.reminderDaysBefore }, formation);
-      return [{ name: "whole", cents: totalCents, dueOn, dueAt, lapseAt: null, remindAt }];
-    }
+    case "parts":
+      return plannedParts(plan, formation);
+    case "after":
+      return [afterEnd("whole", totalCents, localDateOf(endsAt, zone).add({ days: plan.dueDaysAfterSession }), formation, plan)];
     default:
       return plan satisfies never;
   }
@@ -80,6 +76,71 @@ function beforeStart(
   const lapseAt = plan.onLapse === "release" ? earliest(dueAt.add({ hours: plan.graceHours }), startsAt) : null;
   const remindAt = reminder({ dueOn, dueAt, daysBefore: plan.reminderDaysBefore }, formation);
   return { name, cents: amount, dueOn, dueAt, lapseAt, remindAt };
+}
+
+function afterEnd(
+  name: PaymentPart["name"],
+  amount: Cents,
+  wantedOn: Temporal.PlainDate,
+  formation: Formation,
+  plan: { reminderDaysBefore: number },
+): PaymentPart {
+  const dueOn = nextWorkingDay(wantedOn);
+  const dueAt = endOfLocalDay(dueOn, formation.zone);
+  const remindAt = reminder({ dueOn, dueAt, daysBefore: plan.reminderDaysBefore }, formation);
+  return { name, cents: amount, dueOn, dueAt, lapseAt: null, remindAt };
+}
+
+type PartsPlan = Extract<PaymentPlan, { mode: "parts" }>;
+type DatedShare = { basisPoints: number; part: PaymentPart };
+
+/** The planned parts in the order of time; only the first can take the place away, and one reminder speaks of one day. */
+function plannedParts(plan: PartsPlan, formation: Formation): PaymentPart[] {
+  const parts = withAmounts(datedShares(plan, formation), formation.totalCents);
+  return parts.map((part, index) => ({
+    ...part,
+    name: parts.length === 1 ? "whole" : "part",
+    lapseAt: index === 0 ? part.lapseAt : null,
+    remindAt: parts[index - 1]?.dueOn.equals(part.dueOn) ? null : part.remindAt,
+  }));
+}
+
+/** Shares of the price that fall due at one moment are one share. A day before the start never comes before the first day after the order. */
+function datedShares({ parts, ...plan }: PartsPlan, formation: Formation): DatedShare[] {
+  const { formedAt, startsAt, endsAt, zone } = formation;
+  const orderedOn = localDateOf(formedAt, zone);
+  const afterOrder = parts.filter(({ counted }) => counted === "after-order").map(({ days }) => days);
+  const soonest = orderedOn.add({ days: afterOrder.length === 0 ? 1 : Math.min(...afterOrder) });
+  const partOn = ({ days, counted }: PlannedPart): PaymentPart => {
+    switch (counted) {
+      case "after-order":
+        return beforeStart("part", zeroCents, orderedOn.add({ days }), formation, { ...plan, parts });
+      case "before-start":
+        return beforeStart("part", zeroCents, laterDate(localDateOf(startsAt, zone).subtract({ days }), soonest), formation, { ...plan, parts });
+      case "after-end":
+        return afterEnd("part", zeroCents, localDateOf(endsAt, zone).add({ days }), formation, plan);
+      default:
+        return counted satisfies never;
+    }
+  };
+  const dated = parts.map((planned) => ({ basisPoints: planned.basisPoints, part: partOn(planned) }));
+  const inTime = dated.sort((a, b) => Temporal.Instant.compare(a.part.dueAt, b.part.dueAt));
+  return inTime.reduce<DatedShare[]>((shares, share) => {
+    const last = shares.at(-1);
+    if (last === undefined || !last.part.dueAt.equals(share.part.dueAt)) return [...shares, share];
+    return [...shares.slice(0, -1), { ...last, basisPoints: last.basisPoints + share.basisPoints }];
+  }, []);
+}
+
+/** Each part gets its share of the price and the last what is left; parts of nothing are left out. */
+function withAmounts(shares: readonly DatedShare[], totalCents: Cents): PaymentPart[] {
+  let left: number = totalCents;
+  const parts = shares.map(({ basisPoints, part }, index) => {
+    const amount = index === shares.length - 1 ? left : Math.min(left, shareOf(totalCents, basisPoints));
+    left -= amount;
+    return { ...part, cents: cents(amount) };
+  });
+  return parts.filter((part) => part.cents > 0);
 }
 
 /** At ten in the morning, some days before. Nobody is reminded of what was ordered this morning, or of what is over. */

@@ -19,6 +19,8 @@ export const conditionSets: Readonly<Record<ConditionSetName, Conditions>> = {
     move: { freeTimes: 2, untilDaysBefore: 1, feeCents: 0, validMonths: 12 },
     substitute: true,
     refundIfRefilled: true,
+    confirmHoursBefore: 48,
+    lateCharges: "after-notice",
   },
   usual: {
     payment: { mode: "before", dueDays: 7, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
@@ -38,6 +40,8 @@ export const conditionSets: Readonly<Record<ConditionSetName, Conditions>> = {
     move: { freeTimes: 1, untilDaysBefore: 2, feeCents: 0, validMonths: 6 },
     substitute: true,
     refundIfRefilled: true,
+    confirmHoursBefore: 48,
+    lateCharges: "after-notice",
   },
   strict: {
     payment: { mode: "before", dueDays: 3, graceHours: 2, onLapse: "release", reminderDaysBefore: 1 },
@@ -58,5 +62,7 @@ export const conditionSets: Readonly<Record<ConditionSetName, Conditions>> = {
     move: { freeTimes: 1, untilDaysBefore: 14, feeCents: 7_500, validMonths: 6 },
     substitute: true,
     refundIfRefilled: true,
+    confirmHoursBefore: 48,
+    lateCharges: "after-notice",
   },
 };

@@ -68,7 +68,7 @@ export type FrozenMeeting = { startsAt: string; endsAt: string; place: string; a
 
 /** One part of the price with its deadline. Instants are ISO strings; `lapseAt` is null when nothing is taken away. */
 export type FrozenPart = {
-  name: "whole" | "deposit" | "rest";
+  name: "whole" | "deposit" | "rest" | "part";
   cents: number;
   dueOn: string;
   dueAt: string;

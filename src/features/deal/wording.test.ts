@@ -111,7 +111,7 @@ describe("the conditions as dated sentences", () => {
   test("a deposit and the rest are named with their own moments", () => {
     const deposit: Conditions = {
       ...conditionSets.usual,
-      payment: { mode: "deposit", depositBasisPoints: 2_000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+      payment: { mode: "deposit", depositBasisPoints: 2_000, returnsOnAttendance: false, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
     };
     const [parts, unpaid, rest] = sentences({ conditions: deposit });
     expect(parts).toBe("U betaalt € 2.165,90 inclusief btw in twee delen: € 433,18 vóór di 1 dec 2026 23:59 en de rest, € 1.732,72, vóór do 7 jan 2027 23:59.");

@@ -19,7 +19,7 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("payment-reminder"),
     ...deal,
-    part: z.enum(["whole", "deposit", "rest"]),
+    part: z.enum(["whole", "deposit", "rest", "part"]),
     cents: z.number(),
     dueAt: z.string(),
     releases: z.boolean(),

@@ -154,7 +154,7 @@ describe("a reminder", () => {
   test("of a deposit names the deposit, of the rest the rest, for the places that still stand", async () => {
     const conditions: Conditions = {
       ...payBefore,
-      payment: { mode: "deposit", depositBasisPoints: 5_000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+      payment: { mode: "deposit", depositBasisPoints: 5_000, returnsOnAttendance: false, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
     };
     stage = await setStage(house, { slug: "aanbetaling", capacity: 2, conditions, priceCents: 10_000, vatBasisPoints: 0 });
     const deal = await dealOf(stage, ["Anna", "Bram"]);

@@ -144,7 +144,7 @@ describe("what the customer chooses", () => {
   test("the front of the line brings the place back as soon as a seat comes free, twice at once too, and says how the money stands", async () => {
     const conditions: Conditions = {
       ...payBefore,
-      payment: { mode: "deposit", depositBasisPoints: 3_000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+      payment: { mode: "deposit", depositBasisPoints: 3_000, returnsOnAttendance: false, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
     };
     stage = await setStage(house, { slug: "aanbetaling", capacity: 1, conditions });
     const { anna, bram } = await annaLost();

@@ -13,7 +13,7 @@ const { at, bookingIds, dealOf, dealRow, expectCleanAudit, factsOf, join, mailsT
 const price = 108_295;
 const deposit: Conditions = {
   ...payBefore,
-  payment: { mode: "deposit", depositBasisPoints: 3_000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+  payment: { mode: "deposit", depositBasisPoints: 3_000, returnsOnAttendance: false, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
 };
 
 let stage: Stage;

@@ -26,7 +26,7 @@ export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { o
     details: { part: part.name, cents: openCents },
   })));
   await queueMessages(trx, organisationId, now, reminders.map(({ whole: { deal, bookings }, part, openCents }) =>
-    messageAbout(deal, `payment-reminder:${deal.id}:${part.name}`, {
+    messageAbout(deal, `payment-reminder:${deal.id}:${part.name === "part" ? part.dueOn : part.name}`, {
       kind: "payment-reminder",
       dealId: deal.id,
       part: part.name,

@@ -1,3 +1,4 @@
+import type { FrozenPart } from "../../../domain/deal/frozen-deal.ts";
 import { formatNumber } from "../../../platform/i18n/format.ts";
 
 type CancellationPiece = {
@@ -33,7 +34,7 @@ export const nl = {
       `U betaalt ${total} in twee delen: ${deposit} vóór ${depositDueAt} en de rest, ${rest}, vóór ${restDueAt}.`,
     afterwards: ({ amount, dueAt, places }: { amount: string; dueAt: string; places: number }) =>
       `U betaalt na afloop: ${amount}, vóór ${dueAt}. ${places === 1 ? "Uw plaats is" : "Uw plaatsen zijn"} meteen zeker.`,
-    released: ({ part, places }: { part: "whole" | "deposit" | "rest"; places: number }) =>
+    released: ({ part, places }: { part: FrozenPart["name"]; places: number }) =>
       `Is ${part === "deposit" ? "de aanbetaling" : "dat"} dan niet binnen, dan geven wij ${places === 1 ? "de plaats" : "de plaatsen"} door aan de wachtlijst en bent u niets verschuldigd.`,
     kept: ({ places }: { places: number }) =>
       `Betaalt u later, dan ${places === 1 ? "blijft de plaats" : "blijven de plaatsen"} van u en blijft u het bedrag verschuldigd.`,

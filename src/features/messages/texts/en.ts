@@ -37,7 +37,7 @@ export const en: MailTexts = {
   motto: "The thicker the line, the firmer the agreement.",
   line: {
     confirmed: "Confirmed",
-    pay: { whole: "Pay before", deposit: "Pay the deposit before", rest: "Pay the rest before" },
+    pay: { whole: "Pay before", deposit: "Pay the deposit before", rest: "Pay the rest before", part: "Pay a part before" },
     payAfter: "Pay afterwards, before",
     freeUntil: "Free cancelling up to and including",
     partUntil: (share) => (share === "50%" ? "At half the price up to and including" : `At ${share} up to and including`),
@@ -117,7 +117,7 @@ export const en: MailTexts = {
   paymentReminder: {
     subject: (amount, until) => `To pay before ${until}: ${amount}`,
     sentence: (amount, dueAt) => ["You still have ", bold(amount), " to pay, before ", bold(dueAt), "."],
-    parts: { whole: "", deposit: "This is the deposit. ", rest: "This is the rest of the price. " },
+    parts: { whole: "", deposit: "This is the deposit. ", rest: "This is the rest of the price. ", part: "This is a part of the price. " },
     about: (course, days) => `It is about ${course}, ${days}.`,
     releases: (places) =>
       `Until that payment day we keep ${thePlaces(places)} for you. If it is not paid by then, ${places === 1 ? "it goes" : "they go"} to the next person and you pay nothing.`,

@@ -37,7 +37,7 @@ export const nl = {
   motto: "Hoe dikker de lijn, hoe vaster de afspraak.",
   line: {
     confirmed: "Bevestigd",
-    pay: { whole: "Betalen vóór", deposit: "Aanbetalen vóór", rest: "De rest betalen vóór" },
+    pay: { whole: "Betalen vóór", deposit: "Aanbetalen vóór", rest: "De rest betalen vóór", part: "Een deel betalen vóór" },
     payAfter: "Betalen na afloop, vóór",
     freeUntil: "Gratis annuleren tot en met",
     partUntil: (share: string) => (share === "50\u00a0%" ? "Voor de helft tot en met" : `Voor ${share} tot en met`),
@@ -124,7 +124,7 @@ export const nl = {
   paymentReminder: {
     subject: (amount: string, until: string) => `Nog te betalen vóór ${until}: ${amount}`,
     sentence: (amount: string, dueAt: string): Sentence => ["U heeft nog ", bold(amount), " te betalen, vóór ", bold(dueAt), "."],
-    parts: { whole: "", deposit: "Dit is de aanbetaling. ", rest: "Dit is de rest van de prijs. " },
+    parts: { whole: "", deposit: "Dit is de aanbetaling. ", rest: "Dit is de rest van de prijs. ", part: "Dit is een deel van de prijs. " },
     about: (course: string, days: string) => `Het gaat om ${course}, ${days}.`,
     releases: (places: number) =>
       `Tot die betaaldag houden wij ${thePlaces(places)} voor u vast. Is er dan niet betaald, dan ${places === 1 ? "gaat de plaats" : "gaan ze"} naar de volgende en betaalt u niets.`,

@@ -23,7 +23,7 @@ const nl = {
     before: "Bij ons vóór",
     qrLabel: "Betaalcode met bedrag, rekening en kenmerk",
     qrCaption: "Scan met de app van uw bank; alles staat er al in.",
-    parts: { whole: "", deposit: "De aanbetaling. ", rest: "De rest. " },
+    parts: { whole: "", deposit: "De aanbetaling. ", rest: "De rest. ", part: "Een deel. " },
   },
   line: { heading: "Wat gebeurt wanneer", motto: "Hoe dikker de lijn, hoe vaster de afspraak." },
   rights: {
@@ -93,7 +93,7 @@ const en: typeof nl = {
     before: "With us before",
     qrLabel: "Payment code with amount, account and reference",
     qrCaption: "Scan it with your bank's app; everything is filled in.",
-    parts: { whole: "", deposit: "The deposit. ", rest: "The rest. " },
+    parts: { whole: "", deposit: "The deposit. ", rest: "The rest. ", part: "A part. " },
   },
   line: { heading: "What happens when", motto: "The thicker the line, the firmer the agreement." },
   rights: {
