@@ -124,12 +124,12 @@ function datedShares({ parts, ...plan }: PartsPlan, formation: Formation): Dated
     }
   };
   const dated = parts.map((planned) => ({ basisPoints: planned.basisPoints, part: partOn(planned) }));
-  const inTime = dated.sort((a, b) => Temporal.Instant.compare(a.part.dueAt, b.part.dueAt));
-  return inTime.reduce<DatedShare[]>((shares, share) => {
-    const last = shares.at(-1);
-    if (last === undefined || !last.part.dueAt.equals(share.part.dueAt)) return [...shares, share];
-    return [...shares.slice(0, -1), { ...last, basisPoints: last.basisPoints + share.basisPoints }];
-  }, []);
+  const inTime = dated.toSorted((a, b) => Temporal.Instant.compare(a.part.dueAt, b.part.dueAt));
+  const moments = inTime.filter(({ part }, index) => index === 0 || inTime[index - 1]?.part.dueAt.equals(part.dueAt) === false);
+  return moments.map(({ part }) => {
+    const together = inTime.filter((share) => share.part.dueAt.equals(part.dueAt));
+    return { part, basisPoints: together.reduce((sum, share) => sum + share.basisPoints, 0) };
+  });
 }
 
 /** Each part gets its share of the price and the last what is left; parts of nothing are left out. */
