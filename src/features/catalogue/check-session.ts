@@ -27,6 +27,9 @@ export type SessionInput = {
   meetings: readonly MeetingInput[];
 };
 
+/** What can be changed about a session, besides its conditions. */
+export type SessionChange = Omit<SessionInput, "conditions">;
+
 export type SessionProblem =
   | PublishingRefusal
   | ConditionsRefusal

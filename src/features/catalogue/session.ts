@@ -5,7 +5,7 @@ import { uuidv7 } from "../../platform/ids.ts";
 import { closeDeadlines, scheduleDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { checkSession } from "./check-session.ts";
-import type { SessionInput, SessionProblem } from "./check-session.ts";
+import type { SessionChange, SessionInput, SessionProblem } from "./check-session.ts";
 import { holdSession, isTermsVersion } from "./hold-session.ts";
 import { isSlug } from "./slugs.ts";
 
@@ -48,24 +48,24 @@ export async function createSession(
 }
 
 /**
- * Changes a session. Deals keep the price, terms, conditions and days they were made with; a capacity below the places
- * that are taken is refused.
+ * Changes a session; its conditions stay as they are, for those have a step of their own. Deals keep the price, terms
+ * and days they were made with; a capacity below the places that are taken is refused.
  * @param alongside runs in the same transaction, with the session held, when there are seats for people who wait
  * @returns refusals `session-unknown`, `not-right` with everything that is wrong
  */
 export async function updateSession(
   house: House,
-  { organisationId, sessionId, session }: { organisationId: string; sessionId: string; session: SessionInput },
+  { organisationId, sessionId, change }: { organisationId: string; sessionId: string; change: SessionChange },
   alongside: (trx: Trx) => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome> {
   const now = house.clock.now();
-  const ordered = inOrder(session);
   return house.db.transaction().execute(async (trx) => {
     const held = await holdSession(trx, organisationId, sessionId);
     if (held === undefined) return { ok: false, refusal: { kind: "session-unknown" } };
+    const ordered = inOrder({ ...change, conditions: held.session.conditions });
     const problems = checkSession(ordered, { before: held.before, now });
     if (problems.length > 0) return notRight(problems);
-    if (!(await isTermsVersion(trx, organisationId, session.termsVersionId))) return notRight(["terms-unknown"]);
+    if (!(await isTermsVersion(trx, organisationId, change.termsVersionId))) return notRight(["terms-unknown"]);
     await trx.updateTable("sessions").set(columnsOf(ordered)).where("organisation_id", "=", organisationId).where("id", "=", sessionId).execute();
     await trx.deleteFrom("meetings").where("organisation_id", "=", organisationId).where("session_id", "=", sessionId).execute();
     await insertMeetings(trx, organisationId, sessionId, ordered);

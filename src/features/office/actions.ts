@@ -1,6 +1,6 @@
 import type { House } from "../../platform/house.ts";
 import { updateSession } from "../catalogue/actions.ts";
-import type { SessionInput, SessionRefusal } from "../catalogue/actions.ts";
+import type { SessionChange, SessionRefusal } from "../catalogue/actions.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 
 export { refundOverpaid } from "./refund-overpaid.ts";
@@ -12,11 +12,11 @@ export type { RefundRefusal } from "./refund-overpaid.ts";
  */
 export async function changeSession(
   house: House,
-  change: { organisationId: string; sessionId: string; session: SessionInput },
+  which: { organisationId: string; sessionId: string; change: SessionChange },
 ): Promise<{ ok: true; offered: number } | { ok: false; refusal: SessionRefusal }> {
   let offered = 0;
-  const outcome = await updateSession(house, change, async (trx) => {
-    ({ offered } = await advanceLine(trx, house, change));
+  const outcome = await updateSession(house, which, async (trx) => {
+    ({ offered } = await advanceLine(trx, house, which));
   });
   return outcome.ok ? { ok: true, offered } : outcome;
 }
