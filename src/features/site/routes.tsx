@@ -66,7 +66,10 @@ export function siteRoutes(house: House): Hono {
 
   routes.route("/", signUpRoutes(house));
 
-  routes.get("/:org/:course/:session", (c) => c.redirect(`/${c.req.param("org")}/${c.req.param("course")}/${c.req.param("session")}/sign-up`, 302));
+  routes.get("/:org/:course/:session", (c) => {
+    const { org, course, session } = c.req.param();
+    return c.redirect(`/${[org, course, session].map(encodeURIComponent).join("/")}/sign-up`, 302);
+  });
 
   routes.get("/:org/:course", async (c) => {
     const organisation = await findOrganisation(house.db, c.req.param("org"));

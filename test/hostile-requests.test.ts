@@ -1,0 +1,29 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { createApp } from "../src/app.tsx";
+import { setStage } from "./support/cast.ts";
+import { createTestHouse, emptyDatabase } from "./support/database.ts";
+
+// Requests that no page of ours sends: each gets a plain answer, none is a fault on our side, and nothing is written.
+
+const house = await createTestHouse();
+const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
+
+beforeEach(async () => {
+  await emptyDatabase(house);
+  await setStage(house);
+});
+
+describe("an address that is no address of ours", () => {
+  test.each(["/%2Felders.example/a/b", "/%5Celders.example/a/b", "/%2F%2Felders.example/a/b"])("%s leads to no other site", async (path) => {
+    const response = await app.request(path);
+    const location = response.headers.get("location") ?? "/";
+    expect(new URL(location, "http://localhost").host).toBe("localhost");
+    expect(location).toMatch(/^\/[^/\\]/);
+  });
+
+  test("with line ends in it writes no header", async () => {
+    const response = await app.request("/helder%0d%0aX-Evil:1/b/c");
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers.has("x-evil")).toBe(false);
+  });
+});
