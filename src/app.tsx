@@ -40,6 +40,8 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.use(requestLog(house.log), securityHeaders({ https }));
   app.route("/healthz", healthRoutes(options.pool));
   app.route("/assets", assetRoutes(findAsset));
+  // No text in the database can hold a NUL, so nothing of ours is at an address that does.
+  app.use(async (c, next) => (c.req.url.includes("%00") ? gone(c) : next()));
   app.use(rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403)));
   const tooLarge = (c: Context) => c.html(<TooLargePage locale={pageLocale(c)} />, 413);
   app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: tooLarge }));
@@ -53,12 +55,16 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.route("/office", officeRoutes(house));
   app.route("/", portalRoutes(house));
   app.route("/", siteRoutes(house));
-  app.notFound((c) => c.html(<GonePage locale={pageLocale(c)} organisation={null} />, 404));
+  app.notFound(gone);
   app.onError((error, c) => {
     house.log.error({ err: error, method: c.req.method }, "a request failed");
     return c.html(<FaultPage locale={pageLocale(c)} />, 500);
   });
   return app;
+}
+
+function gone(c: Context) {
+  return c.html(<GonePage locale={pageLocale(c)} organisation={null} />, 404);
 }
 
 function pageLocale(c: Context) {

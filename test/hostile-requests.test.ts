@@ -14,6 +14,20 @@ beforeEach(async () => {
 });
 
 describe("an address that is no address of ours", () => {
+  test.each(["/helder%00", "/helder/onderhandelen%00", "/helder/terms/%00", "/%00/pen.css", "/helder/report?page=%00", "/office/deals?q=%00"])(
+    "%s holds a sign that no text can have, and is not there",
+    async (path) => {
+      const response = await app.request(path, { headers: { "accept-language": "en" } });
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain("not here");
+    },
+  );
+
+  test.each(["helder%00/sessions/onderhandelen~jan-21", "helder/sessions/onderhandelen%00~jan-21"])("the API knows no %s", async (path) => {
+    const response = await app.request(`/api/v1/organisations/${path}`);
+    expect(await response.json()).toMatchObject({ status: 404, code: "session-unknown" });
+  });
+
   test.each(["/%2Felders.example/a/b", "/%5Celders.example/a/b", "/%2F%2Felders.example/a/b"])("%s leads to no other site", async (path) => {
     const response = await app.request(path);
     const location = response.headers.get("location") ?? "/";

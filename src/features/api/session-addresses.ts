@@ -16,6 +16,8 @@ export function sessionAddresses(house: House) {
   const known = new Map<string, { until: number; found: Promise<SessionAddress | undefined> }>();
   return {
     find(organisation: string, session: string): Promise<SessionAddress | undefined> {
+      // The database cannot be asked for a text with a NUL in it.
+      if (`${organisation}${session}`.includes("\0")) return Promise.resolve(undefined);
       const key = `${organisation}/${session}`;
       const remembered = known.get(key);
       if (remembered !== undefined && performance.now() < remembered.until) return remembered.found;
