@@ -5,7 +5,7 @@ import { projectRoot } from "../src/platform/paths.ts";
 
 /** A feature imports only from those before it. Adding a feature means choosing its place here. */
 const featureOrder = [
-  "evidence", "messages", "deadlines", "catalogue", "deal", "waiting-list", "sign-up", "payments", "cancellation", "attendance",
+  "evidence", "messages", "deadlines", "catalogue", "deal", "standing", "waiting-list", "sign-up", "payments", "cancellation", "attendance",
   "portal", "site", "accounts", "office", "api", "audit", "demo",
 ];
 
@@ -17,6 +17,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/messages/kinds.ts": "the closed union of messages, which every step that sends one names",
   "src/features/deal/wording.ts": "a promise is worded once and shown on many pages",
   "src/features/deal/line-points.ts": "the deal line reads the same on every page",
+  "src/features/standing/words.ts": "a reason reads the same on every page, in every letter and on the command line",
   "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",
 };
 

@@ -38,6 +38,12 @@ export const commands: readonly Command[] = [
     load: () => import("./sweep.ts"),
   },
   {
+    name: "explain",
+    usage: "handslag explain FILE [--locale nl|en] [--json]",
+    about: "Tell who owes whom what in a deal that a JSON file describes, what each side may and must do until when, and why.\nNeeds no database. `-` reads standard input; docs/examples has files.",
+    load: () => import("./explain.ts"),
+  },
+  {
     name: "api-key",
     usage: "handslag api-key create --organisation SLUG [--name NAME] [--json]",
     about: "Make a key for the HTTP API. It is shown once.",

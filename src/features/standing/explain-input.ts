@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { checkConditions } from "../../domain/conditions/check-conditions.ts";
+import { paymentSchedule } from "../../domain/conditions/payment-schedule.ts";
+import type { Conditions, PaymentPlan } from "../../domain/conditions/conditions.ts";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { customerKinds } from "../../domain/customer-kind.ts";
+import { locales } from "../../domain/locale.ts";
+import { cents } from "../../domain/money.ts";
+import { factKinds, offerKinds } from "../../domain/standing/facts.ts";
+import type { Fact, FactKind } from "../../domain/standing/facts.ts";
+import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
+
+// The deal of `explain FILE`, version 1, as text that anybody can write.
+
+const instant = z.string().transform((text, context) => parsed(text, context, Temporal.Instant.from, "an instant such as 2026-12-01T08:30:00Z"));
+const day = z.string().transform((text, context) => parsed(text, context, Temporal.PlainDate.from, "a date such as 2026-12-01"));
+const amount = z.int().min(0).max(1_000_000_000).transform(cents);
+const signed = z.int().min(-1_000_000_000).max(1_000_000_000).transform(cents);
+const count = (most: number) => z.int().min(0).max(most);
+const basisPoints = count(10_000);
+const zone = z.string().refine(isZone, "expected a time zone such as Europe/Amsterdam");
+
+const lapse = { graceHours: count(168).default(0), onLapse: z.enum(["release", "keep"]).default("keep"), reminderDaysBefore: count(60).default(2) };
+
+const payment = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("before"), dueDays: count(365), ...lapse }),
+  z.strictObject({
+    mode: z.literal("deposit"),
+    depositBasisPoints: basisPoints,
+    returnsOnAttendance: z.boolean().default(false),
+    dueDays: count(365).default(7),
+    restDaysBefore: count(365).default(14),
+    ...lapse,
+  }),
+  z.strictObject({
+    mode: z.literal("parts"),
+    parts: z.array(z.strictObject({ basisPoints, days: count(365), counted: z.enum(["after-order", "before-start", "after-end"]) })).min(1).max(12),
+    ...lapse,
+  }),
+  z.strictObject({ mode: z.literal("after"), dueDaysAfterSession: count(365), reminderDaysBefore: count(60).default(2) }),
+]);
+
+const steps = z.array(z.strictObject({ fromDaysBefore: count(3_650), feeBasisPoints: basisPoints })).max(50);
+
+const conditions = z.strictObject({
+  payment,
+  offerHours: count(8_760).default(48),
+  cancellation: z.strictObject({ company: steps.default([]), consumer: steps.default([]) }),
+  noShow: z.strictObject({ companyFeeBasisPoints: basisPoints, consumerFeeBasisPoints: basisPoints }),
+  move: z.strictObject({ freeTimes: count(99), untilDaysBefore: count(365), feeCents: count(10_000_000).default(0), validMonths: count(120).default(12) })
+    .default({ freeTimes: 0, untilDaysBefore: 0, feeCents: 0, validMonths: 12 }),
+  substitute: z.boolean().default(true),
+  refundIfRefilled: z.boolean().default(false),
+  confirmHoursBefore: z.int().min(1).nullable().default(null),
+  lateCharges: z.enum(["by-law", "after-notice"]).default("by-law"),
+});
+
+const otherDate = z.strictObject({ startsAt: instant, endsAt: instant });
+
+const offer = {
+  offer: z.enum(offerKinds),
+  offerId: z.string().max(100).nullable().default(null),
+  endsAt: instant.nullable().default(null),
+  cents: amount.nullable().default(null),
+  to: otherDate.nullable().default(null),
+  plan: z.array(z.strictObject({ cents: amount, dueOn: day })).max(60).nullable().default(null),
+  validUntil: instant.nullable().default(null),
+};
+
+const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
+  "invoice.issued": { cents: amount, dueOn: day },
+  "credit-note.issued": { cents: amount },
+  "payment.received": { cents: amount, on: day.optional() },
+  "payment.refunded": { cents: amount, on: day.optional() },
+  "deadline.waived": {},
+  "booking.released": {},
+  "booking.reinstated": {},
+  "booking.moved": { startsAt: instant, endsAt: instant, feeCents: amount.default(cents(0)), differenceCents: signed.default(cents(0)) },
+  "participant.replaced": {},
+  "cancellation.received": {},
+  "withdrawal.received": {},
+  "called-off": {},
+  "session.moved": { startsAt: instant, endsAt: instant },
+  "place.refilled": { cents: amount.nullable().default(null) },
+  "attendance.attended": {},
+  "attendance.partly": {},
+  "attendance.no-show": {},
+  "attendance.excused": {},
+  "offer.made": offer,
+  "offer.accepted": offer,
+  "offer.declined": offer,
+  "offer.expired": offer,
+  "offer.withdrawn": offer,
+  "goodwill.granted": { cents: amount },
+  "credit.used": { cents: amount },
+  "reminder.sent": {},
+  "notice.delivered": { deliveredOn: day },
+  "dispute.opened": {},
+  "dispute.closed": {},
+  "early-start.requested": {},
+};
+
+const fact = z.discriminatedUnion("kind", asPair(factKinds.map((kind) =>
+  z.looseObject({ kind: z.literal(kind), at: instant, record: z.string().max(200).nullable().default(null), bookings: z.array(z.string().max(100)).nullable().default(null), ...details[kind] }))));
+
+const input = z.strictObject({
+  version: z.literal(1),
+  zone: zone.default("Europe/Amsterdam"),
+  asOf: instant,
+  jurisdiction: z.literal("nl").default("nl"),
+  locale: z.enum(locales).optional(),
+  customer: z.looseObject({ kind: z.enum(customerKinds) }),
+  deal: z.looseObject({
+    formedAt: instant,
+    totalCents: amount,
+    vatBasisPoints: basisPoints.optional(),
+    bookings: z.array(z.string().max(100)).min(1).max(1_000).default(["1"]),
+    withdrawalInformed: z.boolean().default(true),
+    record: z.string().max(200).nullable().default(null),
+  }),
+  session: z.looseObject({
+    startsAt: instant,
+    endsAt: instant,
+    capacity: z.int().positive().optional(),
+    meetings: z.array(otherDate).min(1).optional(),
+  }),
+  conditions,
+  facts: z.array(fact).max(10_000).default([]),
+});
+
+export type ExplainRequest = { deal: StandingDeal; facts: Fact[]; asOf: Temporal.Instant; locale: "nl" | "en" | null };
+
+/**
+ * Reads a deal that somebody described.
+ * @returns every problem with the place where it is, when the description does not hold
+ */
+export function readExplainInput(json: unknown): { ok: true; request: ExplainRequest } | { ok: false; problems: { at: string; problem: string }[] } {
+  const result = input.safeParse(json);
+  if (!result.success) return { ok: false, problems: result.error.issues.map(({ path, message }) => ({ at: path.join(".") || "the file", problem: message })) };
+  const { data } = result;
+  const problems = whatDoesNotFit(data);
+  if (problems.length > 0) return { ok: false, problems };
+  const { startsAt, endsAt } = data.session;
+  const { totalCents, formedAt, bookings, withdrawalInformed, record } = data.deal;
+  const plan: PaymentPlan = data.conditions.payment;
+  const schedule = paymentSchedule({ plan, totalCents, formedAt, startsAt, endsAt, zone: data.zone }).parts;
+  const deal: StandingDeal = {
+    zone: data.zone, kind: data.customer.kind, formedAt, record, totalCents, bookings, withdrawalInformed,
+    conditions: data.conditions satisfies Conditions,
+    schedule: schedule.map((part) => ({ cents: part.cents, dueOn: part.dueOn, dueAt: part.dueAt, lapseAt: part.lapseAt })),
+    meetings: data.session.meetings ?? [{ startsAt, endsAt }],
+  };
+  return { ok: true, request: { deal, facts: data.facts.map((one) => asFact(one, data.zone)), asOf: data.asOf, locale: data.locale ?? null } };
+}
+
+/** A payment without a day was there on the day of its fact. */
+function asFact(one: z.output<typeof fact>, zoneName: string): Fact {
+  const paid = one.kind === "payment.received" || one.kind === "payment.refunded";
+  return (paid && one["on"] === undefined ? { ...one, on: localDateOf(one.at, zoneName) } : one) as Fact;
+}
+
+/** What makes the steps of this customer kind no answer at all: a day with two fees or none, or a fee that falls as the start comes nearer. */
+function stepProblems({ customer, conditions: agreed }: z.output<typeof input>): { at: string; problem: string }[] {
+  const own = agreed.cancellation[customer.kind];
+  const refusals = checkConditions({ ...agreed, cancellation: { company: own, consumer: own } });
+  return (["steps-missing", "steps-have-gap", "steps-repeat", "fee-falls-with-time"] as const).filter((kind) => refusals.includes(kind))
+    .map((kind) => ({ at: `conditions.cancellation.${customer.kind}`, problem: kind }));
+}
+
+function whatDoesNotFit(data: z.output<typeof input>): { at: string; problem: string }[] {
+  const firstRate = Temporal.Instant.from("2015-01-01T00:00:00Z");
+  const { session, deal, facts } = data;
+  const known = new Set(deal.bookings);
+  return [
+    ...stepProblems(data),
+    ...(Temporal.Instant.compare(session.startsAt, session.endsAt) < 0 ? [] : [{ at: "session.endsAt", problem: "expected an end after the start" }]),
+    ...(Temporal.Instant.compare(deal.formedAt, firstRate) < 0 ? [{ at: "deal.formedAt", problem: "expected 2015 or later: no rate of interest is known before" }] : []),
+    ...(known.size === deal.bookings.length ? [] : [{ at: "deal.bookings", problem: "expected every booking once" }]),
+    ...facts.flatMap(({ bookings }, index) => {
+      const strange = bookings?.find((id) => !known.has(id));
+      return strange === undefined ? [] : [{ at: `facts.${index}.bookings`, problem: `expected bookings of the deal, got ${JSON.stringify(strange)}` }];
+    }),
+  ];
+}
+
+function parsed<T>(text: string, context: z.RefinementCtx, parse: (text: string) => T, expected: string): T {
+  try {
+    return parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: `expected ${expected}, got ${JSON.stringify(text)}` });
+    return z.NEVER;
+  }
+}
+
+function isZone(text: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function asPair<T>(items: readonly T[]): [T, ...T[]] {
+  const [first, ...rest] = items;
+  if (first === undefined) throw new RangeError("expected at least one kind of fact");
+  return [first, ...rest];
+}
