@@ -41,3 +41,15 @@ describe("an address that is no address of ours", () => {
     expect(response.headers.has("x-evil")).toBe(false);
   });
 });
+
+describe("the API", () => {
+  test.each([["GET", ""], ["GET", "/"], ["GET", "/nonsense"], ["GET", "/organisations/helder"], ["POST", "/openapi.json"], ["DELETE", "/deals/ABCDEFGH"]])(
+    "answers %s %s with a problem, not with a page",
+    async (method, path) => {
+      const response = await app.request(`/api/v1${path}`, { method });
+      expect(response.status).toBe(404);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ code: "not-found" });
+    },
+  );
+});

@@ -67,7 +67,8 @@ export function apiRoutes(house: House): Hono {
     return c.json(dealJson(deal, await dealBookings(house.db, deal.organisation_id, deal.id), baseUrl));
   });
 
-  api.notFound((c) => problem(c, unknown("not-found", "No such resource")));
+  // Not `notFound`: of an app below another one, that is never asked.
+  api.all("*", (c) => problem(c, unknown("not-found", "No such resource")));
   api.onError((error, c) => {
     house.log.error({ err: error, route: c.req.routePath }, "an API request failed");
     return problem(c, { status: 500, code: "fault", title: "Something went wrong on our side; nothing was changed" });
