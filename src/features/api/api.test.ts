@@ -74,11 +74,14 @@ describe("the API", () => {
     expect(await house.db.selectFrom("sign_ups").select("id").execute()).toEqual([]);
   });
 
-  test("refuses a key that was used for another sign-up", async () => {
+  test("refuses a key that was used for another sign-up, and tells whoever guessed it nothing of that one", async () => {
     await setStage(house);
-    await signUp(sanne);
+    const first = (await (await signUp(sanne)).json()) as { code: string; secret: string };
     const response = await signUp({ ...sanne, participants: [{ firstName: "Joris" }] });
-    expect(await response.json()).toMatchObject({ status: 422, code: "idempotency-key-reused" });
+    const refusal = await response.text();
+    expect(JSON.parse(refusal)).toMatchObject({ status: 422, code: "idempotency-key-reused" });
+    expect(refusal).not.toContain(first.secret);
+    expect(refusal).not.toContain(first.code);
   });
 
   test("describes itself", async () => {

@@ -7,7 +7,7 @@ export type Problem = {
   code: string;
   title: string;
   detail?: string;
-  /** What else a machine needs to go on: the fields that are wrong, the new quote, the earlier answer. */
+  /** What else a machine needs to go on: the fields that are wrong, what changed, the most that is possible. */
   [extension: string]: unknown;
 };
 

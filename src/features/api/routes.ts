@@ -53,7 +53,7 @@ export function apiRoutes(house: House): Hono {
       if (address === undefined) return problem(c, unknown("session-unknown", "No such session"));
       const token = `api:${createHash("sha256").update(key).digest("base64url")}`;
       const outcome = await signUp(house, signUpInputOf(parsed.data, address, token));
-      if (!outcome.ok) return problem(c, problemOf(outcome.refusal, baseUrl));
+      if (!outcome.ok) return problem(c, problemOf(outcome.refusal));
       const { ok: _, secret, ...answer } = outcome;
       return c.json({ ...answer, secret, url: addressOf(outcome, baseUrl) }, 201);
     },
@@ -98,7 +98,7 @@ function unknown(code: string, title: string): Problem {
   return { status: 404, code, title };
 }
 
-function problemOf(refusal: SignUpRefusal, baseUrl: string): Problem {
+function problemOf(refusal: SignUpRefusal): Problem {
   switch (refusal.kind) {
     case "session-unknown":
       return unknown("session-unknown", "No such session");
@@ -111,12 +111,8 @@ function problemOf(refusal: SignUpRefusal, baseUrl: string): Problem {
     case "changed":
       return { status: 409, code: "changed", title: "What was shown no longer holds; read the session again", changed: refusal.what };
     case "token-reused":
-      return {
-        status: 422,
-        code: "idempotency-key-reused",
-        title: "This Idempotency-Key was used for another sign-up",
-        earlier: addressOf(refusal.earlier, baseUrl),
-      };
+      // Keys are chosen by programs and can be guessed: whoever sends another content learns nothing of the first.
+      return { status: 422, code: "idempotency-key-reused", title: "This Idempotency-Key was used for another sign-up" };
     default:
       return refusal satisfies never;
   }
