@@ -18,8 +18,20 @@ export function dutchHolidays(year: number): Temporal.PlainDate[] {
   ];
 }
 
+/** In the order of {@link dutchHolidays}. */
+export const dutchHolidayNames = [
+  "new-year", "good-friday", "easter-monday", "kings-day", "liberation-day", "ascension-day", "whit-monday", "christmas-day", "second-christmas-day",
+] as const;
+
+export type DutchHoliday = (typeof dutchHolidayNames)[number];
+
+/** Which holiday it is, or null. When two fall together, the first of the list. */
+export function dutchHolidayOn(date: Temporal.PlainDate): DutchHoliday | null {
+  return dutchHolidayNames[dutchHolidays(date.year).findIndex((holiday) => holiday.equals(date))] ?? null;
+}
+
 export function isDutchHoliday(date: Temporal.PlainDate): boolean {
-  return dutchHolidays(date.year).some((holiday) => holiday.equals(date));
+  return dutchHolidayOn(date) !== null;
 }
 
 /** 27 April, or the day before when that is a Sunday. */

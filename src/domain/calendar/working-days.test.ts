@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isWorkingDay, nextWorkingDay } from "./working-days.ts";
+import { daysOffFrom, isWorkingDay, nextWorkingDay } from "./working-days.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -16,6 +16,21 @@ test.each([
   expect(nextWorkingDay(day(from)).toString()).toBe(to);
 });
 
+test.each([
+  ["2026-11-23", "", "a working day"],
+  ["2026-11-28", "saturday sunday", "a weekend"],
+  ["2026-11-29", "sunday", "its end"],
+  ["2026-12-25", "christmas-day second-christmas-day sunday", "a holiday on a Saturday is a holiday"],
+  ["2027-01-01", "new-year saturday sunday", "New Year's Day on a Friday"],
+  ["2027-03-26", "good-friday saturday sunday easter-monday", "Easter"],
+  ["2027-05-05", "liberation-day ascension-day", "two holidays in a row"],
+  ["2026-04-27", "kings-day", "King's Day"],
+  ["2026-05-25", "whit-monday", "Whit Monday"],
+  ["2016-05-05", "liberation-day", "two holidays on one day have the name of the first"],
+])("from %s the days off are %s: %s", (from, whys) => {
+  expect(daysOffFrom(day(from)).map(({ why }) => why).join(" ")).toBe(whys);
+});
+
 test("moving ends on a working day, never earlier, and skips no working day", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 36_500 }), (days) => {
@@ -24,6 +39,7 @@ test("moving ends on a working day, never earlier, and skips no working day", ()
       for (let skipped = from; !skipped.equals(to); skipped = skipped.add({ days: 1 })) expect(isWorkingDay(skipped)).toBe(false);
       expect(isWorkingDay(to)).toBe(true);
       expect(from.until(to).days).toBeLessThan(6);
+      expect(daysOffFrom(from)).toHaveLength(from.until(to).days);
     }),
   );
 });
