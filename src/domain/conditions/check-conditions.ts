@@ -1,3 +1,5 @@
+import { customerKinds } from "../customer-kind.ts";
+import type { CustomerKind } from "../customer-kind.ts";
 import type { CancellationStep, Conditions, PaymentPlan, PlannedPart } from "./conditions.ts";
 
 export type ConditionsRefusal =
@@ -6,68 +8,114 @@ export type ConditionsRefusal =
   | "no-show-out-of-range" | "move-out-of-range"
   | "steps-missing" | "steps-have-gap" | "steps-repeat" | "fee-out-of-range" | "fee-falls-with-time" | "consumer-pays-all";
 
+export type Range = { least: number; most: number };
+
+/**
+ * One thing that is wrong, and where: `at` is the path of the rule, such as `cancellation.consumer.1.feeBasisPoints`.
+ * `range` says what may stand there; null when it is not about a range.
+ */
+export type ConditionFault = { kind: ConditionsRefusal; at: string; range: Range | null };
+
 /**
  * Everything that is wrong with conditions; empty when they hold together. Each refusal comes once.
  * A consumer never owes the whole price for leaving or for not coming.
  * @see docs/rules/conditions.md  art. 7:408, 7:411, 7:413 BW
  */
 export function checkConditions(conditions: Conditions): ConditionsRefusal[] {
-  const { payment, offerHours, cancellation, noShow, move, confirmHoursBefore } = conditions;
-  const consumerFees = [...cancellation.consumer.map((step) => step.feeBasisPoints), noShow.consumerFeeBasisPoints];
-  const checks: [ConditionsRefusal, boolean][] = [
-    ["due-days-out-of-range", !within(dueDays(payment), 0, 90)],
-    ["grace-out-of-range", payment.mode !== "after" && !within(payment.graceHours, 0, 168)],
-    ["reminder-out-of-range", !within(payment.reminderDaysBefore, 0, 60)],
-    ["offer-hours-out-of-range", !within(offerHours, 1, 336)],
-    ["deposit-out-of-range", payment.mode === "deposit" && (!within(payment.depositBasisPoints, 1, 9_999) || !within(payment.restDaysBefore, 0, 180))],
-    ...checkParts(payment),
-    ["confirm-out-of-range", confirmHoursBefore !== null && !within(confirmHoursBefore, 1, 336)],
-    ["no-show-out-of-range", !within(noShow.companyFeeBasisPoints, 0, 10_000) || !within(noShow.consumerFeeBasisPoints, 0, 10_000)],
-    ["move-out-of-range", !isMovePossible(move)],
-    ["consumer-pays-all", consumerFees.some((feeBasisPoints) => feeBasisPoints >= 10_000)],
-  ];
-  const steps = [...checkSteps(cancellation.company), ...checkSteps(cancellation.consumer)];
-  return [...checks.filter(([, wrong]) => wrong).map(([refusal]) => refusal), ...new Set(steps)];
+  return [...new Set(conditionFaults(conditions).map(({ kind }) => kind))];
 }
 
-/** Parts have days of their own. */
-function dueDays(payment: PaymentPlan): number {
-  if (payment.mode === "parts") return 0;
-  return payment.mode === "after" ? payment.dueDaysAfterSession : payment.dueDays;
+/** As {@link checkConditions}, with each rule that is wrong. */
+export function conditionFaults(conditions: Conditions): ConditionFault[] {
+  const { payment, offerHours, confirmHoursBefore, noShow, move } = conditions;
+  return [
+    ...paymentFaults(payment),
+    ...rangeFault("offer-hours-out-of-range", "offerHours", offerHours, [1, 336]),
+    ...(confirmHoursBefore === null ? [] : rangeFault("confirm-out-of-range", "confirmHoursBefore", confirmHoursBefore, [1, 336])),
+    ...rangeFault("no-show-out-of-range", "noShow.companyFeeBasisPoints", noShow.companyFeeBasisPoints, [0, 10_000]),
+    ...rangeFault("no-show-out-of-range", "noShow.consumerFeeBasisPoints", noShow.consumerFeeBasisPoints, [0, 10_000]),
+    ...moveFaults(move),
+    ...consumerFaults(conditions),
+    ...customerKinds.flatMap((kind) => stepFaults(kind, conditions.cancellation[kind])),
+  ];
+}
+
+function paymentFaults(payment: PaymentPlan): ConditionFault[] {
+  const reminder = rangeFault("reminder-out-of-range", "payment.reminderDaysBefore", payment.reminderDaysBefore, [0, 60]);
+  if (payment.mode === "after") {
+    return [...rangeFault("due-days-out-of-range", "payment.dueDaysAfterSession", payment.dueDaysAfterSession, [0, 90]), ...reminder];
+  }
+  return [
+    ...(payment.mode === "parts" ? [] : rangeFault("due-days-out-of-range", "payment.dueDays", payment.dueDays, [0, 90])),
+    ...rangeFault("grace-out-of-range", "payment.graceHours", payment.graceHours, [0, 168]),
+    ...reminder,
+    ...(payment.mode === "deposit" ? depositFaults(payment) : []),
+    ...(payment.mode === "parts" ? partsFaults(payment.parts) : []),
+  ];
+}
+
+function depositFaults({ depositBasisPoints, restDaysBefore }: Extract<PaymentPlan, { mode: "deposit" }>): ConditionFault[] {
+  return [
+    ...rangeFault("deposit-out-of-range", "payment.depositBasisPoints", depositBasisPoints, [1, 9_999]),
+    ...rangeFault("deposit-out-of-range", "payment.restDaysBefore", restDaysBefore, [0, 180]),
+  ];
 }
 
 /** Two to six parts that are the whole price together; none is due before the order. */
-function checkParts(payment: PaymentPlan): [ConditionsRefusal, boolean][] {
-  if (payment.mode !== "parts") return [];
-  const { parts } = payment;
+function partsFaults(parts: readonly PlannedPart[]): ConditionFault[] {
+  const sum = parts.reduce((total, part) => total + part.basisPoints, 0);
   return [
-    ["parts-count-out-of-range", !within(parts.length, 2, 6)],
-    ["part-out-of-range", parts.some((part) => !isPartPossible(part))],
-    ["parts-do-not-add-up", parts.reduce((sum, part) => sum + part.basisPoints, 0) !== 10_000],
+    ...rangeFault("parts-count-out-of-range", "payment.parts", parts.length, [2, 6]),
+    ...parts.flatMap(({ basisPoints, days, counted }, index) => [
+      ...rangeFault("part-out-of-range", `payment.parts.${index}.basisPoints`, basisPoints, [1, 9_999]),
+      ...rangeFault("part-out-of-range", `payment.parts.${index}.days`, days, [0, counted === "before-start" ? 180 : 90]),
+    ]),
+    ...faultIf(sum !== 10_000, "parts-do-not-add-up", "payment.parts"),
   ];
 }
 
-function isPartPossible({ basisPoints, days, counted }: PlannedPart): boolean {
-  return within(basisPoints, 1, 9_999) && within(days, 0, counted === "before-start" ? 180 : 90);
+function moveFaults({ freeTimes, untilDaysBefore, feeCents, validMonths }: Conditions["move"]): ConditionFault[] {
+  return [
+    ...rangeFault("move-out-of-range", "move.freeTimes", freeTimes, [0, 99]),
+    ...rangeFault("move-out-of-range", "move.untilDaysBefore", untilDaysBefore, [0, 365]),
+    ...rangeFault("move-out-of-range", "move.feeCents", feeCents, [0, 10_000_000]),
+    ...rangeFault("move-out-of-range", "move.validMonths", validMonths, [1, 60]),
+  ];
 }
 
-function isMovePossible({ freeTimes, untilDaysBefore, feeCents, validMonths }: Conditions["move"]): boolean {
-  return within(freeTimes, 0, 99) && within(untilDaysBefore, 0, 365) && within(feeCents, 0, 10_000_000) && within(validMonths, 1, 60);
+function consumerFaults({ cancellation, noShow }: Conditions): ConditionFault[] {
+  return [
+    ...cancellation.consumer.flatMap(({ feeBasisPoints }, index) => faultIf(feeBasisPoints >= 10_000, "consumer-pays-all", `cancellation.consumer.${index}.feeBasisPoints`)),
+    ...faultIf(noShow.consumerFeeBasisPoints >= 10_000, "consumer-pays-all", "noShow.consumerFeeBasisPoints"),
+  ];
 }
 
 /** Steps reach down to the start, each day has one fee, and the fee never falls as the start comes nearer. */
-function checkSteps(steps: readonly CancellationStep[]): ConditionsRefusal[] {
-  const ordered = [...steps].sort((a, b) => b.fromDaysBefore - a.fromDaysBefore);
-  const checks: [ConditionsRefusal, boolean][] = [
-    ["steps-missing", steps.length === 0],
-    ["steps-have-gap", steps.length > 0 && !steps.some((step) => step.fromDaysBefore === 0)],
-    ["steps-repeat", new Set(steps.map((step) => step.fromDaysBefore)).size !== steps.length],
-    ["fee-out-of-range", steps.some((step) => !within(step.feeBasisPoints, 0, 10_000) || !within(step.fromDaysBefore, 0, 365))],
-    ["fee-falls-with-time", ordered.some((step, index) => step.feeBasisPoints < (ordered[index - 1] ?? step).feeBasisPoints)],
+function stepFaults(kind: CustomerKind, steps: readonly CancellationStep[]): ConditionFault[] {
+  const at = `cancellation.${kind}`;
+  const days = steps.map((step) => step.fromDaysBefore);
+  return [
+    ...faultIf(steps.length === 0, "steps-missing", at),
+    ...faultIf(steps.length > 0 && !days.includes(0), "steps-have-gap", at),
+    ...days.flatMap((day, index) => faultIf(days.indexOf(day) < index, "steps-repeat", `${at}.${index}.fromDaysBefore`)),
+    ...steps.flatMap((step, index) => [
+      ...rangeFault("fee-out-of-range", `${at}.${index}.feeBasisPoints`, step.feeBasisPoints, [0, 10_000]),
+      ...rangeFault("fee-out-of-range", `${at}.${index}.fromDaysBefore`, step.fromDaysBefore, [0, 365]),
+    ]),
+    ...steps.flatMap((step, index) => faultIf(step.feeBasisPoints < feeBefore(steps, step), "fee-falls-with-time", `${at}.${index}.feeBasisPoints`)),
   ];
-  return checks.filter(([, wrong]) => wrong).map(([refusal]) => refusal);
 }
 
-function within(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+/** What the step just before this one in time costs; of the first step its own fee. */
+export function feeBefore(steps: readonly CancellationStep[], { fromDaysBefore, feeBasisPoints }: CancellationStep): number {
+  const earlier = steps.filter((step) => step.fromDaysBefore > fromDaysBefore);
+  return earlier.toSorted((a, b) => a.fromDaysBefore - b.fromDaysBefore)[0]?.feeBasisPoints ?? feeBasisPoints;
+}
+
+function rangeFault(kind: ConditionsRefusal, at: string, value: number, [least, most]: readonly [number, number]): ConditionFault[] {
+  return Number.isInteger(value) && value >= least && value <= most ? [] : [{ kind, at, range: { least, most } }];
+}
+
+function faultIf(wrong: boolean, kind: ConditionsRefusal, at: string): ConditionFault[] {
+  return wrong ? [{ kind, at, range: null }] : [];
 }
