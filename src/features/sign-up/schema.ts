@@ -12,10 +12,14 @@ export type FieldProblem = (typeof fieldProblems)[number];
 
 const most = { name: 100, company: 200, street: 200, town: 100, reference: 100, needs: 500, remark: 2_000, address: 254 };
 
-/** Trimmed, and without the one character that the database cannot keep. */
-const clean = (text: string) => text.replaceAll("\u0000", "").trim();
-const line = (longest: number) => z.string().overwrite(clean).max(longest, "too-long");
-const filled = (longest: number) => z.string().overwrite(clean).min(1, "missing").max(longest, "too-long");
+/** Without what nobody types and no page, mail or database should carry: NUL, halves of characters, signs that turn the writing direction. */
+const plain = (text: string) => text.replaceAll("\0", "").toWellFormed().replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "");
+const oneLine = (text: string) => withoutEdges(plain(text).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " "));
+const someLines = (text: string) => withoutEdges(plain(text).replaceAll(/\r\n?|[\u2028\u2029]/g, "\n").replaceAll("\t", " ").replaceAll(/[^\P{Cc}\n]/gu, ""));
+
+const line = (longest: number) => z.string().overwrite(oneLine).max(longest, "too-long");
+const lines = (longest: number) => z.string().overwrite(someLines).max(longest, "too-long");
+const filled = (longest: number) => z.string().overwrite(oneLine).min(1, "missing").max(longest, "too-long");
 
 const email = filled(most.address).regex(z.regexes.email, "email");
 const kvkNumber = z
@@ -43,7 +47,7 @@ const customer = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/).default("NL"),
   billingEmail: email.optional().describe("Where the bill goes; the orderer's address when left out"),
   reference: line(most.reference).default(""),
-  remark: line(most.remark).default(""),
+  remark: lines(most.remark).default(""),
   orderedBy: z.strictObject({ name: filled(most.company), email }),
 });
 
@@ -73,6 +77,15 @@ export function pageSignUp(asks: { address: boolean; terms: boolean }) {
     participants: z.array(full).min(1, "missing").max(mostPlaces, "too-many"),
     consents: asks.terms ? consents : consents.extend({ terms: z.boolean() }),
   });
+}
+
+/** Trimmed, also of signs that nobody sees. A pattern for the end of a text would look at it once for each blank in it. */
+function withoutEdges(text: string): string {
+  const isBlank = (at: number) => /[\s\p{Cf}]/u.test(text.charAt(at));
+  let [from, to] = [0, text.length];
+  while (from < to && isBlank(from)) from += 1;
+  while (from < to && isBlank(to - 1)) to -= 1;
+  return text.slice(from, to);
 }
 
 /** "3599yz" is "3599 YZ"; postcodes of other countries stay as they are. */
