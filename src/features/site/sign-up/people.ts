@@ -33,11 +33,22 @@ function withPeople(values: FormValues, participants: ParticipantValues[]): Peop
 
 /** "Noor Bakkali; noor@voorbeeld.nl", with a comma or a tab instead, or as mail programs write it: "Noor Bakkali <noor@…>". */
 function personOf(line: string): ParticipantValues {
-  const parts = line.split(/[;\t<>]|,(?=\s*\S+@)/).map((part) => part.trim().replace(/,$/, "")).filter((part) => part !== "");
+  const parts = line.split(/[;\t<>]/).flatMap(apartFromAddress).map((part) => part.trim()).filter((part) => part !== "");
   const email = parts.find((part) => part.includes("@")) ?? "";
-  const names = parts.filter((part) => part !== email);
-  const [name = "", ...more] = names;
+  const [name = "", ...more] = parts.filter((part) => part !== email);
   if (more.length > 0) return { ...nobody, first: name, last: more.join(" "), email };
-  const [first = "", ...rest] = name.split(/\s+/);
+  const [first = "", ...rest] = inReadingOrder(name).split(/\s+/);
   return { ...nobody, first, last: rest.join(" "), email };
+}
+
+/** The last comma before an address of mail parts it from what stands before. */
+function apartFromAddress(text: string): string[] {
+  const comma = text.lastIndexOf(",", text.indexOf("@"));
+  return text.includes("@") && comma !== -1 ? [text.slice(0, comma), text.slice(comma + 1)] : [text];
+}
+
+/** Lists often say "Bakkali, Noor". */
+function inReadingOrder(name: string): string {
+  const [last = "", first, ...more] = name.split(",").map((part) => part.trim());
+  return first === undefined || first === "" || more.length > 0 ? name : `${first} ${last}`;
 }
