@@ -1,17 +1,27 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../src/app.tsx";
-import { setStage } from "./support/cast.ts";
+import { signUp } from "../src/features/sign-up/actions.ts";
+import { setStage, signUpOf } from "./support/cast.ts";
+import type { Stage } from "./support/cast.ts";
 import { createTestHouse, emptyDatabase } from "./support/database.ts";
+import { ownerOf } from "./support/office.ts";
 
 // Requests that no page of ours sends: each gets a plain answer, none is a fault on our side, and nothing is written.
 
 const house = await createTestHouse();
 const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
+let stage: Stage;
 
 beforeEach(async () => {
   await emptyDatabase(house);
-  await setStage(house);
+  stage = await setStage(house);
 });
+
+const formPath = "/helder/onderhandelen/jan-21/sign-up";
+
+function send(path: string, body: string, contentType = "application/x-www-form-urlencoded") {
+  return app.request(path, { method: "POST", body, headers: { "content-type": contentType, "accept-language": "en" } });
+}
 
 describe("an address that is no address of ours", () => {
   test.each(["/helder%00", "/helder/onderhandelen%00", "/helder/terms/%00", "/%00/pen.css", "/helder/report?page=%00", "/office/deals?q=%00"])(
@@ -52,4 +62,25 @@ describe("the API", () => {
       expect(await response.json()).toMatchObject({ code: "not-found" });
     },
   );
+});
+
+describe("a form with a NUL in it", () => {
+  test("signs up without it", async () => {
+    const person = "session=jan-21&p1-first=San%00ne&p1-last=Kooiman&p1-email=sanne%40noordkaap.example&self=yes&kind=private&street=Kade+1&postcode=3599YZ&town=Utrecht&terms=yes";
+    const review = await (await send(formPath, `${person}&token=a%00b&intent=review`)).text();
+    const seen = /name="seen" value="([^"]+)"/.exec(review)?.[1] ?? "";
+    const ordered = await send(formPath, `${person}&token=a%00b&seen=${seen}&intent=order`);
+    expect(ordered.status).toBe(303);
+    expect((await house.db.selectFrom("bookings").select("first_name").execute()).map(({ first_name }) => first_name)).toEqual(["Sanne"]);
+  });
+
+  test("is read in the office as if it were not there", async () => {
+    const deal = await signUp(house, signUpOf(stage, "Sanne Kooiman"));
+    if (!deal.ok) throw new Error(deal.refusal.kind);
+    const owner = await ownerOf(app, house, stage.organisationId);
+    const payment = { token: "a\0b", amount: "10", receivedOn: "2026-11-24", method: "bank", note: "contant\0" };
+    expect((await owner.post(`/office/deals/${deal.code}/payment`, payment)).location).toContain("done=payment-part-paid");
+    expect(await house.db.selectFrom("payments").select("note").execute()).toEqual([{ note: "contant" }]);
+    expect((await owner.post(`/office/deals/${deal.code}/refund`, { late: "\0", token: "\0", cents: "NaN" })).status).toBe(409);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { z } from "zod";
 
-/** A form as it was sent: nothing typed is lost, and what is not there is empty. */
+/** A form as it was sent: nothing typed is lost, and what is not there is empty. A NUL, which nobody types and no database keeps, is left out. */
 export type Form = {
   /** Trimmed, with plain line ends. */
   text: (name: string) => string;
@@ -26,7 +26,7 @@ export const emptyForm: Form = formOf({});
 
 function formOf(fields: Readonly<Record<string, string | File | readonly (string | File)[]>>): Form {
   const all = (name: string) => [fields[name] ?? []].flat();
-  const texts = (name: string) => all(name).filter((value) => typeof value === "string");
+  const texts = (name: string) => all(name).filter((value) => typeof value === "string").map((value) => value.replaceAll("\0", ""));
   const raw = (name: string) => texts(name)[0] ?? "";
   return {
     raw,

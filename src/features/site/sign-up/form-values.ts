@@ -40,11 +40,11 @@ export function emptyForm(token: string, session: string): FormValues {
   };
 }
 
-/** @param sent the posted fields; files and repeated fields are ignored */
+/** @param sent the posted fields; files, repeated fields and NULs, which nobody types, are ignored */
 export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
   const text = (name: string) => {
     const value = sent[name];
-    return typeof value === "string" ? value : "";
+    return typeof value === "string" ? value.replaceAll("\0", "") : "";
   };
   const [kind, asked] = [text("kind"), text("asked")];
   const count = Math.min(mostRows, Math.max(1, ...Object.keys(sent).flatMap((name) => /^p(\d{1,4})-/.exec(name)?.[1] ?? []).map(Number)));
