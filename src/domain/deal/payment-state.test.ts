@@ -35,7 +35,7 @@ describe("how the money of a deal stands", () => {
 });
 
 const allowed: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
-  "none-due": ["overpaid"],
+  "none-due": ["due", "overpaid"],
   due: ["none-due", "partly-paid", "paid", "overpaid", "written-off"],
   "partly-paid": ["none-due", "due", "paid", "overpaid", "refunded", "written-off"],
   paid: ["due", "partly-paid", "overpaid", "refunded"],

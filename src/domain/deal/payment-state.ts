@@ -28,7 +28,7 @@ export function paymentStateOf(money: {
 
 /** Which state may follow which when money comes, goes back, or is given up. */
 export const paymentTable: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
-  "none-due": ["overpaid"],
+  "none-due": ["due", "overpaid"],
   due: ["none-due", "partly-paid", "paid", "overpaid", "written-off"],
   "partly-paid": ["none-due", "due", "paid", "overpaid", "refunded", "written-off"],
   paid: ["due", "partly-paid", "overpaid", "refunded"],

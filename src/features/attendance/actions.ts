@@ -3,6 +3,7 @@ import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { House } from "../../platform/house.ts";
 import { lockSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { settleFromStanding } from "../standing/store.ts";
 
 export type AttendanceRefusal =
   | { kind: "booking-unknown" }
@@ -11,7 +12,8 @@ export type AttendanceRefusal =
   | { kind: "attendance-never-moves"; from: Attendance };
 
 /**
- * The trainer marks whether somebody came. May be corrected; marking the same again is fine.
+ * The trainer marks whether somebody came, and the deal comes to what its conditions say of that. May be corrected; marking the
+ * same again is fine.
  * @returns refusals `booking-unknown`, `not-begun`, `no-place` (cancelled, released or still unpaid), `attendance-never-moves`
  */
 export async function markAttendance(
@@ -48,6 +50,7 @@ export async function markAttendance(
       actor: "trainer",
       details: { booking: bookingId, from: booking.attendance, to: attendance },
     }]);
+    if (booking.deal_id !== null) await settleFromStanding(trx, organisationId, booking.deal_id, now);
     return { ok: true, repeated: false };
   });
 }

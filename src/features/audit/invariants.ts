@@ -2,6 +2,7 @@ import type { Trx } from "../../platform/house.ts";
 import type { Violation } from "./actions.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
 import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
+import { standingAgrees } from "./check-standing.ts";
 import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, seatsWithinCapacity } from "./check-seats.ts";
 
 export type Findings = { checked: number; violations: Violation[] };
@@ -19,6 +20,7 @@ export const invariants: readonly Invariant[] = [
   { number: 2, name: "nobody waits beside a free seat longer than a minute", check: nobodyWaitsBesideFreeSeat },
   { number: 3, name: "every deal names terms whose stored bytes hash to their version", check: agreementsHold },
   { number: 4, name: "replaying the records gives the present places", check: recordsReplay },
+  { number: 4, name: "what is kept of each deal is what its facts make of it", check: standingAgrees },
   { number: 5, name: "payments add up to what each deal says, and late money has one end", check: paymentsAddUp },
   { number: 7, name: "each message left once and has its record", check: messagesLeftOnce },
   { number: 9, name: "no deadline is overdue unprocessed", check: deadlinesDone },

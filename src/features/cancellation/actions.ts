@@ -20,6 +20,8 @@ export type CancellationPreview = {
   refundCents: number;
   /** Why there is no fee although the steps name one. */
   freeBecause: "held" | "waived" | null;
+  /** The fee that was given up. */
+  waivedCents: number;
 };
 
 export type CancellationRefusal = { kind: "deal-unknown" } | { kind: "nothing-to-cancel" };
@@ -87,6 +89,9 @@ export async function cancelBookings(
         places: leaving.map((booking) => ({ booking: booking.id, from: booking.place, to: "cancelled" })),
       },
     }]);
+    if (preview.freeBecause === "waived") {
+      await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "goodwill.granted", at: now, actor: "trainer", details: { cents: preview.waivedCents, reason: "fee-waived" } }]);
+    }
     await queueMessages(trx, organisationId, now, [{
       subjectKind: "deal",
       subjectId: dealId,
@@ -134,6 +139,7 @@ function previewOf(
     daysBefore: fee.daysBefore,
     refundCents: Math.max(0, paidCents - owedCents - feeCents),
     freeBecause,
+    waivedCents: freeBecause === "waived" ? fee.feeCents : 0,
   };
 }
 

@@ -9,15 +9,11 @@ import type { Trx } from "../../platform/house.ts";
 import type { Booking, Deal } from "./store.ts";
 
 /** What there is to know of a deal to say how its money stands. */
-export type DealMoney = Pick<Deal, "id" | "code" | "payment" | "paid_cents" | "total_cents"> & { frozen: Pick<FrozenDeal, "price"> };
+export type DealMoney = Pick<Deal, "id" | "code" | "payment" | "paid_cents" | "total_cents" | "adjust_cents"> & { frozen: Pick<FrozenDeal, "price"> };
 
-/** What is owed, in and open for a deal as its bookings stand. */
+/** What is owed, in and open for a deal as its bookings stand: the principal of its standing, at hand without its facts. */
 export function amountsOf(deal: DealMoney, bookings: readonly Booking[]): { owedCents: Cents; paidCents: Cents; openCents: Cents; overCents: Cents } {
-  const owedCents = amountOwed({
-    totalCents: cents(deal.total_cents),
-    places: deal.frozen.price.places,
-    bookings: bookings.map((booking) => ({ place: booking.place, feeCents: cents(booking.fee_cents) })),
-  });
+  const owedCents = cents(Math.max(0, owedForPlaces(deal, bookings) + deal.adjust_cents));
   const difference = owedCents - deal.paid_cents;
   return {
     owedCents,
@@ -27,23 +23,32 @@ export function amountsOf(deal: DealMoney, bookings: readonly Booking[]): { owed
   };
 }
 
+/** What the places of a deal come to: the price of those that stand and the fees of those that were cancelled. */
+export function owedForPlaces(deal: Pick<DealMoney, "total_cents" | "frozen">, bookings: readonly Booking[]): Cents {
+  return amountOwed({
+    totalCents: cents(deal.total_cents),
+    places: deal.frozen.price.places,
+    bookings: bookings.map((booking) => ({ place: booking.place, feeCents: cents(booking.fee_cents) })),
+  });
+}
+
 /** A deal with its bookings as they stand after the step, and the money that came in or went back with it. */
-export type MoneyChange = { deal: DealMoney; bookings: readonly Booking[]; paidCents?: number; refundedCents?: number };
+export type MoneyChange = { deal: DealMoney; bookings: readonly Booking[]; paidCents?: number; refundedCents?: number; adjustCents?: number };
 
 /** Writes how the money of deals stands, with one statement for all of them. */
 export async function settlePaymentStates(trx: Trx, organisationId: string, changes: readonly MoneyChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map((change) => ({ id: change.deal.id, payment: stateAfter(change), paidCents: change.paidCents ?? change.deal.paid_cents }));
+  const rows = changes.map((change) => ({ id: change.deal.id, payment: stateAfter(change), paidCents: change.paidCents ?? change.deal.paid_cents, adjustCents: change.adjustCents ?? change.deal.adjust_cents }));
   await sql`
-    update deals set payment = change.payment, paid_cents = change."paidCents"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as change(id uuid, payment text, "paidCents" bigint)
+    update deals set payment = change.payment, paid_cents = change."paidCents", adjust_cents = change."adjustCents"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as change(id uuid, payment text, "paidCents" bigint, "adjustCents" bigint)
     where deals.organisation_id = ${organisationId} and deals.id = change.id
   `.execute(trx);
 }
 
 /** @throws {Error} when the money of a deal never goes that way */
-function stateAfter({ deal, bookings, paidCents = deal.paid_cents, refundedCents = 0 }: MoneyChange): PaymentState {
-  const { owedCents } = amountsOf(deal, bookings);
+function stateAfter({ deal, bookings, paidCents = deal.paid_cents, refundedCents = 0, adjustCents = deal.adjust_cents }: MoneyChange): PaymentState {
+  const { owedCents } = amountsOf({ ...deal, adjust_cents: adjustCents }, bookings);
   const givenUp = owedCents === 0 && bookings.some((booking) => booking.place === "released" && booking.moved_to === null);
   const state = paymentStateOf({
     totalCents: givenUp && paidCents === 0 ? cents(deal.total_cents) : owedCents,

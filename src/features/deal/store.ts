@@ -6,7 +6,7 @@ import { normaliseCode } from "../../domain/deal/code.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import { sameSecret } from "../../platform/ids.ts";
 
-export { amountsOf, settlePaymentStates } from "./money.ts";
+export { amountsOf, owedForPlaces, settlePaymentStates } from "./money.ts";
 export type { DealMoney } from "./money.ts";
 
 export type Deal = Selectable<Database["deals"]>;

@@ -8,6 +8,7 @@ import { bookingsOfDeals, countPlaces, settlePaymentStates } from "../deal/store
 import type { Booking, Deal, LockedSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
+import { settleFromStanding } from "../standing/store.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 import { isReleased } from "./move-all.ts";
 import { neededFor } from "./record-payment.ts";
@@ -51,12 +52,13 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
       type: "late-money.chosen",
       at: now,
       actor: "customer",
-      details: { latePayment: late.id, choice, cents: late.cents, places },
+      details: { latePayment: late.id, choice, cents: late.cents, places, to: places.length > 0 && other !== undefined ? datesOf(other) : null },
     }]);
     const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice };
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
     if (choice === "front-of-line") await advanceLine(trx, house, { organisationId, sessionId: held.deal.session_id });
     if (choice === "other-date") await settle(trx, held.deal);
+    if (choice === "credit") await settleFromStanding(trx, organisationId, dealId, now);
     return { ok: true };
   });
 }
@@ -101,6 +103,10 @@ export async function settleRefund(
     }]);
     return { ok: true, repeated: false };
   });
+}
+
+function datesOf({ starts_at: startsAt, ends_at: endsAt }: LockedSession) {
+  return startsAt === null || endsAt === null ? null : { startsAt: startsAt.toString(), endsAt: endsAt.toString() };
 }
 
 async function settle(trx: Trx, deal: Deal, money: { paidCents?: number; refundedCents?: number } = {}): Promise<void> {

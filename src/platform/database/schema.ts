@@ -163,6 +163,8 @@ type DealRow = {
   frozen: Json<FrozenDeal>;
   payment: PaymentState;
   paid_cents: Defaulted<number>;
+  /** Written from the standing: what the deal comes to beside its places and their fees. */
+  adjust_cents: Defaulted<number>;
 };
 
 type OfferRow = {

@@ -56,8 +56,8 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   };
 }
 
-/** Late money has its own way: what waits for a choice, is kept as credit or is promised back is not refunded twice. */
-export function refundable(overCents: number, late: readonly Pick<LatePayment, "cents" | "choice" | "settled_at">[]): number {
-  const promised = late.filter(({ choice, settled_at: settledAt }) => choice === "credit" || settledAt === null).reduce((sum, one) => sum + one.cents, 0);
+/** Late money has its own way: what waits for a choice or is promised back is not refunded twice. What became a credit is not too much any more. */
+export function refundable(overCents: number, late: readonly Pick<LatePayment, "cents" | "settled_at">[]): number {
+  const promised = late.filter(({ settled_at: settledAt }) => settledAt === null).reduce((sum, one) => sum + one.cents, 0);
   return Math.max(0, overCents - promised);
 }

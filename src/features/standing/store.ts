@@ -1,0 +1,99 @@
+import type { Kysely } from "kysely";
+import { cents } from "../../domain/money.ts";
+import type { Fact } from "../../domain/standing/facts.ts";
+import { standing } from "../../domain/standing/standing.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
+import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
+import type { Database } from "../../platform/database/schema.ts";
+import type { Trx } from "../../platform/house.ts";
+import { bookingsOfDeals, owedForPlaces, settlePaymentStates } from "../deal/store.ts";
+import type { Booking, Deal } from "../deal/store.ts";
+import { factsOfRecord } from "./facts-of-records.ts";
+import type { PaymentRead, RecordRead } from "./facts-of-records.ts";
+
+type Db = Kysely<Database>;
+
+/** A deal as the standing sees it: what was agreed, and everything that happened, each with its record. */
+export type DealStory = { deal: StandingDeal; facts: Fact[] };
+
+/** The standing of a deal of the house at a moment. */
+export async function standingOf(db: Db, deal: Deal, asOf: Temporal.Instant): Promise<Standing> {
+  const story = await storyOf(db, deal);
+  return standing(story.deal, story.facts, asOf);
+}
+
+/** What was agreed and what happened, from the frozen deal and its records. */
+export async function storyOf(db: Db, deal: Deal): Promise<DealStory> {
+  const stories = await storiesOf(db, deal.organisation_id, [deal]);
+  const story = stories.get(deal.id);
+  if (story === undefined) throw new Error(`deal ${deal.code}: its story is not there`);
+  return story;
+}
+
+/** As {@link storyOf}, for several deals of one organisation at once. */
+export async function storiesOf(db: Db, organisationId: string, deals: readonly Deal[]): Promise<Map<string, DealStory>> {
+  if (deals.length === 0) return new Map();
+  const ids = deals.map(({ id }) => id);
+  const [bookings, records, payments] = await Promise.all([
+    bookingsOfDeals(db, organisationId, ids),
+    db.selectFrom("records").select(["id", "subject_id", "type", "at", "details"]).where("organisation_id", "=", organisationId).where("subject_id", "in", ids).orderBy("at").orderBy("id").execute(),
+    db.selectFrom("payments").select(["id", "deal_id", "amount_cents", "received_on", "recorded_at", "method"]).where("organisation_id", "=", organisationId).where("deal_id", "in", ids).execute(),
+  ]);
+  const recordsOf = Map.groupBy(records, (record) => record.subject_id);
+  const paymentsOf = Map.groupBy(payments, (payment) => payment.deal_id);
+  return new Map(deals.map((deal) => [deal.id, tell(deal, { bookings: bookings.get(deal.id) ?? [], records: recordsOf.get(deal.id) ?? [], payments: paymentsOf.get(deal.id) ?? [] })]));
+}
+
+/**
+ * Writes what the standing says a deal comes to, with the state of its payment. Called at the end of every step that can
+ * change it other than by a place or a payment: the records of the step are written already.
+ */
+export async function settleFromStanding(trx: Trx, organisationId: string, dealId: string, now: Temporal.Instant): Promise<Standing> {
+  const deal = await trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).executeTakeFirstOrThrow();
+  const bookings = (await bookingsOfDeals(trx, organisationId, [dealId])).get(dealId) ?? [];
+  const story = await storyOf(trx, deal);
+  const result = standing(story.deal, story.facts, now);
+  const refundedCents = story.facts.reduce((sum, fact) => sum + (fact.kind === "payment.refunded" ? fact.cents : 0), 0);
+  const adjustCents = result.owedPrincipalCents - owedForPlaces(deal, bookings);
+  await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: result.paidCents, refundedCents, adjustCents }]);
+  return result;
+}
+
+function tell(deal: Deal, { bookings, records, payments }: { bookings: readonly Booking[]; records: readonly RecordRead[]; payments: readonly PaymentRead[] }): DealStory {
+  const { frozen } = deal;
+  const rootOf = rootsOf(bookings);
+  const reading = { zone: frozen.organisation.zone, rootOf, payments: new Map(payments.map((payment) => [payment.id, payment])) };
+  const formed = records.find(({ type }) => type === "deal.formed")?.id ?? null;
+  const early = frozen.consents.find(({ box }) => box === "early-start");
+  const facts = records.flatMap((record) => factsOfRecord(record, reading));
+  return {
+    deal: {
+      zone: frozen.organisation.zone,
+      kind: deal.customer.kind,
+      formedAt: deal.formed_at,
+      record: formed,
+      totalCents: cents(deal.total_cents),
+      bookings: [...new Set(bookings.map(({ id }) => rootOf(id)))],
+      conditions: frozen.conditions,
+      schedule: frozen.schedule.map((part) => ({
+        cents: cents(part.cents),
+        dueOn: Temporal.PlainDate.from(part.dueOn),
+        dueAt: Temporal.Instant.from(part.dueAt),
+        lapseAt: part.lapseAt === null ? null : Temporal.Instant.from(part.lapseAt),
+      })),
+      meetings: frozen.session.meetings.map(({ startsAt, endsAt }) => ({ startsAt: Temporal.Instant.from(startsAt), endsAt: Temporal.Instant.from(endsAt) })),
+      withdrawalInformed: true,
+    },
+    facts: early === undefined ? facts : [{ kind: "early-start.requested", at: Temporal.Instant.from(early.tickedAt), record: formed, bookings: null }, ...facts],
+  };
+}
+
+/** A place that moved is, for the deal, still the place that was ordered. */
+function rootsOf(bookings: readonly Booking[]): (bookingId: string) => string {
+  const cameFrom = new Map(bookings.flatMap(({ id, moved_to: to }) => (to === null ? [] : [[to, id] as const])));
+  const rootOf = (id: string): string => {
+    const earlier = cameFrom.get(id);
+    return earlier === undefined ? id : rootOf(earlier);
+  };
+  return rootOf;
+}
