@@ -1,14 +1,16 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
 import type { Pool } from "pg";
 import { accountsRoutes } from "./features/accounts/routes.tsx";
 import { apiRoutes } from "./features/api/routes.ts";
 import { clockRoutes } from "./features/demo/clock-routes.tsx";
 import { mailboxRoutes } from "./features/demo/mailbox-routes.tsx";
 import { officeRoutes } from "./features/office/routes.tsx";
+import { PdfTooLargePage } from "./features/office/terms/too-large-page.tsx";
 import { portalRoutes } from "./features/portal/routes.tsx";
-import { FaultPage, ForeignFormPage, GonePage, TooLargePage } from "./features/site/small-pages.tsx";
+import { BrokenFormPage, FaultPage, ForeignFormPage, GonePage, TooLargePage } from "./features/site/small-pages.tsx";
 import { siteRoutes } from "./features/site/routes.tsx";
 import type { DemoClock } from "./platform/clock.ts";
 import type { House } from "./platform/house.ts";
@@ -19,6 +21,7 @@ import { rememberLocale } from "./platform/http/remember-locale.ts";
 import { requestLog } from "./platform/http/request-log.ts";
 import { sameSite } from "./platform/http/same-site.ts";
 import { dataHeaders, securityHeaders } from "./platform/http/security.ts";
+import { wholeForm } from "./platform/http/whole-form.ts";
 import { findAsset } from "./ui/assets.ts";
 
 export type AppOptions = {
@@ -44,8 +47,9 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.use(async (c, next) => (c.req.url.includes("%00") ? gone(c) : next()));
   app.use(rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403)));
   const tooLarge = (c: Context) => c.html(<TooLargePage locale={pageLocale(c)} />, 413);
-  app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: tooLarge }));
+  app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: (c) => c.html(<PdfTooLargePage locale={pageLocale(c)} />, 413) }));
   app.use(async (c, next) => (c.req.path.startsWith("/office/terms") ? next() : bodyLimit({ maxSize: formMost, onError: tooLarge })(c, next)));
+  app.use(wholeForm((c) => c.html(<BrokenFormPage locale={pageLocale(c)} />, 400)));
   if (options.demoClock !== null) {
     app.route("/_clock", clockRoutes(house, { clock: options.demoClock, tick: options.tick }));
     app.route("/_mail", mailboxRoutes(house));
@@ -57,6 +61,7 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.route("/", siteRoutes(house));
   app.notFound(gone);
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 413) return tooLarge(c);
     house.log.error({ err: error, method: c.req.method }, "a request failed");
     return c.html(<FaultPage locale={pageLocale(c)} />, 500);
   });

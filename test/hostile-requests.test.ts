@@ -84,3 +84,32 @@ describe("a form with a NUL in it", () => {
     expect((await owner.post(`/office/deals/${deal.code}/refund`, { late: "\0", token: "\0", cents: "NaN" })).status).toBe(409);
   });
 });
+
+describe("a body that is no form", () => {
+  test.each([
+    ["without a boundary", "multipart/form-data", "x"],
+    ["without a part", "multipart/form-data; boundary=abc", "x"],
+    ["that stops half-way", "multipart/form-data; boundary=abc", '--abc\r\nContent-Disposition: form-data; name="p1-first"\r\n\r\nSanne'],
+  ])("in parts, %s, is answered in words", async (_, contentType, body) => {
+    for (const path of [formPath, "/helder/report", "/office/log-in"]) {
+      const response = await send(path, body, contentType);
+      expect([path, response.status]).toEqual([path, 400]);
+      expect(await response.text()).toContain("did not arrive whole");
+    }
+  });
+
+  test.each([["application/json", '{"p1-first":"Sanne"}'], ["text/plain", "intent=order"], ["", "intent=order"], ["application/x-www-form-urlencoded", "%%%&=&__proto__=x&p0-first=y"]])(
+    "of the type %j is an empty form, which says what is missing",
+    async (contentType, body) => {
+      const response = await send(formPath, body, contentType);
+      expect(response.status).toBe(422);
+      expect(await response.text()).toContain('href="#session"');
+    },
+  );
+
+  test("longer than a log-in can be is refused in words", async () => {
+    const response = await send("/office/log-in", `email=${"x".repeat(100_000)}`);
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain("too large");
+  });
+});

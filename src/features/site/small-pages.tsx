@@ -89,6 +89,11 @@ export function TooLargePage({ locale }: { locale: Locale }) {
   return <Plain locale={locale} said={siteTexts[locale].tooLarge} />;
 }
 
+/** A form that broke off on its way, or that no browser made. */
+export function BrokenFormPage({ locale }: { locale: Locale }) {
+  return <Plain locale={locale} said={siteTexts[locale].brokenForm} />;
+}
+
 /** Something went wrong on our side. */
 export function FaultPage({ locale }: { locale: Locale }) {
   return <Plain locale={locale} said={siteTexts[locale].fault} />;

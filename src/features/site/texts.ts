@@ -48,6 +48,7 @@ const nl = {
   gone: { title: "Deze pagina is er niet", sentence: "Deze pagina is er niet, of niet meer.", text: "Misschien is het adres niet helemaal overgenomen. Begin hier opnieuw:" },
   foreignForm: { title: "Niet verstuurd", sentence: "Dit formulier kwam van een andere site en is niet verwerkt.", text: "Open de pagina zelf en probeer het opnieuw. Er is niets veranderd." },
   tooLarge: { title: "Te groot", sentence: "Wat u stuurde is te groot.", text: "Ga terug met uw browser: wat u invulde staat er nog. Kort het in of stuur minder mensen tegelijk; er is niets vastgelegd." },
+  brokenForm: { title: "Niet heel aangekomen", sentence: "Uw formulier kwam niet heel aan.", text: "Ga terug met uw browser: wat u invulde staat er nog. Verstuur het opnieuw; er is niets vastgelegd." },
   fault: { title: "Er ging iets mis", sentence: "Er ging bij ons iets mis.", text: "Er is niets half vastgelegd. Probeer het zo nog eens; hetzelfde formulier nog een keer sturen kan geen kwaad." },
 };
 
@@ -97,6 +98,7 @@ const en: typeof nl = {
   gone: { title: "This page is not here", sentence: "This page is not here, or no longer.", text: "Perhaps the address was not copied in full. Start again here:" },
   foreignForm: { title: "Not sent", sentence: "This form came from another site and was not processed.", text: "Please open the page itself and try again. Nothing was changed." },
   tooLarge: { title: "Too large", sentence: "What you sent is too large.", text: "Go back with your browser: what you filled in is still there. Make it shorter or send fewer people at once; nothing was recorded." },
+  brokenForm: { title: "Not received whole", sentence: "Your form did not arrive whole.", text: "Go back with your browser: what you filled in is still there. Send it again; nothing was recorded." },
   fault: { title: "Something went wrong", sentence: "Something went wrong on our side.", text: "Nothing was half recorded. Please try again in a moment; sending the same form once more does no harm." },
 };
 
