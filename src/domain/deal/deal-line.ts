@@ -18,7 +18,7 @@ export type LinePoint = {
 
 /**
  * The moments of a deal in order, each with how firm the deal is from then on: at most seven, and one for each
- * cancellation step that ends before the start.
+ * further part of the price and each cancellation step that ends before the start.
  * @param deal.orderedAt null while the customer still looks around
  */
 export function dealLine(deal: {

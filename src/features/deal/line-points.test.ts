@@ -68,6 +68,44 @@ describe("the line of a deal in words", () => {
     expect(paid.find((point) => point.now)?.you).toBe("U kunt verzetten of annuleren.");
   });
 
+  test("each part has a moment of its own, numbered, and only the first takes places away", () => {
+    const conditions: Conditions = {
+      ...conditionSets.usual,
+      payment: {
+        mode: "parts",
+        parts: [
+          { basisPoints: 3_000, days: 7, counted: "after-order" },
+          { basisPoints: 3_000, days: 28, counted: "before-start" },
+          { basisPoints: 2_000, days: 7, counted: "before-start" },
+          { basisPoints: 2_000, days: 7, counted: "after-end" },
+        ],
+        graceHours: 12,
+        onLapse: "release",
+        reminderDaysBefore: 2,
+      },
+    };
+    const parts = spoken(line({ conditions, paidCents: 64_977 })).filter((point) => point.startsWith("Deel"));
+    expect(parts).toEqual([
+      "Deel 1 van 4 betalen vóór | annuleren daarna € 0,00 | U betaalde € 649,77.",
+      "Deel 2 van 4 betalen vóór | annuleren daarna € 1.082,95 | U heeft ook dit deel betaald.",
+      "Deel 3 van 4 betalen vóór | annuleren daarna € 2.165,90 | U heeft ook dit deel betaald.",
+      "Deel 4 van 4 betalen vóór | U betaalt na afloop € 433,18.",
+    ]);
+    expect(spoken(line({ conditions, locale: "en" })).filter((point) => point.startsWith("Pay part"))[0]).toBe(
+      "Pay part 1 of 4 before | cancelling after that €0.00 | You have paid; the places are yours. | We pass the places on if it is not paid. You then pay nothing.",
+    );
+  });
+
+  test("a deposit that only binds who stays away comes back at the start", () => {
+    const conditions: Conditions = {
+      ...conditionSets.usual,
+      payment: { mode: "deposit", depositBasisPoints: 2_000, returnsOnAttendance: true, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+    };
+    expect(spoken(line({ conditions })).at(-1)).toBe(
+      "Start | U komt, of een collega komt. | Wij geven twee dagen training. Gaat die niet door, dan krijgt u alles terug. Wie komt, krijgt de aanbetaling terug.",
+    );
+  });
+
   test("a free training names no prices", () => {
     expect(line({ totalCents: 0 }).every((point) => point.price === null)).toBe(true);
     expect(spoken(line({ totalCents: 0 })).join(" ")).not.toContain("alles terug");

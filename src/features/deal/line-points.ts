@@ -133,12 +133,14 @@ function confirmationWords(point: LinePoint, context: Full, texts: LineTexts): P
 }
 
 function payWords(point: LinePoint, context: Full, texts: LineTexts): PointWords {
-  const part = context.schedule.find((one) => point.at !== null && Temporal.Instant.from(one.dueAt).equals(point.at));
-  const name = texts.pay[part?.name ?? "whole"];
+  const index = context.schedule.findIndex((one) => point.at !== null && Temporal.Instant.from(one.dueAt).equals(point.at));
+  const part = context.schedule[index];
+  const last = index === context.schedule.length - 1;
+  const name = part?.name === "part" ? texts.payPart(index + 1, context.schedule.length) : texts.pay[part?.name ?? "whole"];
   const amount = formatMoney(point.payCents ?? 0, context.locale);
   if (point.done) return { name, you: texts.you.paid(amount) };
   if (point.what === "pay-after") return { name, you: texts.you.paysAfterwards(amount) };
-  if (part?.name === "rest") return { name, you: texts.you.hasPaidRest };
+  if (index > 0) return { name, you: last ? texts.you.hasPaidRest : texts.you.hasPaidPart };
   const we = part?.lapseAt == null ? texts.we.keep(context) : texts.we.release(context);
   return { name, you: texts.you.hasPaid(context), we };
 }
@@ -165,8 +167,12 @@ function startWords(context: Full, texts: LineTexts): PointWords {
   return {
     name: texts.start,
     you: context.conditions.substitute ? comes : texts.you.comes,
-    we: texts.we.train(days, context.totalCents > 0),
+    we: returnsDeposit(context) ? `${texts.we.train(days, true)} ${texts.we.returnDeposit}` : texts.we.train(days, context.totalCents > 0),
   };
+}
+
+function returnsDeposit({ conditions: { payment }, totalCents }: LineContext): boolean {
+  return payment.mode === "deposit" && payment.returnsOnAttendance && totalCents > 0;
 }
 
 function priceOf(point: LinePoint, { locale, totalCents }: LineContext): DealLinePoint["price"] {

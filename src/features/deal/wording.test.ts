@@ -12,6 +12,25 @@ import { consentTexts, orderButtonText, waitingButtonText, writeWording } from "
 import type { WordingInput } from "./wording.ts";
 
 const zone = "Europe/Amsterdam";
+const inThree = {
+  ...conditionSets.usual,
+  payment: {
+    mode: "parts",
+    parts: [
+      { basisPoints: 3_000, days: 7, counted: "after-order" },
+      { basisPoints: 3_000, days: 14, counted: "before-start" },
+      { basisPoints: 4_000, days: 7, counted: "after-end" },
+    ],
+    graceHours: 12,
+    onLapse: "release",
+    reminderDaysBefore: 2,
+  },
+} satisfies Conditions;
+const depositBack: Conditions = {
+  ...conditionSets.usual,
+  payment: { mode: "deposit", depositBasisPoints: 2_000, returnsOnAttendance: true, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 },
+  lateCharges: "by-law",
+};
 const kinds: readonly CustomerKind[] = ["company", "consumer"];
 
 type Case = {
@@ -77,21 +96,22 @@ describe("the conditions as dated sentences", () => {
     expect(sentences()).toEqual([
       "U betaalt € 2.165,90 inclusief btw vóór di 1 dec 2026 23:59.",
       "Is dat dan niet binnen, dan geven wij de plaatsen door aan de wachtlijst en bent u niets verschuldigd.",
+      "Blijft een bedrag te lang open, dan rekenen wij pas na een aanmaning wettelijke handelsrente en incassokosten.",
       "Annuleren is gratis tot en met do 24 dec 2026 23:59, kost 50 % van de prijs (€ 1.082,95) tot en met do 7 jan 2027 23:59 en kost daarna 100 % (€ 2.165,90).",
       "Die bedragen zijn voor twee plaatsen samen; annuleert u er minder, dan betaalt u naar verhouding.",
-      "Neemt iemand anders na annulering de plaats in, dan rekenen wij die kosten niet of betalen wij ze terug.",
+      "Neemt iemand anders na annulering de plaats in, dan gaat wat die betaalt van uw kosten af; wat u te veel betaalde, krijgt u terug.",
       "Komt u niet zonder te annuleren, dan betaalt u 100 % van de prijs (€ 2.165,90).",
       "Een collega mag in uw plaats komen, zonder kosten, tot do 21 jan 2027 09:30.",
       "Verzetten naar een andere datum kan één keer gratis, tot en met di 19 jan 2027 23:59; de nieuwe datum ligt binnen zes maanden.",
-      "Annuleren en verzetten doet u met een bericht aan hallo@studiohelder.example of per telefoon: 030 000 04 12. Wij antwoorden met het bedrag voordat het vaststaat.",
+      "Annuleren en verzetten doet u zelf op uw afspraakpagina (of met een bericht aan hallo@studiohelder.example of per telefoon: 030 000 04 12). U ziet het bedrag voordat het vaststaat.",
+      "Op di 19 jan 2027 09:30 vragen wij per mail of de deelnemers komen; niet antwoorden heeft geen gevolgen.",
       "Is de training vol, dan kunt u op de wachtlijst staan. Dat verplicht u tot niets. Komt er een plaats vrij, dan houden wij die 48 uur vast voor wie vooraan staat.",
       "Gaat de training niet door, dan betalen wij alles terug.",
     ]);
   });
 
   test("a private person may always end the contract and owes at most a reasonable part", () => {
-    const [, , scale] = sentences({ kind: "consumer", places: 1 });
-    expect(scale).toBe(
+    expect(sentences({ kind: "consumer", places: 1 })).toContain(
       "U mag altijd opzeggen. Annuleren is gratis tot en met do 7 jan 2027 23:59 en kost daarna 50 % van de prijs (€ 541,48), als redelijke vergoeding en verminderd met wat wij besparen.",
     );
   });
@@ -117,6 +137,47 @@ describe("the conditions as dated sentences", () => {
     expect(parts).toBe("U betaalt € 2.165,90 inclusief btw in twee delen: € 433,18 vóór di 1 dec 2026 23:59 en de rest, € 1.732,72, vóór do 7 jan 2027 23:59.");
     expect(unpaid).toContain("Is de aanbetaling dan niet binnen");
     expect(rest).toContain("blijft u die verschuldigd");
+  });
+
+  test("each part is named with its own moment, and only the first takes the places away", () => {
+    expect(sentences({ conditions: inThree }).slice(0, 3)).toEqual([
+      "U betaalt € 2.165,90 inclusief btw in drie delen: € 649,77 vóór di 1 dec 2026 23:59, € 649,77 vóór do 7 jan 2027 23:59 en € 866,36 vóór vr 29 jan 2027 23:59.",
+      "Is het eerste deel dan niet binnen, dan geven wij de plaatsen door aan de wachtlijst en bent u niets verschuldigd.",
+      "Ook als een volgend deel later komt, blijft u dat verschuldigd; de afspraak vervalt daardoor niet.",
+    ]);
+    expect(sentences({ conditions: inThree, locale: "en", places: 1 })[0]).toBe(
+      "You pay €1,082.95 including VAT in three parts: €324.89 before Tue 1 Dec 2026 23:59, €324.89 before Thu 7 Jan 2027 23:59 and €433.17 before Fri 29 Jan 2027 23:59.",
+    );
+  });
+
+  test("parts that keep the place say so once", () => {
+    const kept: Conditions = { ...inThree, payment: { ...inThree.payment, onLapse: "keep" } };
+    expect(sentences({ conditions: kept, places: 1 })[1]).toBe("Betaalt u later, dan blijft de plaats van u en blijft u het bedrag verschuldigd.");
+    expect(sentences({ conditions: kept }).join(" ")).not.toContain("volgend deel");
+  });
+
+  test("whoever comes reads that the deposit comes back, also when it is paid together with the rest", () => {
+    const back = "Komt u, dan krijgt u na afloop € 216,59 terug.";
+    expect(sentences({ conditions: depositBack, places: 1 })).toContain(back);
+    expect(sentences({ conditions: depositBack, places: 1, now: "2027-01-06T10:00:00Z" })).toContain(back);
+    expect(sentences({ conditions: depositBack })).toContain("Komt iedereen, dan krijgt u na afloop € 433,18 terug; komen er minder, dan naar verhouding.");
+    expect(sentences({ conditions: depositBack, places: 1, locale: "en" })).toContain("If you come, you get €216.59 back afterwards.");
+  });
+
+  test.each([
+    ["after-notice", "company", "Blijft een bedrag te lang open, dan rekenen wij pas na een aanmaning wettelijke handelsrente en incassokosten."],
+    ["after-notice", "consumer", "Blijft een bedrag te lang open, dan rekenen wij pas na een aanmaning wettelijke rente, en incassokosten als u ook 14 dagen daarna niet heeft betaald."],
+    ["by-law", "company", "Betaalt u een bedrag te laat, dan bent u vanaf de dag na de betaaldag wettelijke handelsrente en ten minste € 40,00 incassokosten verschuldigd (art. 6:119a en 6:96 lid 4 BW)."],
+    ["by-law", "consumer", "Betaalt u een bedrag te laat, dan bent u vanaf de dag na de betaaldag wettelijke rente verschuldigd (art. 6:119 BW); incassokosten pas als u ook 14 dagen na een aanmaning niet heeft betaald (art. 6:96 lid 6 BW)."],
+  ] as const)("late charges %s are named to a %s", (lateCharges, kind, sentence) => {
+    expect(sentences({ conditions: { ...conditionSets.usual, lateCharges }, kind })).toContain(sentence);
+  });
+
+  test("the participants are asked to confirm at a named moment, unless that is over or nobody asks", () => {
+    expect(sentences({ places: 1 })).toContain("Op di 19 jan 2027 09:30 vragen wij per mail of de deelnemer komt; niet antwoorden heeft geen gevolgen.");
+    expect(sentences({ places: 1, unitCents: 0 })).toContain("Op di 19 jan 2027 09:30 vragen wij per mail of de deelnemer komt; niet antwoorden heeft geen gevolgen.");
+    expect(sentences({ now: "2027-01-19T09:00:00Z" }).join(" ")).not.toContain("vragen wij per mail");
+    expect(sentences({ conditions: { ...conditionSets.usual, confirmHoursBefore: null } }).join(" ")).not.toContain("vragen wij per mail");
   });
 
   test("conditions that keep the place keep the debt", () => {
@@ -153,7 +214,7 @@ describe("the conditions as dated sentences", () => {
     }
   });
 
-  test.each(Object.entries(conditionSets))("the %s set reads whole in both languages, for both kinds, for one and for more", (_name, conditions) => {
+  test.each(Object.entries({ ...conditionSets, inThree, depositBack }))("the conditions %s read whole in both languages, for both kinds, for one and for more", (_name, conditions) => {
     for (const locale of locales) {
       for (const kind of kinds) {
         for (const places of [1, 3]) {

@@ -1,5 +1,8 @@
+import type { FrozenPart } from "../../../domain/deal/frozen-deal.ts";
 import { formatNumber } from "../../../platform/i18n/format.ts";
 import type { WordingTexts } from "./nl.ts";
+
+const awaited: Record<FrozenPart["name"], string> = { whole: "that", deposit: "the deposit", rest: "the rest", part: "the first part" };
 
 /** What a deal says in English. */
 export const en: WordingTexts = {
@@ -17,15 +20,32 @@ export const en: WordingTexts = {
   payment: {
     free: "This training is free: you pay nothing.",
     whole: ({ amount, dueAt }) => `You pay ${amount} before ${dueAt}.`,
-    inParts: ({ total, deposit, depositDueAt, rest, restDueAt }) =>
+    inTwo: ({ total, deposit, depositDueAt, rest, restDueAt }) =>
       `You pay ${total} in two parts: ${deposit} before ${depositDueAt} and the rest, ${rest}, before ${restDueAt}.`,
+    inParts: ({ total, count, pieces }) => `You pay ${total} in ${formatNumber(count, "en")} parts: ${pieces}.`,
+    part: ({ amount, dueAt }) => `${amount} before ${dueAt}`,
     afterwards: ({ amount, dueAt, places }) =>
       `You pay afterwards: ${amount}, before ${dueAt}. ${places === 1 ? "Your place is" : "Your places are"} certain at once.`,
     released: ({ part, places }) =>
-      `If ${part === "deposit" ? "the deposit" : "that"} has not arrived by then, we pass ${places === 1 ? "the place" : "the places"} on to the waiting list and you owe nothing.`,
+      `If ${awaited[part]} has not arrived by then, we pass ${places === 1 ? "the place" : "the places"} on to the waiting list and you owe nothing.`,
     kept: ({ places }) =>
       `If you pay later, ${places === 1 ? "the place stays" : "the places stay"} yours and you still owe the amount.`,
     restKept: "If the rest comes later, you still owe it; the agreement does not end because of that.",
+    laterPartKept: "If a later part comes late, you still owe it; the agreement does not end because of that.",
+    depositReturns: ({ deposit, places }) =>
+      places === 1
+        ? `If you come, you get ${deposit} back afterwards.`
+        : `If everybody comes, you get ${deposit} back afterwards; if fewer come, in proportion.`,
+  },
+  late: {
+    "after-notice": {
+      company: "If an amount stays open too long, we charge statutory commercial interest and collection costs only after a notice.",
+      consumer: "If an amount stays open too long, we charge statutory interest only after a notice, and collection costs if you have not paid 14 days after it either.",
+    },
+    "by-law": {
+      company: "If you pay an amount late, you owe statutory commercial interest from the day after the payment day, and at least €40.00 in collection costs (art. 6:119a and 6:96(4) Dutch Civil Code).",
+      consumer: "If you pay an amount late, you owe statutory interest from the day after the payment day (art. 6:119 Dutch Civil Code); collection costs only if you have not paid 14 days after a notice either (art. 6:96(6)).",
+    },
   },
   cancellation: {
     step: ({ share, amount, until, firstPriced, afterwards }) => {
@@ -39,8 +59,8 @@ export const en: WordingTexts = {
       `Those amounts are for ${formatNumber(places, "en")} places together; if you cancel fewer, you pay in proportion.`,
     free: "Cancelling is always free. Tell us if you are not coming, so that somebody else can.",
     how: ({ email, phone }) =>
-      `To cancel or to move, write to ${email}${phone === "" ? "" : ` or call ${phone}`}. We answer with the amount before it is final.`,
-    refilled: "If somebody else takes the place after you cancel, we do not charge those costs, or we pay them back.",
+      `You cancel or move yourself on the page of your agreement (or by writing to ${email}${phone === "" ? "" : ` or calling ${phone}`}). You see the amount before it is final.`,
+    refilled: "If somebody else takes the place after you cancel, what they pay comes off those costs; what you paid too much, you get back.",
   },
   noShow: {
     nothing: "If you do not come and send no word, you owe nothing.",
@@ -49,6 +69,8 @@ export const en: WordingTexts = {
   },
   substitute: ({ until, consumer }) =>
     `${consumer ? "Somebody else" : "A colleague"} may come in your place, at no cost, until ${until}.`,
+  confirm: ({ at, places }) =>
+    `On ${at} we ask by e-mail whether the ${places === 1 ? "participant comes" : "participants come"}; not answering has no consequences.`,
   move: {
     free: ({ times, until, months }) =>
       `You can move to another date ${times} for free, up to and including ${until}; the new date is within ${months}.`,

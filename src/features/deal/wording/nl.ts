@@ -1,3 +1,5 @@
+import type { LateCharges } from "../../../domain/conditions/conditions.ts";
+import type { CustomerKind } from "../../../domain/customer-kind.ts";
 import type { FrozenPart } from "../../../domain/deal/frozen-deal.ts";
 import { formatNumber } from "../../../platform/i18n/format.ts";
 
@@ -11,8 +13,14 @@ type CancellationPiece = {
 };
 type CancellationScale = { pieces: string; consumer: boolean; priced: boolean };
 type TwoParts = { total: string; deposit: string; depositDueAt: string; rest: string; restDueAt: string };
+type Parts = { total: string; count: number; pieces: string };
 type Move = { times: string; until: string; months: string; fee: string };
 type What = { title: string; when: string; where: string; duration: string; places: string; language: string };
+
+type Late = Record<LateCharges, Record<CustomerKind, string>>;
+
+/** What has not arrived when a place is passed on. */
+const awaited: Record<FrozenPart["name"], string> = { whole: "dat", deposit: "de aanbetaling", rest: "de rest", part: "het eerste deel" };
 
 /** What a deal says in Dutch. Where the law gives the words, these are its words. */
 export const nl = {
@@ -30,16 +38,33 @@ export const nl = {
   payment: {
     free: "Deze training is gratis: u betaalt niets.",
     whole: ({ amount, dueAt }: { amount: string; dueAt: string }) => `U betaalt ${amount} vóór ${dueAt}.`,
-    inParts: ({ total, deposit, depositDueAt, rest, restDueAt }: TwoParts) =>
+    inTwo: ({ total, deposit, depositDueAt, rest, restDueAt }: TwoParts) =>
       `U betaalt ${total} in twee delen: ${deposit} vóór ${depositDueAt} en de rest, ${rest}, vóór ${restDueAt}.`,
+    inParts: ({ total, count, pieces }: Parts) => `U betaalt ${total} in ${formatNumber(count, "nl")} delen: ${pieces}.`,
+    part: ({ amount, dueAt }: { amount: string; dueAt: string }) => `${amount} vóór ${dueAt}`,
     afterwards: ({ amount, dueAt, places }: { amount: string; dueAt: string; places: number }) =>
       `U betaalt na afloop: ${amount}, vóór ${dueAt}. ${places === 1 ? "Uw plaats is" : "Uw plaatsen zijn"} meteen zeker.`,
     released: ({ part, places }: { part: FrozenPart["name"]; places: number }) =>
-      `Is ${part === "deposit" ? "de aanbetaling" : "dat"} dan niet binnen, dan geven wij ${places === 1 ? "de plaats" : "de plaatsen"} door aan de wachtlijst en bent u niets verschuldigd.`,
+      `Is ${awaited[part]} dan niet binnen, dan geven wij ${places === 1 ? "de plaats" : "de plaatsen"} door aan de wachtlijst en bent u niets verschuldigd.`,
     kept: ({ places }: { places: number }) =>
       `Betaalt u later, dan ${places === 1 ? "blijft de plaats" : "blijven de plaatsen"} van u en blijft u het bedrag verschuldigd.`,
     restKept: "Ook als de rest later komt, blijft u die verschuldigd; de afspraak vervalt daardoor niet.",
+    laterPartKept: "Ook als een volgend deel later komt, blijft u dat verschuldigd; de afspraak vervalt daardoor niet.",
+    depositReturns: ({ deposit, places }: { deposit: string; places: number }) =>
+      places === 1
+        ? `Komt u, dan krijgt u na afloop ${deposit} terug.`
+        : `Komt iedereen, dan krijgt u na afloop ${deposit} terug; komen er minder, dan naar verhouding.`,
   },
+  late: {
+    "after-notice": {
+      company: "Blijft een bedrag te lang open, dan rekenen wij pas na een aanmaning wettelijke handelsrente en incassokosten.",
+      consumer: "Blijft een bedrag te lang open, dan rekenen wij pas na een aanmaning wettelijke rente, en incassokosten als u ook 14 dagen daarna niet heeft betaald.",
+    },
+    "by-law": {
+      company: "Betaalt u een bedrag te laat, dan bent u vanaf de dag na de betaaldag wettelijke handelsrente en ten minste € 40,00 incassokosten verschuldigd (art. 6:119a en 6:96 lid 4 BW).",
+      consumer: "Betaalt u een bedrag te laat, dan bent u vanaf de dag na de betaaldag wettelijke rente verschuldigd (art. 6:119 BW); incassokosten pas als u ook 14 dagen na een aanmaning niet heeft betaald (art. 6:96 lid 6 BW).",
+    },
+  } satisfies Late,
   cancellation: {
     step: ({ share, amount, until, firstPriced, afterwards }: CancellationPiece) => {
       const after = afterwards ? " daarna" : "";
@@ -52,8 +77,8 @@ export const nl = {
       `Die bedragen zijn voor ${formatNumber(places, "nl")} plaatsen samen; annuleert u er minder, dan betaalt u naar verhouding.`,
     free: "Annuleren is altijd gratis. Laat het ons weten als u niet komt, dan kan iemand anders komen.",
     how: ({ email, phone }: { email: string; phone: string }) =>
-      `Annuleren en verzetten doet u met een bericht aan ${email}${phone === "" ? "" : ` of per telefoon: ${phone}`}. Wij antwoorden met het bedrag voordat het vaststaat.`,
-    refilled: "Neemt iemand anders na annulering de plaats in, dan rekenen wij die kosten niet of betalen wij ze terug.",
+      `Annuleren en verzetten doet u zelf op uw afspraakpagina (of met een bericht aan ${email}${phone === "" ? "" : ` of per telefoon: ${phone}`}). U ziet het bedrag voordat het vaststaat.`,
+    refilled: "Neemt iemand anders na annulering de plaats in, dan gaat wat die betaalt van uw kosten af; wat u te veel betaalde, krijgt u terug.",
   },
   noShow: {
     nothing: "Komt u niet en laat u niets horen, dan bent u niets verschuldigd.",
@@ -62,6 +87,8 @@ export const nl = {
   },
   substitute: ({ until, consumer }: { until: string; consumer: boolean }) =>
     `${consumer ? "Iemand anders" : "Een collega"} mag in uw plaats komen, zonder kosten, tot ${until}.`,
+  confirm: ({ at, places }: { at: string; places: number }) =>
+    `Op ${at} vragen wij per mail of de ${places === 1 ? "deelnemer komt" : "deelnemers komen"}; niet antwoorden heeft geen gevolgen.`,
   move: {
     free: ({ times, until, months }: Move) =>
       `Verzetten naar een andere datum kan ${times} gratis, tot en met ${until}; de nieuwe datum ligt binnen ${months}.`,

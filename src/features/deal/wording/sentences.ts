@@ -1,6 +1,8 @@
 import { endOfLocalDay, localDateOf } from "../../../domain/calendar/local-day.ts";
+import { confirmAskAt } from "../../../domain/conditions/confirm-ask.ts";
 import { cents, shareOf } from "../../../domain/money.ts";
 import type { SentencesInput } from "../wording.ts";
+import { paymentSentences } from "./payment.ts";
 import type { Words } from "./words.ts";
 
 /** The conditions as sentences with real dates and amounts, in the order in which a customer meets them. */
@@ -13,6 +15,7 @@ export function conditionSentences(input: SentencesInput, words: Words): string[
     ...substituteSentences(input, words),
     moveSentence(input, words),
     words.texts.cancellation.how(input.organisation),
+    ...confirmSentences(input, words),
     words.texts.waitingList(words.texts.hours(input.conditions.offerHours)),
     words.texts.calledOff.paid,
   ];
@@ -24,29 +27,10 @@ function freeSentences(input: SentencesInput, words: Words): string[] {
     texts.payment.free,
     texts.cancellation.free,
     ...substituteSentences(input, words),
+    ...confirmSentences(input, words),
     texts.waitingList(texts.hours(input.conditions.offerHours)),
     texts.calledOff.free,
   ];
-}
-
-export function paymentSentences({ schedule, price, conditions }: SentencesInput, { texts, money, amountWithVat, moment }: Words): string[] {
-  const [first, second] = schedule;
-  if (first === undefined) return [texts.payment.free];
-  const { places } = price;
-  const whenUnpaid = first.lapseAt === null ? texts.payment.kept({ places }) : texts.payment.released({ part: first.name, places });
-  if (second !== undefined) {
-    const parts = {
-      total: amountWithVat(price.totalCents, price.vatRegime),
-      deposit: money(first.cents),
-      depositDueAt: moment(first.dueAt),
-      rest: money(second.cents),
-      restDueAt: moment(second.dueAt),
-    };
-    return [texts.payment.inParts(parts), whenUnpaid, texts.payment.restKept];
-  }
-  const whole = { amount: amountWithVat(first.cents, price.vatRegime), dueAt: moment(first.dueAt) };
-  if (conditions.payment.mode === "after") return [texts.payment.afterwards({ ...whole, places })];
-  return [texts.payment.whole(whole), whenUnpaid];
 }
 
 export function cancellationSentences(input: SentencesInput, words: Words): string[] {
@@ -90,6 +74,12 @@ function substituteSentences({ conditions, kind, meetings }: SentencesInput, { t
   const [first] = meetings;
   if (!conditions.substitute || first === undefined) return [];
   return [texts.substitute({ until: moment(first.starts_at), consumer: kind === "consumer" })];
+}
+
+function confirmSentences({ conditions, meetings, price, now }: SentencesInput, { texts, moment }: Words): string[] {
+  const [first] = meetings;
+  const askAt = first === undefined ? null : confirmAskAt({ conditions, formedAt: now, startsAt: first.starts_at });
+  return askAt === null ? [] : [texts.confirm({ at: moment(askAt), places: price.places })];
 }
 
 function moveSentence({ conditions, meetings, zone, now }: SentencesInput, { texts, money, moment }: Words): string {

@@ -15,9 +15,9 @@ export function dealConfirmed(mail: DealMail, { place }: FactsOf<"deal-confirmed
   const { deal, words, meetings, dealUrl } = mail;
   const { texts } = words;
   const { frozen, code, formed_at: formedAt } = deal;
-  const [first, second] = frozen.schedule;
+  const [first, ...later] = frozen.schedule;
   const due = first === undefined ? null : { cents: first.cents, dueAt: first.dueAt };
-  const rest = second === undefined ? [] : [{ label: texts.labels.afterThat, value: texts.slip.rest(words.money(second.cents), words.moment(second.dueAt)) }];
+  const rest = later.map((part) => ({ label: texts.labels.afterThat, value: texts.slip.rest(words.money(part.cents), words.moment(part.dueAt)) }));
   return {
     subject: texts.dealConfirmed.subject(frozen.course.title, words.days(meetings)),
     parts: [

@@ -74,8 +74,11 @@ function wordsAt(point: LinePoint, context: Context): Pick<LinePart, "name" | "t
     }
     case "withdraw-until":
       return { name: line.withdrawUntil, text: line.withdraw };
-    case "start":
-      return { name: line.start, text: joined(conditions.substitute ? line.comes[kind] : line.comesAlone, line.calledOff) };
+    case "start": {
+      const { payment } = conditions;
+      const depositBack = payment.mode === "deposit" && payment.returnsOnAttendance ? line.depositBack : "";
+      return { name: line.start, text: joined(conditions.substitute ? line.comes[kind] : line.comesAlone, depositBack, line.calledOff) };
+    }
     default:
       return point.what satisfies never;
   }
@@ -83,11 +86,14 @@ function wordsAt(point: LinePoint, context: Context): Pick<LinePart, "name" | "t
 
 function payWords(point: LinePoint, { mail: { deal, words }, place, feeNow }: Context): Pick<LinePart, "name" | "text"> {
   const { line } = words.texts;
-  const part = deal.frozen.schedule.find(({ dueAt }) => point.at !== null && Temporal.Instant.from(dueAt).equals(point.at));
+  const { schedule } = deal.frozen;
+  const index = schedule.findIndex(({ dueAt }) => point.at !== null && Temporal.Instant.from(dueAt).equals(point.at));
+  const part = schedule[index];
+  const name = part?.name === "part" ? line.payPart(index + 1, schedule.length) : line.pay[part?.name ?? "whole"];
   const fee = point.cancelCents ?? 0;
   const cancelling = fee === feeNow ? line.cancelStill(words.money(fee)) : line.cancelAfter(words.money(fee));
   const releases = place === "held" && part?.lapseAt != null ? line.releases(deal.frozen.price.places) : "";
-  return { name: line.pay[part?.name ?? "whole"], text: joined(line.pays(words.money(point.payCents ?? 0)), cancelling, releases) };
+  return { name, text: joined(line.pays(words.money(point.payCents ?? 0)), cancelling, releases) };
 }
 
 function shareAt(point: LinePoint, { steps }: Context): number {

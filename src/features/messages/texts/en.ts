@@ -37,7 +37,8 @@ export const en: MailTexts = {
   motto: "The thicker the line, the firmer the agreement.",
   line: {
     confirmed: "Confirmed",
-    pay: { whole: "Pay before", deposit: "Pay the deposit before", rest: "Pay the rest before", part: "Pay a part before" },
+    pay: { whole: "Pay before", deposit: "Pay the deposit before", rest: "Pay the rest before" },
+    payPart: (number, of) => `Pay part ${number} of ${of} before`,
     payAfter: "Pay afterwards, before",
     freeUntil: "Free cancelling up to and including",
     partUntil: (share) => (share === "50%" ? "At half the price up to and including" : `At ${share} up to and including`),
@@ -54,6 +55,7 @@ export const en: MailTexts = {
     comes: { company: "You come, or a colleague comes.", consumer: "You come, or somebody comes in your place." },
     comesAlone: "You come.",
     calledOff: "If the training does not take place, you get everything back.",
+    depositBack: "Who comes gets the deposit back.",
   },
   contact: ({ phone, name }) => (phone === "" ? "A question? Reply to this mail." : `A question? Reply to this mail, or call ${name}: ${phone}.`),
   enclosed: { terms: (number) => `Terms, version ${number} (pdf)`, calendar: (days) => (days === 1 ? "The day for your calendar (ics)" : "All days for your calendar (ics)") },

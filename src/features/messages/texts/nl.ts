@@ -37,7 +37,8 @@ export const nl = {
   motto: "Hoe dikker de lijn, hoe vaster de afspraak.",
   line: {
     confirmed: "Bevestigd",
-    pay: { whole: "Betalen vóór", deposit: "Aanbetalen vóór", rest: "De rest betalen vóór", part: "Een deel betalen vóór" },
+    pay: { whole: "Betalen vóór", deposit: "Aanbetalen vóór", rest: "De rest betalen vóór" },
+    payPart: (number: number, of: number) => `Deel ${number} van ${of} betalen vóór`,
     payAfter: "Betalen na afloop, vóór",
     freeUntil: "Gratis annuleren tot en met",
     partUntil: (share: string) => (share === "50\u00a0%" ? "Voor de helft tot en met" : `Voor ${share} tot en met`),
@@ -54,6 +55,7 @@ export const nl = {
     comes: { company: "U komt, of een collega komt.", consumer: "U komt, of iemand komt in uw plaats." },
     comesAlone: "U komt.",
     calledOff: "Gaat de training niet door, dan krijgt u alles terug.",
+    depositBack: "Wie komt, krijgt de aanbetaling terug.",
   },
   contact: ({ phone, name }: { phone: string; name: string }) =>
     phone === "" ? "Een vraag? Antwoord op deze mail." : `Een vraag? Antwoord op deze mail, of bel ${name}: ${phone}.`,
