@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
+import { sql } from "kysely";
 import type { House } from "../../src/platform/house.ts";
 import { createOwner } from "../../src/features/accounts/actions.ts";
 
@@ -33,15 +34,33 @@ export function visitorOf(app: Hono): Visitor {
   };
 }
 
-/** An owner of the organisation, logged in. */
+/** An owner of the organisation, logged in, however many tests of one file did so just before. */
 export async function ownerOf(app: Hono, house: House, organisationId: string, name = "Marit Oldenkamp"): Promise<Visitor> {
   const email = `${randomBytes(4).toString("hex")}@voorbeeld.example`;
   const made = await createOwner(house, { organisationId, name, email, password });
   if (!made.ok) throw new Error(`owner: ${made.refusal.kind}`);
+  await sql`delete from auth."rateLimit"`.execute(house.db);
   const visitor = visitorOf(app);
   const entered = await visitor.post("/office/log-in", { email, password });
   if (entered.status !== 303) throw new Error(`log-in: ${entered.status} ${entered.text}`);
   return visitor;
+}
+
+/** An owner who is logged in once and then sits at the desk of whichever organisation a test made: passwords are slow on purpose. */
+export function movingOwner(app: Hono, house: House): (organisationId: string) => Promise<Visitor> {
+  let known: { visitor: Visitor; userId: string } | null = null;
+  return async (organisationId) => {
+    if (known === null) {
+      const visitor = await ownerOf(app, house, organisationId);
+      const member = await house.db.selectFrom("members").select("user_id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+      known = { visitor, userId: member.user_id };
+      return visitor;
+    }
+    const { visitor, userId } = known;
+    await house.db.deleteFrom("members").where("user_id", "=", userId).execute();
+    await house.db.insertInto("members").values({ organisation_id: organisationId, user_id: userId, role: "owner", created_at: house.clock.now().toString() }).execute();
+    return visitor;
+  };
 }
 
 /** Reads as a person would: tags away, hard spaces are spaces. */

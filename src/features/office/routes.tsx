@@ -9,6 +9,7 @@ import type { DeskEnv } from "./frame/desk.ts";
 import { NotFoundPage } from "./frame/office-page.tsx";
 import { frameTexts } from "./frame/texts.ts";
 import { sessionsRoutes } from "./session/routes.tsx";
+import { todayRoutes } from "./today/routes.tsx";
 
 /** A terms PDF of ten megabytes with its form around it. */
 const largestBody = 11 * 1024 * 1024;
@@ -18,6 +19,7 @@ export function officeRoutes(house: House) {
   const pages = new Hono<DeskEnv>();
   pages.use(sameSite((c) => c.text(frameTexts.nl.foreignForm, 403)), requireMember(house), setDesk(house));
   pages.use(bodyLimit({ maxSize: largestBody }));
+  pages.route("/", todayRoutes(house));
   pages.route("/sessions", sessionsRoutes(house));
   pages.route("/deals", dealsRoutes(house));
   pages.all("*", (c) => c.html(<NotFoundPage desk={c.var.desk} />, 404));

@@ -24,13 +24,15 @@ export type OfficePageProps = {
   /** What a search looked for. */
   search?: string | undefined;
   wrong?: Wrong | undefined;
+  /** How many decisions wait on the page of today. */
+  waiting?: number | undefined;
   /** The session day on a phone: no menu. */
   day?: boolean | undefined;
   children: Child;
 };
 
 /** The frame of every page of the office, with what was just done, or what is wrong, above its head. */
-export function OfficePage({ desk, section, title, head, search, wrong = [], day, children }: OfficePageProps) {
+export function OfficePage({ desk, section, title, head, search, wrong = [], waiting = 0, day, children }: OfficePageProps) {
   const { organisation, locale, zone, now } = desk;
   const texts = frameTexts[locale];
   const home = `/${organisation.slug}`;
@@ -41,7 +43,7 @@ export function OfficePage({ desk, section, title, head, search, wrong = [], day
       title={title}
       organisation={{ name: organisation.name, href: "/office" }}
       menu={[
-        { href: "/office", label: texts.today, mark: "today", key: "v", current: section === "today" },
+        { href: "/office", label: texts.today, mark: "today", key: "v", current: section === "today", waiting: { count: waiting, words: texts.waiting } },
         { href: "/office/sessions", label: texts.sessions, mark: "sessions", key: "s", current: section === "sessions" },
         { href: "/office/deals", label: texts.deals, mark: "deals", key: "a", current: section === "deals" },
         { href: "/office/courses", label: texts.courses, mark: "terms", key: "t", current: section === "courses" },

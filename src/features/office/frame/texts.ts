@@ -51,9 +51,13 @@ const nl = {
     "course-kept": ["De training is bewaard.", "De openbare pagina is meteen bijgewerkt."],
     conditions: ["De regels zijn bewaard.", "Ze gelden voor nieuwe afspraken op deze datum."],
     terms: ["De voorwaarden zijn gepubliceerd.", "Deze versie verandert nooit meer en blijft altijd op haar adres staan."],
+    "terms-known": ["Deze voorwaarden waren al gepubliceerd.", "Er is geen nieuwe versie bij gekomen."],
     settings: ["De instellingen zijn bewaard.", "Ze gelden meteen."],
     resent: ["De mail staat weer klaar om te gaan.", "Hij gaat zodra de mailserver hem aanneemt."],
+    left: ["Deze mail blijft zoals hij is.", "Dat jij het zag, is vastgelegd."],
     thanked: ["De melding is afgehandeld.", "Ze staat niet meer op deze pagina."],
+    "reminder-stopped": ["Deze herinnering gaat niet uit.", "Het bedrag blijft verschuldigd; de termijn verandert niet."],
+    "reminder-gone": ["Deze herinnering was al uit, of niet meer nodig.", "Op de pagina van de afspraak staat wat er is gestuurd."],
   },
 };
 
@@ -107,9 +111,13 @@ const en: typeof nl = {
     "course-kept": ["The course is kept.", "The public page is up to date at once."],
     conditions: ["The rules are kept.", "They hold for new deals on this date."],
     terms: ["The terms are published.", "This version never changes again and stays at its address for ever."],
+    "terms-known": ["These terms were published already.", "No new version was added."],
     settings: ["The settings are kept.", "They hold at once."],
     resent: ["The mail is ready to go again.", "It leaves as soon as the mail server takes it."],
+    left: ["This mail stays as it is.", "It is recorded that you saw it."],
     thanked: ["The report is dealt with.", "It no longer stands on this page."],
+    "reminder-stopped": ["This reminder does not go out.", "The amount stays owed; the deadline does not change."],
+    "reminder-gone": ["This reminder was out already, or no longer needed.", "The page of the deal says what was sent."],
   },
 };
 

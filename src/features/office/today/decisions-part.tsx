@@ -1,0 +1,203 @@
+import type { Child } from "hono/jsx";
+import { Button } from "../../../ui/button.tsx";
+import { Field } from "../../../ui/field.tsx";
+import { Fold } from "../../../ui/fold.tsx";
+import { Daybook } from "../../../ui/office/daybook.tsx";
+import { EmptyLine } from "../../../ui/office/empty-line.tsx";
+import { Entry } from "../../../ui/office/entry.tsx";
+import type { EntryProps } from "../../../ui/office/entry.tsx";
+import { Part } from "../../../ui/office/part.tsx";
+import { storyTexts } from "../deal/story-texts.ts";
+import type { Desk } from "../frame/desk.ts";
+import { daysUntil, formatCode, money, shortDay, shortMoment } from "../frame/format.ts";
+import { whenOf } from "./days.ts";
+import type { Decision } from "./decisions.ts";
+import { todayTexts } from "./texts.ts";
+import type { TodayProblem } from "./texts.ts";
+
+/** A mail whose new address was wrong, with what was typed. */
+export type WrongAddress = { messageId: string; typed: string; problem: TodayProblem };
+
+const mostShown = 40;
+const longRemark = 280;
+
+/** What needs a person, each settled here or one tap away. */
+export function Decisions({ decisions, desk, all, wrong }: { decisions: readonly Decision[]; desk: Desk; all: boolean; wrong: WrongAddress | null }) {
+  const texts = todayTexts[desk.locale].decide;
+  const shown = all || wrong !== null ? decisions : decisions.slice(0, mostShown);
+  const rest = decisions.length - shown.length;
+  return (
+    <Part id="decide" heading={texts.heading} count={decisions.length}>
+      {decisions.length === 0 ? (
+        <EmptyLine>{texts.empty}</EmptyLine>
+      ) : (
+        <Daybook end={rest > 0 ? <a href="/office?all=yes">{texts.more(rest)}</a> : texts.end}>
+          {shown.map((decision) => <Entry {...entryOf(decision, desk, wrong)} />)}
+        </Daybook>
+      )}
+    </Part>
+  );
+}
+
+/** The id of the field in which a mail's other address is typed. */
+export function addressField(messageId: string): string {
+  return `address-${messageId}`;
+}
+
+function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): EntryProps {
+  switch (decision.kind) {
+    case "late-payment":
+      return latePayment(decision, desk);
+    case "overpaid":
+      return overpaid(decision, desk);
+    case "late-money":
+      return lateMoney(decision, desk);
+    case "mail":
+      return mail(decision, desk, wrong);
+    case "attendance":
+      return attendance(decision, desk);
+    case "report":
+      return report(decision, desk);
+    case "too-few":
+      return tooFew(decision, desk);
+    default:
+      return decision satisfies never;
+  }
+}
+
+type Of<Kind extends Decision["kind"]> = Extract<Decision, { kind: Kind }>;
+
+function latePayment({ at, deal, due, lapsesAt }: Of<"late-payment">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].latePayment;
+  const path = dealPath(deal);
+  return {
+    when: whenOf(at, lapsesAt === null ? texts.why : texts.whyLapse, desk),
+    title: texts.title(deal.customer_name, -daysUntil(due.dueAt, desk)),
+    href: path,
+    about: aboutDeal(deal),
+    text: lapsesAt === null ? texts.stays : texts.lapses(shortMoment(lapsesAt, desk)),
+    sum: { amount: money(due.openCents, desk), note: texts.open, late: true },
+    deeds: (
+      <>
+        <Button kind="first" href={`${path}/payment`}>{texts.payment}</Button>
+        {lapsesAt !== null && <Button kind="quiet" href={`${path}/waive`}>{texts.waive}</Button>}
+      </>
+    ),
+  };
+}
+
+function overpaid({ at, deal, cents }: Of<"overpaid">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].overpaid;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title(deal.customer_name),
+    href: dealPath(deal),
+    about: aboutDeal(deal),
+    text: texts.text,
+    sum: { amount: money(cents, desk), note: texts.back },
+    deeds: <Button kind="first" href={`${dealPath(deal)}/refund`}>{texts.refund}</Button>,
+  };
+}
+
+function lateMoney({ at, deal, late, wants }: Of<"late-money">, desk: Desk): EntryProps {
+  const { lateMoney: texts, overpaid: refund } = todayTexts[desk.locale];
+  const path = dealPath(deal);
+  const choosing = wants === "choice";
+  return {
+    when: whenOf(at, choosing ? texts.whyChoice : texts.whyRefund, desk),
+    title: choosing ? texts.choice(deal.customer_name) : texts.refund(deal.customer_name),
+    href: path,
+    about: aboutDeal(deal),
+    text: choosing ? texts.choiceText : texts.refundText,
+    sum: { amount: money(late.cents, desk), note: choosing ? texts.received : refund.back },
+    deeds: choosing ? <Button kind="quiet" href={path}>{texts.look}</Button> : <Button kind="first" href={`${path}/refund`}>{refund.refund}</Button>,
+  };
+}
+
+/** The address can be mended on the spot; the mail goes there once, the deal keeps what it has. */
+function mail({ at, message, about }: Of<"mail">, desk: Desk, wrong: WrongAddress | null): EntryProps {
+  const texts = todayTexts[desk.locale];
+  const { message: words } = texts;
+  const refused = message.state === "refused";
+  const mine = wrong?.messageId === message.id ? wrong : null;
+  const path = `/office/messages/${message.id}`;
+  const title = (refused ? words.title.refused : words.title.uncertain)(message.to_name || message.to_address);
+  return {
+    id: `mail-${message.id}`,
+    when: whenOf(at, refused ? words.why.refused : words.why.uncertain, desk),
+    title,
+    href: about?.href,
+    about: [mailTitle(message.kind, desk), ...(about === null ? [] : [about.label])].join(" · "),
+    text: refused ? words.said(message.last_error ?? "") : words.twice,
+    action: `${path}/again`,
+    deeds: (
+      <>
+        <Field
+          lang={desk.locale}
+          name="address"
+          id={addressField(message.id)}
+          type="email"
+          label={<>{words.address}<span class="quiet-name">: {title}</span></>}
+          value={mine?.typed ?? message.to_address}
+          error={mine === null ? undefined : texts.problems[mine.problem]}
+        />
+        <Button kind="first" unchecked>{words.again}</Button>
+        <Button kind="quiet" formaction={`${path}/left`} unchecked>{words.leave}</Button>
+      </>
+    ),
+  };
+}
+
+function attendance({ at, session }: Of<"attendance">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].attendance;
+  const path = `/office/sessions/${session.id}`;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title(session.title),
+    href: path,
+    about: shortDay(session.starts_at, desk),
+    text: texts.text(session.unmarked, session.places),
+    deeds: <Button kind="first" href={`${path}/attendance`}>{texts.mark}</Button>,
+  };
+}
+
+function report({ at, report: { id, page, remark } }: Of<"report">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].report;
+  const ours = page === `/${desk.organisation.slug}` || page.startsWith(`/${desk.organisation.slug}/`);
+  const long = remark.length > longRemark;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title,
+    href: ours ? page : undefined,
+    about: page === "" ? texts.nowhere : texts.onPage(page),
+    text: long ? <><p>‘{remark.slice(0, longRemark)}…’</p><Fold summary={texts.whole}><p>{remark}</p></Fold></> : `‘${remark}’`,
+    action: `/office/reports/${id}/thanks`,
+    deeds: <Button kind="first">{texts.thank}</Button>,
+  };
+}
+
+function tooFew({ at, session }: Of<"too-few">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].tooFew;
+  const path = `/office/sessions/${session.id}`;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title(session.title, session.seats_taken, session.minimum),
+    href: path,
+    about: shortDay(session.starts_at, desk),
+    text: texts.text(session.minimum - session.seats_taken),
+    deeds: <Button kind="first" href={path}>{texts.look}</Button>,
+  };
+}
+
+function dealPath({ code }: { code: string }): string {
+  return `/office/deals/${code}`;
+}
+
+function aboutDeal(deal: { course_title: string; code: string }): Child {
+  return `${deal.course_title} · ${formatCode(deal.code)}`;
+}
+
+function mailTitle(kind: string, { locale }: Desk): string {
+  const mails: Readonly<Record<string, string>> = storyTexts[locale].mails;
+  return mails[kind] ?? kind;
+}

@@ -1,0 +1,58 @@
+import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
+import type { Due } from "../../../domain/deal/next-due.ts";
+import type { LatePayment } from "../../payments/store.ts";
+import type { MoneyStand } from "./money.ts";
+import type { ComingSession, MoneyDeal, PageReport, TroubledMessage, UnmarkedSession } from "./store.ts";
+
+/** What needs a person, with the moment that it is about: since when, or until when. */
+export type Decision = { at: Temporal.Instant } & (
+  | { kind: "late-payment"; deal: MoneyDeal; due: Due; lapsesAt: Temporal.Instant | null }
+  | { kind: "overpaid"; deal: MoneyDeal; cents: number }
+  | { kind: "late-money"; deal: MoneyDeal; late: LatePayment; wants: "choice" | "refund" }
+  | { kind: "mail"; message: TroubledMessage; about: MailSubject }
+  | { kind: "attendance"; session: UnmarkedSession }
+  | { kind: "report"; report: PageReport }
+  | { kind: "too-few"; session: ComingSession }
+);
+
+/** Where the story of a mail is told: on the page of its deal, or of the session it is about. */
+export type MailSubject = { href: string; label: string } | null;
+
+export type Troubles = {
+  now: Temporal.Instant;
+  money: readonly MoneyStand[];
+  messages: readonly { message: TroubledMessage; about: MailSubject }[];
+  unmarked: readonly UnmarkedSession[];
+  reports: readonly PageReport[];
+  coming: readonly ComingSession[];
+};
+
+/** Everything that waits for a person, in the order of its moment. */
+export function decisionsOf({ now, money, messages, unmarked, reports, coming }: Troubles): Decision[] {
+  const decisions: Decision[] = [
+    ...money.flatMap(moneyDecisions),
+    ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
+    ...unmarked.map((session): Decision => ({ kind: "attendance", at: session.ends_at, session })),
+    ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
+    ...coming
+      .filter((session) => isShortOfPeople({ startsAt: session.starts_at, seatsTaken: session.seats_taken, minimum: session.minimum, now }))
+      .map((session): Decision => ({ kind: "too-few", at: session.starts_at, session })),
+  ];
+  return decisions.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+}
+
+/** Late money that waits for a seat comes to its end by itself; what waits for an answer, or for a refund to go out, does not. */
+function moneyDecisions({ deal, due, lapsesAt, refundableCents, overSince, latePayments }: MoneyStand): Decision[] {
+  const waiting = latePayments.filter(({ choice, settled_at: settledAt }) => settledAt === null && (choice === null || choice === "refund"));
+  return [
+    ...(due?.late === true ? [{ kind: "late-payment" as const, at: lapsesAt ?? due.dueAt, deal, due, lapsesAt }] : []),
+    ...(refundableCents > 0 ? [{ kind: "overpaid" as const, at: overSince, deal, cents: refundableCents }] : []),
+    ...waiting.map((late): Decision => ({
+      kind: "late-money",
+      at: late.chosen_at ?? late.asked_at,
+      deal,
+      late,
+      wants: late.choice === null ? "choice" : "refund",
+    })),
+  ];
+}

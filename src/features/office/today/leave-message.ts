@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import type { MessageState } from "../../../platform/database/schema.ts";
+import type { House } from "../../../platform/house.ts";
+import { writeRecords } from "../../evidence/store.ts";
+
+export type LeaveRefusal = { kind: "message-unknown" } | { kind: "not-needed"; state: MessageState };
+
+/**
+ * The trainer saw that a mail was refused or may not have left, and leaves it at that: the record says so, the message
+ * stays as it is. Saying so twice records it once.
+ * @returns refusals `message-unknown`, `not-needed` (it is sent or still on its way)
+ */
+export async function leaveMessage(
+  house: House,
+  { organisationId, messageId }: { organisationId: string; messageId: string },
+): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: LeaveRefusal }> {
+  const now = house.clock.now();
+  return house.db.transaction().execute(async (trx) => {
+    const message = await trx
+      .selectFrom("messages")
+      .select(["state", "kind", "subject_id"])
+      .where("organisation_id", "=", organisationId)
+      .where("id", "=", messageId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (message === undefined) return { ok: false, refusal: { kind: "message-unknown" } };
+    const { state } = message;
+    if (state !== "refused" && state !== "uncertain") return { ok: false, refusal: { kind: "not-needed", state } };
+    const earlier = await trx
+      .selectFrom("records")
+      .select("id")
+      .where("organisation_id", "=", organisationId)
+      .where("subject_id", "=", message.subject_id)
+      .where("type", "=", "message.left")
+      .where(sql<boolean>`details ->> 'message' = ${messageId}`)
+      .executeTakeFirst();
+    if (earlier !== undefined) return { ok: true, repeated: true };
+    await writeRecords(trx, organisationId, [{
+      subjectId: message.subject_id,
+      type: "message.left",
+      at: now,
+      actor: "trainer",
+      details: { message: messageId, kind: message.kind, state },
+    }]);
+    return { ok: true, repeated: false };
+  });
+}

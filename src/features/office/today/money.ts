@@ -1,0 +1,49 @@
+import { nextDue } from "../../../domain/deal/next-due.ts";
+import type { Due } from "../../../domain/deal/next-due.ts";
+import type { House } from "../../../platform/house.ts";
+import { bookingsOfDeals } from "../../deal/store.ts";
+import { amountsOf } from "../../payments/store.ts";
+import type { LatePayment } from "../../payments/store.ts";
+import { refundable } from "../deal/facts.ts";
+import type { Desk } from "../frame/desk.ts";
+import { latePaymentsOf, unsettledDeals } from "./store.ts";
+import type { MoneyDeal } from "./store.ts";
+
+/** How the money of a deal stands that is not settled. */
+export type MoneyStand = {
+  deal: MoneyDeal;
+  due: Due | null;
+  openCents: number;
+  /** When its held places are taken away; null when none is held. */
+  lapsesAt: Temporal.Instant | null;
+  /** What is too much and promised to nothing, and since when. */
+  refundableCents: number;
+  overSince: Temporal.Instant;
+  latePayments: LatePayment[];
+};
+
+export async function readMoney(house: House, { organisationId, now }: Desk): Promise<MoneyStand[]> {
+  const deals = await unsettledDeals(house.db, organisationId);
+  const ids = deals.map(({ id }) => id);
+  const bookings = await bookingsOfDeals(house.db, organisationId, ids);
+  const late = await latePaymentsOf(house.db, organisationId, ids);
+  return deals.map((deal) => {
+    const own = bookings.get(deal.id) ?? [];
+    const latePayments = late.get(deal.id) ?? [];
+    const money = amountsOf(deal, own);
+    return {
+      deal,
+      due: nextDue({ deal, bookings: own, money, now }),
+      openCents: money.openCents,
+      lapsesAt: own.some(({ place }) => place === "held") ? lapseOf(deal) : null,
+      refundableCents: refundable(money.overCents, latePayments),
+      overSince: [...own.map((booking) => booking.place_since), deal.paid_at ?? now].sort(Temporal.Instant.compare).at(-1) ?? now,
+      latePayments,
+    };
+  });
+}
+
+function lapseOf({ frozen }: MoneyDeal): Temporal.Instant | null {
+  const lapseAt = frozen.schedule.find((part) => part.lapseAt !== null)?.lapseAt ?? null;
+  return lapseAt === null ? null : Temporal.Instant.from(lapseAt);
+}
