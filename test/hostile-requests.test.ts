@@ -45,6 +45,22 @@ describe("an address that is no address of ours", () => {
     expect(location).toMatch(/^\/[^/\\]/);
   });
 
+  test.each([
+    ["/helder/", "/helder"],
+    ["/helder/onderhandelen/?lang=en", "/helder/onderhandelen?lang=en"],
+    ["/office/log-in//", "/office/log-in/"],
+    ["/d/ABCDEFGH/geheim/", "/d/ABCDEFGH/geheim"],
+  ])("%s has a slash too many and leads to %s", async (path, location) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("location")]).toEqual([302, location]);
+  });
+
+  test.each(["/", "//", "//elders.example/", "/\\elders.example/", "/helder/onderhandelen/nooit/sign-up/x/"])("%s with a slash at its end leads nowhere else", async (path) => {
+    const response = await app.request(new Request(`http://localhost${path}`));
+    const location = response.headers.get("location") ?? "/";
+    expect(new URL(location, "http://localhost").host).toBe("localhost");
+  });
+
   test("with line ends in it writes no header", async () => {
     const response = await app.request("/helder%0d%0aX-Evil:1/b/c");
     expect(response.status).toBeLessThan(500);

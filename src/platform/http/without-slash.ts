@@ -1,0 +1,9 @@
+import type { MiddlewareHandler } from "hono";
+
+/** Leads an address with a slash too many at its end to the one without: no page of ours ends in one. */
+export const withoutSlash: MiddlewareHandler = async (c, next) => {
+  const { path, method } = c.req;
+  const looking = method === "GET" || method === "HEAD";
+  if (!looking || !path.endsWith("/") || !/^\/[^/\\]/.test(path)) return next();
+  return c.redirect(`${path.slice(0, -1)}${new URL(c.req.url).search}`, 302);
+};
