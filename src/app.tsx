@@ -46,7 +46,7 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.route("/assets", assetRoutes(findAsset));
   // No text in the database can hold a NUL, so nothing of ours is at an address that does.
   app.use(async (c, next) => (c.req.url.includes("%00") ? gone(c) : next()));
-  app.use(withoutSlash, rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403)));
+  app.use(withoutSlash, rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403), house.config));
   const tooLarge = (c: Context) => c.html(<TooLargePage locale={pageLocale(c)} />, 413);
   app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: (c) => c.html(<PdfTooLargePage locale={pageLocale(c)} />, 413) }));
   app.use(async (c, next) => (c.req.path.startsWith("/office/terms") ? next() : bodyLimit({ maxSize: formMost, onError: tooLarge })(c, next)));

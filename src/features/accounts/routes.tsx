@@ -19,7 +19,7 @@ import { isUntouched } from "./store.ts";
 /** The door of the office, under `/office`: set-up, log-in, log-out. */
 export function accountsRoutes(house: House) {
   const pages = new Hono();
-  const guard = [bodyLimit({ maxSize: 64 * 1024 }), sameSite((c) => c.text("This form did not come from our own page.", 403))] as const;
+  const guard = [bodyLimit({ maxSize: 64 * 1024 }), sameSite((c) => c.text("This form did not come from our own page.", 403), house.config)] as const;
 
   pages.get("/set-up", async (c) => {
     if (!(await isUntouched(house.db))) return c.redirect("/office/log-in", 303);

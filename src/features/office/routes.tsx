@@ -17,7 +17,7 @@ const largestBody = 11 * 1024 * 1024;
 /** The office, under `/office`, for members of one organisation. */
 export function officeRoutes(house: House) {
   const pages = new Hono<DeskEnv>();
-  pages.use(sameSite((c) => c.text(frameTexts.nl.foreignForm, 403)), requireMember(house), setDesk(house));
+  pages.use(sameSite((c) => c.text(frameTexts.nl.foreignForm, 403), house.config), requireMember(house), setDesk(house));
   pages.use(bodyLimit({ maxSize: largestBody }));
   pages.route("/", todayRoutes(house));
   pages.route("/sessions", sessionsRoutes(house));
