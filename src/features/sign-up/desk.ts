@@ -63,11 +63,25 @@ async function serveGroup(house: House, group: readonly Visitor[]): Promise<void
     }
   } catch (error) {
     const [only] = group;
-    if (group.length === 1 && only !== undefined) {
-      only.fail(error);
-      return;
-    }
+    if (group.length === 1 && only !== undefined) return serveAgain(house, only, error);
     house.log.warn({ err: error, size: group.length }, "a group at the desk failed; deciding one by one");
     for (const visitor of group) await serveGroup(house, [visitor]);
   }
+}
+
+/** Whoever used the same token for another session at the same moment was quicker; now there is an answer to give. */
+async function serveAgain(house: House, { input, answer, fail }: Visitor, error: unknown): Promise<void> {
+  if (!isTwin(error)) return fail(error);
+  try {
+    const [outcome] = await decideGroup(house, [input]);
+    if (outcome === undefined) throw new Error("a sign-up at the desk got no answer");
+    answer(outcome);
+  } catch (fault) {
+    fail(fault);
+  }
+}
+
+/** 23505: a unique key is there already. */
+function isTwin(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "23505";
 }

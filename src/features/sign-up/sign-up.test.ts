@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
-import { customer, setStage, signUpOf } from "../../../test/support/cast.ts";
+import { addSession, customer, setStage, signUpOf } from "../../../test/support/cast.ts";
 import { fingerprintOf } from "../deal/actions.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import { signUp } from "./actions.ts";
@@ -77,6 +77,20 @@ describe("pressing the button twice", () => {
     const [first, second] = await Promise.all([signUp(house, input), signUp(other, input)]);
     expect(second).toEqual(first);
     expect((await rows()).deals).toHaveLength(1);
+  });
+
+  test("the same token for two dates at once gives one deal, and the other hears which it was", async () => {
+    const stage = await setStage(house, { capacity: 50 });
+    const terms = await house.db.selectFrom("terms_versions").select("id").executeTakeFirstOrThrow();
+    const other = await addSession(house, { ...stage, termsId: terms.id, slug: "mei-20", capacity: 50, startsAt: Temporal.Instant.from("2027-05-20T07:30:00Z") });
+    const pairs = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => {
+        const both = [stage, { ...stage, sessionId: other }].map((where) => signUp(house, signUpOf(where, "Sanne Kooiman", { token: `t${index}` })));
+        return Promise.all(both);
+      }),
+    );
+    for (const pair of pairs) expect(pair.map((outcome) => outcome.ok || outcome.refusal.kind).sort()).toEqual(["token-reused", true]);
+    expect((await rows()).deals).toHaveLength(20);
   });
 
   test("the same token with another content is refused and names the first answer", async () => {
