@@ -45,6 +45,14 @@ describe("the audit", () => {
     expect(await violated()).toContain(number);
   });
 
+  test("takes the words and numbers of a record for what they are, whatever people are called", async () => {
+    const stage = await setStage(house);
+    for (const name of ["Kees Held", "Anna Place", "Bo Booking", "Cor customer", "Els 2026"]) await signUp(house, signUpOf(stage, name));
+    expect(await violated()).toEqual([]);
+    await tamper("update records set details = details || '{\"note\": \"Kees held\"}'");
+    expect(await violated()).toEqual([11]);
+  });
+
   test("finds somebody who waits beside a free seat", async () => {
     const stage = await setStage(house, { capacity: 1 });
     for (const name of ["Sanne Kooiman", "Joris Peeters"]) await signUp(house, signUpOf(stage, name));
