@@ -33,6 +33,7 @@ export type AppOptions = {
 };
 
 const formMost = 1024 * 1024;
+/** A terms PDF of ten megabytes with its form around it. */
 const uploadMost = 11 * 1024 * 1024;
 
 /** Every address of the house. The order matters: fixed names first, `/{organisation}` last. */

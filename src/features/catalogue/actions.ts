@@ -7,7 +7,7 @@ export { publishSession, unpublishSession } from "./publish-session.ts";
 export type { PublishRefusal, UnpublishRefusal } from "./publish-session.ts";
 export { checkSession } from "./check-session.ts";
 export type { MeetingInput, SessionChange, SessionInput, SessionProblem } from "./check-session.ts";
-export { largestPdf, publishTerms } from "./publish-terms.ts";
+export { largestPdf, publishTerms, whyNotTerms } from "./publish-terms.ts";
 export type { TermsInput, TermsRefusal } from "./publish-terms.ts";
 export { updateOrganisation } from "./update-organisation.ts";
 export type { OrganisationInput } from "./update-organisation.ts";

@@ -25,7 +25,7 @@ const longestText = 200_000;
  * @returns refusals `title-missing`, `text-missing`, `text-too-long`, `pdf-invalid`, `pdf-too-large`, `organisation-unknown`
  */
 export async function publishTerms(house: House, input: TermsInput): Promise<{ ok: true; version: Published } | { ok: false; refusal: TermsRefusal }> {
-  const why = whyNotPublish(input);
+  const why = whyNotTerms(input);
   if (why !== null) return { ok: false, refusal: { kind: why } };
   const now = house.clock.now();
   const { organisationId, title, locale, source } = input;
@@ -52,7 +52,8 @@ export async function publishTerms(house: House, input: TermsInput): Promise<{ o
   });
 }
 
-function whyNotPublish({ title, source }: TermsInput): TermsRefusal["kind"] | null {
+/** Why something cannot be published as terms; null when it can. For previews. */
+export function whyNotTerms({ title, source }: Pick<TermsInput, "title" | "source">): Exclude<TermsRefusal["kind"], "organisation-unknown"> | null {
   if (title.trim() === "") return "title-missing";
   if (source.kind === "markdown") {
     if (source.text.trim() === "") return "text-missing";
