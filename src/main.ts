@@ -8,9 +8,13 @@ process.exitCode = await runCommand();
 /** 0 fine, 1 a finding or a fault, 2 wrong use; every fault that a person can mend is one line. */
 async function runCommand(): Promise<number> {
   const command = commands.find((one) => one.name === name);
-  if (command === undefined || name === "help") {
+  if (["help", "--help", "-h"].includes(name)) {
     process.stdout.write(overview());
-    return command === undefined && !["help", "--help", "-h"].includes(name) ? 2 : 0;
+    return 0;
+  }
+  if (command === undefined) {
+    process.stderr.write(`there is no command ${name}; there are ${commands.map((one) => one.name).join(", ")}\n`);
+    return 2;
   }
   if (args.includes("--help") || args.includes("-h")) {
     process.stdout.write(`${command.usage}\n\n${command.about}\n`);

@@ -1,9 +1,10 @@
 import { createApiKey } from "../features/api/actions.ts";
-import { flagValue, print, printJson, WrongUse } from "./command.ts";
+import { flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
 import type { Environment } from "./command.ts";
 import { withHouse } from "./with-house.ts";
 
 export async function run(args: readonly string[], env: Environment): Promise<void> {
+  onlyKnown(args, { flags: ["--json"], valued: ["--organisation", "--name"], words: 1 });
   const organisation = flagValue(args, "--organisation");
   if (args[0] !== "create" || organisation === undefined) {
     throw new WrongUse("usage: handslag api-key create --organisation SLUG [--name NAME] [--json]");

@@ -1,10 +1,11 @@
 import { audit } from "../features/audit/actions.ts";
 import type { AuditReport } from "../features/audit/actions.ts";
-import { Finding, print, printJson } from "./command.ts";
+import { Finding, onlyKnown, print, printJson } from "./command.ts";
 import type { Environment } from "./command.ts";
 import { withHouse } from "./with-house.ts";
 
 export async function run(args: readonly string[], env: Environment): Promise<void> {
+  onlyKnown(args, { flags: ["--json"] });
   const report = await withHouse(env, ({ house }) => audit(house));
   if (args.includes("--json")) printJson(report);
   else print(inWords(report));

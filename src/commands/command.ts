@@ -38,3 +38,21 @@ export function flagValue(args: readonly string[], flag: string): string | undef
   if (value === undefined || value.startsWith("--")) throw new WrongUse(`${flag} wants a value`);
   return value;
 }
+
+type Known = { flags?: readonly string[]; valued?: readonly string[]; words?: number };
+
+/**
+ * Refuses what a command does not know: a flag with a slip of the pen must not run as if it were not there.
+ * @param known `valued` flags take the word behind them; `words` is how many others may stand there
+ * @throws {WrongUse}
+ */
+export function onlyKnown(args: readonly string[], { flags = [], valued = [], words = 0 }: Known): void {
+  const names = [...flags, ...valued];
+  const loose = args.filter((_, index) => !valued.includes(args[index - 1] ?? ""));
+  const strange = loose.find((arg) => arg.startsWith("-") && !names.includes(arg));
+  if (strange !== undefined) throw new WrongUse(`${strange} is not known here${names.length === 0 ? "" : `; there are ${names.join(", ")}`}`);
+  const twice = loose.find((arg, index) => arg.startsWith("-") && loose.indexOf(arg) !== index);
+  if (twice !== undefined) throw new WrongUse(`${twice} stands there twice`);
+  const tooMany = loose.filter((arg) => !arg.startsWith("-"))[words];
+  if (tooMany !== undefined) throw new WrongUse(`${tooMany} is one word too many`);
+}

@@ -3,11 +3,12 @@ import { fillDemo, demoLogIn } from "../features/demo/actions.ts";
 import { readConfig } from "../platform/config.ts";
 import { runServer } from "../run-server.ts";
 import { sweepHouse } from "../sweep-house.ts";
-import { print } from "./command.ts";
+import { onlyKnown, print } from "./command.ts";
 import type { Environment } from "./command.ts";
 
 /** Always on loopback: a demo catches mail and lets anybody move the clock. */
-export async function run(_args: readonly string[], env: Environment): Promise<void> {
+export async function run(args: readonly string[], env: Environment): Promise<void> {
+  onlyKnown(args, {});
   const config = readConfig(env, "demo");
   await runServer({
     config,

@@ -3,7 +3,7 @@ import { mailState } from "../features/messages/store.ts";
 import { isMigrated } from "../platform/database/migrate.ts";
 import { checkMailServer } from "../platform/mail/check-server.ts";
 import type { OpenHouse } from "../open-house.ts";
-import { Finding, print, printJson } from "./command.ts";
+import { Finding, onlyKnown, print, printJson } from "./command.ts";
 import type { Environment } from "./command.ts";
 import { withHouse } from "./with-house.ts";
 
@@ -11,6 +11,7 @@ type Check = { name: string; ok: boolean; found: string; remedy: string | null }
 
 /** Looks at what the house needs from outside, and says for each thing that is missing what to do. */
 export async function run(args: readonly string[], env: Environment): Promise<void> {
+  onlyKnown(args, { flags: ["--json"] });
   const checks = await withHouse(env, examine);
   if (args.includes("--json")) printJson({ ok: checks.every(({ ok }) => ok), checks });
   else print(checks.map(({ name, ok, found, remedy }) => `${ok ? "ok  " : "LOOK"}  ${name}: ${found}${remedy === null ? "" : `\n      ${remedy}`}`).join("\n"));

@@ -22,7 +22,7 @@ export const commands: readonly Command[] = [
   {
     name: "doctor",
     usage: "handslag doctor [--json]",
-    about: "Check configuration, database, mail and links, each with its remedy. Exit 1 when something needs you.",
+    about: "Check database, address, mail and the audit, each with its remedy. Exit 1 when something needs you.",
     load: () => import("./doctor.ts"),
   },
   {

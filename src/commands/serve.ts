@@ -1,10 +1,11 @@
 import { readConfig } from "../platform/config.ts";
 import { runServer } from "../run-server.ts";
-import { print } from "./command.ts";
+import { onlyKnown, print } from "./command.ts";
 import type { Environment } from "./command.ts";
 
 /** Listens on loopback, unless HANDSLAG_URL says that the house is reached from elsewhere. */
-export async function run(_args: readonly string[], env: Environment): Promise<void> {
+export async function run(args: readonly string[], env: Environment): Promise<void> {
+  onlyKnown(args, {});
   const config = readConfig(env);
   const outside = env["HANDSLAG_URL"] !== undefined && !["localhost", "127.0.0.1"].includes(new URL(config.baseUrl).hostname);
   await runServer({

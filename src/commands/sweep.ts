@@ -1,9 +1,10 @@
 import { sweepHouse } from "../sweep-house.ts";
-import { flagValue, print, printJson, WrongUse } from "./command.ts";
+import { flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
 import type { Environment } from "./command.ts";
 import { withHouse } from "./with-house.ts";
 
 export async function run(args: readonly string[], env: Environment): Promise<void> {
+  onlyKnown(args, { flags: ["--json"], valued: ["--as-of"] });
   const asked = flagValue(args, "--as-of");
   const asOf = asked === undefined ? null : parseInstant(asked);
   const result = await withHouse(env, ({ house }) => sweepHouse(house, asOf ?? house.clock.now()));
