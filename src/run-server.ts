@@ -26,7 +26,7 @@ export type ServerOptions = {
  * finished any more, and what was committed is safe.
  */
 export async function runServer({ config, hostname, prepare, ready }: ServerOptions): Promise<void> {
-  const log = createLogger(process.env["LOG_LEVEL"] ?? "info");
+  const log = createLogger(config.logLevel);
   endOnFaults(log);
   const asked = stopSignal();
   const started: { stop: () => Promise<void> }[] = [];

@@ -28,7 +28,7 @@ const adapters: Readonly<Record<string, string>> = {
 };
 
 /** The only code that may read the environment or make a clock. */
-const entryPoints = /^src\/(main|app|run-server)\.tsx?$|^src\/commands\//;
+const entryPoints = /^src\/(main|app)\.tsx?$|^src\/commands\//;
 
 type Source = { path: string; text: string; imports: string[] };
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -21,7 +21,7 @@ const read = (env: Record<string, string>) => readConfig({ HANDSLAG_DATA: folder
 test("without any variable everything has a value that works on one machine", () => {
   process.chdir(folder);
   const config = readConfig({});
-  expect(config).toMatchObject({ port: 3000, baseUrl: "http://localhost:3000", databaseUrl: null, smtpUrl: null, mailFrom: null, tsaUrls: [], mollie: null, demo: false });
+  expect(config).toMatchObject({ port: 3000, baseUrl: "http://localhost:3000", databaseUrl: null, smtpUrl: null, mailFrom: null, tsaUrls: [], mollie: null, demo: false, logLevel: "info" });
   expect(config.dataFolder).toBe(join(process.cwd(), "data"));
 });
 
@@ -35,11 +35,13 @@ test("every variable is read", () => {
     TSA_URLS: "http://a.example/tsr, https://b.example",
     MOLLIE_API_KEY: "test_abc123",
     HANDSLAG_SECRET: "x".repeat(32),
+    LOG_LEVEL: "debug",
   });
   expect(config).toEqual({
     port: 8080,
     baseUrl: "https://afspraak.voorbeeld.nl",
     dataFolder: folder,
+    logLevel: "debug",
     databaseUrl: "postgres://u:p@db:5432/handslag",
     smtpUrl: "smtps://u:p@mail:465",
     mailFrom: "hallo@voorbeeld.nl",
@@ -54,8 +56,12 @@ test.each([
   ["PORT", "abc", `PORT is "abc", expected a port number from 0 to 65535`],
   ["PORT", "65536", `PORT is "65536", expected a port number from 0 to 65535`],
   ["PORT", "-1", `PORT is "-1", expected a port number from 0 to 65535`],
-  ["HANDSLAG_URL", "afspraak.nl", `HANDSLAG_URL is "afspraak.nl", expected an http or https address, such as https://afspraak.voorbeeld.nl`],
-  ["HANDSLAG_URL", "ftp://afspraak.nl", `HANDSLAG_URL is "ftp://afspraak.nl", expected an http or https address, such as https://afspraak.voorbeeld.nl`],
+  ["HANDSLAG_URL", "afspraak.nl", `HANDSLAG_URL is "afspraak.nl", expected an http or https address without a path, such as https://afspraak.voorbeeld.nl`],
+  ["HANDSLAG_URL", "ftp://afspraak.nl", `HANDSLAG_URL is "ftp://afspraak.nl", expected an http or https address without a path, such as https://afspraak.voorbeeld.nl`],
+  ["HANDSLAG_URL", "https://voorbeeld.nl/afspraak", `HANDSLAG_URL is "https://voorbeeld.nl/afspraak", expected an http or https address without a path, such as https://afspraak.voorbeeld.nl`],
+  ["HANDSLAG_URL", "https://voorbeeld.nl?a=1", `HANDSLAG_URL is "https://voorbeeld.nl?a=1", expected an http or https address without a path, such as https://afspraak.voorbeeld.nl`],
+  ["HANDSLAG_URL", "https://wie:geheim@voorbeeld.nl", `HANDSLAG_URL is "https://wie:geheim@voorbeeld.nl", expected an http or https address without a path, such as https://afspraak.voorbeeld.nl`],
+  ["LOG_LEVEL", "loud", `LOG_LEVEL is "loud", expected one of debug, info, warn, error, silent`],
   ["DATABASE_URL", "mysql://root:geheim@db", "DATABASE_URL is (22 characters, not shown), expected an address such as postgres://user:password@host:5432/handslag"],
   ["SMTP_URL", "mail:geheim", "SMTP_URL is (11 characters, not shown), expected an address such as smtps://user:password@mail.voorbeeld.nl:465"],
   ["MAIL_FROM", "hallo", `MAIL_FROM is "hallo", expected an e-mail address`],
@@ -65,6 +71,13 @@ test.each([
   ["HANDSLAG_SECRET", "kort", "HANDSLAG_SECRET is (4 characters, not shown), expected at least 32 characters"],
 ])("%s with the value %s stops the start with one line", (name, value, line) => {
   expect(() => read({ [name]: value })).toThrow(new ConfigError(line));
+});
+
+test("a data folder that cannot be one stops the start with one line", () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  const line = (path: string) => `HANDSLAG_DATA is ${JSON.stringify(path)}, expected the path of a folder that we may write in`;
+  for (const path of [file, join(file, "below")]) expect(() => read({ HANDSLAG_DATA: path })).toThrow(new ConfigError(line(path)));
 });
 
 test("an empty variable counts as absent", () => {

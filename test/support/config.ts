@@ -13,5 +13,6 @@ export function testConfig(): Config {
     mollie: null,
     secret: "a secret that only tests know, long enough",
     demo: false,
+    logLevel: "silent",
   };
 }
