@@ -42,6 +42,7 @@ export async function openHouse(config: Config, { log, as, migrates, connections
     await embedded?.stop();
   };
   try {
+    if (config.databaseUrl !== null) await knock(pool);
     const { applied } = await bringUpToDate(pool, { log, migrates });
     const demo = as === "command" ? await isDemo(db) : await settleDemo(db, config);
     const clock = demo ? await demoClock(db) : null;
@@ -51,6 +52,26 @@ export async function openHouse(config: Config, { log, as, migrates, connections
     await closeAll();
     throw error;
   }
+}
+
+/** @throws {ConfigError} one line, when the given database does not let us in or is too old */
+async function knock(pool: Pool): Promise<void> {
+  let version: number;
+  try {
+    const { rows } = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    version = rows[0]?.version ?? 0;
+  } catch (error) {
+    throw new ConfigError(`DATABASE_URL cannot be used: ${reasonOf(error)}`);
+  }
+  if (version < oldestPostgres) throw new ConfigError(`DATABASE_URL is a PostgreSQL ${Math.floor(version / 10_000)}, expected 15 or newer`);
+}
+
+const oldestPostgres = 150_000;
+
+/** A name with several addresses fails once for each of them, and only then says why. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(", ");
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function bringUpToDate(pool: Pool, { log, migrates }: { log: Logger; migrates: boolean }): Promise<{ applied: readonly string[] }> {
