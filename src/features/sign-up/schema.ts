@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { customerKinds } from "../../domain/customer-kind.ts";
+import { oneLine, someLines } from "../../platform/plain-text.ts";
 import { mostPlaces } from "./input.ts";
 
 /**
@@ -11,11 +12,6 @@ export const fieldProblems = ["missing", "too-long", "email", "kvk-digits", "kvk
 export type FieldProblem = (typeof fieldProblems)[number];
 
 const most = { name: 100, company: 200, street: 200, town: 100, reference: 100, needs: 500, remark: 2_000, address: 254 };
-
-/** Without what nobody types and no page, mail or database should carry: NUL, halves of characters, signs that turn the writing direction. */
-const plain = (text: string) => text.replaceAll("\0", "").toWellFormed().replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "");
-const oneLine = (text: string) => withoutEdges(plain(text).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " "));
-const someLines = (text: string) => withoutEdges(plain(text).replaceAll(/\r\n?|[\u2028\u2029]/g, "\n").replaceAll("\t", " ").replaceAll(/[^\P{Cc}\n]/gu, ""));
 
 const line = (longest: number) => z.string().overwrite(oneLine).max(longest, "too-long");
 const lines = (longest: number) => z.string().overwrite(someLines).max(longest, "too-long");
@@ -77,15 +73,6 @@ export function pageSignUp(asks: { address: boolean; terms: boolean }) {
     participants: z.array(full).min(1, "missing").max(mostPlaces, "too-many"),
     consents: asks.terms ? consents : consents.extend({ terms: z.boolean() }),
   });
-}
-
-/** Trimmed, also of signs that nobody sees. A pattern for the end of a text would look at it once for each blank in it. */
-function withoutEdges(text: string): string {
-  const isBlank = (at: number) => /[\s\p{Cf}]/u.test(text.charAt(at));
-  let [from, to] = [0, text.length];
-  while (from < to && isBlank(from)) from += 1;
-  while (from < to && isBlank(to - 1)) to -= 1;
-  return text.slice(from, to);
 }
 
 /** "3599yz" is "3599 YZ"; postcodes of other countries stay as they are. */
