@@ -12,7 +12,7 @@ const patienceMs = 10_000;
 /**
  * Listens until stopped. Stopping takes no new requests and lets the running ones finish.
  * @param options.hostname loopback unless the house is reached from outside
- * @throws {Error} one line when the port is taken
+ * @throws {Error} one line when the port is taken or not ours to take
  */
 export async function listenOn(app: Hono, options: { port: number; hostname: string; log: Logger }): Promise<Listening> {
   const { port, hostname, log } = options;
@@ -30,8 +30,12 @@ export async function listenOn(app: Hono, options: { port: number; hostname: str
         log.warn("requests that did not end were broken off");
         if ("closeAllConnections" in server) server.closeAllConnections();
       }, patienceMs);
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      // A connection whose request is answered would otherwise stay open for some seconds, in case there is another.
+      const closeIdle = () => "closeIdleConnections" in server && server.closeIdleConnections();
+      closeIdle();
+      const closing = setInterval(closeIdle, 50);
       await closed;
+      clearInterval(closing);
       clearTimeout(impatient);
     },
   };
@@ -42,6 +46,7 @@ async function started(server: ServerType, port: number): Promise<void> {
   try {
     await once(server, "listening");
   } catch (cause) {
-    throw new Error(`port ${port} is taken: stop what listens there, or set PORT`, { cause });
+    const denied = cause instanceof Error && "code" in cause && cause.code === "EACCES";
+    throw new Error(denied ? `port ${port} is not ours to take: set PORT to 1024 or higher` : `port ${port} is taken: stop what listens there, or set PORT`, { cause });
   }
 }
