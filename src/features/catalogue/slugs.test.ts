@@ -24,6 +24,7 @@ describe("an address of a course", () => {
     ["met spatie", "slug-invalid"],
     ["", "slug-invalid"],
     ["withdraw", "slug-reserved"],
+    ["new", "slug-reserved"],
     ["pen-css", "slug-reserved"],
   ])("%s: %s", (slug, why) => {
     expect(whyNotCourseSlug(slug)).toBe(why);

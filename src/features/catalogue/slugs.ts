@@ -3,7 +3,8 @@ const reservedForOrganisations: ReadonlySet<string> = new Set([
   "office", "api", "assets", "healthz", "herroepen", "terms", "report", "robots-txt", "favicon-ico",
 ]);
 
-const reservedForCourses: ReadonlySet<string> = new Set(["terms", "withdraw", "herroepen", "report", "courses", "pen-css"]);
+/** `new` is the address in the office at which a course is made. */
+const reservedForCourses: ReadonlySet<string> = new Set(["terms", "withdraw", "herroepen", "report", "courses", "new", "pen-css"]);
 
 export type SlugRefusal = "slug-invalid" | "slug-reserved";
 

@@ -2,12 +2,14 @@ import { Hono } from "hono";
 import type { House } from "../../platform/house.ts";
 import { sameSite } from "../../platform/http/same-site.ts";
 import { requireMember } from "../accounts/actions.ts";
+import { coursesRoutes } from "./catalogue/routes.tsx";
 import { dealsRoutes } from "./deal/routes.tsx";
 import { setDesk } from "./frame/desk.ts";
 import type { DeskEnv } from "./frame/desk.ts";
 import { NotFoundPage } from "./frame/office-page.tsx";
 import { frameTexts } from "./frame/texts.ts";
 import { sessionsRoutes } from "./session/routes.tsx";
+import { settingsRoutes } from "./settings/routes.tsx";
 import { termsRoutes } from "./terms/routes.tsx";
 import { todayRoutes } from "./today/routes.tsx";
 
@@ -18,7 +20,9 @@ export function officeRoutes(house: House) {
   pages.route("/", todayRoutes(house));
   pages.route("/sessions", sessionsRoutes(house));
   pages.route("/deals", dealsRoutes(house));
+  pages.route("/courses", coursesRoutes(house));
   pages.route("/terms", termsRoutes(house));
+  pages.route("/settings", settingsRoutes(house));
   pages.all("*", (c) => c.html(<NotFoundPage desk={c.var.desk} />, 404));
   return pages;
 }

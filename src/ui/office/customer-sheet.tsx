@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Sentences } from "./sentences.tsx";
 
 export type CustomerSheetProps = {
   id: string;
@@ -18,7 +19,7 @@ export function CustomerSheet({ id, heading, example, sentences, line }: Custome
     <section class="sheet-of-paper editor" aria-labelledby={`${id}-h`}>
       <div class="preview-head"><h2 id={`${id}-h`}>{heading}</h2></div>
       {example && <p class="preview-on">{example}</p>}
-      <ol role="list" class="sentences">{sentences.map((sentence) => <li>{sentence}</li>)}</ol>
+      <Sentences sentences={sentences} />
       {line}
     </section>
   );

@@ -1,5 +1,4 @@
 import { isBefore } from "../../../domain/calendar/local-day.ts";
-import { whyNotPublishable } from "../../../domain/catalogue/publishable.ts";
 import { Button } from "../../../ui/button.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Deeds } from "../../../ui/office/deeds.tsx";
@@ -7,6 +6,7 @@ import type { Deed } from "../../../ui/office/deeds.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Preview } from "../../../ui/office/preview.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
+import { missingFrom } from "../catalogue/publishing.ts";
 import type { Desk } from "../frame/desk.ts";
 import { money } from "../frame/format.ts";
 import { frameTexts } from "../frame/texts.ts";
@@ -42,29 +42,26 @@ export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk 
     <>
       {session.status === "published" && begun && facts.seated.length > 0 && <Button href={`${path}/attendance`}>{texts.attendance}</Button>}
       <Button kind="first" href={`${path}/edit`}>{texts.edit}</Button>
-      <Button kind="first" href={`${path}/conditions`}>{texts.conditions}</Button>
+      <Button kind="first" href={`${path}/edit/conditions`}>{texts.conditions}</Button>
       {session.status === "published" && <Button kind="quiet" href={`/${organisation.slug}/${course.slug}`}>{texts.see}</Button>}
     </>
   );
 }
 
-function publishDeed({ organisation, course, session, meetings, terms }: SessionView, desk: Desk): Deed {
-  const all = sessionTexts[desk.locale];
-  const texts = all.deeds;
-  const why = whyNotPublishable({
-    termsVersionId: session.terms_version_id,
-    meetings: meetings.map((meeting) => ({ startsAt: meeting.starts_at, endsAt: meeting.ends_at })),
-    capacity: session.capacity,
-    minimum: session.minimum,
-    seatsTaken: session.seats_taken,
-    signUpUntil: session.sign_up_until,
-    now: desk.now,
-  });
+function publishDeed(view: SessionView, desk: Desk): Deed {
+  const { deeds: texts, publishing } = sessionTexts[desk.locale];
+  const { organisation, course, session, terms } = view;
+  const missing = missingFrom(view, desk.now);
   const now = frameTexts[desk.locale].now;
+  const path = `/office/sessions/${session.id}`;
   const address = `/${organisation.slug}/${course.slug}`;
   const body =
-    why.length > 0 ? (
-      <><p>{texts.notYet}</p><ul>{why.map((reason) => <li>{all.publishing[reason]}</li>)}</ul></>
+    missing.length > 0 ? (
+      <>
+        <p>{texts.notYet}</p>
+        <ul class="short-list">{missing.map(([field, why]) => <li><a href={`${path}/edit#${field}`}>{publishing[why]}</a></li>)}</ul>
+        <p class="entry-do"><Button kind="first" href={`${path}/publish`}>{texts.publishSee}</Button></p>
+      </>
     ) : (
       <>
         <Preview
@@ -74,7 +71,7 @@ function publishDeed({ organisation, course, session, meetings, terms }: Session
             { when: now, what: texts.publishSteps.noMail },
           ]}
         />
-        <form class="entry-do" method="post" action={`/office/sessions/${session.id}/publish`}><Button>{texts.publishNow}</Button></form>
+        <p class="entry-do"><Button href={`${path}/publish`}>{texts.publishSee}</Button></p>
       </>
     );
   return { id: "publish", title: texts.publish, note: texts.publishNote, body, open: true };

@@ -72,7 +72,7 @@ function rowOf({ session, course, meetings }: SessionView, desk: Desk): BookRow 
     cells: [
       <><a href={`/office/sessions/${session.id}`}>{course.title}</a><Sub>{first === undefined ? session.slug : first.place || sessionTexts[desk.locale].online}</Sub></>,
       session.starts_at === null ? texts.noDate : <>{shortDay(session.starts_at, desk)} {session.starts_at.toZonedDateTimeISO(desk.zone).year}<Sub>{clock(session.starts_at, desk)}</Sub></>,
-      <>{texts.seatsTaken(session.seats_taken, session.capacity)}{below && <Sub>{texts.belowMinimum(session.minimum)}</Sub>}</>,
+      <>{texts.seatsTaken(session.seats_taken, session.capacity)}{below && <Sub>{texts.belowMinimum(session.minimum)}</Sub>}{session.status === "draft" && <Sub><a href={`/office/sessions/${session.id}/edit`}>{texts.finish}<span class="quiet-name">: {course.title}</span></a></Sub>}</>,
       session.waiting === 0 ? <span class="soft">0<span class="quiet-name"> {words[desk.locale].place.waiting}</span></span> : String(session.waiting),
     ],
   };

@@ -5,6 +5,7 @@ import { readForm } from "../../../platform/http/form.ts";
 import { markAttendance } from "../../attendance/actions.ts";
 import { listSessionViews } from "../../catalogue/store.ts";
 import { offerPlace } from "../../waiting-list/actions.ts";
+import { changeSessionRoutes } from "../catalogue/session-routes.tsx";
 import { isId } from "../frame/desk.ts";
 import type { DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
@@ -69,5 +70,6 @@ function oneSessionRoutes(house: House) {
     return c.redirect(`/office/sessions/${facts.view.session.id}?done=${outcome.offered > 0 ? "offered" : "pinned"}`, 303);
   });
 
+  pages.route("/", changeSessionRoutes(house));
   return pages;
 }
