@@ -19,6 +19,7 @@ let their: { code: string; secret: string; dealId: string; bookingId: string; wa
 beforeAll(async () => {
   ours = await setStage(house, { slug: "ons", capacity: 1 });
   theirs = await setStage(house, { slug: "hun", capacity: 1 });
+  await house.db.updateTable("courses").set({ slug: "hun-training", title: "Hun training" }).where("organisation_id", "=", theirs.organisationId).execute();
   const deal = await signUp(house, signUpOf(theirs, "Hanna Anders"));
   const waiting = await signUp(house, signUpOf(theirs, "Wim Wacht"));
   if (!deal.ok || deal.outcome !== "deal" || !waiting.ok) throw new Error("the stage is not set");
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 
 async function everythingOfTheirs(): Promise<string> {
-  const tables = ["sessions", "deals", "bookings", "payments", "offers", "deadlines", "messages", "records"] as const;
+  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "offers", "deadlines", "messages", "records"] as const;
   const rows = await Promise.all(tables.map((table) => house.pool.query(`select * from ${table} where organisation_id = $1 order by 2`, [theirs.organisationId])));
   return JSON.stringify(rows.map(({ rows: found }) => found));
 }
@@ -43,6 +44,12 @@ describe("a member of one organisation", () => {
     () => `/office/sessions/${theirs.sessionId}/attendance`,
     () => `/office/sessions/${theirs.sessionId}/offer/${their.waitingId}`,
     () => `/office/sessions/${ours.sessionId}/offer/${their.waitingId}`,
+    () => `/office/sessions/${theirs.sessionId}/edit`,
+    () => `/office/sessions/${theirs.sessionId}/edit/conditions`,
+    () => `/office/sessions/${theirs.sessionId}/publish`,
+    () => `/office/sessions/${theirs.sessionId}/unpublish`,
+    () => "/office/courses/hun-training",
+    () => "/office/courses/hun-training/sessions/new",
     () => `/office/deals/${their.code}`,
     () => `/office/deals/${their.code}/payment`,
     () => `/office/deals/${their.code}/cancel`,
@@ -61,6 +68,12 @@ describe("a member of one organisation", () => {
       [`/office/deals/${their.code}/waive`, { reason: "other" }],
       [`/office/deals/${their.code}/cancel`, { booking: their.bookingId, seen: "0" }],
       [`/office/deals/${their.code}/resend`, { message: their.dealId }],
+      ["/office/courses/hun-training", { title: "Van ons" }],
+      ["/office/courses/hun-training/sessions/new", { price: "1", capacity: "1", minimum: "1" }],
+      [`/office/sessions/${theirs.sessionId}/edit`, { price: "1", capacity: "1", minimum: "1" }],
+      [`/office/sessions/${theirs.sessionId}/edit/conditions`, { set: "mild" }],
+      [`/office/sessions/${theirs.sessionId}/publish`, {}],
+      [`/office/sessions/${theirs.sessionId}/unpublish`, {}],
       [`/office/sessions/${theirs.sessionId}/attendance`, { booking: their.bookingId, attendance: "no-show" }],
       [`/office/sessions/${ours.sessionId}/attendance`, { booking: their.bookingId, attendance: "no-show" }],
       [`/office/sessions/${theirs.sessionId}/offer/${their.waitingId}`, {}],
@@ -74,11 +87,12 @@ describe("a member of one organisation", () => {
     expect((await owner.get("/office/deals")).html).not.toContain("Hanna");
     expect((await owner.get("/office/deals?q=Hanna")).html).not.toContain(their.code);
     expect((await owner.get("/office/sessions")).html).not.toContain(theirs.sessionId);
+    expect((await owner.get("/office/courses")).html).not.toContain("Hun training");
   });
 });
 
 describe("somebody who is not logged in", () => {
-  test.each(["/office", "/office/sessions", "/office/deals", "/office/deals/ABCDEFGH/payment"])("is sent to the door from %s", async (path) => {
+  test.each(["/office", "/office/sessions", "/office/courses", "/office/courses/new", "/office/deals", "/office/deals/ABCDEFGH/payment"])("is sent to the door from %s", async (path) => {
     const seen = await visitorOf(app).get(path);
     expect(seen.status).toBe(303);
     expect(seen.location).toMatch(/^\/office\/log-in/);

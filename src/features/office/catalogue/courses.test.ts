@@ -3,6 +3,7 @@ import { createApp } from "../../../app.tsx";
 import { addSession, setStage, signUpOf } from "../../../../test/support/cast.ts";
 import type { Stage } from "../../../../test/support/cast.ts";
 import { createTestHouse } from "../../../../test/support/database.ts";
+import { summary } from "../../../../test/support/forms.ts";
 import { ownerOf, seen } from "../../../../test/support/office.ts";
 import type { Visitor } from "../../../../test/support/office.ts";
 import { signUp } from "../../sign-up/actions.ts";
@@ -42,12 +43,6 @@ async function courseAt(slug: string) {
 
 async function countCourses(): Promise<number> {
   return (await house.db.selectFrom("courses").select("id").where("organisation_id", "=", stage.organisationId).execute()).length;
-}
-
-/** What the summary says, each with the field that it leads to. */
-function summary(html: string): [id: string, text: string][] {
-  const [, list = ""] = /class="error-summary"[\s\S]*?<ul>([\s\S]*?)<\/ul>/.exec(html) ?? [];
-  return [...list.matchAll(/href="#([^"]+)">([\s\S]*?)<\/a>/g)].map(([, id = "", text = ""]) => [id, seen(text)]);
 }
 
 describe("the list of courses", () => {
@@ -126,7 +121,7 @@ describe("making a course", () => {
   ])("says in words at its field what is wrong with %s, and keeps what was typed", async (_, change, errors) => {
     const before = await countCourses();
     const page = await owner.post("/office/courses/new", { ...filled, audience: "Voor wie dit leest", ...change });
-    expect([page.status, summary(page.html)]).toEqual([422, errors]);
+    expect([page.status, summary(page)]).toEqual([422, errors]);
     for (const [id, text] of errors) {
       expect(page.html).toMatch(new RegExp(`id="${id}-error"`));
       expect(page.html).toMatch(new RegExp(`id="${id}"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="${id}"`));
@@ -174,7 +169,7 @@ describe("changing a course", () => {
 
   test("says what is wrong in words, and changes nothing", async () => {
     const page = await owner.post("/office/courses/onderhandelen", { ...filled, title: " " });
-    expect([page.status, summary(page.html)]).toEqual([422, [["title", "Vul de titel in."]]]);
+    expect([page.status, summary(page)]).toEqual([422, [["title", "Vul de titel in."]]]);
     expect(await courseAt("onderhandelen")).toMatchObject({ title: "Lastige gesprekken" });
   });
 
