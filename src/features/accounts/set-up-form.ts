@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { compactIban, isIban } from "../../domain/bank/iban.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { fieldErrors } from "../../platform/http/form.ts";
 import type { Form } from "../../platform/http/form.ts";
-import { slugOf, whyNotOrganisationSlug } from "../catalogue/actions.ts";
+import { organisationFields, organisationProblems, slugOf, whyNotOrganisationSlug } from "../catalogue/actions.ts";
 import { maxPasswordLength, minPasswordLength } from "./auth.ts";
 import type { SetUpInput } from "./set-up.ts";
 
-const problems = [
-  "missing", "too-long", "slug-invalid", "slug-reserved", "email-invalid", "kvk-invalid", "vat-invalid", "iban-invalid",
-  "password-too-short", "password-too-long", "email-taken",
-] as const;
+const problems = [...organisationProblems, "slug-invalid", "slug-reserved", "password-too-short", "password-too-long", "email-taken"] as const;
 
 export type FieldProblem = (typeof problems)[number];
 
@@ -20,38 +16,22 @@ export const setUpFields = [
 
 export type SetUpField = (typeof setUpFields)[number];
 
-const line = z.string().min(1, "missing").max(200, "too-long");
-const optionalLine = z.string().max(200, "too-long");
-const email = line.pipe(z.email("email-invalid"));
-
 const schema = z.object({
-  name: line,
+  ...organisationFields,
   slug: z.string().superRefine((slug, context) => {
     const why = whyNotOrganisationSlug(slug);
     if (why !== null) context.addIssue({ code: "custom", message: why });
   }),
-  contactName: line,
-  street: optionalLine,
-  postcode: optionalLine,
-  town: optionalLine,
-  phone: optionalLine,
-  email,
-  kvkNumber: z.string().refine((text) => text === "" || /^\d{8}$/.test(text), "kvk-invalid"),
-  vatNumber: z.string().refine((text) => text === "" || /^NL\d{9}B\d{2}$/.test(text), "vat-invalid"),
-  iban: z.string().refine((text) => text === "" || isIban(text), "iban-invalid"),
-  ownerEmail: email,
+  ownerEmail: organisationFields.email,
   password: z.string().min(1, "missing").min(minPasswordLength, "password-too-short").max(maxPasswordLength, "password-too-long"),
 });
 
-/** What was typed, as it is checked and kept. */
+/** What was typed. An address that was left open is made of the name. */
 export function readSetUp(form: Form): Record<SetUpField, string> {
   const typed = Object.fromEntries(setUpFields.map((field) => [field, form.text(field)])) as Record<SetUpField, string>;
   return {
     ...typed,
     slug: typed.slug === "" ? slugOf(typed.name) : typed.slug.toLowerCase(),
-    kvkNumber: typed.kvkNumber.replaceAll(/\s/g, ""),
-    vatNumber: typed.vatNumber.replaceAll(/[\s.]/g, "").toUpperCase(),
-    iban: compactIban(typed.iban),
     password: form.raw("password"),
   };
 }

@@ -9,6 +9,7 @@ export { checkSession } from "./check-session.ts";
 export type { MeetingInput, SessionChange, SessionInput, SessionProblem } from "./check-session.ts";
 export { largestPdf, publishTerms, whyNotTerms } from "./publish-terms.ts";
 export type { TermsInput, TermsRefusal } from "./publish-terms.ts";
+export { organisationFields, organisationProblems } from "./organisation-fields.ts";
 export { updateOrganisation } from "./update-organisation.ts";
 export type { OrganisationInput } from "./update-organisation.ts";
 export { slugOf, whyNotCourseSlug, whyNotOrganisationSlug } from "./slugs.ts";
