@@ -15,7 +15,8 @@ export const defaultPen: PenTheme = {
   dark: { pen: "#a3b6ff", penStrong: "#c9d4ff", onPen: "#0d1433" },
 };
 
-const papers = { light: hex("#fdfdfb"), dark: hex("#13151a") };
+/** What text stands on, in each theme. */
+export const papers = { light: hex("#fdfdfb"), dark: hex("#13151a") };
 const white = hex("#ffffff");
 const night = hex("#0b0d11");
 
