@@ -20,7 +20,7 @@ function runWithOwnNode() {
     process.stderr.write(`${own} is missing: run npm ci\n`);
     process.exit(1);
   }
-  const child = spawn(own, [self, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(own, [self, ...process.argv.slice(2)], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   // A terminal sends Ctrl-C to both of us; passed on, it would count twice.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
@@ -30,6 +30,7 @@ function runWithOwnNode() {
 }
 
 async function runProgram() {
+  endWithStarter();
   nodeModule.enableCompileCache(join(dist, "cache"));
   const name = `${Math.floor(Math.max(newest(join(root, "src")), statSync(self).mtimeMs))}`;
   const build = join(dist, name);
@@ -39,6 +40,13 @@ async function runProgram() {
   process.on("exit", () => rmSync(mark, { force: true }));
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(join(build, "main.js")).href);
+}
+
+/** Whoever kills the older Node that started this means the program: the channel between the two then breaks. */
+function endWithStarter() {
+  if (process.channel === undefined) return;
+  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  process.channel.unref();
 }
 
 function newest(folder) {

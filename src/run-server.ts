@@ -73,7 +73,6 @@ function stopSignal(): Promise<void> {
       askedAt ??= performance.now();
       resolve();
     };
-    process.on("SIGTERM", onSignal);
-    process.on("SIGINT", onSignal);
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, onSignal);
   });
 }
