@@ -1,4 +1,4 @@
-import { sessionEndDeadlines } from "./features/attendance/jobs.ts";
+import { confirmAskDeadlines, sessionEndDeadlines } from "./features/attendance/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
@@ -10,6 +10,7 @@ import type { House } from "./platform/house.ts";
 const handlers = {
   hold: holdDeadlines,
   "payment-reminder": paymentReminderDeadlines,
+  "confirm-ask": confirmAskDeadlines,
   offer: offerDeadlines,
   "session-end": sessionEndDeadlines,
 };

@@ -27,6 +27,7 @@ export const payBefore: Conditions = {
   substitute: true,
   refundIfRefilled: true,
   confirmHoursBefore: null,
+  reminderDaysAfter: null,
   lateCharges: "after-notice",
 };
 

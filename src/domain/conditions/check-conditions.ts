@@ -27,9 +27,10 @@ export function checkConditions(conditions: Conditions): ConditionsRefusal[] {
 
 /** As {@link checkConditions}, with each rule that is wrong. */
 export function conditionFaults(conditions: Conditions): ConditionFault[] {
-  const { payment, offerHours, confirmHoursBefore, noShow, move } = conditions;
+  const { payment, offerHours, confirmHoursBefore, reminderDaysAfter, noShow, move } = conditions;
   return [
     ...paymentFaults(payment),
+    ...(reminderDaysAfter === null ? [] : rangeFault("reminder-out-of-range", "reminderDaysAfter", reminderDaysAfter, [1, 60])),
     ...rangeFault("offer-hours-out-of-range", "offerHours", offerHours, [1, 336]),
     ...(confirmHoursBefore === null ? [] : rangeFault("confirm-out-of-range", "confirmHoursBefore", confirmHoursBefore, [1, 336])),
     ...rangeFault("no-show-out-of-range", "noShow.companyFeeBasisPoints", noShow.companyFeeBasisPoints, [0, 10_000]),

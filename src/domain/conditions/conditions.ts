@@ -16,6 +16,8 @@ export type Conditions = {
   refundIfRefilled: boolean;
   /** How many hours before the start the participants are asked to say that they come; null: they are not asked. */
   confirmHoursBefore: number | null;
+  /** How many days after a payment day that passed one friendly reminder goes out, while the money stays owed; null: none. */
+  reminderDaysAfter: number | null;
   /** When interest and collection costs are claimed: as soon as the law allows, or only after a notice asked for the money. */
   lateCharges: LateCharges;
 };

@@ -13,7 +13,7 @@ export function confirmAskAt(deal: {
   startsAt: Temporal.Instant;
 }): Temporal.Instant | null {
   const { conditions, formedAt, startsAt } = deal;
-  if (conditions.confirmHoursBefore === null) return null;
+  if (conditions.confirmHoursBefore == null) return null; // a deal from before this rule says nothing of it
   const askAt = startsAt.subtract({ hours: conditions.confirmHoursBefore });
   return isBefore(formedAt.add({ hours: 12 }), askAt) ? askAt : null;
 }

@@ -20,6 +20,7 @@ export const conditionSets: Readonly<Record<ConditionSetName, Conditions>> = {
     substitute: true,
     refundIfRefilled: true,
     confirmHoursBefore: 48,
+    reminderDaysAfter: 3,
     lateCharges: "after-notice",
   },
   usual: {
@@ -41,6 +42,7 @@ export const conditionSets: Readonly<Record<ConditionSetName, Conditions>> = {
     substitute: true,
     refundIfRefilled: true,
     confirmHoursBefore: 48,
+    reminderDaysAfter: 2,
     lateCharges: "after-notice",
   },
   strict: {
@@ -63,6 +65,7 @@ export const conditionSets: Readonly<Record<ConditionSetName, Conditions>> = {
     substitute: true,
     refundIfRefilled: true,
     confirmHoursBefore: 48,
+    reminderDaysAfter: 1,
     lateCharges: "after-notice",
   },
 };

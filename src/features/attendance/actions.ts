@@ -5,6 +5,8 @@ import { lockSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 
+export { confirmComing } from "./confirm-coming.ts";
+
 export type AttendanceRefusal =
   | { kind: "booking-unknown" }
   | { kind: "not-begun" }

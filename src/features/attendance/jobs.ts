@@ -4,6 +4,8 @@ import { writeRecords } from "../evidence/store.ts";
 import { askAgainAfterSession } from "../payments/actions.ts";
 import type { Trx } from "../../platform/house.ts";
 
+export { confirmAskDeadlines } from "./ask-coming.ts";
+
 /**
  * Sessions are over: whoever had a place has completed it, attendance decides the rest. Late money that waited for a
  * seat there is asked about again.

@@ -4,9 +4,9 @@ import type { Database } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 
 /**
- * What can fall due. `hold` and `payment-reminder` have a deal as subject, `offer` an offer, `session-end` a session.
+ * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` an offer, `session-end` a session.
  */
-export type DeadlineKind = "hold" | "payment-reminder" | "offer" | "session-end";
+export type DeadlineKind = "hold" | "payment-reminder" | "confirm-ask" | "offer" | "session-end";
 
 export type NewDeadline = { what: DeadlineKind; subjectId: string; dueAt: Temporal.Instant };
 

@@ -1,5 +1,8 @@
+import type { Conditions } from "../../domain/conditions/conditions.ts";
+import { confirmAskAt } from "../../domain/conditions/confirm-ask.ts";
+import { lateRemindersAt } from "../../domain/conditions/late-reminder.ts";
 import { codeFromBytes } from "../../domain/deal/code.ts";
-import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
+import type { Customer, FrozenDeal, FrozenPart } from "../../domain/deal/frozen-deal.ts";
 import { paymentStateOf } from "../../domain/deal/payment-state.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { cents, zeroCents } from "../../domain/money.ts";
@@ -79,7 +82,7 @@ export async function formDeals(
 ): Promise<void> {
   if (drafts.length === 0) return;
   await insertRows(trx, "deals", dealColumns, drafts.map((draft) => dealRow(organisationId, now, draft)));
-  await scheduleDeadlines(trx, organisationId, now, drafts.flatMap((draft) => deadlinesOf(draft)));
+  await scheduleDeadlines(trx, organisationId, now, drafts.flatMap((draft) => deadlinesOf(draft, now)));
   await writeRecords(
     trx,
     organisationId,
@@ -200,18 +203,30 @@ function dealRow(organisationId: string, now: Temporal.Instant, { deal }: DealDr
   };
 }
 
-function deadlinesOf({ deal, place }: DealDraft): NewDeadline[] {
-  const [first] = deal.frozen.schedule;
+function deadlinesOf({ deal, place }: DealDraft, now: Temporal.Instant): NewDeadline[] {
+  const { schedule, conditions, organisation, session } = deal.frozen;
+  const [first] = schedule;
   const hold: NewDeadline[] =
     place === "held" && first?.lapseAt != null
       ? [{ what: "hold", subjectId: deal.id, dueAt: Temporal.Instant.from(first.lapseAt) }]
       : [];
-  const reminders = deal.frozen.schedule.flatMap((part): NewDeadline[] =>
-    part.remindAt === null
-      ? []
-      : [{ what: "payment-reminder", subjectId: deal.id, dueAt: Temporal.Instant.from(part.remindAt) }],
-  );
-  return [...hold, ...reminders];
+  const reminders = schedule.flatMap((part) => (part.remindAt === null ? [] : [Temporal.Instant.from(part.remindAt)]));
+  const late = lateRemindersAt({ conditions, schedule: schedule.filter(({ lapseAt }) => lapseAt === null).map(asDates), zone: organisation.zone });
+  return [
+    ...hold,
+    ...[...reminders, ...late].map((dueAt): NewDeadline => ({ what: "payment-reminder", subjectId: deal.id, dueAt })),
+    ...confirmAsksOf({ dealId: deal.id, conditions, formedAt: now, startsAt: Temporal.Instant.from(session.startsAt) }),
+  ];
+}
+
+function asDates({ dueOn, remindAt }: FrozenPart) {
+  return { dueOn: Temporal.PlainDate.from(dueOn), remindAt: remindAt === null ? null : Temporal.Instant.from(remindAt) };
+}
+
+/** The deadline at which the participants of a deal are asked whether they come on a date; none when nobody is asked. */
+export function confirmAsksOf(deal: { dealId: string; conditions: Conditions; formedAt: Temporal.Instant; startsAt: Temporal.Instant }): NewDeadline[] {
+  const askAt = confirmAskAt(deal);
+  return askAt === null ? [] : [{ what: "confirm-ask", subjectId: deal.dealId, dueAt: askAt }];
 }
 
 /** One mail to whoever ordered, and a practical one to every participant with another address. */

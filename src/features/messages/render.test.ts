@@ -9,7 +9,7 @@ import { signUp } from "../sign-up/actions.ts";
 import type { SignUpInput } from "../sign-up/actions.ts";
 import { composeMail } from "./compose.ts";
 import type { MessageFacts, MessageKind } from "./kinds.ts";
-import { findMessage, queueMessages, subjectMessages } from "./store.ts";
+import { findMessage, invitationSecret, queueMessages, subjectMessages } from "./store.ts";
 
 const house = await createTestHouse();
 const now = house.clock.now();
@@ -41,6 +41,8 @@ const price = { nl: "€ 2.165,90", en: "€2,165.90" };
 const one = { nl: "€ 1.082,95", en: "€1,082.95" };
 const dueAt = { nl: "di 1 dec 2026 23:59", en: "Tue 1 Dec 2026 23:59" };
 const days = { nl: "do 21 januari 2027", en: "Thu 21 January 2027" };
+const starts = { nl: "do 21 jan 2027 09:30", en: "Thu 21 Jan 2027 09:30" };
+const invitation = `/k/${deal.code}/${invitationSecret(house.config.secret, bookingIds[1] ?? "")}`;
 const offerEnd = { nl: "do 26 nov 2026 10:41", en: "Thu 26 Nov 2026 10:41" };
 
 type Told = Record<Locale, string>;
@@ -55,6 +57,9 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "offer-expired", signUpId: line.signUpId, offerId }, lineLink, [offerEnd]],
   [{ kind: "payment-reminder", ...about, part: "whole", cents: 216_590, dueAt: "2026-12-01T22:59:59Z", releases: true }, dealLink, [price, dueAt]],
   [{ kind: "payment-reminder", ...about, part: "rest", cents: 216_590, dueAt: "2026-12-01T22:59:59Z", releases: false }, dealLink, [price, dueAt]],
+  [{ kind: "payment-overdue", ...about, cents: 216_590, dueAt: "2026-12-01T22:59:59Z" }, dealLink, [price, dueAt]],
+  [{ kind: "coming-asked", ...about, bookingIds, sessionId: stage.sessionId, to: "orderer" }, `${dealLink}/coming`, [starts, days]],
+  [{ kind: "coming-asked", ...about, bookingIds: bookingIds.slice(1), sessionId: stage.sessionId, to: "participant" }, invitation, [starts, days]],
   [{ kind: "place-released", ...about, bookingIds }, dealLink, [dueAt]],
   [{ kind: "payment-received", ...about, cents: 216_590, openCents: 0, confirms: true }, dealLink, [price]],
   [{ kind: "payment-received", ...about, cents: 108_295, openCents: 108_295, confirms: false }, dealLink, [one, dueAt]],
@@ -103,7 +108,7 @@ test("every kind of message has a case", () => {
   const all: Record<MessageKind, true> = {
     "deal-confirmed": true, "participant-confirmed": true, "waiting-confirmed": true, "place-offered": true, "offer-expired": true,
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
-    "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true,
+    "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -1,17 +1,19 @@
 import type { House } from "../../platform/house.ts";
 import { messageFacts } from "./kinds.ts";
-import type { MessageFacts } from "./kinds.ts";
+import type { FactsOf, MessageFacts } from "./kinds.ts";
+import { invitationSecret } from "./invitation.ts";
 import type { Letter } from "./letter.ts";
+import { comingAsked } from "./render/coming.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
 import { lateMoneyAsked, lateMoneyChosen } from "./render/late-money.ts";
 import { participantConfirmed } from "./render/participant-confirmed.ts";
-import { deadlineWaived, paymentReceived, paymentReminder } from "./render/payment.ts";
+import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
 import { leftWaitingList, offerExpired, placeOffered, waitingConfirmed } from "./render/waiting.ts";
 import { wordsOf } from "./render/words.ts";
 import type { DealMail, WaitingMail } from "./render/words.ts";
 import type { Message } from "./store.ts";
-import { readDealSubject, readOfferEnd, readTermsPdf, readWaitingSubject } from "./subject.ts";
+import { readDealSubject, readMeetings, readOfferEnd, readTermsPdf, readWaitingSubject } from "./subject.ts";
 import type { Organisation } from "./subject.ts";
 
 type DealFacts = Extract<MessageFacts, { dealId: string }>;
@@ -31,10 +33,19 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   const dealUrl = `${config.baseUrl}/d/${deal.code}/${deal.secret}`;
   const mail: DealMail = { ...subject, words, greeting: words.texts.greeting(firstName(message)), dealUrl, baseUrl: config.baseUrl };
   const termsPdf = facts.kind === "deal-confirmed" ? await readTermsPdf(db, message.organisation_id, deal.terms_version_id) : Buffer.alloc(0);
+  if (facts.kind === "coming-asked") return { organisation, letter: await askComing(house, message, mail, facts) };
   return { organisation, letter: dealLetter(mail, facts, termsPdf) };
 }
 
-function dealLetter(mail: DealMail, facts: DealFacts, termsPdf: Buffer): Letter {
+/** About the date of the place that is asked about, which is another than the one of the order when it was moved. */
+async function askComing({ db, config }: House, message: Message, mail: DealMail, facts: FactsOf<"coming-asked">): Promise<Letter> {
+  const meetings = await readMeetings(db, message.organisation_id, facts.sessionId);
+  const [bookingId = ""] = facts.bookingIds;
+  const invitation = `${config.baseUrl}/k/${mail.deal.code}/${invitationSecret(config.secret, bookingId)}`;
+  return comingAsked({ ...mail, meetings }, facts, facts.to === "participant" ? invitation : `${mail.dealUrl}/coming`);
+}
+
+function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" }>, termsPdf: Buffer): Letter {
   switch (facts.kind) {
     case "deal-confirmed":
       return dealConfirmed(mail, facts, termsPdf);
@@ -42,6 +53,8 @@ function dealLetter(mail: DealMail, facts: DealFacts, termsPdf: Buffer): Letter 
       return participantConfirmed(mail, facts);
     case "payment-reminder":
       return paymentReminder(mail, facts);
+    case "payment-overdue":
+      return paymentOverdue(mail, facts);
     case "place-released":
       return placeReleased(mail, facts);
     case "payment-received":

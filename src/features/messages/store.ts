@@ -6,6 +6,8 @@ import { uuidv7 } from "../../platform/ids.ts";
 import { addJobs } from "../../platform/jobs.ts";
 import type { MessageFacts } from "./kinds.ts";
 
+export { invitationSecret } from "./invitation.ts";
+
 export type Message = Selectable<Database["messages"]>;
 
 /** A message as lists show it, without its bytes and facts. */

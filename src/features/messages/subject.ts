@@ -74,14 +74,19 @@ export async function readWaitingSubject(db: Db, organisationId: string, signUpI
     .where("sign_up_id", "=", signUpId)
     .orderBy("seat_number")
     .execute();
-  const meetings = await db
+  const meetings = await readMeetings(db, organisationId, signUp.session_id);
+  return { organisation: await readOrganisation(db, organisationId), signUp, bookings, course, session, meetings };
+}
+
+/** The meetings of a session as they are now. */
+export async function readMeetings(db: Db, organisationId: string, sessionId: string): Promise<MeetingWords[]> {
+  return db
     .selectFrom("meetings")
     .select(["starts_at as startsAt", "ends_at as endsAt", "place", "address", "online_url as onlineUrl"])
     .where("organisation_id", "=", organisationId)
-    .where("session_id", "=", signUp.session_id)
+    .where("session_id", "=", sessionId)
     .orderBy("position")
     .execute();
-  return { organisation: await readOrganisation(db, organisationId), signUp, bookings, course, session, meetings };
 }
 
 /** The terms of a deal as they were published. */

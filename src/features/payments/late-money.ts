@@ -4,6 +4,8 @@ import { spendableCents } from "../../domain/late-money/late-amounts.ts";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { scheduleDeadlines } from "../deadlines/store.ts";
+import { confirmAsksOf } from "../deal/actions.ts";
 import { bookingsOfDeals, countPlaces, settlePaymentStates } from "../deal/store.ts";
 import type { Booking, Deal, LockedSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -165,6 +167,9 @@ async function seatElsewhere(trx: Trx, held: WholeDeal, other: LockedSession, no
     await trx.updateTable("bookings").set({ moved_to: id }).where("organisation_id", "=", organisationId).where("id", "=", old.id).execute();
   }
   await countPlaces(trx, organisationId, other.id, { seats: fresh.length, waiting: 0, arrivals: 1 });
+  const { id: dealId, frozen: { conditions } } = held.deal;
+  const asks = other.starts_at === null ? [] : confirmAsksOf({ dealId, conditions, formedAt: now, startsAt: other.starts_at });
+  await scheduleDeadlines(trx, organisationId, now, asks);
   return fresh.map(({ id }) => ({ booking: id, from: null, to: "confirmed" }));
 }
 

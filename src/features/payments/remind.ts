@@ -1,6 +1,7 @@
 import { takesSeat } from "../../domain/booking/place.ts";
 import { shareOfPlaces } from "../../domain/deal/amounts.ts";
 import type { FrozenPart } from "../../domain/deal/frozen-deal.ts";
+import { nextDue } from "../../domain/deal/next-due.ts";
 import { cents } from "../../domain/money.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import type { Booking } from "../deal/store.ts";
@@ -11,29 +12,35 @@ import type { DueDeal } from "./store.ts";
 import { messageAbout } from "./tell.ts";
 
 type Facts = { deal: DueDeal; bookings: readonly Booking[] };
-type Reminder = { whole: Facts; part: FrozenPart; openCents: number };
+/** `late`: the day is over and the money stays owed. */
+type Reminder = { whole: Facts; part: FrozenPart["name"]; openCents: number; dueAt: string; late: boolean; key: string };
 
-/** A friendly word before a payment day, once for each part, and never about something paid, given up or past. */
+/**
+ * A friendly word before a payment day, once for each part, and never about something paid or given up; and one some days after
+ * it, when the money stays owed and takes no place away.
+ */
 export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const deals = await holdDueDeals(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
   const decided = deadlines.map(({ id, subjectId, dueAt }) => ({ id, ...decide(deals.get(subjectId), { dueAt, now }) }));
   const reminders = decided.flatMap(({ reminder }) => reminder ?? []);
-  await writeRecords(trx, organisationId, reminders.map(({ whole, part, openCents }) => ({
+  await writeRecords(trx, organisationId, reminders.map(({ whole, part, openCents, late }) => ({
     subjectId: whole.deal.id,
     type: "reminder.sent",
     at: now,
     actor: "system" as const,
-    details: { part: part.name, cents: openCents },
+    details: { part, cents: openCents, ...(late ? { late } : {}) },
   })));
-  await queueMessages(trx, organisationId, now, reminders.map(({ whole: { deal, bookings }, part, openCents }) =>
-    messageAbout(deal, `payment-reminder:${deal.id}:${part.name === "part" ? part.dueOn : part.name}`, {
-      kind: "payment-reminder",
-      dealId: deal.id,
-      part: part.name,
-      cents: openCents,
-      dueAt: part.dueAt,
-      releases: bookings.some((booking) => booking.place === "held"),
-    }),
+  await queueMessages(trx, organisationId, now, reminders.map(({ whole: { deal, bookings }, part, openCents, dueAt, late, key }) =>
+    late
+      ? messageAbout(deal, `payment-overdue:${deal.id}:${key}`, { kind: "payment-overdue", dealId: deal.id, cents: openCents, dueAt })
+      : messageAbout(deal, `payment-reminder:${deal.id}:${key}`, {
+          kind: "payment-reminder",
+          dealId: deal.id,
+          part,
+          cents: openCents,
+          dueAt,
+          releases: bookings.some((booking) => booking.place === "held"),
+        }),
   ));
   return new Map(decided.map(({ id, outcome }) => [id, outcome]));
 };
@@ -46,12 +53,22 @@ function decide(whole: Facts | undefined, { dueAt, now }: { dueAt: Temporal.Inst
   const { schedule } = deal.frozen;
   const part = schedule.find((one) => one.remindAt !== null && Temporal.Instant.from(one.remindAt).equals(dueAt));
   const { owedCents } = amountsOf(deal, bookings);
-  if (part === undefined) return { outcome: "moot" };
+  if (part === undefined) return decideLate(whole, { dueAt, now });
   if (Temporal.Instant.compare(now, Temporal.Instant.from(part.dueAt)) >= 0) return { outcome: "too-late" };
   if (owedCents === 0) return { outcome: "moot" };
   const openCents = owedCents - laterParts(whole, part) - deal.paid_cents;
   if (openCents <= 0) return { outcome: "paid" };
-  return { outcome: "reminded", reminder: { whole, part, openCents } };
+  const key = part.name === "part" ? part.dueOn : part.name;
+  return { outcome: "reminded", reminder: { whole, part: part.name, openCents, dueAt: part.dueAt, late: false, key } };
+}
+
+/** What could take the place away is not owed any more, or the trainer let its day go: neither asks for a word afterwards. */
+function decideLate(whole: Facts, { dueAt, now }: { dueAt: Temporal.Instant; now: Temporal.Instant }): Decided {
+  const { deal, bookings } = whole;
+  const due = nextDue({ deal, bookings, money: amountsOf(deal, bookings), now });
+  if (due === null || !due.late) return { outcome: "paid" };
+  if (due.lapses) return { outcome: "moot" };
+  return { outcome: "reminded", reminder: { whole, part: due.part, openCents: due.openCents, dueAt: due.dueAt.toString(), late: true, key: dueAt.toString() } };
 }
 
 /** What falls due after this part, of the places that still stand. */

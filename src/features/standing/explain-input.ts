@@ -52,6 +52,7 @@ const conditions = z.strictObject({
   substitute: z.boolean().default(true),
   refundIfRefilled: z.boolean().default(false),
   confirmHoursBefore: z.int().min(1).nullable().default(null),
+  reminderDaysAfter: z.int().min(1).nullable().default(null),
   lateCharges: z.enum(["by-law", "after-notice"]).default("by-law"),
 });
 

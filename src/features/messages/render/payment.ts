@@ -21,6 +21,24 @@ export function paymentReminder(mail: DealMail, { part, cents, dueAt, releases }
   };
 }
 
+/** After the day: friendly, without costs, and no notice. @see docs/rules/deadlines.md */
+export function paymentOverdue(mail: DealMail, { cents, dueAt }: FactsOf<"payment-overdue">): Letter {
+  const { words, deal, meetings } = mail;
+  const { paymentOverdue: texts, paymentReminder } = words.texts;
+  const { course } = deal.frozen;
+  return {
+    subject: texts.subject(words.money(cents), course.title),
+    parts: [
+      { kind: "sentence", pieces: texts.sentence(words.money(cents), words.moment(dueAt)) },
+      { kind: "text", text: mail.greeting },
+      { kind: "text", text: `${paymentReminder.about(course.title, words.days(meetings))} ${texts.ask}` },
+      { kind: "text", text: `${texts.already} ${texts.stuck}` },
+      { kind: "button", href: mail.dealUrl, label: texts.button },
+      ...paySlip(mail, { cents, dueAt: null }),
+    ],
+  };
+}
+
 export function paymentReceived(mail: DealMail, { cents, openCents, confirms }: FactsOf<"payment-received">): Letter {
   const { words, deal, meetings, bookings } = mail;
   const { paymentReceived: texts } = words.texts;

@@ -134,6 +134,27 @@ export const nl = {
     stuck: "Lukt het niet op tijd? Laat het ons weten, dan zoeken wij samen een oplossing.",
     button: "Betalen",
   },
+  paymentOverdue: {
+    subject: (amount: string, course: string) => `Nog niet ontvangen: ${amount} voor ${course}`,
+    sentence: (amount: string, dueAt: string): Sentence => ["Misschien is het u ontgaan: ", bold(amount), " had uiterlijk op ", bold(dueAt), " betaald moeten zijn."],
+    ask: "Wilt u het bedrag overmaken? Hieronder staat hoe. Er zijn geen kosten bij gekomen.",
+    already: "Heeft u al betaald, dan kunt u dit bericht negeren.",
+    stuck: "Lukt het niet, of klopt er iets niet? Laat het ons weten, dan zoeken wij samen een oplossing.",
+    button: "Betalen",
+  },
+  comingAsked: {
+    subject: (course: string, days: string) => `Komt u? ${course}, ${days}`,
+    asksYou: (course: string, startsAt: string): Sentence => ["Komt u naar ", bold(course), ", op ", bold(startsAt), "?"],
+    asksAbout: (names: string, startsAt: string): Sentence => ["Op ", bold(startsAt), " verwachten wij ", bold(names), ". Klopt dat?"],
+    why: "Laat het ons weten, dan rekenen wij erop. Het kost u één klik.",
+    button: "Laat weten of u komt",
+    cannot: {
+      participant: (name: string) => `Kunt u niet? Laat het ${name} dan nu weten; die kan de plaats verzetten of annuleren.`,
+      orderer: "Kan er iemand niet? Op uw afspraakpagina kunt u de plaats verzetten of annuleren; u ziet eerst wat dat kost.",
+    },
+    substitute: { participant: ["Iemand anders mag ook in uw plaats komen."], orderer: ["Iemand anders mag ook in de plaats komen."] },
+    silence: "Antwoordt u niet, dan verandert er niets: de plaats blijft staan.",
+  },
   placeReleased: {
     subject: (course: string, days: string, places: number) => `${places === 1 ? "De plaats is" : "De plaatsen zijn"} doorgegeven: ${course}, ${days}`,
     sentence: (dueAt: string, places: number): Sentence => [
@@ -165,7 +186,7 @@ export const nl = {
     free: (names: string): Sentence => [`De inschrijving van ${names} is geannuleerd. `, bold("Dat kost niets.")],
     fee: (names: string, amount: string): Sentence => [`De inschrijving van ${names} is geannuleerd. De kosten zijn `, bold(amount), "."],
     refund: (amount: string) => `Wij betalen ${amount} terug op de rekening waarmee u betaalde.`,
-    refilled: "Neemt iemand anders de plaats in, dan rekenen wij de kosten niet of betalen wij ze terug.",
+    refilled: "Neemt iemand anders de plaats in, dan gaat wat die betaalt van de kosten af; wat u te veel betaalde, krijgt u terug.",
     steps: "De kosten volgen uit de afspraken die u bij uw bestelling zag; ze staan op uw pagina.",
     wrong: "Klopt dit niet? Laat het ons meteen weten.",
   },

@@ -16,7 +16,7 @@ const mostPoints = 9;
 /** A session further away is not on the line: its deadlines would all lie on one heap. */
 const mostDays = 70;
 
-type Moment = { at: Temporal.Instant; kind: "offer" | "hold" | "reminder" | "due"; who: string | null };
+type Moment = { at: Temporal.Instant; kind: "offer" | "hold" | "reminder" | "question" | "due"; who: string | null };
 
 /** What happens by itself, on a line up to the training. */
 export function Days({ facts, desk }: { facts: SessionFacts; desk: Desk }) {
@@ -66,6 +66,7 @@ function momentsOf({ seated, deadlines }: SessionFacts, { now }: Desk): Moment[]
 /** The end of the session itself is the block on the line. */
 function kindOf({ what }: Deadline): Moment["kind"] | null {
   if (what === "offer" || what === "hold") return what;
+  if (what === "confirm-ask") return "question";
   return what === "payment-reminder" ? "reminder" : null;
 }
 

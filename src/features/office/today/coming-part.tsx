@@ -48,6 +48,8 @@ function wordsOf(one: Coming, desk: Desk): Omit<AutoEntry, "datetime" | "time"> 
       };
     case "offer":
       return { what: texts.offer(one.who), note: texts.nextInLine, hold: <a href={`/office/sessions/${one.sessionId}#wait`}>{texts.line}</a> };
+    case "question":
+      return { what: texts.question(one.title), note: texts.customers(one.deals), hold: <a href={`/office/sessions/${one.sessionId}`}>{texts.session}</a> };
     case "session-end":
       return { what: texts.ends(one.title), note: texts.people(one.places), hold: <a href={`/office/sessions/${one.sessionId}/attendance`}>{texts.roll}</a> };
     case "session-start":

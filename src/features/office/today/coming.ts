@@ -17,6 +17,7 @@ export type Coming = { at: Temporal.Instant } & (
   | { kind: "hold"; code: string; who: string; cents: number }
   | { kind: "reminder"; code: string; who: string; cents: number; dueAt: Temporal.Instant; deadlineId: string }
   | { kind: "offer"; sessionId: string; who: string }
+  | { kind: "question"; sessionId: string; title: string; deals: number }
   | { kind: "session-end" | "session-start"; sessionId: string; title: string; places: number }
   | { kind: "other"; what: string }
 );
@@ -26,7 +27,7 @@ export async function readComing(house: House, desk: Desk, { deadlines, starting
   const { db } = house;
   const { organisationId } = desk;
   const subjects = (...kinds: readonly string[]) => [...new Set(deadlines.filter(({ what }) => kinds.includes(what)).map((deadline) => deadline.subject_id))];
-  const dealIds = subjects("hold", "payment-reminder");
+  const dealIds = subjects("hold", "payment-reminder", "confirm-ask");
   const deals = await dealsById(db, organisationId, dealIds);
   const ofDeals = await bookingsOfDeals(db, organisationId, dealIds);
   const offers = await offersById(db, organisationId, subjects("offer"));
@@ -44,21 +45,37 @@ export async function readComing(house: House, desk: Desk, { deadlines, starting
       const [first] = ofSignUps.get(offer?.sign_up_id ?? "") ?? [];
       return offer === undefined || first === undefined ? [] : [{ kind: "offer", at, sessionId: offer.session_id, who: fullName(first) }];
     }
+    if (what === "confirm-ask") return [];
     if (what !== "session-end") return [{ kind: "other", at, what }];
     const view = sessions.find((one) => one?.session.id === id);
     return view === undefined ? [] : [{ kind: "session-end", at, sessionId: id, title: view.course.title, places: view.session.seats_taken }];
   };
   const starts = starting.map((session): Coming => ({ kind: "session-start", at: session.starts_at, sessionId: session.id, title: session.title, places: session.seats_taken }));
-  return [...deadlines.map((deadline) => ({ ...deadline, due_at: latest(deadline.due_at, desk.now) })).flatMap(comingOf), ...starts].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+  const dated = deadlines.map((deadline) => ({ ...deadline, due_at: latest(deadline.due_at, desk.now) }));
+  return [...dated.flatMap(comingOf), ...questionsOf(dated, deals), ...starts].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
 }
 
-/** A reminder after the payment day, or about money that is in, will not go out. */
+/** The questions to the deals of one session at one moment are one line. */
+function questionsOf(deadlines: readonly Deadline[], deals: ReadonlyMap<string, Deal>): Coming[] {
+  const asks = deadlines.filter(({ what }) => what === "confirm-ask").flatMap(({ due_at: at, subject_id: id }) => {
+    const deal = deals.get(id);
+    return deal === undefined ? [] : [{ at, deal }];
+  });
+  const together = Map.groupBy(asks, ({ at, deal }) => `${at.toString()} ${deal.session_id}`);
+  return [...together.values()].flatMap((group): Coming[] => {
+    const [first] = group;
+    return first === undefined ? [] : [{ kind: "question", at: first.at, sessionId: first.deal.session_id, title: first.deal.frozen.course.title, deals: group.length }];
+  });
+}
+
+/** A reminder about money that is in will not go out, nor one after the payment day while that is still ahead or takes the place away. */
 function moneyOf({ deadline, deal, bookings, now }: { deadline: Deadline; deal: Deal; bookings: readonly Booking[]; now: Temporal.Instant }): Coming[] {
   const due = nextDue({ deal, bookings, money: amountsOf(deal, bookings), now });
   if (due === null) return [];
   const common = { at: deadline.due_at, code: deal.code, who: deal.customer.name, cents: due.openCents };
   if (deadline.what === "hold") return bookings.some(({ place }) => place === "held") ? [{ kind: "hold", ...common }] : [];
-  return isBefore(deadline.due_at, due.dueAt) && !due.late ? [{ kind: "reminder", ...common, dueAt: due.dueAt, deadlineId: deadline.id }] : [];
+  const goesOut = isBefore(deadline.due_at, due.dueAt) ? !due.late : due.late && !due.lapses;
+  return goesOut ? [{ kind: "reminder", ...common, dueAt: due.dueAt, deadlineId: deadline.id }] : [];
 }
 
 /** What is due already happens now. */

@@ -44,6 +44,7 @@ function whatComes(next: Coming, desk: Desk): string {
     case "reminder":
     case "offer":
       return texts[next.kind](next.who);
+    case "question":
     case "session-end":
     case "session-start":
       return texts[next.kind](next.title);

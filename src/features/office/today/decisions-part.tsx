@@ -110,7 +110,7 @@ function lateMoney({ at, deal, late, wants }: Of<"late-money">, desk: Desk): Ent
     about: aboutDeal(deal),
     text: choosing ? texts.choiceText : texts.refundText,
     sum: { amount: money(late.cents, desk), note: choosing ? texts.received : refund.back },
-    deeds: choosing ? <Button kind="quiet" href={path}>{texts.look}</Button> : <Button kind="first" href={`${path}/refund`}>{refund.refund}</Button>,
+    deeds: choosing ? <Button kind="first" href={path}>{texts.look}</Button> : <Button kind="first" href={`${path}/refund`}>{refund.refund}</Button>,
   };
 }
 
@@ -143,6 +143,7 @@ function mail({ at, message, about }: Of<"mail">, desk: Desk, wrong: WrongAddres
         />
         <Button kind="first" unchecked>{words.again}</Button>
         <Button kind="quiet" formaction={`${path}/left`} unchecked>{words.leave}</Button>
+        <span class="xs">{words.onlyThis}</span>
       </>
     ),
   };

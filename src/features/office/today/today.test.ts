@@ -275,6 +275,25 @@ describe("a reminder", () => {
   });
 });
 
+test("the question who comes is one line for all customers of a session", async () => {
+  const asks = await setStage(house, { slug: "vraagt", conditions: { ...payAfter, confirmHoursBefore: 48 } });
+  owner = await ownerAt(asks.organisationId);
+  await steps.join(asks, "Sanne Kooiman");
+  await steps.join(asks, ["Joris Peeters", "Bram Blok"]);
+  steps.at("2027-01-18T20:00:00Z");
+  expect(await part("Gaat vanzelf")).toMatch(/09:30 Vraag wie er komt bij Onderhandelen zonder trucs 2 klanten Bekijk de sessie/);
+});
+
+test("a reminder after the payment day shows once that day is over", async () => {
+  const later = await setStage(house, { slug: "later", conditions: { ...payAfter, reminderDaysAfter: 2 } });
+  owner = await ownerAt(later.organisationId);
+  await steps.join(later, "Sanne Kooiman");
+  await steps.sweepAt("2027-02-04T12:00:00Z");
+  expect(await part("Gaat vanzelf")).not.toContain("Herinnering");
+  steps.at("2027-02-06T08:00:00Z");
+  expect(await part("Gaat vanzelf")).toMatch(/10:00 Herinnering aan Sanne Kooiman B\.V\./);
+});
+
 test("a very long list shows its beginning and the way to the rest", async () => {
   const now = house.clock.now();
   const reports = Array.from({ length: 45 }, (_, index) => ({ organisation_id: stage.organisationId, id: uuidv7(now), page: "", remark: `melding ${index}`, reported_at: now.toString() }));

@@ -46,6 +46,7 @@ function recordEntry(record: RecordRow, context: ProofContext): Dated[] {
 function sourceOf({ type, actor }: RecordRow, { organisationName }: ProofContext, { actors }: ProofTexts): Pick<ProofEntry, "how" | "strength"> {
   if (type === "deal.formed") return { how: actors.order, strength: 4 };
   if (type === "sign-up.waiting") return { how: actors.request, strength: 4 };
+  if (type === "coming.confirmed") return { how: actors.invited, strength: 5 };
   if (actor === "customer") return { how: actors.customer, strength: 5 };
   return { how: actor === "trainer" ? actors.trainer(organisationName) : actors[actor], strength: null };
 }

@@ -7,6 +7,7 @@ import { findDealBySecret } from "../../deal/store.ts";
 import type { Deal } from "../../deal/store.ts";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
+import { comingRoutes } from "../coming/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { calendarOf } from "./calendar.ts";
 import { readDealFacts } from "./facts.ts";
@@ -48,6 +49,7 @@ export function dealRoutes(house: House) {
     });
   });
 
+  pages.route("/coming", comingRoutes(house));
   pages.route("/late-money", lateMoneyRoutes(house));
   return pages;
 }

@@ -1,0 +1,48 @@
+import { whyNotComing } from "../../../domain/booking/coming.ts";
+import type { ComingRefusal } from "../../../domain/booking/coming.ts";
+import type { House } from "../../../platform/house.ts";
+import type { MeetingWords } from "../../../platform/i18n/meetings.ts";
+import { findOrganisationById, findSessionViewById } from "../../catalogue/store.ts";
+import type { Organisation, SessionView } from "../../catalogue/store.ts";
+import type { Booking, Deal } from "../../deal/store.ts";
+
+/** One participant with the date that the place is for now. */
+export type ComingPerson = {
+  bookingId: string;
+  name: string;
+  startsAt: Temporal.Instant;
+  /** `open`: nothing was said yet. */
+  state: "open" | "coming" | ComingRefusal;
+};
+
+export type ComingFacts = { organisation: Organisation; deal: Deal; people: ComingPerson[]; meetings: MeetingWords[] };
+
+/** Who is asked, and for when; undefined when there is nobody. */
+export async function readComing(house: House, deal: Deal, bookings: readonly Booking[]): Promise<ComingFacts | undefined> {
+  const { db, clock } = house;
+  const organisation = await findOrganisationById(db, deal.organisation_id);
+  const ids = [...new Set(bookings.map((booking) => booking.session_id))];
+  const views = (await Promise.all(ids.map((id) => findSessionViewById(db, deal.organisation_id, id)))).filter((view) => view !== undefined);
+  const people = bookings.flatMap((booking) => personOf(booking, views, clock.now()));
+  const first = people.find(({ state }) => state === "open") ?? people[0];
+  const shown = views.find(({ session }) => first !== undefined && session.starts_at?.equals(first.startsAt) === true);
+  if (organisation === undefined || shown === undefined) return undefined;
+  return { organisation, deal, people, meetings: shown.meetings.map(asWords) };
+}
+
+function personOf(booking: Booking, views: readonly SessionView[], now: Temporal.Instant): ComingPerson[] {
+  const session = views.find((view) => view.session.id === booking.session_id)?.session;
+  if (session === undefined || session.starts_at === null) return [];
+  const { place, attendance } = booking;
+  const refusal = whyNotComing({ place, attendance, session: { status: session.status, startsAt: session.starts_at } }, now);
+  return [{
+    bookingId: booking.id,
+    name: `${booking.first_name} ${booking.last_name}`.trim(),
+    startsAt: session.starts_at,
+    state: refusal ?? (attendance === "will-come" ? "coming" : "open"),
+  }];
+}
+
+function asWords(meeting: SessionView["meetings"][number]): MeetingWords {
+  return { startsAt: meeting.starts_at, endsAt: meeting.ends_at, place: meeting.place, address: meeting.address, onlineUrl: meeting.online_url };
+}
