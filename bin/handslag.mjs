@@ -35,11 +35,25 @@ async function runProgram() {
   const name = `${Math.floor(Math.max(newest(join(root, "src")), statSync(self).mtimeMs))}`;
   const build = join(dist, name);
   if (!existsSync(join(build, "main.js"))) await makeBuild(name);
-  const mark = join(build, `used-by.${process.pid}`);
-  writeFileSync(mark, "");
-  process.on("exit", () => rmSync(mark, { force: true }));
+  markAsUsed(build);
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(join(build, "main.js")).href);
+}
+
+/** Where somebody else than the owner runs the program, nothing can be written beside it, and its owner keeps the builds. */
+function markAsUsed(build) {
+  const mark = join(build, `used-by.${process.pid}`);
+  try {
+    writeFileSync(mark, "");
+  } catch (error) {
+    if (isForbidden(error)) return;
+    throw error;
+  }
+  process.on("exit", () => rmSync(mark, { force: true }));
+}
+
+function isForbidden(error) {
+  return ["EACCES", "EPERM", "EROFS"].includes(error.code);
 }
 
 /** Whoever kills the older Node that started this means the program: the channel between the two then breaks. */
@@ -62,7 +76,13 @@ function newest(folder) {
 async function makeBuild(name) {
   const { build: bundle } = await import("esbuild");
   const fresh = join(dist, `${name}.${process.pid}`);
-  mkdirSync(fresh, { recursive: true });
+  try {
+    mkdirSync(fresh, { recursive: true });
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    process.stderr.write(`${dist} cannot be written: start Handslag once as the owner of ${root}, for example with: npm run -s handslag -- help\n`);
+    process.exit(1);
+  }
   const outcome = await bundle({
     entryPoints: [join(root, "src", "main.ts")],
     outdir: fresh,

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -135,6 +135,41 @@ describe("a server", () => {
     expect(await first.ended).toBe(0);
   });
 });
+
+describe("a program that belongs to somebody else than who starts it", () => {
+  /** A copy of the program in which nothing may be written: root may write anywhere, so root plays somebody else. */
+  function copyOfProgram(): { root: string; as: { uid?: number; gid?: number } } {
+    const root = join(folder, "program");
+    mkdirSync(root);
+    for (const name of ["bin", "src", "migrations", "package.json"]) execFileSync("cp", ["-r", join(projectRoot, name), root]);
+    symlinkSync(join(projectRoot, "node_modules"), join(root, "node_modules"));
+    chmodSync(folder, 0o755);
+    const idOf = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
+    return { root, as: process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : {} };
+  }
+
+  test.skipIf(!othersMayRead(projectRoot))("starts what its owner built, and says in one line what to do when nobody did (needs a project that others may read)", async () => {
+    const { root, as } = copyOfProgram();
+    const help = () => startProgram(process.execPath, [join(root, "bin/handslag.mjs"), "help"], { ...as, cwd: "/", env: environment() });
+    mkdirSync(join(root, "dist"));
+    chmodSync(join(root, "dist"), 0o555);
+    const unbuilt = help();
+    expect(await unbuilt.ended).toBe(1);
+    expect(unbuilt.complaints()).toBe(`${join(root, "dist")} cannot be written: start Handslag once as the owner of ${root}, for example with: npm run -s handslag -- help\n`);
+    chmodSync(join(root, "dist"), 0o755);
+    const owner = startProgram(process.execPath, [join(root, "bin/handslag.mjs"), "help"], { cwd: "/", env: environment() });
+    expect(await owner.ended).toBe(0);
+    execFileSync("chmod", ["-R", "a-w", join(root, "dist")]);
+    const built = help();
+    expect([await built.ended, built.complaints()]).toEqual([0, ""]);
+    execFileSync("chmod", ["-R", "u+w", join(root, "dist")]);
+  });
+});
+
+function othersMayRead(path: string): boolean {
+  const parents = path.split("/").map((_, index, parts) => parts.slice(0, index + 1).join("/") || "/");
+  return process.getuid?.() !== 0 || parents.every((parent) => (statSync(parent).mode & 0o005) === 0o005);
+}
 
 describe("a command", () => {
   async function run(args: readonly string[]): Promise<{ code: number | NodeJS.Signals; json: unknown; complaints: string }> {
