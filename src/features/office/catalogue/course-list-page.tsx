@@ -27,9 +27,8 @@ export function CourseListPage({ courses, desk }: { courses: readonly CourseWith
             columns={[
               { head: texts.columns.course, kind: "name" },
               { head: texts.columns.next, axis: texts.columns.next.toLowerCase() },
-              { head: texts.columns.coming, axis: texts.columns.coming.toLowerCase(), kind: "number" },
-              { head: texts.columns.drafts, axis: texts.columns.drafts.toLowerCase(), kind: "number" },
-              { head: texts.columns.past, axis: texts.columns.past.toLowerCase(), kind: "number" },
+              { head: texts.columns.state, axis: texts.columns.state.toLowerCase() },
+              { head: texts.columns.dates, axis: texts.columns.dates.toLowerCase() },
             ]}
             rows={courses.map((one) => rowOf(one, desk))}
           />
@@ -48,13 +47,12 @@ function rowOf({ course, views }: CourseWithDates, desk: Desk): BookRow {
     cells: [
       <><a href={`/office/courses/${course.slug}`}>{course.title}</a><Sub>/{desk.organisation.slug}/{course.slug}</Sub></>,
       next === undefined || startsAt === null ? (
-        <>{list.noNext}<Sub><a href={`/office/courses/${course.slug}/sessions/new`}>{list.plan}</a></Sub></>
+        <>{list.noNext}, <a href={`/office/courses/${course.slug}/sessions/new`}>{list.plan}<span class="quiet-name">: {course.title}</span></a></>
       ) : (
-        <><a href={`/office/sessions/${next.session.id}`}>{shortDay(startsAt, desk)} {startsAt.toZonedDateTimeISO(desk.zone).year}</a><Sub>{states[sessionState(next.session, desk.now)]}</Sub></>
+        <a href={`/office/sessions/${next.session.id}`}>{shortDay(startsAt, desk)} {startsAt.toZonedDateTimeISO(desk.zone).year}</a>
       ),
-      String(coming.length),
-      String(drafts.length),
-      String(past.length),
+      next === undefined ? list.notOpen : states[sessionState(next.session, desk.now)],
+      list.counts({ coming: coming.length, drafts: drafts.length, past: past.length }),
     ],
   };
 }

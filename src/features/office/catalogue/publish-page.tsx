@@ -11,7 +11,7 @@ import { Preview } from "../../../ui/office/preview.tsx";
 import { Seats } from "../../../ui/seats.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
 import type { Desk } from "../frame/desk.ts";
-import { moment, money } from "../frame/format.ts";
+import { moment, money, shortDay } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
 import { frameTexts } from "../frame/texts.ts";
 import { titleOf } from "../session/summary.tsx";
@@ -89,7 +89,6 @@ function Seen({ view, desk }: Props) {
   const texts = publishTexts[desk.locale];
   const { course, session, meetings, terms, organisation } = view;
   const when = formatDays(meetings.map((meeting) => meeting.starts_at), desk.locale, desk.zone);
-  const rows = meetings.map((meeting) => `${formatHours(meeting.starts_at, meeting.ends_at, desk.locale, desk.zone)}, ${[meeting.place, meeting.address].filter(Boolean).join(", ") || sessionTexts[desk.locale].online}`);
   const closesAt = session.sign_up_until;
   return (
     <Part id="seen" heading={texts.seen}>
@@ -97,7 +96,7 @@ function Seen({ view, desk }: Props) {
         dates={[
           {
             when: when === "" ? texts.noDate : when,
-            where: rows.length === 0 ? [texts.noPlace] : [...new Set(rows)],
+            where: meetings.length === 0 ? [texts.noPlace] : hoursAndPlaces(view, desk),
             seats: <Seats taken={session.seats_taken} capacity={session.capacity} words={texts.places(session.capacity, session.minimum)} />,
             action: null,
           },
@@ -107,7 +106,7 @@ function Seen({ view, desk }: Props) {
         facts={[
           { label: texts.facts.course, value: course.title, soft: course.lead },
           { label: texts.facts.price, ...priceInWords(view, desk) },
-          { label: texts.facts.until, value: closesAt === null ? texts.start : moment(closesAt, desk) },
+          { label: texts.facts.until, value: closesAt === null ? texts.start : moment(closesAt, desk), ...(closesAt === null && session.starts_at !== null ? { soft: moment(session.starts_at, desk) } : {}) },
           { label: texts.facts.language, value: courseTexts[desk.locale].form.languages[session.language] },
           {
             label: texts.facts.terms,
@@ -117,6 +116,16 @@ function Seen({ view, desk }: Props) {
       />
     </Part>
   );
+}
+
+/** Hours and place, once when every day is alike, else day by day. */
+function hoursAndPlaces({ meetings }: SessionView, desk: Desk): string[] {
+  const spoken = meetings.map((meeting) => ({
+    day: shortDay(meeting.starts_at, desk),
+    words: `${formatHours(meeting.starts_at, meeting.ends_at, desk.locale, desk.zone)}, ${[meeting.place, meeting.address].filter((part) => part !== "").join(", ") || sessionTexts[desk.locale].online}`,
+  }));
+  const alike = new Set(spoken.map(({ words }) => words));
+  return alike.size === 1 ? [...alike] : spoken.map(({ day, words }) => `${day}: ${words}`);
 }
 
 function Agreed({ view, desk }: Props) {

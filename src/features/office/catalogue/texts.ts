@@ -19,9 +19,16 @@ const nl = {
     make: "Training maken",
     heading: "Alle trainingen",
     caption: "Trainingen met hun data",
-    columns: { course: "Training", coming: "Komt", drafts: "Concept", past: "Geweest", next: "Eerstvolgende datum" },
+    columns: { course: "Training", next: "Volgende", state: "Staat", dates: "Data" },
     noNext: "niets gepland",
-    plan: "Datum plannen",
+    notOpen: "niet te boeken",
+    plan: "plan een datum",
+    counts: ({ coming, drafts, past }: { coming: number; drafts: number; past: number }) =>
+      [
+        ...(coming > 0 ? [`${coming} ${coming === 1 ? "komt" : "komen"}`] : []),
+        ...(drafts > 0 ? [`${drafts} ${drafts === 1 ? "concept" : "concepten"}`] : []),
+        ...(past > 0 ? [`${past} geweest`] : []),
+      ].join(", ") || "geen",
   },
   page: {
     lead: { none: "Nog geen datum: niemand kan zich inschrijven.", drafts: "Nog niets gepubliceerd: niemand kan zich inschrijven.", past: "Er komt geen datum meer aan: niemand kan zich inschrijven." },
@@ -117,9 +124,16 @@ const en: typeof nl = {
     make: "Make a course",
     heading: "All courses",
     caption: "Courses with their dates",
-    columns: { course: "Course", coming: "Coming", drafts: "Draft", past: "Over", next: "Next date" },
+    columns: { course: "Course", next: "Next", state: "State", dates: "Dates" },
     noNext: "nothing planned",
-    plan: "Plan a date",
+    notOpen: "not open",
+    plan: "plan a date",
+    counts: ({ coming, drafts, past }) =>
+      [
+        ...(coming > 0 ? [`${coming} coming`] : []),
+        ...(drafts > 0 ? [`${drafts} ${drafts === 1 ? "draft" : "drafts"}`] : []),
+        ...(past > 0 ? [`${past} over`] : []),
+      ].join(", ") || "none",
   },
   page: {
     lead: { none: "No date yet: nobody can sign up.", drafts: "Nothing is published yet: nobody can sign up.", past: "No date is coming up: nobody can sign up." },

@@ -32,7 +32,7 @@ export function SessionDeeds({ facts, desk }: { facts: SessionFacts; desk: Desk 
   );
 }
 
-/** The ways to the other pages of a session. One is filled at most: the list of who is there, once the training began. */
+/** The ways to the other pages of a session. One is filled at most: publishing a draft, or the list of who is there once the training began. */
 export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk }) {
   const texts = sessionTexts[desk.locale].deeds;
   const { organisation, course, session } = facts.view;
@@ -41,6 +41,7 @@ export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk 
   return (
     <>
       {session.status === "published" && begun && facts.seated.length > 0 && <Button href={`${path}/attendance`}>{texts.attendance}</Button>}
+      {session.status === "draft" && <Button href={`${path}/publish`}>{texts.publish}</Button>}
       <Button kind="first" href={`${path}/edit`}>{texts.edit}</Button>
       <Button kind="first" href={`${path}/edit/conditions`}>{texts.conditions}</Button>
       {session.status === "published" && <Button kind="quiet" href={`/${organisation.slug}/${course.slug}`}>{texts.see}</Button>}
@@ -71,7 +72,7 @@ function publishDeed(view: SessionView, desk: Desk): Deed {
             { when: now, what: texts.publishSteps.noMail },
           ]}
         />
-        <p class="entry-do"><Button href={`${path}/publish`}>{texts.publishSee}</Button></p>
+        <p class="entry-do"><Button kind="first" href={`${path}/publish`}>{texts.publishSee}</Button></p>
       </>
     );
   return { id: "publish", title: texts.publish, note: texts.publishNote, body, open: true };
