@@ -25,17 +25,23 @@ async function recorded() {
 }
 
 test("new deals get the rules that were chosen, and the record holds them whole", async () => {
-  expect(await set()).toEqual({ ok: true });
+  expect(await set()).toEqual({ ok: true, deals: 0 });
   expect(await kept()).toEqual(conditionSets.strict);
   expect(await recorded()).toEqual([{ conditions: conditionSets.strict }]);
 });
 
-test("deals that exist keep the rules they were made with", async () => {
+test("deals that exist keep the rules and the words they were made with, and it is told how many they are", async () => {
   await signUp(house, signUpOf(stage, "Hanna Anders"));
-  const frozen = () => house.db.selectFrom("deals").select("frozen").executeTakeFirstOrThrow();
-  const before = await frozen();
-  await set();
-  expect(await frozen()).toEqual(before);
+  const frozen = async () => (await house.db.selectFrom("deals").select("frozen").orderBy("formed_at").execute()).map((deal) => deal.frozen);
+  const [before] = await frozen();
+  house.clock.set(house.clock.now().add({ hours: 1 }));
+  expect(await set({ ...conditionSets.strict, noShow: { companyFeeBasisPoints: 0, consumerFeeBasisPoints: 0 } })).toEqual({ ok: true, deals: 1 });
+  await signUp(house, signUpOf(stage, "Imke Later"));
+  const [kept, fresh] = await frozen();
+  expect(kept).toEqual(before);
+  expect(kept?.conditions.noShow.companyFeeBasisPoints).toBe(10_000);
+  expect(fresh?.conditions.noShow.companyFeeBasisPoints).toBe(0);
+  expect(fresh?.wording.sentences).not.toEqual(kept?.wording.sentences);
 });
 
 test("rules that do not hold together are refused with everything that is wrong", async () => {

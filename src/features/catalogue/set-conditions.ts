@@ -1,18 +1,18 @@
 import { checkConditions } from "../../domain/conditions/check-conditions.ts";
 import type { ConditionsRefusal } from "../../domain/conditions/check-conditions.ts";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
-import type { House } from "../../platform/house.ts";
+import type { House, Trx } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { holdSession } from "./hold-session.ts";
 
 /**
- * Chooses the rules for new deals in a session. Deals that exist keep theirs.
- * @returns refusals `session-unknown`, `not-right` with everything that is wrong
+ * Chooses the rules for new deals in a session. Deals that exist keep theirs: they froze them.
+ * @returns `deals`: how many deals there are that keep the rules they were made with; refusals `session-unknown`, `not-right` with everything that is wrong
  */
 export async function setConditions(
   house: House,
   { organisationId, sessionId, conditions }: { organisationId: string; sessionId: string; conditions: Conditions },
-): Promise<{ ok: true } | { ok: false; refusal: { kind: "session-unknown" } | { kind: "not-right"; problems: ConditionsRefusal[] } }> {
+): Promise<{ ok: true; deals: number } | { ok: false; refusal: { kind: "session-unknown" } | { kind: "not-right"; problems: ConditionsRefusal[] } }> {
   const now = house.clock.now();
   const problems = checkConditions(conditions);
   if (problems.length > 0) return { ok: false, refusal: { kind: "not-right", problems } };
@@ -26,6 +26,17 @@ export async function setConditions(
       .where("id", "=", sessionId)
       .execute();
     await writeRecords(trx, organisationId, [{ subjectId: sessionId, type: "session.conditions-set", at: now, actor: "trainer", details: { conditions } }]);
-    return { ok: true };
+    return { ok: true, deals: await countDeals(trx, organisationId, sessionId) };
   });
+}
+
+/** Read after the session is held, so that no deal is formed meanwhile. */
+async function countDeals(trx: Trx, organisationId: string, sessionId: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom("deals")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("organisation_id", "=", organisationId)
+    .where("session_id", "=", sessionId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
