@@ -16,6 +16,12 @@ export function siteRoutes(house: House): Hono {
   const routes = new Hono();
   const baseUrl = house.config.baseUrl;
 
+  routes.get("/", async (c) => {
+    const [only, another] = await house.db.selectFrom("organisations").select("slug").limit(2).execute();
+    if (only === undefined) return c.redirect("/office/set-up", 302);
+    return another === undefined ? c.redirect(`/${only.slug}`, 302) : gone(c, null);
+  });
+
   routes.get("/:org/pen.css", async (c) => {
     const organisation = await findOrganisation(house.db, c.req.param("org"));
     const theme = organisation === undefined ? null : themeOf(organisation);

@@ -91,6 +91,24 @@ describe("the public pages", () => {
   });
 });
 
+describe("the front door", () => {
+  test("leads to the only organisation there is", async () => {
+    const response = await app.request("/");
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/helder"]);
+  });
+
+  test("leads to the set-up of a house in which nobody lives yet", async () => {
+    await emptyDatabase(house);
+    const response = await app.request("/");
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/office/set-up"]);
+  });
+
+  test("of several organisations leads to none of them", async () => {
+    await setStage(house, { slug: "ander" });
+    expect((await app.request("/")).status).toBe(404);
+  });
+});
+
 describe("the sign-up form", () => {
   test("goes through the review to a deal, and the order button has the lawful words", async () => {
     const review = await post({ ...filled, intent: "review" });
