@@ -4,7 +4,6 @@ export { createSession, updateSession } from "./session.ts";
 export type { SessionRefusal } from "./session.ts";
 export { setConditions } from "./set-conditions.ts";
 export { publishSession, unpublishSession } from "./publish-session.ts";
-export type { PublishRefusal, UnpublishRefusal } from "./publish-session.ts";
 export { checkSession } from "./check-session.ts";
 export type { MeetingInput, SessionChange, SessionInput, SessionProblem } from "./check-session.ts";
 export { largestPdf, publishTerms, whyNotTerms } from "./publish-terms.ts";
@@ -13,4 +12,3 @@ export { organisationFields, organisationProblems } from "./organisation-fields.
 export { updateOrganisation } from "./update-organisation.ts";
 export type { OrganisationInput } from "./update-organisation.ts";
 export { slugOf, whyNotCourseSlug, whyNotOrganisationSlug } from "./slugs.ts";
-export type { SlugRefusal } from "./slugs.ts";

@@ -5,8 +5,6 @@ import { oneLine } from "../../platform/plain-text.ts";
 /** What can be wrong with what an organisation says of itself. The messages of the schema are these kinds; pages choose the words. */
 export const organisationProblems = ["missing", "too-long", "email-invalid", "kvk-invalid", "vat-invalid", "iban-invalid"] as const;
 
-export type OrganisationProblem = (typeof organisationProblems)[number];
-
 const line = z.string().overwrite(oneLine).max(200, "too-long");
 const filled = line.min(1, "missing");
 

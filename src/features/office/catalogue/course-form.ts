@@ -4,6 +4,7 @@ import type { Locale } from "../../../domain/locale.ts";
 import type { VatRegime } from "../../../platform/database/schema.ts";
 import { fieldErrors } from "../../../platform/http/form.ts";
 import type { Form } from "../../../platform/http/form.ts";
+import { oneLine, someLines } from "../../../platform/plain-text.ts";
 import { slugOf, whyNotCourseSlug } from "../../catalogue/actions.ts";
 import type { CourseInput } from "../../catalogue/actions.ts";
 import type { Course } from "../../catalogue/store.ts";
@@ -35,17 +36,16 @@ export const mostIncluded = 20;
 export const nothingIncluded: IncludedTyped = { name: "", text: "" };
 const mostOutcomes = 30;
 
-/** The one character that the database cannot keep. */
-const clean = (text: string) => text.replaceAll("\u0000", "").trim();
-const text = (longest: number) => z.string().overwrite(clean).max(longest, "too-long");
+const line = (longest: number) => z.string().overwrite(oneLine).max(longest, "too-long");
+const lines = (longest: number) => z.string().overwrite(someLines).max(longest, "too-long");
 
 const outcomes = z
   .string()
-  .transform((lines) => lines.split("\n").map(clean).filter((line) => line !== ""))
-  .pipe(z.array(text(300)).max(mostOutcomes, "too-many"));
+  .transform((typed) => typed.split("\n").map(oneLine).filter((outcome) => outcome !== ""))
+  .pipe(z.array(line(300)).max(mostOutcomes, "too-many"));
 
 const included = z
-  .array(z.object({ name: text(100), text: text(500) }))
+  .array(z.object({ name: line(100), text: line(500) }))
   .transform((rows) => rows.map((row, index) => ({ ...row, index })).filter((row) => row.name !== "" || row.text !== ""))
   .superRefine((rows, context) => {
     for (const row of rows) {
@@ -56,13 +56,13 @@ const included = z
   .transform((rows) => rows.map(({ index: _, ...row }) => row));
 
 const fields = {
-  title: text(200).min(1, "missing"),
-  lead: text(500),
-  description: text(20_000),
+  title: line(200).min(1, "missing"),
+  lead: line(500),
+  description: lines(20_000),
   outcomes,
   included,
-  audience: text(2_000),
-  duration: text(100),
+  audience: lines(2_000),
+  duration: line(100),
 };
 
 const slug = z.string().superRefine((typed, context) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endOfLocalDay, isBefore } from "../../../domain/calendar/local-day.ts";
 import type { Locale } from "../../../domain/locale.ts";
+import { oneLine } from "../../../platform/plain-text.ts";
 import type { MeetingInput } from "../../catalogue/actions.ts";
 import { parseEuros } from "../frame/euros.ts";
 import { localMoment, parseTime } from "./local-moment.ts";
@@ -14,9 +15,7 @@ export const fieldProblems = [
 
 export type FieldProblem = (typeof fieldProblems)[number];
 
-/** The one character that the database cannot keep. */
-const clean = (text: string) => text.replaceAll("\u0000", "").trim();
-const line = (longest: number) => z.string().overwrite(clean).max(longest, "too-long");
+const line = (longest: number) => z.string().overwrite(oneLine).max(longest, "too-long");
 
 /** Euros as typed, in cents. Three digits after the decimal sign of the language are a slip of the pen, not thousands. */
 export function priceSchema(locale: Locale) {
