@@ -17,12 +17,12 @@ const mostSessions = 6;
 /** The published versions, the newest first: what they are called for ever, and who goes by them. */
 export function TermsListPage({ versions, desk }: { versions: readonly TermsUse[]; desk: Desk }) {
   const texts = termsTexts[desk.locale];
-  const publish = versions.length === 0 ? <Button href="/office/terms/new">{texts.publish}</Button> : <Button kind="first" href="/office/terms/new">{texts.publish}</Button>;
+  const publish = versions.length === 0 ? <Button href="/office/terms/new">{texts.first}</Button> : <Button kind="first" href="/office/terms/new">{texts.publish}</Button>;
   return (
     <OfficePage desk={desk} section="terms" title={texts.title} head={{ title: texts.title, lead: <Lead versions={versions} desk={desk} />, actions: publish }}>
       <Part id="versions" heading={texts.heading} count={versions.length}>
         {versions.length === 0 ? (
-          <EmptyLine>{texts.empty} <a href="/office/terms/new">{texts.publish}</a></EmptyLine>
+          <EmptyLine>{texts.empty}</EmptyLine>
         ) : (
           <Daybook>{versions.map((use) => <VersionEntry use={use} desk={desk} />)}</Daybook>
         )}

@@ -13,7 +13,7 @@ type Step = (typeof steps)[number];
 const addresses: Readonly<Record<Step, string>> = {
   details: "/office/settings",
   terms: "/office/terms/new",
-  course: "/office/courses",
+  course: "/office/courses/new",
   session: "/office/courses",
   published: "/office/sessions",
 };
