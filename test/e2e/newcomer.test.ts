@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectRoot } from "../../src/platform/paths.ts";
@@ -12,7 +12,6 @@ import type { Program } from "../support/program.ts";
 // The way of a newcomer: the demo as README starts it, a real browser, and nothing but links and buttons.
 
 const folder = mkdtempSync(join(tmpdir(), "handslag-newcomer-"));
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let demo: Program;
 let browser: Browser;
 let page: Page;
@@ -45,7 +44,7 @@ afterAll(async () => {
 }, 60_000);
 
 async function expectAccessible(): Promise<void> {
-  const found = await page.evaluate(`(async () => { ${axeSource}; const r = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }); return r.violations.map((v) => v.id + ": " + v.nodes[0].html); })()`);
+  const found = await page.evaluate(`(async () => { ${axe.source}; const r = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }); return r.violations.map((v) => v.id + ": " + v.nodes[0].html); })()`);
   expect([page.url().replace(base, ""), found]).toEqual([page.url().replace(base, ""), []]);
 }
 

@@ -54,13 +54,9 @@ async function unpacked(): Promise<string> {
 
 /** The package unpacks into the folder for temporary files, and its libraries only where it takes itself to be on Lambda. */
 async function unpackInto(folder: string): Promise<void> {
-  const script = `
-    process.env.TMPDIR = ${JSON.stringify(folder)};
-    process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
-    const { default: chromium } = await import("@sparticuz/chromium");
-    await chromium.executablePath();
-  `;
-  await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { cwd: projectRoot });
+  await promisify(execFile)(process.execPath, [join(projectRoot, "test/support/unpack-browser.mjs")], {
+    env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" },
+  });
 }
 
 async function starts(executablePath: string, env: Record<string, string>): Promise<boolean> {
