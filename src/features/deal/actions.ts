@@ -21,7 +21,7 @@ import { consentTexts } from "./wording.ts";
 
 export { conditionsInWords } from "./conditions-in-words.ts";
 export { changedParts, fingerprintOf, quoteFor } from "./quote.ts";
-export type { Quote, QuotePart, QuoteRequest } from "./quote.ts";
+export type { Quote, QuotePart } from "./quote.ts";
 
 export type DraftParticipant = { bookingId: string; firstName: string; lastName: string; email: string };
 

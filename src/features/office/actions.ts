@@ -3,9 +3,6 @@ import { updateSession } from "../catalogue/actions.ts";
 import type { SessionChange, SessionRefusal } from "../catalogue/actions.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 
-export { refundOverpaid } from "./refund-overpaid.ts";
-export type { RefundRefusal } from "./refund-overpaid.ts";
-
 /**
  * Changes a session, and offers seats that came free by it to those who wait, in the same transaction.
  * @returns how many places were offered; refusals as for `updateSession`

@@ -1,7 +1,6 @@
 export { previewPayment, recordPayment } from "./record-payment.ts";
-export type { PaymentEffect, PaymentInput, PaymentRefusal } from "./record-payment.ts";
+export type { PaymentEffect, PaymentRefusal } from "./record-payment.ts";
 export { askAgainAfterSession } from "./ask-late-money.ts";
 export { chooseForLateMoney, settleRefund } from "./late-money.ts";
-export type { LateMoneyRefusal } from "./late-money.ts";
 export { waivePaymentDeadline, waiveReasons } from "./waive-deadline.ts";
 export type { WaiveReason } from "./waive-deadline.ts";

@@ -9,7 +9,6 @@ import { bookingsOfSignUps, openOffersOf, sessionsToAdvance, signUpsById } from 
 
 export { advanceLine, advanceLines } from "./advance.ts";
 export { acceptOffer, declineOffer } from "./answer-offer.ts";
-export type { OfferRefusal } from "./answer-offer.ts";
 
 type NotWaiting = { ok: false; refusal: { kind: "not-waiting" } };
 

@@ -13,9 +13,3 @@ export function momentText(at: Temporal.Instant, locale: Locale, zone: string): 
     clock: formatClock(at, zone),
   };
 }
-
-/** The day of a moment, where its clock does not matter. */
-export function dayText(at: Temporal.Instant, locale: Locale, zone: string): MomentText {
-  const day = at.toZonedDateTimeISO(zone).toPlainDate();
-  return { datetime: day.toString(), day: formatDate(day, locale).replaceAll("\u00a0", " "), clock: null };
-}
