@@ -133,8 +133,11 @@ test("signs up, reads the mail, lets a place lapse, sees the next in line get it
   await page.getByLabel(/e-mail/i).fill(logIn.email);
   await page.getByLabel(/wachtwoord/i).fill(logIn.password);
   await page.getByRole("button", { name: "Inloggen" }).click();
-  await page.goto(`${base}/office/sessions`);
-  await expectAccessible();
+  expect(page.url()).toBe(`${base}/office`);
+  for (const office of ["/office", "/office/sessions", "/office/terms", "/office/terms/new", "/office/settings"]) {
+    await page.goto(`${base}${office}`);
+    await expectAccessible();
+  }
   await page.goto(`${base}/office/deals/${code}/payment`);
   await expectAccessible();
   await page.locator("main form[method=post] button").first().click();

@@ -158,7 +158,7 @@ export async function attendanceSince(db: Db, organisationId: string, since: Tem
     select count(*) as places, count(*) filter (where b.attendance = 'no-show') as "noShows"
     from sessions s
     join bookings b on b.organisation_id = s.organisation_id and b.session_id = s.id
-      and b.place = 'completed' and b.attendance in ('attended', 'partly', 'no-show', 'excused')
+      and b.place in ('confirmed', 'completed') and b.attendance in ('attended', 'partly', 'no-show', 'excused')
     where s.organisation_id = ${organisationId} and s.ends_at > ${since.toString()}::timestamptz
   `.execute(db);
   return rows[0] ?? { places: 0, noShows: 0 };

@@ -89,6 +89,17 @@ describe("mail", () => {
     expect(html).toContain('role="alert"');
   });
 
+  test("that the mail server does not take is said after a quarter of an hour, not at once", async () => {
+    const set = { ...house, config: { ...house.config, smtpUrl: "smtp://mail.example" } };
+    const elsewhere = createApp(set, { pool: house.pool, demoClock: null, tick: async () => undefined });
+    const visitor = await movingOwner(elsewhere, set)(stage.organisationId);
+    await steps.join(stage, "Sanne Kooiman");
+    steps.at("2026-11-24T09:56:00Z");
+    expect((await visitor.get("/office")).text).not.toContain("mailserver");
+    steps.at("2026-11-24T09:56:01Z");
+    expect((await visitor.get("/office")).text).toContain("De mailserver neemt nu geen mail aan.");
+  });
+
   test("that was refused is sent again to another address, once, with its record", async () => {
     await steps.join(stage, "Sanne Kooiman");
     const id = await trouble("refused");
@@ -201,6 +212,7 @@ describe("sessions", () => {
     const [booking = ""] = await steps.bookingIds(dealId);
     await owner.post(`/office/sessions/${stage.sessionId}/attendance`, { booking, attendance: "no-show" });
     expect(await part("Te beslissen")).not.toContain("Wie was er");
+    expect((await owner.get("/office")).text).toContain("Niet gekomen, 12 maanden 100 % 1 van 1 plaatsen");
   });
 
   test("that begin within two weeks with too few people ask for a decision, earlier they do not", async () => {
