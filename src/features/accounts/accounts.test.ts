@@ -60,6 +60,16 @@ describe("the first visit", () => {
     expect(await house.db.selectFrom("organisations").selectAll().execute()).toEqual([]);
   });
 
+  test("names in the summary each field that is not right, and asks for no address of a page where the name is what is missing", async () => {
+    const page = await visitorOf(app).post("/office/set-up", { ...good, name: "", contactName: "", slug: "" });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("2 dingen kloppen nog niet");
+    expect(page.html).toContain('<a href="#name">Naam van je bedrijf: dit is nog leeg.</a>');
+    expect(page.html).toContain('<a href="#contactName">Je eigen naam, zoals klanten die kennen: dit is nog leeg.</a>');
+    const foreign = await visitorOf(app).post("/office/set-up?lang=en", { ...good, name: "東京", slug: "" });
+    expect(foreign.html).toContain('<a href="#slug">Address of your page: use two to 49 small letters, digits or dashes.</a>');
+  });
+
   test("gives one owner when two people press the button at once", async () => {
     const answers = await Promise.all(
       ["a", "b", "c"].map((one) => visitorOf(app).post("/office/set-up", { ...good, slug: `huis-${one}`, ownerEmail: `${one}@helder.example` })),

@@ -41,10 +41,16 @@ export function parseSetUp(
   locale: Locale,
 ): { ok: true; input: SetUpInput } | { ok: false; errors: ReadonlyMap<string, FieldProblem> } {
   const parsed = schema.safeParse(typed);
-  if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error, problems) };
+  if (!parsed.success) return { ok: false, errors: withoutConsequence(fieldErrors(parsed.error, problems), typed) };
   const { ownerEmail, password, ...organisation } = parsed.data;
   return {
     ok: true,
     input: { organisation: { ...organisation, locale }, owner: { name: organisation.contactName, email: ownerEmail, password } },
   };
+}
+
+/** Without a name there is nothing to make an address of; only the name is to be filled in. */
+function withoutConsequence(errors: ReadonlyMap<string, FieldProblem>, typed: Readonly<Record<SetUpField, string>>): ReadonlyMap<string, FieldProblem> {
+  const nothingToMakeItOf = typed.name === "" && typed.slug === "";
+  return nothingToMakeItOf ? new Map([...errors].filter(([field]) => field !== "slug")) : errors;
 }

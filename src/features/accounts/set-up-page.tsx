@@ -11,6 +11,7 @@ import { AccountShell } from "./pages.tsx";
 import { setUpFields } from "./set-up-form.ts";
 import type { FieldProblem, SetUpField } from "./set-up-form.ts";
 import { accountTexts } from "./texts.ts";
+import type { AccountTexts } from "./texts.ts";
 
 export type SetUpProps = {
   locale: Locale;
@@ -22,12 +23,16 @@ export type SetUpProps = {
 
 export function SetUpPage({ locale, baseUrl, typed, errors }: SetUpProps) {
   const { setUp: texts, errors: errorTexts, problems, passwordHint } = accountTexts[locale];
-  const wrong = setUpFields.flatMap((field) => {
-    const problem = errors.get(field);
-    return problem === undefined ? [] : [{ fieldId: field, text: problems[problem] }];
+  const said = (name: SetUpField) => {
+    const problem = errors.get(name);
+    return problem === undefined ? undefined : problems[problem];
+  };
+  const wrong = setUpFields.flatMap((name) => {
+    const text = said(name);
+    return text === undefined ? [] : [{ fieldId: name, text: `${labelOf(name, texts)}: ${text.charAt(0).toLowerCase()}${text.slice(1)}` }];
   });
-  const field = (name: SetUpField, label: string, more: Partial<FieldProps> = {}) => (
-    <Field lang={locale} name={name} label={label} value={typed[name]} error={wrong.find((one) => one.fieldId === name)?.text} {...more} />
+  const field = (name: SetUpField, more: Partial<FieldProps> = {}) => (
+    <Field lang={locale} name={name} label={labelOf(name, texts)} value={typed[name]} error={said(name)} {...more} />
   );
   return (
     <AccountShell locale={locale} path="/office/set-up" title={texts.title} wrong={wrong.length > 0}>
@@ -39,30 +44,34 @@ export function SetUpPage({ locale, baseUrl, typed, errors }: SetUpProps) {
       />
       <form method="post" class="numbered">
         <Clause id="organisation" heading={texts.organisation}>
-          {field("name", texts.name, { autocomplete: "organization" })}
-          {field("slug", texts.slug, { hint: texts.slugHint(baseUrl), optional: true })}
-          {field("contactName", texts.contactName, { autocomplete: "name" })}
+          {field("name", { autocomplete: "organization" })}
+          {field("slug", { hint: texts.slugHint(baseUrl), optional: true })}
+          {field("contactName", { autocomplete: "name" })}
         </Clause>
         <Clause id="where" heading={texts.where}>
-          {field("street", texts.street, { autocomplete: "street-address", optional: true })}
+          {field("street", { autocomplete: "street-address", optional: true })}
           <Pair narrowFirst>
-            {field("postcode", texts.postcode, { autocomplete: "postal-code", optional: true })}
-            {field("town", texts.town, { autocomplete: "address-level2", optional: true })}
+            {field("postcode", { autocomplete: "postal-code", optional: true })}
+            {field("town", { autocomplete: "address-level2", optional: true })}
           </Pair>
-          {field("phone", texts.phone, { type: "tel", autocomplete: "tel", optional: true })}
-          {field("email", texts.email, { type: "email", autocomplete: "email" })}
+          {field("phone", { type: "tel", autocomplete: "tel", optional: true })}
+          {field("email", { type: "email", autocomplete: "email" })}
         </Clause>
         <Clause id="numbers" heading={texts.numbers}>
-          {field("kvkNumber", texts.kvk, { hint: texts.kvkHint, inputmode: "numeric", optional: true })}
-          {field("vatNumber", texts.vat, { hint: texts.vatHint, optional: true })}
-          {field("iban", texts.iban, { hint: texts.ibanHint, optional: true })}
+          {field("kvkNumber", { hint: texts.kvkHint, inputmode: "numeric", optional: true })}
+          {field("vatNumber", { hint: texts.vatHint, optional: true })}
+          {field("iban", { hint: texts.ibanHint, optional: true })}
         </Clause>
         <Clause id="account" heading={texts.account}>
-          {field("ownerEmail", texts.ownerEmail, { type: "email", autocomplete: "username" })}
-          {field("password", texts.password, { type: "password", autocomplete: "new-password", hint: passwordHint(minPasswordLength), value: "" })}
+          {field("ownerEmail", { type: "email", autocomplete: "username" })}
+          {field("password", { type: "password", autocomplete: "new-password", hint: passwordHint(minPasswordLength), value: "" })}
           <p><Button>{texts.button}</Button></p>
         </Clause>
       </form>
     </AccountShell>
   );
+}
+
+function labelOf(name: SetUpField, texts: AccountTexts["setUp"]): string {
+  return { ...texts, kvkNumber: texts.kvk, vatNumber: texts.vat }[name];
 }
