@@ -20,3 +20,10 @@ test.each(["2026-11-24T09:41:00Z", "2026-12-23T22:30:00Z", "2027-03-28T00:59:00Z
     expect(report.invariants.flatMap(({ name, violations }) => violations.map(({ found }) => `${name}: ${found}`))).toEqual([]);
   },
 );
+
+test("a demo that was broken off while it was filled is not shown as if it were whole", async () => {
+  const house = await createTestHouse();
+  const killed = fillDemo(house, () => Promise.reject(new Error("killed")));
+  await expect(killed).rejects.toThrow("killed");
+  await expect(fillDemo(house, sweepHouse)).rejects.toThrow(`this demo was broken off while it was filled: remove ${house.config.dataFolder} and start again`);
+});
