@@ -49,4 +49,10 @@ export const commands: readonly Command[] = [
     about: "Make a key for the HTTP API. It is shown once.",
     load: () => import("./api-key.ts"),
   },
+  {
+    name: "password",
+    usage: "handslag password EMAIL [--json]",
+    about: "Give an account of the office a new password, for somebody who lost theirs. It is shown once; every log-in with the old one ends.",
+    load: () => import("./password.ts"),
+  },
 ];

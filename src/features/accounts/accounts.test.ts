@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { setStage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { password, visitorOf } from "../../../test/support/office.ts";
-import { createOwner, requireMember } from "./actions.ts";
+import { createOwner, renewPassword, requireMember } from "./actions.ts";
 import type { MemberEnv } from "./actions.ts";
 import { accountsRoutes } from "./routes.tsx";
 
@@ -130,6 +130,22 @@ describe("the log-in", () => {
     expect((await visitor.get("/office")).location).toContain("/office/log-in");
     const kept = await app.request("/office", { headers: { cookie } });
     expect(kept.status).toBe(303);
+  });
+
+  test("takes a new password from whoever runs the server, and then the old one and every open log-in are over", async () => {
+    const stage = await setStage(house);
+    await createOwner(house, { organisationId: stage.organisationId, name: "Marit", email: "marit@helder.example", password });
+    const visitor = visitorOf(app);
+    await visitor.post("/office/log-in", { email: "marit@helder.example", password });
+    expect(await renewPassword(house, { email: "niemand@helder.example" })).toEqual({ ok: false, refusal: { kind: "account-unknown" } });
+    const renewed = await renewPassword(house, { email: " Marit@helder.example" });
+    if (!renewed.ok) throw new Error(renewed.refusal.kind);
+    expect((await visitor.get("/office")).location).toContain("/office/log-in");
+    expect((await visitor.post("/office/log-in", { email: "marit@helder.example", password })).status).toBe(422);
+    expect((await visitor.post("/office/log-in", { email: "marit@helder.example", password: renewed.password })).location).toBe("/office");
+    const both = await Promise.all([renewPassword(house, { email: "marit@helder.example" }), renewPassword(house, { email: "marit@helder.example" })]);
+    const working = await Promise.all(both.map(async (one) => one.ok && (await visitorOf(app).post("/office/log-in", { email: "marit@helder.example", password: one.password })).status));
+    expect(working.sort()).toEqual([303, 422]);
   });
 
   test("refuses a form that another site sends", async () => {
