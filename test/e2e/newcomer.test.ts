@@ -21,7 +21,7 @@ let logIn = { email: "", password: "" };
 beforeAll(async () => {
   demo = startProgram(process.execPath, [join(projectRoot, "bin/handslag.mjs"), "demo"], {
     cwd: projectRoot,
-    env: { PATH: process.env["PATH"], PORT: "0", HANDSLAG_DATA: folder, LOG_LEVEL: "warn" },
+    env: { PATH: process.env["PATH"], PORT: "0", HANDSLAG_DATA: folder, LOG_LEVEL: "debug" },
   });
   for (let line = await demo.line(); line !== null; line = await demo.line()) {
     base = /ready on (http:\S+)/.exec(line)?.[1] ?? base;
@@ -147,4 +147,9 @@ test("signs up, reads the mail, lets a place lapse, sees the next in line get it
 
   await page.goto(`${base}/healthz`);
   expect(await page.locator("body").innerText()).toContain('"ok":true');
+
+  const log = demo.complaints();
+  expect(log).toContain('"route":"/d/:code/:secret');
+  const secrets = [deal, waiting, paid].map((address) => address.split("/").at(-1)?.split("?")[0] ?? "");
+  for (const word of [...secrets, "pia@nieuw", "Nieuwenhuis", "Nieuw & Co", "Wachter", logIn.password, logIn.email]) expect(log).not.toContain(word);
 }, 240_000);

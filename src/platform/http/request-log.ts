@@ -8,6 +8,6 @@ export function requestLog(log: Logger): MiddlewareHandler {
     const start = performance.now();
     await next();
     const ms = Math.round((performance.now() - start) * 10) / 10;
-    log.debug({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, "request");
+    log.debug({ method: c.req.method, route: routePath(c), status: c.res.status, ms }, "request");
   };
 }
