@@ -20,6 +20,7 @@ import type { Quote } from "./quote.ts";
 import { consentTexts } from "./wording.ts";
 
 export { conditionsInWords } from "./conditions-in-words.ts";
+export { figuresOf } from "./figures.ts";
 export { changedParts, fingerprintOf, quoteFor } from "./quote.ts";
 export type { Quote, QuotePart } from "./quote.ts";
 

@@ -1,9 +1,12 @@
 import { DealLine } from "../deal-line.tsx";
 import { Button } from "../button.tsx";
 import { Blank, BlankSelect } from "../office/blank.tsx";
-import { CustomerSheet } from "../office/customer-sheet.tsx";
+import { Caution } from "../office/caution.tsx";
 import { Head } from "../office/head.tsx";
+import { KeepBar } from "../office/keep-bar.tsx";
 import { Ladders } from "../office/ladder.tsx";
+import { PlanChoice } from "../office/plan-choice.tsx";
+import { ReaderSheet } from "../office/reader-sheet.tsx";
 import { RuleEdit, Tick } from "../office/rule-edit.tsx";
 import { Two } from "../office/two.tsx";
 import { Warning } from "../office/warning.tsx";
@@ -20,7 +23,14 @@ const ladders = [
   { legend: "Een particulier betaalt", steps: [{ until: days("p-d1", 1, 14), share: share("p-p1", 1, 0) }, { until: "daarna", share: share("p-p2", 2, 100, true), wrong: true }] },
 ];
 
-const plans = [{ value: "before", label: "vooraf" }, { value: "after", label: "achteraf" }];
+const lapses = [{ value: "release", label: "gaat de plaats naar de volgende" }, { value: "keep", label: "blijft de plaats staan" }];
+
+const plans = [
+  { value: "before", label: "Alles vooraf", body: <p>Binnen <Blank name="due" label="Dagen na de bestelling" value={7} /> dagen na de bestelling.</p> },
+  { value: "after", label: "Na afloop", body: <p>Binnen <Blank name="after" label="Dagen na de laatste dag" value={14} /> dagen na de laatste dag.</p> },
+];
+
+const sentences = ["U betaalt € 2.165,90 uiterlijk op di 1 dec 2026 23:59.", "Annuleren is gratis tot en met do 24 dec 2026."];
 
 export function OfficeConditions() {
   return (
@@ -30,7 +40,9 @@ export function OfficeConditions() {
         <Two wide>
           <div class="edits">
             <RuleEdit id="e1" number={1} title="Betalen">
-              <p>Betalen <BlankSelect name="pay" label="Wanneer betalen" options={plans} value="before" /> binnen <Blank name="due" label="Dagen na de inschrijving" value={7} /> dagen na de inschrijving.</p>
+              <PlanChoice legend="Wanneer betaalt een klant?" name="mode" plans={plans} chosen="before" />
+              <p>Is er dan niet betaald, dan <BlankSelect name="lapse" label="Wat er dan gebeurt" options={lapses} value="release" />.</p>
+              <Caution title="Wie niet binnen 2 dagen betaalt, is de plaats kwijt." source="art. 6:248 lid 2 BW">Een bank heeft vaak langer nodig.</Caution>
               <p><Tick name="proven" checked>Wie zich bewezen heeft, mag achteraf betalen</Tick>.</p>
             </RuleEdit>
             <RuleEdit id="e2" number={2} title="Annuleren">
@@ -38,14 +50,16 @@ export function OfficeConditions() {
               <Warning id="bad" title="100 % als vaste regel houdt bij een particulier geen stand." deeds={<Button name="fix" value="50">Maak er 50 % van</Button>}>Een particulier mag altijd opzeggen.</Warning>
             </RuleEdit>
           </div>
-          <CustomerSheet
+          <ReaderSheet
             id="sheet"
             heading="Zo leest je klant het"
-            example="Voorbeeld: vandaag ingeschreven voor do 21 jan 2027."
-            sentences={["U betaalt € 2.165,90 uiterlijk op di 1 dec 2026 23:59.", "Annuleren is gratis tot en met do 24 dec 2026."]}
-            line={<DealLine points={pointsOfDeal} />}
+            legend="Voor wie"
+            example="Vandaag besteld voor do 21 jan 2027."
+            readers={{ company: { label: "bedrijf", sentences, line: <DealLine points={pointsOfDeal} /> }, consumer: { label: "particulier", sentences } }}
+            chosen="company"
           />
         </Two>
+        <KeepBar what="Drie regels anders dan nu" why="Eén ding klopt nog niet."><Button kind="first">Bekijk het opnieuw</Button><Button>Regels bewaren</Button></KeepBar>
       </form>
     </Desk>
   );

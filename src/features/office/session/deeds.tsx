@@ -43,7 +43,7 @@ export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk 
       {session.status === "published" && begun && facts.seated.length > 0 && <Button href={`${path}/attendance`}>{texts.attendance}</Button>}
       {session.status === "draft" && <Button href={`${path}/publish`}>{texts.publish}</Button>}
       <Button kind="first" href={`${path}/edit`}>{texts.edit}</Button>
-      <Button kind="first" href={`${path}/edit/conditions`}>{texts.conditions}</Button>
+      <Button kind="first" href={`${path}/conditions`}>{texts.conditions}</Button>
       {session.status === "published" && <Button kind="quiet" href={`/${organisation.slug}/${course.slug}`}>{texts.see}</Button>}
     </>
   );

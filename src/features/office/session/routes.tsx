@@ -6,6 +6,7 @@ import { markAttendance } from "../../attendance/actions.ts";
 import { listSessionViews } from "../../catalogue/store.ts";
 import { offerPlace } from "../../waiting-list/actions.ts";
 import { changeSessionRoutes } from "../catalogue/session-routes.tsx";
+import { conditionsRoutes } from "../conditions/routes.tsx";
 import { isId } from "../frame/desk.ts";
 import type { DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
@@ -70,6 +71,7 @@ function oneSessionRoutes(house: House) {
     return c.redirect(`/office/sessions/${facts.view.session.id}?done=${outcome.offered > 0 ? "offered" : "pinned"}`, 303);
   });
 
+  pages.route("/conditions", conditionsRoutes(house));
   pages.route("/", changeSessionRoutes(house));
   return pages;
 }
