@@ -151,6 +151,14 @@ test("a participant hears nothing of price, payment or the customer's own addres
   expect(calendar).not.toContain("/d/");
 });
 
+test("a participant who is asked whether they come gets an address that opens only that", async () => {
+  const facts = { kind: "coming-asked", ...about, bookingIds: bookingIds.slice(1), sessionId: stage.sessionId, to: "participant" } as const;
+  const mail = await mailOf(facts, "nl", { address: "joris@voorbeeld.example", name: "Joris Peeters" });
+  expect(mail.text).toContain("Dag Joris,");
+  expect(mail.text).toContain(invitation);
+  expect(`${mail.text}${mail.html}`).not.toMatch(/€|\/d\//);
+});
+
 test("a private person is told about withdrawal and gets the model form, in both languages", async () => {
   const other = await setStage(house, { slug: "kade", startsAt: Temporal.Instant.from("2026-12-03T08:30:00Z") });
   for (const locale of locales) {

@@ -12,17 +12,19 @@ export function comingAsked(mail: DealMail, { bookingIds, to }: FactsOf<"coming-
   const { words, deal, meetings } = mail;
   const { comingAsked: texts, labels } = words.texts;
   const { course, conditions, session } = deal.frozen;
-  const names = words.names(mail.bookings.filter(({ id }) => bookingIds.includes(id)));
+  const asked = mail.bookings.filter(({ id }) => bookingIds.includes(id));
+  const names = words.names(asked);
+  const oneself = to === "participant" || (asked.length === 1 && asked[0]?.email.toLowerCase() === deal.customer.orderedBy.email.toLowerCase());
   const startsAt = words.moment(meetings[0]?.startsAt ?? session.startsAt);
-  const substitute = conditions.substitute ? texts.substitute[to] : [];
+  const substitute = conditions.substitute ? texts.substitute[oneself ? "oneself" : "others"] : [];
   return {
     subject: texts.subject(course.title, words.days(meetings)),
     parts: [
-      { kind: "sentence", pieces: to === "participant" ? texts.asksYou(course.title, startsAt) : texts.asksAbout(names, startsAt) },
+      { kind: "sentence", pieces: oneself ? texts.asksYou(course.title, startsAt) : texts.asksAbout(names, startsAt) },
       { kind: "text", text: mail.greeting },
       { kind: "text", text: texts.why },
       { kind: "button", href: comingUrl, label: texts.button },
-      { kind: "text", text: [to === "participant" ? texts.cannot.participant(deal.customer.orderedBy.name) : texts.cannot.orderer, ...substitute].join(" ") },
+      { kind: "text", text: [to === "participant" ? texts.cannot.participant(deal.customer.orderedBy.name) : texts.cannot[oneself ? "oneself" : "orderer"], ...substitute].join(" ") },
       { kind: "facts", facts: [{ label: labels.training, value: course.title }, ...placeFacts(mail)] },
       { kind: "small", text: texts.silence },
     ],

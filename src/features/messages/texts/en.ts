@@ -139,13 +139,14 @@ export const en: MailTexts = {
     subject: (course, days) => `Are you coming? ${course}, ${days}`,
     asksYou: (course, startsAt) => ["Are you coming to ", bold(course), ", on ", bold(startsAt), "?"],
     asksAbout: (names, startsAt) => ["On ", bold(startsAt), " we expect ", bold(names), ". Is that right?"],
-    why: "Let us know, then we count on it. It takes you one click.",
+    why: "Let us know, then we count on it.",
     button: "Say whether you come",
     cannot: {
       participant: (name) => `Can't you come? Tell ${name} now; they can move or cancel the place.`,
+      oneself: "Can't you come? On the page of your agreement you can move or cancel the place; you see first what it costs.",
       orderer: "Can somebody not come? On the page of your agreement you can move or cancel the place; you see first what it costs.",
     },
-    substitute: { participant: ["Somebody else may come in your place too."], orderer: ["Somebody else may come instead, too."] },
+    substitute: { oneself: ["Somebody else may come in your place too."], others: ["Somebody else may come instead, too."] },
     silence: "If you do not answer, nothing changes: the place stays.",
   },
   placeReleased: {

@@ -146,13 +146,14 @@ export const nl = {
     subject: (course: string, days: string) => `Komt u? ${course}, ${days}`,
     asksYou: (course: string, startsAt: string): Sentence => ["Komt u naar ", bold(course), ", op ", bold(startsAt), "?"],
     asksAbout: (names: string, startsAt: string): Sentence => ["Op ", bold(startsAt), " verwachten wij ", bold(names), ". Klopt dat?"],
-    why: "Laat het ons weten, dan rekenen wij erop. Het kost u één klik.",
+    why: "Laat het ons weten, dan rekenen wij erop.",
     button: "Laat weten of u komt",
     cannot: {
       participant: (name: string) => `Kunt u niet? Laat het ${name} dan nu weten; die kan de plaats verzetten of annuleren.`,
+      oneself: "Kunt u niet? Op uw afspraakpagina kunt u de plaats verzetten of annuleren; u ziet eerst wat dat kost.",
       orderer: "Kan er iemand niet? Op uw afspraakpagina kunt u de plaats verzetten of annuleren; u ziet eerst wat dat kost.",
     },
-    substitute: { participant: ["Iemand anders mag ook in uw plaats komen."], orderer: ["Iemand anders mag ook in de plaats komen."] },
+    substitute: { oneself: ["Iemand anders mag ook in uw plaats komen."], others: ["Iemand anders mag ook in de plaats komen."] },
     silence: "Antwoordt u niet, dan verandert er niets: de plaats blijft staan.",
   },
   placeReleased: {

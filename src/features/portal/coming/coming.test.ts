@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { payAfter, setStage } from "../../../../test/support/cast.ts";
+import { customer, payAfter, setStage } from "../../../../test/support/cast.ts";
 import type { Stage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
 import { headline, openPortal } from "../../../../test/support/portal.ts";
@@ -104,8 +104,10 @@ describe("the page of whoever ordered", () => {
     expect(headline((await get(`${path}/coming`)).html)).toBe("Fijn, wij verwachten iedereen op do 21 jan 2027 09:30.");
   });
 
-  test("of one place names the participant on the button", async () => {
+  test("of one place speaks to oneself, or names the participant on the button", async () => {
     const { path } = await invited("Sanne Kooiman");
-    expect((await get(`${path}/coming`)).text).toContain("Sanne Kooiman komt");
+    expect((await get(`${path}/coming`)).text).toContain("Ja, ik kom");
+    const other = await makeDeal(stage, "Joris Peeters", { customer: customer("Sanne Kooiman") });
+    expect((await get(`${other.path}/coming`)).text).toContain("Joris Peeters komt");
   });
 });

@@ -10,6 +10,8 @@ import type { Booking, Deal } from "../../deal/store.ts";
 export type ComingPerson = {
   bookingId: string;
   name: string;
+  /** The participant is the one who ordered. */
+  ordered: boolean;
   startsAt: Temporal.Instant;
   /** `open`: nothing was said yet. */
   state: "open" | "coming" | ComingRefusal;
@@ -23,14 +25,14 @@ export async function readComing(house: House, deal: Deal, bookings: readonly Bo
   const organisation = await findOrganisationById(db, deal.organisation_id);
   const ids = [...new Set(bookings.map((booking) => booking.session_id))];
   const views = (await Promise.all(ids.map((id) => findSessionViewById(db, deal.organisation_id, id)))).filter((view) => view !== undefined);
-  const people = bookings.flatMap((booking) => personOf(booking, views, clock.now()));
+  const people = bookings.flatMap((booking) => personOf(booking, { deal, views, now: clock.now() }));
   const first = people.find(({ state }) => state === "open") ?? people[0];
   const shown = views.find(({ session }) => first !== undefined && session.starts_at?.equals(first.startsAt) === true);
   if (organisation === undefined || shown === undefined) return undefined;
   return { organisation, deal, people, meetings: shown.meetings.map(asWords) };
 }
 
-function personOf(booking: Booking, views: readonly SessionView[], now: Temporal.Instant): ComingPerson[] {
+function personOf(booking: Booking, { deal, views, now }: { deal: Deal; views: readonly SessionView[]; now: Temporal.Instant }): ComingPerson[] {
   const session = views.find((view) => view.session.id === booking.session_id)?.session;
   if (session === undefined || session.starts_at === null) return [];
   const { place, attendance } = booking;
@@ -38,6 +40,7 @@ function personOf(booking: Booking, views: readonly SessionView[], now: Temporal
   return [{
     bookingId: booking.id,
     name: `${booking.first_name} ${booking.last_name}`.trim(),
+    ordered: booking.email.toLowerCase() === deal.customer.orderedBy.email.toLowerCase(),
     startsAt: session.starts_at,
     state: refusal ?? (attendance === "will-come" ? "coming" : "open"),
   }];

@@ -40,7 +40,7 @@ export function ComingPage(props: ComingPageProps) {
         {only?.state === "open" && (
           <form method="post">
             <Hidden name="booking" value={only.bookingId} />
-            <Actions><Button>{dealPath === null ? texts.yes : texts.yesFor(only.name)}</Button></Actions>
+            <Actions><Button>{dealPath === null || only.ordered ? texts.yes : texts.yesFor(only.name)}</Button></Actions>
           </form>
         )}
       </Opening>
