@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Locale } from "../../domain/locale.ts";
 import { formatMoment, formatMoney, formatPercent } from "../../platform/i18n/format.ts";
 import { Actions } from "../../ui/actions.tsx";
@@ -8,6 +9,7 @@ import { Clause } from "../../ui/clause.tsx";
 import { Dates } from "../../ui/dates.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Fold } from "../../ui/fold.tsx";
+import { InLanguage } from "../../ui/in-language.tsx";
 import { Opening } from "../../ui/opening.tsx";
 import type { Course, Organisation, SessionView } from "../catalogue/store.ts";
 import { quoteFor } from "../deal/actions.ts";
@@ -32,6 +34,7 @@ export type CoursePageProps = {
 export function CoursePage(props: CoursePageProps) {
   const { organisation, course, views, locale, now, baseUrl } = props;
   const texts = siteTexts[locale];
+  const own = (words: Child) => <InLanguage of={course.language} page={locale}>{words}</InLanguage>;
   const next = views.find((view) => openFor(view, now) === "sign-up") ?? views.find((view) => openFor(view, now) === "waiting-list");
   return (
     <SiteShell
@@ -45,24 +48,24 @@ export function CoursePage(props: CoursePageProps) {
       description={course.lead}
       structuredData={courseData(props)}
     >
-      <Opening title sentence={course.title} lead={course.lead} aside={next && <Price view={next} locale={locale} />}>
+      <Opening title sentence={own(course.title)} lead={course.lead === "" ? undefined : own(course.lead)} aside={next && <Price view={next} locale={locale} />}>
         {next === undefined ? <p>{texts.noDates}</p> : <NextDate view={next} locale={locale} now={now} />}
       </Opening>
       {views.length > 0 && <Clause id="dates" heading={texts.dates} width="wide"><Dates dates={dateRows(views, { locale, now })} /></Clause>}
       {course.outcomes.length > 0 && (
         <Clause id="outcomes" heading={texts.outcomes}>
           <div class="stack">
-            <ul class="spaced">{course.outcomes.map((outcome) => <li>{outcome}</li>)}</ul>
-            {course.audience !== "" && <p class="soft">{course.audience}</p>}
+            <ul class="spaced">{course.outcomes.map((outcome) => <li>{own(outcome)}</li>)}</ul>
+            {course.audience !== "" && <p class="soft">{own(course.audience)}</p>}
           </div>
         </Clause>
       )}
-      {course.description !== "" && <Clause id="about" heading={course.title}>{paragraphs(course.description)}</Clause>}
+      {course.description !== "" && <Clause id="about" heading={own(course.title)}>{paragraphs(course.description, own)}</Clause>}
       {course.included.length > 0 && (
-        <Clause id="included" heading={texts.included}><Facts facts={course.included.map(({ name, text }) => ({ label: name, value: text }))} /></Clause>
+        <Clause id="included" heading={texts.included}><Facts facts={course.included.map(({ name, text }) => ({ label: own(name), value: own(text) }))} /></Clause>
       )}
       {next !== undefined && <WhatHappensWhen view={next} locale={locale} now={now} />}
-      {organisation.introduction !== "" && <Clause id="trainer" heading={texts.trainer}>{paragraphs(organisation.introduction)}</Clause>}
+      {organisation.introduction !== "" && <Clause id="trainer" heading={texts.trainer}>{paragraphs(organisation.introduction, (words) => <InLanguage of={organisation.locale} page={locale}>{words}</InLanguage>)}</Clause>}
     </SiteShell>
   );
 }
@@ -120,6 +123,6 @@ function WhatHappensWhen({ view, locale, now }: ViewProps) {
   );
 }
 
-function paragraphs(text: string) {
-  return <div class="stack text">{text.split(/\n\s*\n/).map((paragraph) => <p>{paragraph}</p>)}</div>;
+function paragraphs(text: string, own: (words: Child) => Child) {
+  return <div class="stack text">{text.split(/\n\s*\n/).map((paragraph) => <p>{own(paragraph)}</p>)}</div>;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../../domain/locale.ts";
 import { Clause } from "../../ui/clause.tsx";
+import { InLanguage } from "../../ui/in-language.tsx";
 import { Opening } from "../../ui/opening.tsx";
 import type { Course, Organisation, SessionView } from "../catalogue/store.ts";
 import { dateRows, daysOf } from "./date-rows.tsx";
@@ -19,6 +20,7 @@ export function OrganisationPage({ organisation, courses, views, locale, now, ba
 }) {
   const texts = siteTexts[locale];
   const next = views.find((view) => openFor(view, now) !== "nothing");
+  const [lead = ""] = organisation.introduction.split(/\n\s*\n/);
   return (
     <SiteShell
       locale={locale}
@@ -30,15 +32,15 @@ export function OrganisationPage({ organisation, courses, views, locale, now, ba
       indexed
       description={organisation.introduction.slice(0, 200)}
     >
-      <Opening title sentence={organisation.name} lead={organisation.introduction.split(/\n\s*\n/)[0]}>
+      <Opening title sentence={organisation.name} lead={lead === "" ? undefined : <InLanguage of={organisation.locale} page={locale}>{lead}</InLanguage>}>
         <p>{courses.length === 0 ? texts.noCourses : next === undefined ? texts.noDates : texts.nextDate(`${next.course.title}, ${daysOf(next, locale)}`)}</p>
       </Opening>
       {courses.map((course) => {
         const own = views.filter((view) => view.course.id === course.id);
         return (
-          <Clause id={course.slug} heading={<a href={`/${organisation.slug}/${course.slug}`}>{course.title}</a>} width="wide">
+          <Clause id={course.slug} heading={<a href={`/${organisation.slug}/${course.slug}`}><InLanguage of={course.language} page={locale}>{course.title}</InLanguage></a>} width="wide">
             <div class="stack roomy">
-              {course.lead !== "" && <p class="text">{course.lead}</p>}
+              {course.lead !== "" && <p class="text"><InLanguage of={course.language} page={locale}>{course.lead}</InLanguage></p>}
               {own.length === 0 ? <p class="soft">{texts.noDates}</p> : <Dates dates={dateRows(own, { locale, now })} />}
             </div>
           </Clause>

@@ -66,6 +66,20 @@ describe("the public pages", () => {
     expect(data.hasCourseInstance[0]).toMatchObject({ remainingAttendeeCapacity: 12, offers: { price: "1082.95", availability: "https://schema.org/InStock" } });
   });
 
+  test("say of words in another language than the page's which language that is", async () => {
+    await house.db.updateTable("courses").set({ outcomes: JSON.stringify(["Vragen wat u wilt."]), included: JSON.stringify([{ name: "Op papier", text: "een werkboek" }]), audience: "Voor iedereen.", description: "Eén dag oefenen." }).execute();
+    await house.db.updateTable("organisations").set({ introduction: "Ik geef al elf jaar les." }).execute();
+    const [dutch, english] = await Promise.all(["nl", "en"].map(async (lang) => (await app.request(`/helder/onderhandelen?lang=${lang}`)).text()));
+    for (const words of ["Onderhandelen zonder trucs", "Twee dagen oefenen met vragen wat u wilt.", "Vragen wat u wilt.", "Op papier", "een werkboek", "Voor iedereen.", "Eén dag oefenen.", "Ik geef al elf jaar les."]) {
+      expect(english).toContain(`<span lang="nl">${words}</span>`);
+    }
+    expect(dutch).not.toContain('<span lang="nl">');
+    for (const path of ["/helder", `/helder/terms/${stage.termsSha256}`]) {
+      const page = await (await app.request(`${path}?lang=en`)).text();
+      expect(page).toMatch(/<(span|div)[^>]* lang="nl"/);
+    }
+  });
+
   test("terms stay at their address, with the same bytes, for ever cachable", async () => {
     const response = await app.request(`/helder/terms/${stage.termsSha256}.pdf`);
     expect(response.headers.get("cache-control")).toContain("immutable");

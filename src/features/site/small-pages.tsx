@@ -18,7 +18,7 @@ type Frame = { organisation: Organisation; locale: Locale; baseUrl: string };
 
 /** A published version of the terms, for ever at this address. */
 export function TermsPage({ organisation, locale, baseUrl, terms }: Frame & {
-  terms: { number: number; title: string; sha256: string; html: string | null; published_at: Temporal.Instant };
+  terms: { number: number; title: string; locale: Locale; sha256: string; html: string | null; published_at: Temporal.Instant };
 }) {
   const { termsPage: texts } = siteTexts[locale];
   const path = `/${organisation.slug}/terms/${terms.sha256}`;
@@ -29,7 +29,7 @@ export function TermsPage({ organisation, locale, baseUrl, terms }: Frame & {
         <p>{texts.since(day)}</p>
         <p class="actions"><Button href={`${path}.pdf`}>{texts.download}</Button></p>
       </Opening>
-      <Clause id="text" heading={texts.text}>{terms.html === null ? <p>{texts.pdfOnly}</p> : <Prose safeHtml={terms.html} />}</Clause>
+      <Clause id="text" heading={texts.text}>{terms.html === null ? <p>{texts.pdfOnly}</p> : <Prose safeHtml={terms.html} lang={terms.locale} />}</Clause>
       <Clause id="version" heading={texts.proof}><Facts facts={[{ label: texts.hash, value: <code>{terms.sha256}</code> }]} /></Clause>
     </SiteShell>
   );
