@@ -118,6 +118,49 @@ describe("an unpaid place", () => {
   });
 });
 
+describe("a price in parts", () => {
+  const inParts: Conditions = {
+    ...payBefore,
+    payment: {
+      mode: "parts",
+      parts: [{ basisPoints: 2_500, days: 7, counted: "after-order" }, { basisPoints: 2_500, days: 14, counted: "before-start" }, { basisPoints: 5_000, days: 7, counted: "after-end" }],
+      graceHours: 12,
+      onLapse: "release",
+      reminderDaysBefore: 2,
+    },
+  };
+
+  test("holds the place until the first part; whoever paid that keeps it, whatever comes of the others", async () => {
+    stage = await setStage(house, { slug: "delen", conditions: inParts, priceCents: 10_000, vatBasisPoints: 0 });
+    const anna = await dealOf(stage, "Anna");
+    await dealOf(stage, "Bram");
+    expect([await placesOf("Anna"), await placesOf("Bram")]).toEqual([["held"], ["held"]]);
+    await pay(stage, anna, 2_499);
+    expect(await placesOf("Anna")).toEqual(["held"]);
+    await pay(stage, anna, 1);
+    expect(await placesOf("Anna")).toEqual(["confirmed"]);
+    await sweepAt("2027-01-20T12:00:00Z");
+    expect([await placesOf("Anna"), await placesOf("Bram")]).toEqual([["confirmed"], ["released"]]);
+    expect(await dealRow(anna)).toMatchObject({ payment: "partly-paid", paid_cents: 2_500 });
+    await expectCleanAudit();
+  });
+
+  test("is reminded of part by part, each once", async () => {
+    stage = await setStage(house, { slug: "delen", conditions: inParts, priceCents: 10_000, vatBasisPoints: 0 });
+    const anna = await dealOf(stage, "Anna");
+    await sweepAt("2026-11-29T09:00:00Z");
+    await pay(stage, anna, 2_500);
+    await sweepAt("2027-01-05T09:00:00Z");
+    await pay(stage, anna, 2_500, "second");
+    await sweepAt("2027-01-26T09:00:00Z");
+    expect(await factsOf("payment-reminder")).toMatchObject([
+      { part: "part", cents: 2_500, dueAt: "2026-12-01T22:59:59Z", releases: true },
+      { part: "part", cents: 2_500, dueAt: "2027-01-07T22:59:59Z", releases: false },
+      { part: "part", cents: 5_000, dueAt: "2027-01-28T22:59:59Z", releases: false },
+    ]);
+  });
+});
+
 describe("a reminder", () => {
   test("goes out once, with what is open and that the place is at stake", async () => {
     const deal = await dealOf(stage, "Anna");
