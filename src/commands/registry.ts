@@ -44,6 +44,18 @@ export const commands: readonly Command[] = [
     load: () => import("./explain.ts"),
   },
   {
+    name: "calc",
+    usage: [
+      "handslag calc interest --principal 595.00 --kind consumer|company --from 2025-12-08 --to 2026-11-23",
+      "handslag calc collection-costs 266.70",
+      "handslag calc withdrawal --concluded 2026-12-11 [--zone Europe/Amsterdam] [--withdrawn 2026-12-14]",
+      "                         [--total 1200.00 --given 1 --of 4 [--early-start] [--not-informed]]",
+      "handslag calc deadline --from 2026-12-20 --days 7 [--working-day]",
+    ].join("\n"),
+    about: "Compute a statutory figure, with its steps and sources. Needs no database. With --json: one JSON value.\nBoth days of an interest period are included.",
+    load: () => import("./calc.ts"),
+  },
+  {
     name: "api-key",
     usage: "handslag api-key create --organisation SLUG [--name NAME] [--json]",
     about: "Make a key for the HTTP API. It is shown once.",

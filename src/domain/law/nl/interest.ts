@@ -105,7 +105,8 @@ function segmentsOfOneRate(kind: CustomerKind, part: { from: Temporal.PlainDate;
 type RatePeriod = { from: Temporal.PlainDate; to: Temporal.PlainDate; basisPoints: number; sources: readonly string[] };
 
 function ratesBetween(kind: CustomerKind, from: Temporal.PlainDate, to: Temporal.PlainDate): RatePeriod[] {
-  refuseUnknownDays(kind, from, to);
+  const unknown = firstUnknownDay(kind, from, to);
+  if (unknown !== null) throw unknownRate(kind, unknown);
   const periods: RatePeriod[] = [];
   for (const [index, row] of interestRates[kind].entries()) {
     const rowEnds = interestRates[kind][index + 1]?.from.subtract({ days: 1 }) ?? interestKnownThrough;
@@ -121,13 +122,13 @@ function ratesBetween(kind: CustomerKind, from: Temporal.PlainDate, to: Temporal
   return periods;
 }
 
-function refuseUnknownDays(kind: CustomerKind, from: Temporal.PlainDate, to: Temporal.PlainDate): void {
-  const knownFrom = interestKnownFrom(kind);
-  if (isDayBefore(from, knownFrom)) throw unknownRate(kind, from);
-  if (isDayBefore(interestKnownThrough, to)) throw unknownRate(kind, laterDay(from, interestKnownThrough.add({ days: 1 })));
+/** The first day of a period for which no rate is known, or null. */
+export function firstUnknownDay(kind: CustomerKind, from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (isDayBefore(from, interestKnownFrom(kind))) return from;
+  return isDayBefore(interestKnownThrough, to) ? laterDay(from, interestKnownThrough.add({ days: 1 })) : null;
 }
 
-/** The first day for which the rate is known. */
+/** The first day for which a rate is known. */
 export function interestKnownFrom(kind: CustomerKind): Temporal.PlainDate {
   const [first] = interestRates[kind];
   if (first === undefined) throw new RangeError(`interestKnownFrom: expected at least one ${kind} rate, got none`);
