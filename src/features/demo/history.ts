@@ -1,9 +1,10 @@
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { House } from "../../platform/house.ts";
+import { uuidv7 } from "../../platform/ids.ts";
 import { markAttendance } from "../attendance/actions.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
-import { changePlaces, dealBookings, findDeal, lockSession } from "../deal/store.ts";
+import { changePlaces, countPlaces, dealBookings, findDeal, lockSession, lockSessions, settlePaymentStates } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { recordPayment, waivePaymentDeadline } from "../payments/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
@@ -55,7 +56,7 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
 
   await cancelBookings(daysAgo(9), { organisationId, dealId: cancelled, bookingIds: await bookingIds(cancelled) });
   await endPlace(daysAgo(8), { organisationId, dealId: withdrawn, to: "withdrawn", type: "withdrawal.received", actor: "customer" });
-  await endPlace(daysAgo(8), { organisationId, dealId: calledOff, to: "called-off", type: "session.called-off", actor: "trainer" });
+  await endPlace(daysAgo(8), { organisationId, dealId: calledOff, to: "called-off", type: "booking.called-off", actor: "trainer" });
   await house.db.updateTable("sessions").set({ status: "called-off" }).where("organisation_id", "=", organisationId).where("id", "=", stage.sessionId("called-off")).execute();
   await sweep(daysAgo(7), daysAgo(7).clock.now());
   await mark(7, past[0], "attended");
@@ -67,7 +68,7 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await order(6.5, "full", people.rosa);
   await order(3, "full", people.daan);
   for (const [days, who] of [[2.6, people.noor], [2.2, people.gijs], [1.8, people.ruben]] as const) await order(days, "full", who);
-  await endPlace(daysAgo(2), { organisationId, dealId: moved, to: "moved", type: "booking.moved", actor: "customer" });
+  await movePlace(daysAgo(2), { organisationId, dealId: moved, sessionId: stage.sessionId("online") });
   await order(1.4, "winter", people.sanne, people.joris);
   await order(1.1, "evening", people.ruben);
   await order(0.9, "online", people.gijs);
@@ -96,5 +97,33 @@ async function endPlace(
       actor,
       details: { places: bookings.map(({ id, place }) => ({ booking: id, from: place, to })) },
     }]);
+    const ended = bookings.map((booking) => Object.assign({}, booking, { place: to }));
+    await settlePaymentStates(trx, organisationId, [{ deal, bookings: ended }]);
+  });
+}
+
+/** Takes the places of a deal along to another date. */
+async function movePlace(house: House, { organisationId, dealId, sessionId }: { organisationId: string; dealId: string; sessionId: string }): Promise<void> {
+  const now = house.clock.now();
+  await house.db.transaction().execute(async (trx) => {
+    const bookings = await dealBookings(trx, organisationId, dealId);
+    const sessions = await lockSessions(trx, organisationId, [sessionId, ...bookings.map((booking) => booking.session_id)]);
+    const other = sessions.get(sessionId);
+    if (other?.starts_at == null || other.ends_at === null) throw new Error(`demo: session ${sessionId} has no days`);
+    const places: { booking: string; from: PlaceState | null; to: PlaceState }[] = [];
+    for (const booking of bookings) {
+      const id = uuidv7(now);
+      const { deal_id, sign_up_id, seat_number, first_name, last_name, email, needs } = booking;
+      const there = { deal_id, sign_up_id, seat_number, first_name, last_name, email, needs, session_id: sessionId, arrival: other.arrivals + 1 };
+      await trx
+        .insertInto("bookings")
+        .values({ organisation_id: organisationId, id, ...there, place: "confirmed", created_at: now.toString(), place_since: now.toString() })
+        .execute();
+      await changePlaces(trx, organisationId, now, booking.session_id, [{ bookingId: booking.id, from: booking.place, to: "moved", movedTo: id }]);
+      places.push({ booking: booking.id, from: booking.place, to: "moved" }, { booking: id, from: null, to: "confirmed" });
+    }
+    await countPlaces(trx, organisationId, sessionId, { seats: bookings.length, waiting: 0, arrivals: 1 });
+    const details = { bookings: bookings.map(({ id }) => id), startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString(), places };
+    await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "booking.moved", at: now, actor: "customer", details }]);
   });
 }
