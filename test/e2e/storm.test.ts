@@ -11,7 +11,7 @@ import type { Program } from "../support/program.ts";
 // Scenario 12: everybody wants the same fifty seats, over three processes, and one of them is killed half-way.
 
 const house = await createTestHouse();
-const people = 2_000;
+const people = 5_000;
 const seats = 50;
 
 afterAll(killPrograms);
@@ -47,7 +47,7 @@ function send(agent: Agent, port: number, path: string, number: number): Promise
   });
 }
 
-test("two thousand people, fifty seats, three processes, one killed half-way: everybody has one answer and one mail", async () => {
+test("five thousand people, fifty seats, three processes, one killed half-way: everybody has one answer and one mail", async () => {
   const stage = await setStage(house, { slug: "storm", capacity: seats, startsAt: Temporal.Now.instant().add({ hours: 24 * 60 }) });
   const apps = await Promise.all([startApp(), startApp(), startApp()]);
   const path = `/api/v1/organisations/storm/sessions/${stage.sessionId}/sign-ups`;
