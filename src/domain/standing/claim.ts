@@ -48,14 +48,12 @@ function costsOf(
   { disputes }: History,
   { dues, notices, through }: { dues: readonly Due[]; notices: readonly FactOf<"notice.delivered">[]; through: Temporal.PlainDate },
 ): DatedCosts[] {
-  const [first] = dues;
-  if (first === undefined) return [];
   const scales = notices.map((notice): DatedCosts => ({
     kind: "scale",
     from: notice.deliveredOn.add({ days: kind === "consumer" ? letterDays : noticeDays + 1 }),
     notice,
   }));
-  const minimum: DatedCosts[] = kind === "company" ? dues.slice(0, 1).map(({ dueOn }) => ({ kind: "minimum", from: dueOn.add({ days: 1 }), notice: null })) : [];
+  const minimum: DatedCosts[] = kind === "company" ? dues.map(({ dueOn }) => ({ kind: "minimum", from: dueOn.add({ days: 1 }), notice: null })) : [];
   return [...minimum, ...scales].flatMap((one) => {
     const from = afterDisputes(one.from, disputes, zone);
     return from === null || Temporal.PlainDate.compare(from, through) > 0 ? [] : [{ ...one, from }];

@@ -60,7 +60,7 @@ function paidSince({ payments }: History, at: Temporal.Instant): number {
 
 /** The invoices with their days, and what was agreed and not invoiced yet. */
 function invoicedDues(deal: StandingDeal, history: History): Due[] {
-  const agreed = deal.schedule.map((part) => ({ cents: part.cents, dueOn: afterwards(deal, history, part.dueOn) }));
+  const agreed = deal.schedule.map((part) => ({ cents: part.cents, dueOn: afterReinstatement(deal, history, afterwards(deal, history, part.dueOn)) }));
   const upTo = agreed.map((_, index) => agreed.slice(0, index + 1).reduce((sum, part) => sum + part.cents, 0));
   const invoices = history.invoices.reduce<{ sum: number; dues: Due[] }>(({ sum, dues }, invoice) => {
     const part = agreed[upTo.findIndex((reached) => reached >= sum + invoice.cents)] ?? agreed.at(-1);
@@ -76,6 +76,11 @@ function invoicedDues(deal: StandingDeal, history: History): Due[] {
 function laterOf(invoiced: Temporal.PlainDate, agreed: Temporal.PlainDate): Temporal.PlainDate {
   if (nextWorkingDay(invoiced).equals(agreed)) return invoiced;
   return Temporal.PlainDate.compare(invoiced, agreed) >= 0 ? invoiced : agreed;
+}
+
+/** While a place was released nothing was owed for it. */
+function afterReinstatement({ zone }: StandingDeal, { reinstatedAt }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
+  return reinstatedAt === null ? dueOn : laterOf(localDateOf(reinstatedAt, zone), dueOn);
 }
 
 /** What is paid after the session moves along with it. */

@@ -21,6 +21,8 @@ export type History = {
   places: readonly PlaceNow[];
   /** The places are firm although they are not paid for. */
   waived: boolean;
+  /** When released places last came back; what was late until then is not late any more. */
+  reinstatedAt: Temporal.Instant | null;
   invoices: readonly FactOf<"invoice.issued">[];
   creditNotes: readonly FactOf<"credit-note.issued">[];
   payments: readonly (FactOf<"payment.received"> | FactOf<"credit.used">)[];
@@ -52,7 +54,7 @@ function beginning({ bookings, meetings }: StandingDeal): History {
     id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, moves: 0, organiserMoved: false, refilled: null,
   }));
   return {
-    places, waived: false, invoices: [], creditNotes: [], payments: [], refunds: [], moves: [], goodwill: [], reminders: [], notices: [], openOffers: [],
+    places, waived: false, reinstatedAt: null, invoices: [], creditNotes: [], payments: [], refunds: [], moves: [], goodwill: [], reminders: [], notices: [], openOffers: [],
     acceptedCredits: [], plan: null, settled: null, earlyStart: null, withdrawal: null, withdrawalRefusals: [], disputes: [],
   };
 }
@@ -73,7 +75,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "booking.released":
       return ending(history, fact, stands, () => ({ ending: { why: "released" }, owedCents: zeroCents }), deal);
     case "booking.reinstated":
-      return changing(history, fact, (place) => place.ended?.ending.why === "released", (place) => ({ ...place, ended: null }));
+      return { ...changing(history, fact, (place) => place.ended?.ending.why === "released", (place) => ({ ...place, ended: null })), reinstatedAt: fact.at };
     case "booking.moved":
       return { ...changing(history, fact, stands, (place) => moved(place, fact, { moves: place.moves + 1 })), moves: [...history.moves, fact] };
     case "session.moved":
