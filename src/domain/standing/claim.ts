@@ -1,3 +1,4 @@
+import { earlierDay } from "../calendar/day-order.ts";
 import { localDateOf } from "../calendar/local-day.ts";
 import { openClaim } from "../law/nl/open-claim.ts";
 import type { ClaimCosts, OpenClaim } from "../law/nl/open-claim.ts";
@@ -68,12 +69,12 @@ function afterDisputes(day: Temporal.PlainDate, disputes: History["disputes"], z
   return open.closed === null ? null : afterDisputes(localDateOf(open.closed.at, zone).add({ days: 1 }), disputes, zone);
 }
 
-/** What went back is taken from the newest payments: it never came in. */
+/** What went back is taken from the newest payments: it never came in. Money cannot have come after somebody said that it had. */
 function paymentsLeft({ payments, refunds }: History, zone: string): { on: Temporal.PlainDate; cents: Cents }[] {
   const refunded = refunds.reduce((sum, fact) => sum + fact.cents, 0);
   return payments.toReversed().reduce<{ back: number; left: { on: Temporal.PlainDate; cents: Cents }[] }>(({ back, left }, payment) => {
     const taken = Math.min(back, payment.cents);
-    const on = payment.kind === "payment.received" ? payment.on : localDateOf(payment.at, zone);
+    const on = payment.kind === "payment.received" ? earlierDay(payment.on, localDateOf(payment.at, zone)) : localDateOf(payment.at, zone);
     return { back: back - taken, left: taken === payment.cents ? left : [{ on, cents: cents(payment.cents - taken) }, ...left] };
   }, { back: refunded, left: [] }).left;
 }

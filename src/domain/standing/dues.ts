@@ -33,14 +33,13 @@ function ordered(dues: readonly Due[]): Due[] {
 }
 
 /** What came in before both sides settled is behind them; the sum is due on the day of the plan, or after the customary time. */
-function settledDues({ zone }: StandingDeal, { settled, payments, plan }: History): Due[] {
+function settledDues({ zone }: StandingDeal, { settled, plan }: History): Due[] {
   if (settled === null) return [];
   const { at } = settled.fact;
   const settledOn = localDateOf(at, zone);
-  const before = payments.filter((payment) => Temporal.Instant.compare(payment.at, at) <= 0).reduce((sum, payment) => sum + payment.cents, 0);
   const parts = (plan ?? settled.fact).plan;
   return [
-    { cents: cents(before), dueOn: settledOn },
+    { cents: settled.paidBeforeCents, dueOn: settledOn },
     ...(parts ?? [{ cents: settled.sumCents, dueOn: settled.fact.validUntil === null ? settledOn.add({ days: customaryDays }) : localDateOf(settled.fact.validUntil, zone) }]),
   ];
 }

@@ -35,7 +35,7 @@ export type History = {
   acceptedCredits: readonly { fact: FactOf<"offer.accepted">; insteadOfRefundCents: Cents }[];
   plan: FactOf<"offer.accepted"> | null;
   /** The lines as they were when both sides settled, and what settling made of them. */
-  settled: null | { fact: FactOf<"offer.accepted">; lines: readonly Line[]; adjustmentCents: Cents; sumCents: Cents; goodwillBefore: number };
+  settled: null | { fact: FactOf<"offer.accepted">; lines: readonly Line[]; adjustmentCents: Cents; sumCents: Cents; paidBeforeCents: Cents; goodwillBefore: number };
   earlyStart: FactOf<"early-start.requested"> | null;
   withdrawal: FactOf<"withdrawal.received"> | null;
   withdrawalRefusals: readonly WithdrawalRefusal[];
@@ -281,8 +281,9 @@ function accepted(deal: StandingDeal, history: History, fact: FactOf<"offer.acce
     case "settlement": {
       const lines = principalLines(deal, history);
       const sumCents = cents(fact.cents ?? 0);
-      const adjustmentCents = cents(paidCents(history) + sumCents - sumOfLines(lines));
-      return { ...history, settled: { fact, lines, adjustmentCents, sumCents, goodwillBefore: history.goodwill.length }, plan: null };
+      const paidBeforeCents = cents(Math.max(0, paidCents(history)));
+      const adjustmentCents = cents(paidBeforeCents + sumCents - sumOfLines(lines));
+      return { ...history, settled: { fact, lines, adjustmentCents, sumCents, paidBeforeCents, goodwillBefore: history.goodwill.length }, plan: null };
     }
     case "payment-plan":
       return { ...history, plan: fact };

@@ -54,8 +54,12 @@ export function cancellingNow({ deal, history, asOf }: Pick<Known, "deal" | "his
   if (ahead.some((place) => place.organiserMoved)) return { feeCents: zeroCents, clause: "called-off", freeUntil: startsAt };
   const { feeCents } = cancellationFee({ conditions, kind, cancelledAt: asOf, startsAt, zone, totalCents: price });
   const free = datedCancellationSteps({ conditions, kind, startsAt, zone, totalCents: price }).find((step) => step.feeCents === 0 && step.until !== null && !isBefore(step.until, asOf));
-  if (feeCents > 0 && isOnlyHeld(deal, history)) return { feeCents: zeroCents, clause: "payment.onLapse", freeUntil: deal.schedule[0]?.lapseAt ?? null };
+  if (feeCents > 0 && isOnlyHeld(deal, history)) return { feeCents: zeroCents, clause: "payment.onLapse", freeUntil: notYet(deal.schedule[0]?.lapseAt ?? null, asOf) };
   return { feeCents, clause: "cancellation", freeUntil: free?.until ?? (feeCents === 0 ? startsAt : null) };
+}
+
+function notYet(until: Temporal.Instant | null, asOf: Temporal.Instant): Temporal.Instant | null {
+  return until === null || isBefore(until, asOf) ? null : until;
 }
 
 function leaving(known: Known): Right[] {
