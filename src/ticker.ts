@@ -9,7 +9,7 @@ export type Ticker = {
 };
 
 /**
- * Sweeps every so often, one sweep at a time. A sweep that fails is logged; the next one tries again.
+ * Sweeps at once and then every so often, one sweep at a time. A sweep that fails is logged; the next one tries again.
  * @param every in milliseconds, from the end of one sweep to the start of the next
  */
 export function startTicker(house: House, { every, demoClock }: { every: number; demoClock: DemoClock | null }): Ticker {
@@ -28,14 +28,12 @@ export function startTicker(house: House, { every, demoClock }: { every: number;
     running = running.then(sweepOnce);
     return running;
   };
-  const later = () => {
-    timer = setTimeout(() => {
-      void tick().finally(() => {
-        if (!stopped) later();
-      });
-    }, every);
+  const goOn = () => {
+    void tick().finally(() => {
+      if (!stopped) timer = setTimeout(goOn, every);
+    });
   };
-  later();
+  goOn();
   return {
     tick,
     stop: async () => {
