@@ -1,6 +1,7 @@
 import { confirmAskDeadlines, sessionEndDeadlines } from "./features/attendance/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
+import { dealOfferDeadlines } from "./features/offers/jobs.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
 import { advanceAllLines } from "./features/waiting-list/actions.ts";
 import { offerDeadlines } from "./features/waiting-list/jobs.ts";
@@ -12,6 +13,7 @@ const handlers = {
   "payment-reminder": paymentReminderDeadlines,
   "confirm-ask": confirmAskDeadlines,
   offer: offerDeadlines,
+  "deal-offer": dealOfferDeadlines,
   "session-end": sessionEndDeadlines,
 };
 

@@ -30,7 +30,7 @@ export async function createTestHouse(start = "2026-11-24T09:41:00Z"): Promise<T
 export async function emptyDatabase(house: TestHouse): Promise<void> {
   await house.pool.query(`
     set session_replication_role = replica;
-    truncate organisations, members, courses, terms_versions, sessions, meetings, sign_ups, deals, offers, bookings, deadlines,
+    truncate organisations, members, courses, terms_versions, sessions, meetings, sign_ups, deals, offers, absences, bookings, deadlines,
       payments, late_payments, messages, records, api_keys, page_reports, caught_mails;
     delete from graphile_worker._private_jobs;
     set session_replication_role = origin;

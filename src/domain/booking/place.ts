@@ -12,17 +12,20 @@ export function takesSeat(place: PlaceState): boolean {
   return boldPlaces.has(place);
 }
 
-/** Which place may follow which. What is not here does not happen. */
+/**
+ * Which place may follow which. What is not here does not happen. A place that was missed, cancelled or called off ends in another
+ * booking only by an offer that the customer accepted.
+ */
 export const placeTable: Readonly<Record<PlaceState, readonly PlaceState[]>> = {
   waiting: ["offered", "cancelled", "called-off"],
   offered: ["held", "confirmed", "waiting", "cancelled", "called-off"],
   held: ["confirmed", "released", "cancelled", "withdrawn", "called-off", "moved"],
   confirmed: ["cancelled", "withdrawn", "called-off", "moved", "completed"],
-  completed: [],
+  completed: ["moved"],
   released: ["held", "confirmed"],
-  cancelled: [],
+  cancelled: ["moved"],
   withdrawn: [],
-  "called-off": [],
+  "called-off": ["moved"],
   moved: [],
 };
 

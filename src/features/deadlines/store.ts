@@ -4,9 +4,15 @@ import type { Database } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 
 /**
- * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` an offer, `session-end` a session.
+ * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end` a session.
  */
-export type DeadlineKind = "hold" | "payment-reminder" | "confirm-ask" | "offer" | "session-end";
+const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "session-end"] as const;
+
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+export function isDeadlineKind(text: string): text is DeadlineKind {
+  return deadlineKinds.some((kind) => kind === text);
+}
 
 export type NewDeadline = { what: DeadlineKind; subjectId: string; dueAt: Temporal.Instant };
 

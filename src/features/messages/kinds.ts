@@ -6,6 +6,17 @@ const signUp = { signUpId: z.string() };
 const bookings = { bookingIds: z.array(z.string()) };
 const lateMoney = { ...deal, latePaymentId: z.string(), cents: z.number() };
 
+/** What an offer about a deal said when its mail was written. */
+const offered = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("move"), sessionId: z.string(), startsAt: z.string(), places: z.number() }),
+  z.object({ kind: z.literal("credit"), cents: z.number(), validUntil: z.string(), afterPayment: z.boolean() }),
+  z.object({ kind: z.literal("settlement"), cents: z.number(), payUntil: z.string() }),
+  z.object({ kind: z.literal("payment-plan"), parts: z.array(z.object({ cents: z.number(), dueOn: z.string() })) }),
+]);
+const dealOffer = { ...deal, offerId: z.string(), offered };
+
+export type OfferedFacts = z.infer<typeof offered>;
+
 /**
  * The closed union of messages that Handslag sends, each with the facts it is rendered from.
  * Facts are frozen when the step commits; the frozen deal itself is read by its id.
@@ -32,6 +43,25 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("booking-cancelled"), ...deal, ...bookings, feeCents: z.number(), refundCents: z.number() }),
   z.object({ kind: z.literal("left-waiting-list"), ...signUp }),
   z.object({ kind: z.literal("place-reinstated"), ...deal, ...bookings }),
+  z.object({ kind: z.literal("deal-offer-made"), ...dealOffer, endsAt: z.string(), acceptedOwesCents: z.number(), silenceOwesCents: z.number() }),
+  z.object({ kind: z.literal("deal-offer-ended"), ...dealOffer, how: z.enum(["accepted", "declined", "expired", "withdrawn"]), owesCents: z.number() }),
+  z.object({
+    kind: z.literal("absence-settled"),
+    ...deal,
+    outcome: z.enum(["charge", "half", "other-date", "credit", "let-go"]),
+    /** Written or changed by the trainer. */
+    subject: z.string(),
+    text: z.string(),
+    owesCents: z.number(),
+    offer: z.object({ offerId: z.string(), endsAt: z.string() }).nullable(),
+  }),
+  z.object({
+    kind: z.literal("dispute-said"),
+    ...deal,
+    by: z.enum(["customer", "trainer"]),
+    what: z.enum(["opened", "answered", "taken-back", "decided"]),
+    words: z.string(),
+  }),
   z.object({ kind: z.literal("late-money-asked"), ...lateMoney }),
   z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]) }),
 ]);

@@ -37,6 +37,8 @@ const lineLink = `/w/${line.code}/${line.secret}`;
 const about = { dealId: deal.dealId };
 const late = { ...about, latePaymentId: "018f0000-0000-7000-8000-00000000000b", cents: 216_590 };
 const offerId = "018f0000-0000-7000-8000-00000000000a";
+const offer = { ...about, offerId, endsAt: "2026-11-26T09:41:00Z", acceptedOwesCents: 0, silenceOwesCents: 108_295 };
+const offerLink = `${dealLink}/offers/${offerId}`;
 const price = { nl: "€ 2.165,90", en: "€2,165.90" };
 const one = { nl: "€ 1.082,95", en: "€1,082.95" };
 const dueAt = { nl: "di 1 dec 2026 23:59", en: "Tue 1 Dec 2026 23:59" };
@@ -68,6 +70,15 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "booking-cancelled", ...about, bookingIds, feeCents: 0, refundCents: 0 }, dealLink, []],
   [{ kind: "left-waiting-list", signUpId: line.signUpId }, lineLink, [days]],
   [{ kind: "place-reinstated", ...about, bookingIds }, dealLink, [days]],
+  [{ kind: "deal-offer-made", ...offer, offered: { kind: "move", sessionId: stage.sessionId, startsAt: "2027-01-21T08:30:00Z", places: 1 } }, offerLink, [starts, offerEnd, one]],
+  [{ kind: "deal-offer-made", ...offer, offered: { kind: "credit", cents: 216_590, validUntil: "2026-12-01T22:59:59Z", afterPayment: true } }, offerLink, [price, dueAt, offerEnd]],
+  [{ kind: "deal-offer-made", ...offer, offered: { kind: "settlement", cents: 216_590, payUntil: "2026-12-01T22:59:59Z" } }, offerLink, [price, dueAt, offerEnd]],
+  [{ kind: "deal-offer-made", ...offer, offered: { kind: "payment-plan", parts: [{ cents: 108_295, dueOn: "2026-12-01" }, { cents: 108_295, dueOn: "2027-01-21" }] } }, offerLink, [one, { nl: "di 1 dec 2026", en: "Tue 1 Dec 2026" }]],
+  [{ kind: "deal-offer-ended", ...about, offerId, how: "accepted", owesCents: 0, offered: { kind: "move", sessionId: stage.sessionId, startsAt: "2027-01-21T08:30:00Z", places: 1 } }, dealLink, [starts]],
+  [{ kind: "deal-offer-ended", ...about, offerId, how: "accepted", owesCents: 216_590, offered: { kind: "settlement", cents: 216_590, payUntil: "2026-12-01T22:59:59Z" } }, dealLink, [price, dueAt]],
+  [{ kind: "deal-offer-ended", ...about, offerId, how: "expired", owesCents: 216_590, offered: { kind: "settlement", cents: 108_295, payUntil: "2026-12-01T22:59:59Z" } }, dealLink, [price]],
+  [{ kind: "absence-settled", ...about, outcome: "charge", subject: "Over donderdag", text: `Dag ${attacker},\n\nU was er niet.`, owesCents: 216_590, offer: null }, dealLink, [price]],
+  [{ kind: "absence-settled", ...about, outcome: "other-date", subject: "Een andere dag?", text: "Dag Sanne,\n\nKomt u een andere keer?", owesCents: 216_590, offer: { offerId, endsAt: "2026-11-26T09:41:00Z" } }, offerLink, [price, offerEnd]],
   [{ kind: "late-money-asked", ...late }, `${dealLink}/late-money/${late.latePaymentId}`, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "front-of-line" }, dealLink, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "other-date" }, dealLink, [price]],
@@ -109,6 +120,7 @@ test("every kind of message has a case", () => {
     "deal-confirmed": true, "participant-confirmed": true, "waiting-confirmed": true, "place-offered": true, "offer-expired": true,
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
+    "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

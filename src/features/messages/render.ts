@@ -5,7 +5,9 @@ import { invitationSecret } from "./invitation.ts";
 import type { Letter } from "./letter.ts";
 import { comingAsked } from "./render/coming.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
+import { disputeSaid } from "./render/dispute.ts";
 import { lateMoneyAsked, lateMoneyChosen } from "./render/late-money.ts";
+import { absenceSettled, dealOfferEnded, dealOfferMade } from "./render/deal-offer.ts";
 import { participantConfirmed } from "./render/participant-confirmed.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
@@ -65,6 +67,14 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return bookingCancelled(mail, facts);
     case "place-reinstated":
       return placeReinstated(mail, facts);
+    case "deal-offer-made":
+      return dealOfferMade(mail, facts);
+    case "deal-offer-ended":
+      return dealOfferEnded(mail, facts);
+    case "absence-settled":
+      return absenceSettled(mail, facts);
+    case "dispute-said":
+      return disputeSaid(mail, facts);
     case "late-money-asked":
       return lateMoneyAsked(mail, facts);
     case "late-money-chosen":

@@ -8,6 +8,7 @@ import { bookingsOfDeals, dealBookings, findDeal, lockSessions } from "../deal/s
 import type { Booking, Deal, DealMoney, LockedSession } from "../deal/store.ts";
 
 export { amountsOf } from "../deal/store.ts";
+export { messageAbout } from "./tell.ts";
 
 export type Payment = Selectable<Database["payments"]>;
 export type LatePayment = Selectable<Database["late_payments"]>;
@@ -19,10 +20,15 @@ export type WholeDeal = { deal: Deal; bookings: Booking[]; sessions: Map<string,
 
 /** A deal as it is now, without keeping anybody from it: for previews. */
 export async function readDeal(db: Db, organisationId: string, dealId: string): Promise<WholeDeal | undefined> {
+  return readDealWith(db, { organisationId, dealId }, null);
+}
+
+/** As {@link readDeal}, with another session that the deal is to have places in. */
+export async function readDealWith(db: Db, { organisationId, dealId }: { organisationId: string; dealId: string }, otherSessionId: string | null): Promise<WholeDeal | undefined> {
   const deal = await findDeal(db, organisationId, dealId);
   if (deal === undefined) return undefined;
   const bookings = await dealBookings(db, organisationId, dealId);
-  const ids = [...new Set([deal.session_id, ...bookings.map((booking) => booking.session_id)])];
+  const ids = [...new Set([deal.session_id, ...(otherSessionId === null ? [] : [otherSessionId]), ...bookings.map((booking) => booking.session_id)])];
   const sessions = await db.selectFrom("sessions").selectAll().where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
   return { deal, bookings, sessions: new Map(sessions.map((session) => [session.id, session])) };
 }

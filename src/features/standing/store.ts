@@ -89,7 +89,7 @@ function tell(deal: Deal, { bookings, records, payments }: { bookings: readonly 
 }
 
 /** A place that moved is, for the deal, still the place that was ordered. */
-function rootsOf(bookings: readonly Booking[]): (bookingId: string) => string {
+export function rootsOf(bookings: readonly Pick<Booking, "id" | "moved_to">[]): (bookingId: string) => string {
   const cameFrom = new Map(bookings.flatMap(({ id, moved_to: to }) => (to === null ? [] : [[to, id] as const])));
   const rootOf = (id: string): string => {
     const earlier = cameFrom.get(id);

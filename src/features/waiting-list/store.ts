@@ -87,7 +87,7 @@ export async function bookingsOfSignUps(db: Db, organisationId: string, ids: rea
 
 export async function findOffers(db: Db, organisationId: string, offerIds: readonly string[]): Promise<Offer[]> {
   if (offerIds.length === 0) return [];
-  return db.selectFrom("offers").selectAll().where("organisation_id", "=", organisationId).where("id", "in", offerIds).execute();
+  return db.selectFrom("offers").selectAll().where("organisation_id", "=", organisationId).where("id", "in", offerIds).where("kind", "=", "place").execute();
 }
 
 /** The sessions of the offers are held. */
@@ -110,19 +110,21 @@ export async function openOffersOf(trx: Trx, organisationId: string, signUpIds: 
     .selectAll()
     .where("organisation_id", "=", organisationId)
     .where("sign_up_id", "in", signUpIds)
+    .where("kind", "=", "place")
     .where("state", "=", "open")
     .orderBy("id")
     .forUpdate()
     .execute();
 }
 
-/** All offers ever made to a sign-up, the newest first. */
+/** All free places ever offered to a sign-up, the newest first. */
 export async function signUpOffers(db: Db, organisationId: string, signUpId: string): Promise<Offer[]> {
   return db
     .selectFrom("offers")
     .selectAll()
     .where("organisation_id", "=", organisationId)
     .where("sign_up_id", "=", signUpId)
+    .where("kind", "=", "place")
     .orderBy("opened_at", "desc")
     .orderBy("id", "desc")
     .execute();

@@ -3,6 +3,8 @@ import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
+import type { OfferKind } from "../../domain/standing/facts.ts";
+import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
 import type { PaymentState } from "../../domain/deal/payment-state.ts";
 import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 
@@ -17,10 +19,13 @@ export type Database = {
   sign_ups: SignUpRow;
   deals: DealRow;
   offers: OfferRow;
+  absences: AbsenceRow;
   bookings: BookingRow;
   deadlines: DeadlineRow;
   payments: PaymentRow;
   late_payments: LatePaymentRow;
+  disputes: DisputeRow;
+  dispute_words: DisputeWordsRow;
   messages: MessageRow;
   records: RecordRow;
   api_keys: ApiKeyRow;
@@ -170,9 +175,14 @@ type DealRow = {
 type OfferRow = {
   organisation_id: string;
   id: string;
-  kind: "place";
+  /** A free place is offered to who waits; the others are about a deal. */
+  kind: "place" | OfferKind;
+  /** The session that it is about: for a move the other date, else the one that was ordered. */
   session_id: string;
   sign_up_id: string;
+  deal_id: Defaulted<string | null>;
+  /** What it says; empty for a free place. */
+  details: ColumnType<unknown, string | undefined, string>;
   state: OfferState;
   opened_at: InstantColumn;
   ends_at: InstantColumn;
@@ -180,6 +190,22 @@ type OfferRow = {
 };
 
 export type OfferState = "open" | "accepted" | "declined" | "expired" | "withdrawn";
+
+type AbsenceRow = {
+  organisation_id: string;
+  booking_id: string;
+  deal_id: string;
+  session_id: string;
+  why: "no-show" | "cancelled";
+  outcome: AbsenceOutcome;
+  fee_cents: number;
+  given_cents: number;
+  offer_id: Defaulted<string | null>;
+  settled_at: InstantColumn;
+  settled_by: string;
+};
+
+export type AbsenceOutcome = "charge" | "half" | "other-date" | "credit" | "let-go";
 
 type BookingRow = {
   organisation_id: string;
@@ -241,6 +267,25 @@ type LatePaymentRow = {
 };
 
 export type LatePaymentChoice = "front-of-line" | "other-date" | "credit" | "refund";
+
+type DisputeRow = {
+  organisation_id: string;
+  id: string;
+  deal_id: string;
+  opened_at: InstantColumn;
+  closed_at: OptionalInstant;
+  how: Defaulted<DisputeEnd | null>;
+};
+
+type DisputeWordsRow = {
+  organisation_id: string;
+  id: string;
+  dispute_id: string;
+  author: DisputeSide;
+  words: string;
+  written_at: InstantColumn;
+  token: string;
+};
 
 type MessageRow = {
   organisation_id: string;

@@ -6,6 +6,7 @@ const bold = (text: string): Piece => ({ bold: text });
 const many = (places: number) => `${formatNumber(places, "en")} places`;
 const thePlaces = (places: number) => (places === 1 ? "the place" : `the ${many(places)}`);
 const areYours = (places: number) => `${thePlaces(places)} ${places === 1 ? "is" : "are"} yours`;
+const aPlace = (places: number) => (places === 1 ? "a place" : many(places));
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The words of every mail in English. */
@@ -193,6 +194,45 @@ export const en: MailTexts = {
     subject: (course, places) => `${places === 1 ? "The place is" : "The places are"} yours again: ${course}`,
     sentence: (places, days) => [bold(`${capital(thePlaces(places))} ${places === 1 ? "is" : "are"} yours again.`), ` We expect you on ${days}.`],
     why: (names) => `Your payment came in and there was room. It is about ${names}.`,
+  },
+  dealOffer: {
+    what: {
+      move: (start, places) => [`We offer you ${aPlace(places)} on `, bold(start), ", at no extra cost."],
+      credit: (amount, until) => ["We offer you a credit of ", bold(amount), ", to be used up to and including ", bold(until), "."],
+      settlement: (amount, until) => ["We propose that you pay another ", bold(amount), ", up to and including ", bold(until), ", and that this settles everything."],
+      plan: (parts) => ["We propose that you pay in parts: ", bold(parts), "."],
+    },
+    subject: {
+      move: (course) => `Another date for ${course}?`,
+      credit: (amount) => `A credit of ${amount} for you`,
+      settlement: (amount) => `A proposal: another ${amount} and it is settled`,
+      "payment-plan": (course) => `A proposal to pay in parts: ${course}`,
+    },
+    part: (amount, day) => `${amount} up to and including ${day}`,
+    afterPayment: "The credit can be used once this agreement is paid.",
+    until: (end) => `You can say yes or no up to and including ${end}. Your agreement only changes if you say yes.`,
+    accepted: (owes) => (owes === null ? "If you say yes, you owe nothing after that." : `If you say yes, ${owes} is open after that.`),
+    silence: (owes) => (owes === null ? "If you say nothing, everything stays as it was; you owe nothing." : `If you say nothing, everything stays as it was: ${owes} is open then.`),
+    button: "See the offer and choose",
+    endedSubject: { accepted: (course) => `You said yes: ${course}`, declined: (course) => `You said no: ${course}`, expired: (course) => `The offer has ended: ${course}`, withdrawn: (course) => `The offer is withdrawn: ${course}` },
+    ended: {
+      declined: () => [bold("You declined our offer."), " Your agreement stays as it was."],
+      expired: () => [bold("The time of our offer is over."), " Your agreement stays as it was."],
+      withdrawn: () => [bold("We have withdrawn our offer."), " Your agreement stays as it was."],
+      move: (start) => [bold("Your place is moved."), " We see you on ", bold(start), "."],
+      credit: (amount, until) => ["You have a credit of ", bold(amount), " up to and including ", bold(until), "."],
+      settlement: (amount, until) => ["Agreed: you pay another ", bold(amount), " up to and including ", bold(until), ", and that settles everything."],
+      plan: (parts) => ["Agreed: you pay in parts, ", bold(parts), "."],
+    },
+    owes: (owes) => (owes === null ? "You owe us nothing." : `${owes} is open; your agreement says until when.`),
+  },
+  absenceSettled: {
+    recorded: "What we recorded",
+    outcome: "Outcome",
+    outcomes: { charge: "as agreed", half: "half of it", "other-date": "another date offered", credit: "a credit after payment", "let-go": "nothing to pay" },
+    open: "Open",
+    answerBy: "Answer up to and including",
+    button: "See the offer and choose",
   },
   lateMoneyAsked: {
     subject: (amount) => `What shall we do with your ${amount}?`,

@@ -6,6 +6,7 @@ const bold = (text: string): Piece => ({ bold: text });
 const many = (places: number) => `${formatNumber(places, "nl")} plaatsen`;
 const placesAre = (places: number) => (places === 1 ? "is de plaats van u" : `zijn de ${many(places)} van u`);
 const thePlaces = (places: number) => (places === 1 ? "de plaats" : `de ${many(places)}`);
+const aPlace = (places: number) => (places === 1 ? "een plaats" : many(places));
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The words of every mail in Dutch. The first sentence says the state, the amount and until when. */
@@ -202,6 +203,45 @@ export const nl = {
     subject: (course: string, places: number) => `${places === 1 ? "De plaats is" : "De plaatsen zijn"} weer van u: ${course}`,
     sentence: (places: number, days: string): Sentence => [bold(`${capital(thePlaces(places))} ${places === 1 ? "is" : "zijn"} weer van u.`), ` Wij verwachten u op ${days}.`],
     why: (names: string) => `Uw betaling is binnen en er was ruimte. Het gaat om ${names}.`,
+  },
+  dealOffer: {
+    what: {
+      move: (start: string, places: number): Sentence => [`Wij bieden u ${aPlace(places)} aan op `, bold(start), ", zonder extra kosten."],
+      credit: (amount: string, until: string): Sentence => ["Wij bieden u een tegoed van ", bold(amount), " aan, te gebruiken tot en met ", bold(until), "."],
+      settlement: (amount: string, until: string): Sentence => ["Wij stellen voor dat u nog ", bold(amount), " betaalt, tot en met ", bold(until), ", en dat daarmee alles is afgedaan."],
+      plan: (parts: string): Sentence => ["Wij stellen voor dat u in delen betaalt: ", bold(parts), "."],
+    },
+    subject: {
+      move: (course: string) => `Een andere datum voor ${course}?`,
+      credit: (amount: string) => `Een tegoed van ${amount} voor u`,
+      settlement: (amount: string) => `Een voorstel: nog ${amount} en dan is het klaar`,
+      "payment-plan": (course: string) => `Een voorstel om in delen te betalen: ${course}`,
+    },
+    part: (amount: string, day: string) => `${amount} tot en met ${day}`,
+    afterPayment: "Het tegoed is te gebruiken zodra deze afspraak is betaald.",
+    until: (end: string) => `U kunt ja of nee zeggen tot en met ${end}. Uw afspraak verandert alleen als u ja zegt.`,
+    accepted: (owes: string | null) => (owes === null ? "Zegt u ja, dan bent u daarna niets meer schuldig." : `Zegt u ja, dan staat er daarna ${owes} open.`),
+    silence: (owes: string | null) => (owes === null ? "Zegt u niets, dan blijft alles zoals het was; u bent niets schuldig." : `Zegt u niets, dan blijft alles zoals het was: er staat dan ${owes} open.`),
+    button: "Bekijk het aanbod en kies",
+    endedSubject: { accepted: (course: string) => `U zei ja: ${course}`, declined: (course: string) => `U zei nee: ${course}`, expired: (course: string) => `Het aanbod is voorbij: ${course}`, withdrawn: (course: string) => `Het aanbod is ingetrokken: ${course}` },
+    ended: {
+      declined: (): Sentence => [bold("U heeft ons aanbod afgeslagen."), " Uw afspraak blijft zoals die was."],
+      expired: (): Sentence => [bold("De tijd van ons aanbod is voorbij."), " Uw afspraak blijft zoals die was."],
+      withdrawn: (): Sentence => [bold("Wij hebben ons aanbod ingetrokken."), " Uw afspraak blijft zoals die was."],
+      move: (start: string): Sentence => [bold("Uw plaats is verzet."), " Wij verwachten u op ", bold(start), "."],
+      credit: (amount: string, until: string): Sentence => ["U heeft een tegoed van ", bold(amount), " tot en met ", bold(until), "."],
+      settlement: (amount: string, until: string): Sentence => ["Afgesproken: u betaalt nog ", bold(amount), " tot en met ", bold(until), ", en daarmee is alles afgedaan."],
+      plan: (parts: string): Sentence => ["Afgesproken: u betaalt in delen, ", bold(parts), "."],
+    },
+    owes: (owes: string | null) => (owes === null ? "U bent ons niets schuldig." : `Er staat ${owes} open; op uw afspraak staat tot wanneer.`),
+  },
+  absenceSettled: {
+    recorded: "Wat wij hebben vastgelegd",
+    outcome: "Uitkomst",
+    outcomes: { charge: "volgens de afspraak", half: "de helft", "other-date": "een andere datum aangeboden", credit: "een tegoed na betaling", "let-go": "niets te betalen" },
+    open: "Open",
+    answerBy: "Antwoord tot en met",
+    button: "Bekijk het aanbod en kies",
   },
   lateMoneyAsked: {
     subject: (amount: string) => `Wat doen wij met uw ${amount}?`,

@@ -6,6 +6,7 @@ import { Story } from "../../../ui/office/story.tsx";
 import type { StoryEntry } from "../../../ui/office/story.tsx";
 import type { MessageSummary } from "../../messages/store.ts";
 import type { Desk } from "../frame/desk.ts";
+import { storyKind } from "../../offers/store.ts";
 import { clock, money, shortDay, shortMoment } from "../frame/format.ts";
 import { words } from "../frame/words.ts";
 import type { RecordEntry } from "../store.ts";
@@ -44,7 +45,7 @@ function recordEntry(record: RecordEntry, desk: Desk): StoryEntry {
     ...(cents === undefined ? [] : [texts.cents(money(cents, desk))]),
     ...(feeCents === undefined || feeCents === 0 ? [] : [texts.fee(money(feeCents, desk))]),
   ].join(", ");
-  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: texts.records[record.type] ?? record.type, text };
+  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: texts.records[storyKind(record)] ?? record.type, text };
 }
 
 function messageEntry(message: MessageSummary, { deal }: DealFacts, desk: Desk): StoryEntry {

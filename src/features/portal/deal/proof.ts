@@ -5,6 +5,7 @@ import { momentText } from "../../../platform/i18n/moment-text.ts";
 import type { ProofEntry } from "../../../ui/proof.tsx";
 import { placesInWords } from "../frame/places.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
+import { storyKind } from "../../offers/store.ts";
 import { proofTexts } from "./proof-texts.ts";
 import type { ProofTexts } from "./proof-texts.ts";
 
@@ -62,7 +63,8 @@ function whatHappened({ type, details }: RecordRow, { locale, payments }: ProofC
     const payment = payments.find((one) => one.id === id);
     if (payment !== undefined) return texts.paid(formatMoney(payment.amount_cents, locale));
   }
-  const known = Object.entries(texts.records).find(([kind]) => kind === type);
+  const told = storyKind({ type, details });
+  const known = Object.entries(texts.records).find(([kind]) => kind === told);
   return known?.[1] ?? null;
 }
 
