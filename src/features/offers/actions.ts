@@ -2,3 +2,4 @@ export { acceptDealOffer, declineDealOffer, withdrawDealOffer } from "./answer-o
 export type { DealOfferRefusal } from "./answer-offer.ts";
 export { makeDealOffer, openOffer, previewDealOffer, targetOf } from "./make-offer.ts";
 export type { MakeOfferRefusal, OfferPreview, WantedDealOffer } from "./make-offer.ts";
+export { previewAnswer } from "./preview-answer.ts";

@@ -5,6 +5,8 @@ import type { Trx } from "../../platform/house.ts";
 import type { Offer } from "../deal/store.ts";
 import { termsOf } from "./details.ts";
 
+export { movableOf } from "./situation.ts";
+
 type Db = Kysely<Database>;
 
 /** An offer about a deal, with what it says. */

@@ -1,5 +1,6 @@
 import { nextDue } from "../../../domain/deal/next-due.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
+import type { Standing } from "../../../domain/standing/standing.ts";
 import type { House } from "../../../platform/house.ts";
 import { findSessionViewById } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
@@ -7,6 +8,9 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
+import { standingOf } from "../../standing/store.ts";
+import { dealOffers } from "../../offers/store.ts";
+import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { subjectMessages } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
@@ -21,10 +25,13 @@ export type DealFacts = {
   sessions: SessionView[];
   amounts: ReturnType<typeof amountsOf>;
   due: Due | null;
+  standing: Standing;
   payments: Payment[];
   latePayments: LatePayment[];
   /** What is too much and promised to nothing: it can go back. */
   refundableCents: number;
+  /** What was offered about it, the newest first. */
+  offers: DealOffer[];
   records: RecordEntry[];
   messages: MessageSummary[];
   deadlines: Deadline[];
@@ -41,18 +48,21 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const amounts = amountsOf(deal, bookings);
   const latePayments = await dealLatePayments(house.db, organisationId, deal.id);
   const subjects = [deal.id, deal.sign_up_id];
+  const offers = await dealOffers(house.db, organisationId, deal.id);
   return {
     deal,
     bookings,
     sessions: sessions.flatMap((view) => view ?? []),
     amounts,
+    standing: await standingOf(house.db, deal, now),
     due: nextDue({ deal, bookings, money: amounts, now }),
     payments: await dealPayments(house.db, organisationId, deal.id),
     latePayments,
     refundableCents: refundable(amounts.overCents, latePayments),
+    offers,
     records: await recordsOf(house.db, organisationId, subjects),
     messages: await subjectMessages(house.db, organisationId, subjects),
-    deadlines: await openDeadlines(house.db, organisationId, [deal.id]),
+    deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id)]),
   };
 }
 

@@ -14,6 +14,7 @@ import { daysUntil, formatCode, money, shortMoment } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
 import { frameTexts } from "../frame/texts.ts";
 import { words } from "../frame/words.ts";
+import { OffersPart } from "../offers/part.tsx";
 import { canCancel, canWaive, waitingRefunds } from "./possible.ts";
 import type { DealFacts } from "./facts.ts";
 import { DealMoney } from "./money.tsx";
@@ -43,6 +44,7 @@ export function DealPage({ facts, desk }: { facts: DealFacts; desk: Desk }) {
           <Places facts={facts} desk={desk} />
         </div>
         <div>
+          <OffersPart offers={facts.offers} dealPath={`/office/deals/${deal.code}`} desk={desk} />
           <CustomerPart facts={facts} desk={desk} />
           <PapersPart facts={facts} desk={desk} />
         </div>
@@ -67,6 +69,7 @@ function Lead({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {due === null && amounts.openCents > 0 && "."}
       {held && facts.deadlines.filter(({ what }) => what === "hold").map((hold) => texts.lapses(shortMoment(hold.due_at, desk)))}
       {facts.refundableCents > 0 && texts.over(money(facts.refundableCents, desk))}
+      {facts.standing.disputed && texts.disputed}
       {chooses && texts.chooses}
       {toRefund > 0 && texts.refund(money(toRefund, desk))}
     </>
@@ -81,6 +84,7 @@ function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
     <>
       {facts.amounts.openCents > 0 ? <Button href={`${path}/payment`}>{texts.payment}</Button> : <Button kind="first" href={`${path}/payment`}>{texts.payment}</Button>}
       {refund > 0 && <Button kind="first" href={`${path}/refund`}>{texts.refund(money(refund, desk))}</Button>}
+      {facts.standing.disputed && <Button kind="first" href={`${path}/dispute`}>{texts.dispute}</Button>}
       {canWaive(facts) && <Button kind="first" href={`${path}/waive`}>{texts.waive}</Button>}
       {canCancel(facts).length > 0 && <Button kind="quiet" href={`${path}/cancel`}>{texts.cancel}</Button>}
     </>

@@ -10,7 +10,9 @@ import { isId } from "../frame/desk.ts";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
 import type { DoneCode } from "../frame/texts.ts";
+import { dealOffersRoutes } from "../offers/routes.tsx";
 import { refundOverpaid } from "../refund-overpaid.ts";
+import { disputeRoutes } from "../dispute/routes.tsx";
 import { CancelPage } from "./cancel-page.tsx";
 import { readDealFacts } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
@@ -24,7 +26,7 @@ import { canCancel } from "./possible.ts";
 import { RefundPage } from "./refund-page.tsx";
 import { WaivePage } from "./waive-page.tsx";
 
-type OneDealEnv = { Variables: DeskEnv["Variables"] & { facts: DealFacts } };
+export type OneDealEnv = { Variables: DeskEnv["Variables"] & { facts: DealFacts } };
 
 /** The deals of the organisation, under `/office/deals`. */
 export function dealsRoutes(house: House) {
@@ -81,6 +83,8 @@ function oneDealRoutes(house: House) {
     return outcome.ok ? done(c, c.var.facts, "cancelled") : showCancel(c, house, [], { changed: true });
   });
 
+  pages.route("/dispute", disputeRoutes(house));
+
   pages.get("/refund", (c) => c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />));
   pages.post("/refund", async (c) => {
     const form = await readForm(c);
@@ -91,6 +95,8 @@ function oneDealRoutes(house: House) {
       : await refundOverpaid(house, { ...idsOf(c.var), token: `refund:${form.text("token")}`, amountCents: Number(form.text("cents")), by });
     return outcome.ok ? done(c, c.var.facts, "refunded") : c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
   });
+
+  pages.route("/offers", dealOffersRoutes(house));
 
   pages.post("/resend", async (c) => {
     const messageId = (await readForm(c)).text("message");

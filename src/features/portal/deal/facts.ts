@@ -1,5 +1,6 @@
 import type { PlaceState } from "../../../domain/booking/place.ts";
 import { leadingPlace } from "../../../domain/deal/leading-place.ts";
+import type { Standing } from "../../../domain/standing/standing.ts";
 import type { House } from "../../../platform/house.ts";
 import { findOrganisationById, findSessionViewById, listTermsVersions } from "../../catalogue/store.ts";
 import type { Organisation } from "../../catalogue/store.ts";
@@ -7,6 +8,9 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
+import { dealOffers } from "../../offers/store.ts";
+import type { DealOffer } from "../../offers/store.ts";
+import { standingOf } from "../../standing/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 
@@ -27,9 +31,12 @@ export type DealFacts = {
   /** The places were taken along to another date than the one that was ordered. */
   elsewhere: boolean;
   money: ReturnType<typeof amountsOf>;
+  standing: Standing;
   payments: Payment[];
   /** The newest money that came after the places were gone. */
   late: LatePayment | null;
+  /** What was offered about the deal, the newest first. */
+  offers: DealOffer[];
   records: RecordRow[];
   messages: MessageRow[];
   termsBytes: number | null;
@@ -63,8 +70,10 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     meetings: elsewhere ? await meetingsElsewhere(house, organisationId, sessionId) : frozenMeetings(deal),
     elsewhere,
     money: amountsOf(deal, bookings),
+    standing: await standingOf(db, deal, clock.now()),
     payments,
     late: late.at(-1) ?? null,
+    offers: await dealOffers(db, organisationId, deal.id),
     records,
     messages,
     termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,

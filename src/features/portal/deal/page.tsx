@@ -19,6 +19,7 @@ import { Slip } from "../../../ui/slip.tsx";
 import { dealLineInWords } from "../../deal/line-points.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
 import { Sentence, sentenceAsText } from "../frame/sentence.tsx";
+import { OffersClause } from "../offers/clause.tsx";
 import { dealTexts } from "./deal-texts.ts";
 import { isAhead } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
@@ -26,6 +27,7 @@ import { dealOpening } from "./opening.ts";
 import { openingTexts } from "./opening-texts.ts";
 import { proofOf } from "./proof.ts";
 import { frozenSteps, rightsOf } from "./rights.ts";
+import { Reasons } from "./reasons.tsx";
 import { slipOf } from "./slip.ts";
 
 export type DealPageProps = { facts: DealFacts; locale: Locale; path: string };
@@ -44,8 +46,10 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       path={path}
     >
       <Head facts={facts} locale={locale} path={path} />
+      <OffersClause offers={facts.offers} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <SlipClause facts={facts} locale={locale} />
       <PlacesClause facts={facts} locale={locale} />
+      <ReasonsClause facts={facts} locale={locale} />
       <LineClause facts={facts} locale={locale} />
       <RightsClause facts={facts} locale={locale} />
       <PapersClause facts={facts} locale={locale} path={path} />
@@ -67,7 +71,7 @@ function Head({ facts, locale, path }: DealPageProps) {
   const href = action === null ? null : hrefs[action];
   return (
     <Opening
-      above={<MailProblem facts={facts} locale={locale} />}
+      above={<><MailProblem facts={facts} locale={locale} /><Disputed facts={facts} locale={locale} path={path} /></>}
       eyebrow={texts.eyebrow({ name: firstName(deal.customer.orderedBy.name), course: deal.frozen.course.title, days })}
       sentence={<Sentence pieces={pieces} locale={locale} zone={zone} />}
       aside={<Parties facts={facts} locale={locale} />}
@@ -84,6 +88,13 @@ function MailProblem({ facts: { messages }, locale }: Part) {
   const addresses = [...new Set(messages.filter(({ state }) => state === "refused").map(({ to_address }) => to_address))];
   if (addresses.length === 0) return null;
   return <Notice kind="alert" next={notes.mailFailedNext}>{notes.mailFailed(formatList(addresses, locale))}</Notice>;
+}
+
+/** An objection that is open is said first: it is why nothing moves. */
+function Disputed({ facts: { standing }, locale, path }: DealPageProps) {
+  if (!standing.disputed) return null;
+  const { disputed } = dealTexts[locale];
+  return <Notice next={<a href={`${path}/dispute`}>{disputed.read}</a>}>{disputed.said}</Notice>;
 }
 
 function Parties({ facts: { deal, bookings }, locale }: Part) {
@@ -124,6 +135,12 @@ function PlacesClause({ facts: { bookings, leading }, locale }: Part) {
       />
     </Clause>
   );
+}
+
+/** Where the amount is more than the price of the places that stand, each line of it has its reason. */
+function ReasonsClause({ facts: { standing, deal }, locale }: Part) {
+  if (standing.reasons.every(({ ground }) => ground.why === "price" || ground.why === "payment")) return null;
+  return <Clause id="why" heading={dealTexts[locale].why} width="wide"><Reasons standing={standing} deal={deal} locale={locale} /></Clause>;
 }
 
 function LineClause({ facts, locale }: Part) {

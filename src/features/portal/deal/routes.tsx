@@ -8,7 +8,9 @@ import type { Deal } from "../../deal/store.ts";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
 import { comingRoutes } from "../coming/routes.tsx";
+import { disputeRoutes } from "../dispute/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
+import { dealOfferRoutes } from "../offers/routes.tsx";
 import { calendarOf } from "./calendar.ts";
 import { readDealFacts } from "./facts.ts";
 import { OrderPage } from "./order-page.tsx";
@@ -50,7 +52,9 @@ export function dealRoutes(house: House) {
   });
 
   pages.route("/coming", comingRoutes(house));
+  pages.route("/dispute", disputeRoutes(house));
   pages.route("/late-money", lateMoneyRoutes(house));
+  pages.route("/offers", dealOfferRoutes(house));
   return pages;
 }
 
