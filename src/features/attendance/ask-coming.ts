@@ -4,13 +4,14 @@ import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import { bookingsOfDeals, lockSessions } from "../deal/store.ts";
 import type { Booking, LockedSession } from "../deal/store.ts";
+import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
 import { askedBookings, bookedSessions, holdAskedDeals } from "./store.ts";
 import type { AskedDeal } from "./store.ts";
 
-type Asking = { deal: AskedDeal; outcome: "gone" | "moot" | "rescheduled" | "asked"; asked: Booking[]; later: Temporal.Instant[] };
+type Asking = { deal: AskedDeal; outcome: "gone" | "moot" | "rescheduled" | "asked" | "disputed"; asked: Booking[]; later: Temporal.Instant[] };
 
 /**
  * The moment to ask the participants of a deal whether they come. Asked is who still has a place in a session that goes
@@ -22,7 +23,9 @@ export const confirmAskDeadlines: DeadlineHandler = async (trx, _house, { organi
   const deals = await holdAskedDeals(trx, organisationId, ids);
   const bookings = await bookingsOfDeals(trx, organisationId, ids);
   const asked = await askedBookings(trx, organisationId, ids);
-  const askings = [...deals.values()].map((deal) => decide(deal, { bookings: bookings.get(deal.id) ?? [], sessions, asked, now }));
+  const disputed = await disputedDeals(trx, organisationId, ids);
+  const askings = [...deals.values()].map((deal): Asking =>
+    disputed.has(deal.id) ? { deal, outcome: "disputed", asked: [], later: [] } : decide(deal, { bookings: bookings.get(deal.id) ?? [], sessions, asked, now }));
   await scheduleDeadlines(trx, organisationId, now, askings.flatMap(({ deal, later }) => later.map((dueAt) => ({ what: "confirm-ask" as const, subjectId: deal.id, dueAt }))));
   await writeRecords(trx, organisationId, askings.filter((one) => one.asked.length > 0).map((one) => ({
     subjectId: one.deal.id,

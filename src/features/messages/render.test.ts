@@ -79,6 +79,10 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "deal-offer-ended", ...about, offerId, how: "expired", owesCents: 216_590, offered: { kind: "settlement", cents: 108_295, payUntil: "2026-12-01T22:59:59Z" } }, dealLink, [price]],
   [{ kind: "absence-settled", ...about, outcome: "charge", subject: "Over donderdag", text: `Dag ${attacker},\n\nU was er niet.`, owesCents: 216_590, offer: null }, dealLink, [price]],
   [{ kind: "absence-settled", ...about, outcome: "other-date", subject: "Een andere dag?", text: "Dag Sanne,\n\nKomt u een andere keer?", owesCents: 216_590, offer: { offerId, endsAt: "2026-11-26T09:41:00Z" } }, offerLink, [price, offerEnd]],
+  [{ kind: "dispute-said", ...about, by: "trainer", what: "answered", words: `Dag ${attacker},\n\nU stond op de lijst.` }, `${dealLink}/dispute`, [{ nl: "gebeurt er niets vanzelf", en: "nothing happens by itself" }]],
+  [{ kind: "dispute-said", ...about, by: "trainer", what: "decided", words: "Wij delen het." }, `${dealLink}/dispute`, [{ nl: "over twee dagen", en: "in two days" }]],
+  [{ kind: "dispute-said", ...about, by: "customer", what: "opened", words: "Ik was er wel." }, `/office/deals/${deal.code}/dispute`, [{ nl: "binnen 5 dagen", en: "within 5 days" }]],
+  [{ kind: "dispute-said", ...about, by: "customer", what: "taken-back", words: "" }, `/office/deals/${deal.code}/dispute`, [{ nl: "ingetrokken", en: "taken back" }]],
   [{ kind: "late-money-asked", ...late }, `${dealLink}/late-money/${late.latePaymentId}`, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "front-of-line" }, dealLink, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "other-date" }, dealLink, [price]],
@@ -120,7 +124,7 @@ test("every kind of message has a case", () => {
     "deal-confirmed": true, "participant-confirmed": true, "waiting-confirmed": true, "place-offered": true, "offer-expired": true,
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
-    "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
+    "dispute-said": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -2,6 +2,7 @@ import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { holdSessions, settlePaymentStates } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
+import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
@@ -14,17 +15,18 @@ import type { DueDeal } from "./store.ts";
 import { messageAbout } from "./tell.ts";
 
 type Facts = { deal: DueDeal; bookings: readonly Booking[] };
-type Lapse = Facts & { outcome: "moot" | "paid" | "released"; held: Booking[] };
+type Lapse = Facts & { outcome: "moot" | "paid" | "released" | "disputed"; held: Booking[] };
 
 /**
  * The payment deadline and its grace are over: held places go to the next in line, unless enough was paid. A deal that
- * was paid, cancelled or waived meanwhile holds nothing any more.
+ * was paid, cancelled or waived meanwhile holds nothing any more; one that is disputed is left alone.
  */
 export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
   const ids = deadlines.map(({ subjectId }) => subjectId);
   await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, ids));
   const deals = await holdDueDeals(trx, organisationId, ids);
-  const lapses = [...deals.values()].map(lapseOf);
+  const disputed = await disputedDeals(trx, organisationId, ids);
+  const lapses = [...deals.values()].map((whole) => (disputed.has(whole.deal.id) ? { ...whole, held: [], outcome: "disputed" as const } : lapseOf(whole)));
   const confirmed = lapses.filter(({ outcome }) => outcome === "paid");
   const released = lapses.filter(({ outcome }) => outcome === "released");
   await moveAll(trx, confirmed.flatMap(({ held }) => held), "confirmed", now);

@@ -5,6 +5,7 @@ import { nextDue } from "../../domain/deal/next-due.ts";
 import { cents } from "../../domain/money.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import type { Booking } from "../deal/store.ts";
+import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { amountsOf, holdDueDeals } from "./store.ts";
@@ -21,7 +22,9 @@ type Reminder = { whole: Facts; part: FrozenPart["name"]; openCents: number; due
  */
 export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const deals = await holdDueDeals(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
-  const decided = deadlines.map(({ id, subjectId, dueAt }) => ({ id, ...decide(deals.get(subjectId), { dueAt, now }) }));
+  const disputed = await disputedDeals(trx, organisationId, [...deals.keys()]);
+  const decided = deadlines.map(({ id, subjectId, dueAt }): Decided & { id: string } =>
+    disputed.has(subjectId) ? { id, outcome: "disputed" } : { id, ...decide(deals.get(subjectId), { dueAt, now }) });
   const reminders = decided.flatMap(({ reminder }) => reminder ?? []);
   await writeRecords(trx, organisationId, reminders.map(({ whole, part, openCents, late }) => ({
     subjectId: whole.deal.id,
@@ -45,7 +48,7 @@ export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { o
   return new Map(decided.map(({ id, outcome }) => [id, outcome]));
 };
 
-type Decided = { outcome: "gone" | "moot" | "too-late" | "paid" | "reminded"; reminder?: Reminder };
+type Decided = { outcome: "gone" | "moot" | "too-late" | "paid" | "reminded" | "disputed"; reminder?: Reminder };
 
 function decide(whole: Facts | undefined, { dueAt, now }: { dueAt: Temporal.Instant; now: Temporal.Instant }): Decided {
   if (whole === undefined) return { outcome: "gone" };

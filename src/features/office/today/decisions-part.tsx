@@ -58,6 +58,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return attendance(decision, desk);
     case "report":
       return report(decision, desk);
+    case "dispute":
+      return disputed(decision, desk);
     case "too-few":
       return tooFew(decision, desk);
     default:
@@ -174,6 +176,19 @@ function report({ at, report: { id, page, remark } }: Of<"report">, desk: Desk):
     text: long ? <><p>‘{remark.slice(0, longRemark)}…’</p><Fold summary={texts.whole}><p>{remark}</p></Fold></> : `‘${remark}’`,
     action: `/office/reports/${id}/thanks`,
     deeds: <Button kind="first">{texts.thank}</Button>,
+  };
+}
+
+function disputed({ dispute, answerBy }: Of<"dispute">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].dispute;
+  const path = `${dealPath(dispute)}/dispute`;
+  return {
+    when: whenOf(answerBy, texts.why, desk),
+    title: texts.title(dispute.customer_name),
+    href: path,
+    about: aboutDeal(dispute),
+    text: texts.text,
+    deeds: <Button kind="first" href={path}>{texts.answer}</Button>,
   };
 }
 

@@ -2,7 +2,7 @@ import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
 import type { LatePayment } from "../../payments/store.ts";
 import type { MoneyStand } from "./money.ts";
-import type { ComingSession, MoneyDeal, PageReport, TroubledMessage, UnmarkedSession } from "./store.ts";
+import type { ComingSession, DisputedDeal, MoneyDeal, PageReport, TroubledMessage, UnmarkedSession } from "./store.ts";
 
 /** What needs a person, with the moment that it is about: since when, or until when. */
 export type Decision = { at: Temporal.Instant } & (
@@ -12,6 +12,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "mail"; message: TroubledMessage; about: MailSubject }
   | { kind: "attendance"; session: UnmarkedSession }
   | { kind: "report"; report: PageReport }
+  | { kind: "dispute"; dispute: DisputedDeal; answerBy: Temporal.Instant }
   | { kind: "too-few"; session: ComingSession }
 );
 
@@ -25,14 +26,20 @@ export type Troubles = {
   unmarked: readonly UnmarkedSession[];
   reports: readonly PageReport[];
   coming: readonly ComingSession[];
+  disputes: readonly DisputedDeal[];
+  complaintDays: number;
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, reports, coming }: Troubles): Decision[] {
+export function decisionsOf({ now, money, messages, unmarked, reports, coming, disputes, complaintDays }: Troubles): Decision[] {
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
     ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
     ...unmarked.map((session): Decision => ({ kind: "attendance", at: session.ends_at, session })),
+    ...disputes.map((dispute): Decision => {
+      const answerBy = dispute.opened_at.add({ hours: complaintDays * 24 });
+      return { kind: "dispute", at: answerBy, dispute, answerBy };
+    }),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming
       .filter((session) => isShortOfPeople({ startsAt: session.starts_at, seatsTaken: session.seats_taken, minimum: session.minimum, now }))

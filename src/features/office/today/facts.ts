@@ -12,7 +12,7 @@ import type { Decision, MailSubject } from "./decisions.ts";
 import { figuresOf } from "./figures.ts";
 import type { Figures } from "./figures.ts";
 import { readMoney } from "./money.ts";
-import { attendanceSince, comingSessions, deadlinesUntil, firstDeadlineAfter, openReports, receivedBetween, troubledMessages, unmarkedSessions, whatThereIs } from "./store.ts";
+import { attendanceSince, comingSessions, deadlinesUntil, disputedDeals, firstDeadlineAfter, openReports, receivedBetween, troubledMessages, unmarkedSessions, whatThereIs } from "./store.ts";
 import type { TroubledMessage } from "./store.ts";
 
 const most = 200;
@@ -58,7 +58,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
   ]);
   const [later = null] = next === undefined ? [] : await readComing(house, desk, { deadlines: [next], starting: [] });
   return {
-    decisions: decisionsOf({ now, money, messages: await withSubjects(house, desk, messages), unmarked, reports, coming: sessions }),
+    decisions: decisionsOf({ now, disputes: await disputedDeals(db, organisationId), complaintDays: organisation.complaint_days, money, messages: await withSubjects(house, desk, messages), unmarked, reports, coming: sessions }),
     coming: await readComing(house, desk, { deadlines, starting }),
     later,
     figures: figuresOf({ money, received, sessions, attendance, desk }),

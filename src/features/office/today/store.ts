@@ -182,3 +182,18 @@ export async function latePaymentsOf(db: Db, organisationId: string, dealIds: re
   const rows = await db.selectFrom("late_payments").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "in", dealIds).orderBy("asked_at").execute();
   return Map.groupBy(rows, (row) => row.deal_id);
 }
+
+/** A deal with an open objection. */
+export type DisputedDeal = { code: string; course_title: string; customer_name: string; opened_at: Temporal.Instant };
+
+/** The objections that wait for an end, the oldest first. */
+export async function disputedDeals(db: Kysely<Database>, organisationId: string): Promise<DisputedDeal[]> {
+  return db
+    .selectFrom("disputes")
+    .innerJoin("deals", (join) => join.onRef("deals.organisation_id", "=", "disputes.organisation_id").onRef("deals.id", "=", "disputes.deal_id"))
+    .select(["deals.code", "disputes.opened_at", sql<string>`deals.frozen -> 'course' ->> 'title'`.as("course_title"), sql<string>`deals.customer ->> 'name'`.as("customer_name")])
+    .where("disputes.organisation_id", "=", organisationId)
+    .where("disputes.closed_at", "is", null)
+    .orderBy("disputes.opened_at")
+    .execute();
+}

@@ -114,6 +114,12 @@ const nl = {
     mark: "Aanwezigheid vastleggen",
   },
   report: { why: "gemeld", title: "Een bezoeker meldde iets", onPage: (page: string) => `Op ${page}`, nowhere: "Zonder pagina", whole: "Lees alles", thank: "Dank, afgehandeld" },
+  dispute: {
+    why: "antwoord vóór",
+    title: (name: string) => `${name} is het er niet mee eens`,
+    text: "Alles wat vanzelf gaat, staat bij deze afspraak stil tot het bezwaar is afgesloten.",
+    answer: "Lezen en antwoorden",
+  },
   tooFew: {
     why: "begint",
     title: (title: string, taken: number, minimum: number) => `${title}: ${taken} van minimaal ${minimum}`,
@@ -256,6 +262,12 @@ const en: typeof nl = {
     mark: "Record the attendance",
   },
   report: { why: "reported", title: "A visitor reported something", onPage: (page) => `On ${page}`, nowhere: "Without a page", whole: "Read all", thank: "Thanks, dealt with" },
+  dispute: {
+    why: "answer before",
+    title: (name) => `${name} does not agree`,
+    text: "Everything automatic stands still for this deal until the objection is closed.",
+    answer: "Read and answer",
+  },
   tooFew: {
     why: "begins",
     title: (title, taken, minimum) => `${title}: ${taken} of at least ${minimum}`,

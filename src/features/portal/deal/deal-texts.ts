@@ -4,6 +4,8 @@ import type { Locale } from "../../../domain/locale.ts";
 const nl = {
   title: "Uw afspraak",
   parties: { deal: "Afspraak", between: "tussen", and: "en", for: "voor", formedAt: "gesloten op" },
+  why: "Waarom dit bedrag",
+  disputed: { said: "U bent het er niet mee eens. Alles wat vanzelf gaat, staat stil tot dit is opgelost.", read: "Lees wat er is geschreven" },
   places: {
     heading: "De plaatsen",
     states: {
@@ -74,6 +76,8 @@ const nl = {
 const en: typeof nl = {
   title: "Your agreement",
   parties: { deal: "Agreement", between: "between", and: "and", for: "for", formedAt: "concluded on" },
+  why: "Why this amount",
+  disputed: { said: "You do not agree. Everything automatic stands still until this is solved.", read: "Read what was written" },
   places: {
     heading: "The places",
     states: {

@@ -35,10 +35,9 @@ export function freeCancellationUntil(facts: DealFacts): Temporal.Instant | null
 /** What the customer can still do, with what it costs until when, from the frozen conditions. */
 export function rightsOf(facts: DealFacts, locale: Locale): Right[] {
   const texts = dealTexts[locale];
-  const mail = mailTo(facts, texts);
   const wrong: Right = {
     title: texts.rights.wrong,
-    href: mail("wrong"),
+    href: `/d/${facts.deal.code}/${facts.deal.secret}/dispute`,
     text: texts.rights.wrongText,
     terms: [],
     term: texts.rights.answerWithin(facts.organisation.complaint_days),

@@ -1,0 +1,53 @@
+const nl = {
+  title: "Ik ben het er niet mee eens",
+  eyebrow: (course: string, code: string) => `${course}, afspraak ${code}`,
+  ask: "Klopt er volgens u iets niet? Schrijf het op, dan staat alles stil tot het is opgelost.",
+  askNote: "Zolang uw bezwaar open staat komt er geen herinnering, komen er geen kosten bij en wordt uw plaats niet doorgegeven.",
+  openSentence: (since: string) => `U bent het er niet mee eens, sinds ${since}. Alles wat vanzelf gaat, staat stil.`,
+  closedSentence: { "taken-back": "U heeft uw bezwaar ingetrokken.", settled: "U bent het samen eens geworden.", decided: "De organisator heeft besloten." },
+  standing: "Hoe het nu staat",
+  said: "Wat er is geschreven",
+  you: "U",
+  field: "Wat klopt er niet?",
+  fieldAgain: "Uw antwoord",
+  hint: "Wat er volgens u is gebeurd, en wat u redelijk vindt.",
+  open: "Versturen: ik ben het er niet mee eens",
+  answer: "Antwoord versturen",
+  takeBack: "Toch akkoord: bezwaar intrekken",
+  takeBackNote: "Wat stil stond, gaat dan op zijn vroegst over twee dagen verder.",
+  within: (days: number) => `U krijgt binnen ${days} dagen antwoord, ook per mail.`,
+  back: "Terug naar uw afspraak",
+  errorHeading: "Er ontbreekt iets",
+  errorKept: "Wat u schreef staat er nog.",
+  errors: { "words-missing": "Schrijf op wat er niet klopt.", "words-too-long": "Dit is te lang: schrijf ten hoogste 4.000 tekens." },
+  gone: "Dit bezwaar is al afgesloten.",
+};
+
+export type DisputeTexts = typeof nl;
+
+const en: DisputeTexts = {
+  title: "I do not agree",
+  eyebrow: (course, code) => `${course}, deal ${code}`,
+  ask: "Is something not right? Write it down, and everything stands still until it is solved.",
+  askNote: "As long as your objection is open there is no reminder, no costs are added and your place is not passed on.",
+  openSentence: (since) => `You do not agree, since ${since}. Everything automatic stands still.`,
+  closedSentence: { "taken-back": "You took back your objection.", settled: "You settled together.", decided: "The organiser has decided." },
+  standing: "How it stands now",
+  said: "What was written",
+  you: "You",
+  field: "What is not right?",
+  fieldAgain: "Your answer",
+  hint: "What happened as you see it, and what you would find reasonable.",
+  open: "Send: I do not agree",
+  answer: "Send the answer",
+  takeBack: "I agree after all: take back the objection",
+  takeBackNote: "What stood still goes on in two days at the earliest.",
+  within: (days) => `You get an answer within ${days} days, by mail too.`,
+  back: "Back to your deal",
+  errorHeading: "Something is missing",
+  errorKept: "What you wrote is still there.",
+  errors: { "words-missing": "Write down what is not right.", "words-too-long": "This is too long: write at most 4,000 characters." },
+  gone: "This objection is closed already.",
+};
+
+export const disputeTexts = { nl, en };
