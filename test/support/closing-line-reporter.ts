@@ -9,6 +9,7 @@ export default class ClosingLineReporter implements Reporter {
     const skipped = inState("skipped").map((test) => `SKIPPED ${test.module.relativeModuleId}: ${test.fullName}\n`);
     const passed = inState("passed").length;
     const failed = inState("failed").length + broken;
-    process.on("exit", () => process.stdout.write(`${skipped.join("")}${passed} passed, ${failed} failed\n`));
+    // A run that breaks off before its tests, such as without a database, has no failed test and still failed.
+    process.on("exit", (code) => process.stdout.write(`${skipped.join("")}${passed} passed, ${failed === 0 && code !== 0 ? 1 : failed} failed\n`));
   }
 }
