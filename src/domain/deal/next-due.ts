@@ -6,7 +6,12 @@ import { cents } from "../money.ts";
 
 /** A deal as its money sees it. */
 export type DueFacts = {
-  deal: { frozen: { schedule: readonly FrozenPart[]; price: { places: number } } };
+  deal: {
+    /** The next part and its day where they are not those of the order any more. */
+    due_at?: Temporal.Instant | null;
+    due_cents?: number | null;
+    frozen: { schedule: readonly FrozenPart[]; price: { places: number } };
+  };
   bookings: readonly { place: PlaceState }[];
   money: { owedCents: number; paidCents: number; openCents: number };
   now: Temporal.Instant;
@@ -23,6 +28,11 @@ export type Due = { part: FrozenPart["name"]; openCents: number; dueAt: Temporal
 export function nextDue(facts: DueFacts): Due | null {
   const { money, now } = facts;
   if (money.openCents === 0) return null;
+  const { due_at: otherDay, due_cents: otherCents } = facts.deal;
+  if (otherDay != null && otherCents != null) {
+    const openCents = Math.min(otherCents, money.openCents);
+    return { part: openCents === money.openCents ? "whole" : "part", openCents, dueAt: otherDay, lapses: false, late: Temporal.Instant.compare(now, otherDay) > 0 };
+  }
   const parts = partsUpTo(facts);
   const first = parts.find(({ upTo }) => upTo > money.paidCents) ?? parts.at(-1);
   if (first === undefined) return null;

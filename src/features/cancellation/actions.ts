@@ -1,15 +1,16 @@
 import { cancellationFee } from "../../domain/conditions/cancellation-fee.ts";
-import { takesSeat } from "../../domain/booking/place.ts";
-import { shareOfLeaving } from "../../domain/deal/amounts.ts";
-import { cents, zeroCents } from "../../domain/money.ts";
-import type { House } from "../../platform/house.ts";
+import { zeroCents } from "../../domain/money.ts";
+import type { Fact } from "../../domain/standing/facts.ts";
+import { standing } from "../../domain/standing/standing.ts";
+import type { House, Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross, settlePaymentStates } from "../deal/store.ts";
+import { changePlacesAcross } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { amountsOf, holdDeal, readDeal } from "../payments/store.ts";
+import { holdDeal, readDeal } from "../payments/store.ts";
 import type { WholeDeal } from "../payments/store.ts";
+import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 
 export type CancellationPreview = {
@@ -18,6 +19,8 @@ export type CancellationPreview = {
   daysBefore: number;
   /** What goes back to the customer, given what is paid now. */
   refundCents: number;
+  /** What the customer owes after it, all in all. */
+  owesCents: number;
   /** Why there is no fee although the steps name one. */
   freeBecause: "held" | "waived" | null;
   /** The fee that was given up. */
@@ -26,7 +29,7 @@ export type CancellationPreview = {
 
 export type CancellationRefusal = { kind: "deal-unknown" } | { kind: "nothing-to-cancel" };
 
-type Which = { organisationId: string; dealId: string; bookingIds: readonly string[]; waiveFee?: boolean };
+type Which = { organisationId: string; dealId: string; bookingIds: readonly string[]; waiveFee?: boolean; by?: "customer" | "trainer" };
 
 /**
  * What cancelling these bookings would cost now, under the conditions that were frozen in the deal.
@@ -41,13 +44,13 @@ export async function previewCancellation(
     if (whole === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const leaving = cancellable(whole.bookings, which.bookingIds);
     if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
-    return { ok: true, preview: previewOf(whole, leaving, { now: house.clock.now(), waiveFee: which.waiveFee === true }) };
+    return { ok: true, preview: await previewOf(trx, whole, leaving, { now: house.clock.now(), waiveFee: which.waiveFee === true }) };
   });
 }
 
 /**
- * Cancels bookings for the customer: the fee of the frozen conditions stays owed (unless waived), the places go to the
- * next in line at once. Cancelling twice does it once.
+ * Cancels bookings: the fee of the frozen conditions stays owed (unless the trainer waives it), the places go to the next in line
+ * at once. Cancelling twice does it once.
  * @returns refusals `deal-unknown`, `nothing-to-cancel`
  */
 export async function cancelBookings(
@@ -55,24 +58,22 @@ export async function cancelBookings(
   which: Which,
 ): Promise<{ ok: true; preview: CancellationPreview } | { ok: false; refusal: CancellationRefusal }> {
   const now = house.clock.now();
-  const { organisationId, dealId, waiveFee = false } = which;
+  const { organisationId, dealId, waiveFee = false, by = "trainer" } = which;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const { deal, bookings } = held;
     const leaving = cancellable(bookings, which.bookingIds);
     if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
-    const preview = previewOf(held, leaving, { now, waiveFee });
+    const preview = await previewOf(trx, held, leaving, { now, waiveFee });
     const fees = splitFee(preview.feeCents, leaving.length);
-    const cancelled = new Map(leaving.map((booking, index) => [booking.id, { ...booking, place: "cancelled" as const, fee_cents: fees[index] ?? 0 }]));
-    await changePlacesAcross(trx, organisationId, now, leaving.map((booking) => ({
+    await changePlacesAcross(trx, organisationId, now, leaving.map((booking, index) => ({
       sessionId: booking.session_id,
       bookingId: booking.id,
       from: booking.place,
       to: "cancelled",
-      feeCents: cancelled.get(booking.id)?.fee_cents ?? 0,
+      feeCents: fees[index] ?? 0,
     })));
-    await settlePaymentStates(trx, organisationId, [{ deal, bookings: bookings.map((booking) => cancelled.get(booking.id) ?? booking) }]);
     if (!bookings.some((booking) => booking.place === "held" && !leaving.includes(booking))) {
       await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "cancelled" });
     }
@@ -80,7 +81,7 @@ export async function cancelBookings(
       subjectId: dealId,
       type: "booking.cancelled",
       at: now,
-      actor: "trainer",
+      actor: by,
       details: {
         feeCents: preview.feeCents,
         refundCents: preview.refundCents,
@@ -92,6 +93,7 @@ export async function cancelBookings(
     if (preview.freeBecause === "waived") {
       await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "goodwill.granted", at: now, actor: "trainer", details: { cents: preview.waivedCents, reason: "fee-waived" } }]);
     }
+    await settleFromStanding(trx, organisationId, dealId, now);
     await queueMessages(trx, organisationId, now, [{
       subjectKind: "deal",
       subjectId: dealId,
@@ -109,38 +111,38 @@ function cancellable(bookings: readonly Booking[], ids: readonly string[]): Book
   return bookings.filter((booking) => ids.includes(booking.id) && (booking.place === "held" || booking.place === "confirmed"));
 }
 
-function previewOf(
-  { deal, bookings, sessions }: WholeDeal,
+/** The standing with the cancellation in it, as if it came now; and, when the fee is waived, with that given. */
+async function previewOf(
+  trx: Trx,
+  whole: WholeDeal,
   leaving: readonly Booking[],
   { now, waiveFee }: { now: Temporal.Instant; waiveFee: boolean },
-): CancellationPreview {
-  const { frozen } = deal;
-  const fee = cancellationFee({
-    conditions: frozen.conditions,
-    kind: deal.customer.kind,
-    cancelledAt: now,
-    startsAt: startOf({ deal, sessions }, leaving),
-    zone: frozen.organisation.zone,
-    totalCents: shareOfLeaving({
-      totalCents: cents(deal.total_cents),
-      places: frozen.price.places,
-      standing: bookings.filter((booking) => takesSeat(booking.place)).length,
-      leaving: leaving.length,
-    }),
-  });
-  const unpaidHold = leaving.every((booking) => booking.place === "held");
-  const freeBecause = waiveFee && fee.feeCents > 0 ? "waived" : unpaidHold && fee.feeCents > 0 ? "held" : null;
-  const feeCents = freeBecause === null ? fee.feeCents : zeroCents;
-  const after = bookings.map((booking) => (leaving.includes(booking) ? { ...booking, place: "cancelled" as const, fee_cents: 0 } : booking));
-  const { owedCents, paidCents } = amountsOf(deal, after);
+): Promise<CancellationPreview> {
+  const { deal, bookings } = whole;
+  const story = await storyOf(trx, deal);
+  const rootOf = rootsOf(bookings);
+  const cancellation: Fact = { kind: "cancellation.received", at: now, record: null, bookings: leaving.map(({ id }) => rootOf(id)) };
+  const after = standing(story.deal, [...story.facts, cancellation], now);
+  const line = after.reasons.find(({ fact, at, record }) => fact === "cancellation.received" && at.equals(now) && record === null);
+  if (line === undefined) throw new Error(`deal ${deal.code}: cancelling ${leaving.length} place(s) left no line in its standing`);
+  const step = stepOf(whole, leaving, now);
+  const waived = waiveFee && line.amountCents > 0;
+  const settled = waived ? standing(story.deal, [...story.facts, cancellation, { kind: "goodwill.granted", at: now, record: null, bookings: null, cents: line.amountCents }], now) : after;
   return {
-    feeCents,
-    feeBasisPoints: fee.feeBasisPoints,
-    daysBefore: fee.daysBefore,
-    refundCents: Math.max(0, paidCents - owedCents - feeCents),
-    freeBecause,
-    waivedCents: freeBecause === "waived" ? fee.feeCents : 0,
+    feeCents: waived ? 0 : line.amountCents,
+    feeBasisPoints: step.feeBasisPoints,
+    daysBefore: step.daysBefore,
+    refundCents: settled.organiserOwesCents,
+    owesCents: settled.customerOwesCents,
+    freeBecause: waived ? "waived" : line.ground.why === "cancelled-while-held" && step.feeBasisPoints > 0 ? "held" : null,
+    waivedCents: waived ? line.amountCents : 0,
   };
+}
+
+/** The step of the frozen conditions that the moment falls in, also where another reason makes cancelling free. */
+function stepOf({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, leaving: readonly Booking[], now: Temporal.Instant) {
+  const { conditions, organisation } = deal.frozen;
+  return cancellationFee({ conditions, kind: deal.customer.kind, cancelledAt: now, startsAt: startOf({ deal, sessions }, leaving), zone: organisation.zone, totalCents: zeroCents });
 }
 
 /** The start that was agreed; for places that went to another date, the start of that one. */

@@ -9,7 +9,7 @@ import type { Trx } from "../../platform/house.ts";
 import type { Booking, Deal } from "./store.ts";
 
 /** What there is to know of a deal to say how its money stands. */
-export type DealMoney = Pick<Deal, "id" | "code" | "payment" | "paid_cents" | "total_cents" | "adjust_cents"> & { frozen: Pick<FrozenDeal, "price"> };
+export type DealMoney = Pick<Deal, "id" | "code" | "payment" | "paid_cents" | "total_cents" | "adjust_cents" | "due_at" | "due_cents"> & { frozen: Pick<FrozenDeal, "price"> };
 
 /** What is owed, in and open for a deal as its bookings stand: the principal of its standing, at hand without its facts. */
 export function amountsOf(deal: DealMoney, bookings: readonly Booking[]): { owedCents: Cents; paidCents: Cents; openCents: Cents; overCents: Cents } {

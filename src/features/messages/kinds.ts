@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { statementOutcomes } from "../../domain/withdrawal/statement.ts";
 
 const place = z.enum(["held", "confirmed"]);
 const deal = { dealId: z.string() };
@@ -16,6 +17,10 @@ const offered = z.discriminatedUnion("kind", [
 const dealOffer = { ...deal, offerId: z.string(), offered };
 
 export type OfferedFacts = z.infer<typeof offered>;
+
+const outcome = z.enum(statementOutcomes);
+const withdrawal = { statementId: z.string(), said: z.object({ name: z.string(), order: z.string(), email: z.string() }), receivedAt: z.string() };
+const refund = { refundCents: z.number(), refundBy: z.string().nullable() };
 
 /**
  * The closed union of messages that Handslag sends, each with the facts it is rendered from.
@@ -53,8 +58,10 @@ export const messageFacts = z.discriminatedUnion("kind", [
     subject: z.string(),
     text: z.string(),
     owesCents: z.number(),
-    offer: z.object({ offerId: z.string(), endsAt: z.string() }).nullable(),
+    offer: z.object({ offerId: z.string(), endsAt: z.string(), offered }).nullable(),
   }),
+  z.object({ kind: z.literal("booking-moved"), ...deal, ...bookings, sessionId: z.string(), costsCents: z.number(), owesCents: z.number(), refundCents: z.number() }),
+  z.object({ kind: z.literal("participant-replaced"), ...deal, bookingId: z.string() }),
   z.object({
     kind: z.literal("dispute-said"),
     ...deal,
@@ -62,6 +69,20 @@ export const messageFacts = z.discriminatedUnion("kind", [
     what: z.enum(["opened", "answered", "taken-back", "decided"]),
     words: z.string(),
   }),
+  z.object({ kind: z.literal("withdrawal-acknowledged"), ...withdrawal }),
+  z.object({
+    kind: z.literal("withdrawal-answered"),
+    ...deal,
+    ...withdrawal,
+    outcome,
+    /** The last moment of the right, inclusive. */
+    until: z.string(),
+    owesCents: z.number(),
+    partCents: z.number(),
+    reasons: z.array(z.string()),
+    ...refund,
+  }),
+  z.object({ kind: z.literal("withdrawal-told"), ...withdrawal, outcome, deal: z.object({ code: z.string(), course: z.string() }).nullable(), ...refund }),
   z.object({ kind: z.literal("late-money-asked"), ...lateMoney }),
   z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]) }),
 ]);

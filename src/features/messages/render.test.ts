@@ -78,7 +78,10 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "deal-offer-ended", ...about, offerId, how: "accepted", owesCents: 216_590, offered: { kind: "settlement", cents: 216_590, payUntil: "2026-12-01T22:59:59Z" } }, dealLink, [price, dueAt]],
   [{ kind: "deal-offer-ended", ...about, offerId, how: "expired", owesCents: 216_590, offered: { kind: "settlement", cents: 108_295, payUntil: "2026-12-01T22:59:59Z" } }, dealLink, [price]],
   [{ kind: "absence-settled", ...about, outcome: "charge", subject: "Over donderdag", text: `Dag ${attacker},\n\nU was er niet.`, owesCents: 216_590, offer: null }, dealLink, [price]],
-  [{ kind: "absence-settled", ...about, outcome: "other-date", subject: "Een andere dag?", text: "Dag Sanne,\n\nKomt u een andere keer?", owesCents: 216_590, offer: { offerId, endsAt: "2026-11-26T09:41:00Z" } }, offerLink, [price, offerEnd]],
+  [{ kind: "absence-settled", ...about, outcome: "other-date", subject: "Een andere dag?", text: "Dag Sanne,\n\nKomt u een andere keer?", owesCents: 216_590, offer: { offerId, endsAt: "2026-11-26T09:41:00Z", offered: { kind: "move", sessionId: stage.sessionId, startsAt: "2027-01-21T08:30:00Z", places: 1 } } }, offerLink, [price, offerEnd]],
+  [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 108_295, owesCents: 216_590, refundCents: 0 }, dealLink, [days, one, price]],
+  [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 0, owesCents: 0, refundCents: 108_295 }, dealLink, [days, one]],
+  [{ kind: "participant-replaced", ...about, bookingId: bookingIds[0] ?? "" }, dealLink, [days]],
   [{ kind: "dispute-said", ...about, by: "trainer", what: "answered", words: `Dag ${attacker},\n\nU stond op de lijst.` }, `${dealLink}/dispute`, [{ nl: "gebeurt er niets vanzelf", en: "nothing happens by itself" }]],
   [{ kind: "dispute-said", ...about, by: "trainer", what: "decided", words: "Wij delen het." }, `${dealLink}/dispute`, [{ nl: "over twee dagen", en: "in two days" }]],
   [{ kind: "dispute-said", ...about, by: "customer", what: "opened", words: "Ik was er wel." }, `/office/deals/${deal.code}/dispute`, [{ nl: "binnen 5 dagen", en: "within 5 days" }]],
@@ -124,7 +127,7 @@ test("every kind of message has a case", () => {
     "deal-confirmed": true, "participant-confirmed": true, "waiting-confirmed": true, "place-offered": true, "offer-expired": true,
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
-    "dispute-said": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
+    "dispute-said": true, "booking-moved": true, "participant-replaced": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

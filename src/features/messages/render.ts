@@ -3,6 +3,7 @@ import { messageFacts } from "./kinds.ts";
 import type { FactsOf, MessageFacts } from "./kinds.ts";
 import { invitationSecret } from "./invitation.ts";
 import type { Letter } from "./letter.ts";
+import { bookingMoved, participantReplaced } from "./render/changing.ts";
 import { comingAsked } from "./render/coming.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
 import { disputeSaid } from "./render/dispute.ts";
@@ -12,19 +13,23 @@ import { participantConfirmed } from "./render/participant-confirmed.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
 import { leftWaitingList, offerExpired, placeOffered, waitingConfirmed } from "./render/waiting.ts";
+import { withdrawalAcknowledged, withdrawalAnswered, withdrawalTold } from "./render/withdrawal.ts";
+import type { StatementMail } from "./render/withdrawal.ts";
 import { wordsOf } from "./render/words.ts";
 import type { DealMail, WaitingMail } from "./render/words.ts";
 import type { Message } from "./store.ts";
-import { readDealSubject, readMeetings, readOfferEnd, readTermsPdf, readWaitingSubject } from "./subject.ts";
+import { readDealSubject, readMeetings, readOfferEnd, readOrganisation, readTermsPdf, readWaitingSubject } from "./subject.ts";
 import type { Organisation } from "./subject.ts";
 
 type DealFacts = Extract<MessageFacts, { dealId: string }>;
 type WaitingFacts = Extract<MessageFacts, { signUpId: string }>;
+type StatementFacts = Exclude<MessageFacts, DealFacts | WaitingFacts>;
 
 /** What a message says, and the organisation that says it. */
 export async function writeLetter(house: House, message: Message): Promise<{ letter: Letter; organisation: Organisation }> {
   const facts = messageFacts.parse(message.facts);
-  return "dealId" in facts ? aboutDeal(house, message, facts) : aboutWaiting(house, message, facts);
+  if ("dealId" in facts) return aboutDeal(house, message, facts);
+  return "signUpId" in facts ? aboutWaiting(house, message, facts) : aboutStatement(house, message, facts);
 }
 
 async function aboutDeal(house: House, message: Message, facts: DealFacts) {
@@ -36,6 +41,7 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   const mail: DealMail = { ...subject, words, greeting: words.texts.greeting(firstName(message)), dealUrl, baseUrl: config.baseUrl };
   const termsPdf = facts.kind === "deal-confirmed" ? await readTermsPdf(db, message.organisation_id, deal.terms_version_id) : Buffer.alloc(0);
   if (facts.kind === "coming-asked") return { organisation, letter: await askComing(house, message, mail, facts) };
+  if (facts.kind === "booking-moved") return { organisation, letter: bookingMoved({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   return { organisation, letter: dealLetter(mail, facts, termsPdf) };
 }
 
@@ -47,7 +53,7 @@ async function askComing({ db, config }: House, message: Message, mail: DealMail
   return comingAsked({ ...mail, meetings }, facts, facts.to === "participant" ? invitation : `${mail.dealUrl}/coming`);
 }
 
-function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" }>, termsPdf: Buffer): Letter {
+function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" }>, termsPdf: Buffer): Letter {
   switch (facts.kind) {
     case "deal-confirmed":
       return dealConfirmed(mail, facts, termsPdf);
@@ -73,8 +79,12 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return dealOfferEnded(mail, facts);
     case "absence-settled":
       return absenceSettled(mail, facts);
+    case "participant-replaced":
+      return participantReplaced(mail, facts);
     case "dispute-said":
       return disputeSaid(mail, facts);
+    case "withdrawal-answered":
+      return withdrawalAnswered(mail, facts);
     case "late-money-asked":
       return lateMoneyAsked(mail, facts);
     case "late-money-chosen":
@@ -82,6 +92,14 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
     default:
       return facts satisfies never;
   }
+}
+
+/** A statement of withdrawal is about an order that may not be there, so that only the organisation is known. */
+async function aboutStatement({ db, config }: House, message: Message, facts: StatementFacts) {
+  const organisation = await readOrganisation(db, message.organisation_id);
+  const words = wordsOf(message.locale, organisation.zone);
+  const mail: StatementMail = { organisation, words, greeting: words.texts.greeting(firstName(message)), baseUrl: config.baseUrl };
+  return { organisation, letter: facts.kind === "withdrawal-acknowledged" ? withdrawalAcknowledged(mail, facts) : withdrawalTold(mail, facts) };
 }
 
 async function aboutWaiting(house: House, message: Message, facts: WaitingFacts) {

@@ -15,7 +15,7 @@ export type MessageSummary = Omit<Message, "organisation_id" | "bytes" | "facts"
 
 /** One mail to one address. The dedupe key names the step and the receiver: the same step never mails twice. */
 export type NewMessage = {
-  subjectKind: "deal" | "sign-up";
+  subjectKind: "deal" | "sign-up" | "organisation";
   subjectId: string;
   dedupeKey: string;
   to: { address: string; name: string };

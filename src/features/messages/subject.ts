@@ -111,6 +111,7 @@ export async function readOfferEnd(db: Db, organisationId: string, offerId: stri
   return ends_at;
 }
 
-async function readOrganisation(db: Db, organisationId: string): Promise<Organisation> {
+/** @throws {Error} for an organisation that is not there */
+export async function readOrganisation(db: Db, organisationId: string): Promise<Organisation> {
   return db.selectFrom("organisations").selectAll().where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
 }

@@ -12,6 +12,7 @@ import { settlePaymentStates } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
+import { settleFromStanding } from "../standing/store.ts";
 import { paidTooLate } from "../waiting-list/store.ts";
 import { answerByReinstating, askWhatToDo } from "./ask-late-money.ts";
 import { isReleased, movedTo, moveAll, withMoved } from "./move-all.ts";
@@ -147,6 +148,7 @@ async function carryOut(
       places: moving.map((booking) => ({ booking: booking.id, from: booking.place, to: "confirmed" })),
     },
   }]);
+  if (deal.due_at !== null) await settleFromStanding(trx, organisationId, deal.id, now);
   const facts: MessageFacts = effect === "customer-chooses"
     ? await askWhatToDo(trx, deal, { paymentId, paidCents, now })
     : effect === "reinstates"

@@ -55,7 +55,7 @@ export type DueDeal = DealMoney & Pick<Deal, "organisation_id" | "locale" | "cus
 /** Deals held for this transaction with their bookings, by id. */
 export async function holdDueDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<Map<string, { deal: DueDeal; bookings: Booking[] }>> {
   const { rows } = await sql<DueDeal>`
-    select organisation_id, id, code, locale, customer, payment, paid_cents, total_cents, adjust_cents,
+    select organisation_id, id, code, locale, customer, payment, paid_cents, total_cents, adjust_cents, due_at, due_cents,
       frozen - array['organisation', 'course', 'session', 'terms', 'conditions', 'wording', 'consents'] as frozen
     from deals where organisation_id = ${organisationId} and id in (${sql.join(dealIds)})
     order by id for no key update

@@ -22,6 +22,8 @@ const amount = z.number().int().transform(cents);
 /** What the details of each record hold that becomes a fact. Records of other types are no facts of the standing. */
 const shapes = {
   withPlaces: z.object({ places }),
+  /** A statement counts from when it came in, also when a person found its deal later. */
+  withdrawn: z.object({ receivedAt: instant.nullable().default(null) }),
   withBookings: z.object({ bookings: z.array(z.string()) }),
   attendance: z.object({ booking: z.string(), to: z.enum(["expected", "will-come", "attended", "partly", "no-show", "excused"]) }),
   moved: z.object({ bookings: z.array(z.string()), startsAt: instant, endsAt: instant, feeCents: amount.default(cents(0)), differenceCents: amount.default(cents(0)) }),
@@ -54,8 +56,10 @@ export function factsOfRecord(record: RecordRead, reading: Reading): Fact[] {
       return [{ kind: record.type, ...base, bookings: roots(moving(details)) }];
     case "booking.cancelled":
       return [{ kind: "cancellation.received", ...base, bookings: roots(moving(details)) }];
-    case "withdrawal.received":
-      return [{ kind: "withdrawal.received", ...base, bookings: roots(moving(details)) }];
+    case "withdrawal.received": {
+      const withdrawn = shapes.withdrawn.parse(details);
+      return [{ kind: "withdrawal.received", ...base, at: withdrawn.receivedAt ?? at, bookings: roots(moving(details)) }];
+    }
     case "booking.called-off":
       return [{ kind: "called-off", ...base, bookings: roots(moving(details)) }];
     case "booking.moved":

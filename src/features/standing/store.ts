@@ -56,7 +56,16 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   const refundedCents = story.facts.reduce((sum, fact) => sum + (fact.kind === "payment.refunded" ? fact.cents : 0), 0);
   const adjustCents = result.owedPrincipalCents - owedForPlaces(deal, bookings);
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: result.paidCents, refundedCents, adjustCents }]);
+  const other = otherDueOf(story.deal, result);
+  await trx.updateTable("deals").set({ due_at: other?.by.toString() ?? null, due_cents: other?.cents ?? null }).where("organisation_id", "=", organisationId).where("id", "=", dealId).execute();
   return result;
+}
+
+/** The next payment when its day is none of those in the order; null while the order's days hold. */
+function otherDueOf({ schedule }: StandingDeal, { duties }: Standing): { by: Temporal.Instant; cents: number } | null {
+  const next = duties.find(({ duty, by, cents }) => duty === "pay" && by !== null && cents !== null);
+  if (next?.by == null || next.cents === null || schedule.some(({ dueAt }) => next.by?.equals(dueAt))) return null;
+  return { by: next.by, cents: next.cents };
 }
 
 function tell(deal: Deal, { bookings, records, payments }: { bookings: readonly Booking[]; records: readonly RecordRead[]; payments: readonly PaymentRead[] }): DealStory {

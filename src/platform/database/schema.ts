@@ -4,6 +4,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
+import type { StatementChannel, StatementEnd, StatementOutcome } from "../../domain/withdrawal/statement.ts";
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
 import type { PaymentState } from "../../domain/deal/payment-state.ts";
 import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
@@ -26,6 +27,7 @@ export type Database = {
   late_payments: LatePaymentRow;
   disputes: DisputeRow;
   dispute_words: DisputeWordsRow;
+  withdrawal_statements: WithdrawalStatementRow;
   messages: MessageRow;
   records: RecordRow;
   api_keys: ApiKeyRow;
@@ -170,6 +172,9 @@ type DealRow = {
   paid_cents: Defaulted<number>;
   /** Written from the standing: what the deal comes to beside its places and their fees. */
   adjust_cents: Defaulted<number>;
+  /** The next part and its day, where they are not those of the order any more. Written from the standing. */
+  due_at: OptionalInstant;
+  due_cents: Defaulted<number | null>;
 };
 
 type OfferRow = {
@@ -275,6 +280,24 @@ type DisputeRow = {
   opened_at: InstantColumn;
   closed_at: OptionalInstant;
   how: Defaulted<DisputeEnd | null>;
+};
+
+type WithdrawalStatementRow = {
+  organisation_id: string;
+  id: string;
+  channel: StatementChannel;
+  name: string;
+  order_text: string;
+  email: string;
+  locale: Locale;
+  received_at: InstantColumn;
+  fingerprint: string;
+  client: string;
+  order_key: string;
+  deal_id: string | null;
+  outcome: StatementOutcome;
+  settled_at: OptionalInstant;
+  settled_how: ColumnType<StatementEnd | null, StatementEnd | null | undefined, StatementEnd | null>;
 };
 
 type DisputeWordsRow = {

@@ -1,4 +1,5 @@
 import { formatDate, formatList } from "../../../platform/i18n/format.ts";
+import { plainSentence } from "../letter.ts";
 import type { FactsOf, OfferedFacts } from "../kinds.ts";
 import type { Letter, Part, Piece } from "../letter.ts";
 import type { DealMail, Words } from "./words.ts";
@@ -43,7 +44,7 @@ export function absenceSettled(mail: DealMail, { subject, text, outcome, owesCen
   const facts = [
     { label: texts.outcome, value: texts.outcomes[outcome] },
     { label: texts.open, value: words.money(owesCents) },
-    ...(offer === null ? [] : [{ label: texts.answerBy, value: words.moment(offer.endsAt) }]),
+    ...(offer === null ? [] : [{ label: texts.offered, value: offeredIn(offer.offered, words) }, { label: texts.answerBy, value: words.moment(offer.endsAt) }]),
   ];
   return {
     subject,
@@ -54,6 +55,10 @@ export function absenceSettled(mail: DealMail, { subject, text, outcome, owesCen
       { kind: "facts", facts },
     ],
   };
+}
+
+function offeredIn(offered: OfferedFacts, words: Words): string {
+  return plainSentence(sentenceOf(offered, words)).replace(/\.$/, "");
 }
 
 function subjectOf(offered: OfferedFacts, words: Words, course: string): string {

@@ -231,6 +231,7 @@ export const en: MailTexts = {
     outcome: "Outcome",
     outcomes: { charge: "as agreed", half: "half of it", "other-date": "another date offered", credit: "a credit after payment", "let-go": "nothing to pay" },
     open: "Open",
+    offered: "Offer",
     answerBy: "Answer up to and including",
     button: "See the offer and choose",
   },

@@ -240,6 +240,7 @@ export const nl = {
     outcome: "Uitkomst",
     outcomes: { charge: "volgens de afspraak", half: "de helft", "other-date": "een andere datum aangeboden", credit: "een tegoed na betaling", "let-go": "niets te betalen" },
     open: "Open",
+    offered: "Aanbod",
     answerBy: "Antwoord tot en met",
     button: "Bekijk het aanbod en kies",
   },

@@ -145,7 +145,7 @@ describe("the page of a deal", () => {
     expect(page.text).toContain("tot en met di 19 jan 2027 23:59");
     expect(page.text).toContain("Herroepen, zonder reden");
     expect(page.text).toContain("tot en met di 8 dec 2026 23:59");
-    expect(page.html).toContain("mailto:hallo@helder.example?subject=Afspraak%20");
+    for (const what of ["substitute", "move", "cancel", "withdraw", "dispute"]) expect(page.html).toContain(`href="${deal.path}/${what}"`);
     expect(page.html).not.toContain('href="#"');
   });
 

@@ -5,9 +5,12 @@ import { localeOf } from "../../../platform/http/locale.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
 import { findDealBySecret } from "../../deal/store.ts";
 import type { Deal } from "../../deal/store.ts";
+import { moveRoutes } from "../move/routes.tsx";
+import { substituteRoutes } from "../substitute/routes.tsx";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
 import { comingRoutes } from "../coming/routes.tsx";
+import { cancelRoutes } from "../cancel/routes.tsx";
 import { disputeRoutes } from "../dispute/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
@@ -52,6 +55,9 @@ export function dealRoutes(house: House) {
   });
 
   pages.route("/coming", comingRoutes(house));
+  pages.route("/cancel", cancelRoutes(house));
+  pages.route("/move", moveRoutes(house));
+  pages.route("/substitute", substituteRoutes(house));
   pages.route("/dispute", disputeRoutes(house));
   pages.route("/late-money", lateMoneyRoutes(house));
   pages.route("/offers", dealOfferRoutes(house));
