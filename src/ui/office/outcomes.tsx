@@ -16,6 +16,8 @@ export type OutcomesProps = {
   /** "Uitkomst voor Ruben Wendelaar" */
   label: string;
   action: string;
+  /** `get` where the next page asks once more. */
+  method?: "post" | "get" | undefined;
   /** The name of the field that carries the chosen value. */
   name?: string | undefined;
   /** Five at most. */
@@ -24,9 +26,9 @@ export type OutcomesProps = {
 };
 
 /** A row of one-tap answers. Name, amount and what follows are in the button itself. */
-export function Outcomes({ label, action, name = "outcome", outcomes, hidden = {} }: OutcomesProps) {
+export function Outcomes({ label, action, method = "post", name = "outcome", outcomes, hidden = {} }: OutcomesProps) {
   return (
-    <form class={`outcomes of-${outcomes.length}`} method="post" action={action} aria-label={label}>
+    <form class={`outcomes of-${outcomes.length}`} method={method} action={action} aria-label={label}>
       {Object.entries(hidden).map(([field, value]) => <Hidden name={field} value={value} />)}
       {outcomes.map((outcome) => (
         <button class={classNames("outcome", outcome.proposed && "proposed")} name={name} value={outcome.value}>

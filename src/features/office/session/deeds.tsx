@@ -7,6 +7,7 @@ import { Part } from "../../../ui/office/part.tsx";
 import { Preview } from "../../../ui/office/preview.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
 import { missingFrom } from "../catalogue/publishing.ts";
+import { absenceTexts } from "../absences/texts.ts";
 import type { Desk } from "../frame/desk.ts";
 import { money } from "../frame/format.ts";
 import { frameTexts } from "../frame/texts.ts";
@@ -41,6 +42,7 @@ export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk 
   return (
     <>
       {session.status === "published" && begun && facts.seated.length > 0 && <Button href={`${path}/attendance`}>{texts.attendance}</Button>}
+      {session.status === "published" && (begun || facts.gone.some(({ booking }) => booking.place === "cancelled" && booking.fee_cents > 0)) && <Button kind="first" href={`${path}/absences`}>{absenceTexts[desk.locale].link}</Button>}
       {session.status === "draft" && <Button href={`${path}/publish`}>{texts.publish}</Button>}
       <Button kind="first" href={`${path}/edit`}>{texts.edit}</Button>
       <Button kind="first" href={`${path}/conditions`}>{texts.conditions}</Button>

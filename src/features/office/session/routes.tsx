@@ -5,6 +5,7 @@ import { readForm } from "../../../platform/http/form.ts";
 import { markAttendance } from "../../attendance/actions.ts";
 import { listSessionViews } from "../../catalogue/store.ts";
 import { offerPlace } from "../../waiting-list/actions.ts";
+import { absencesRoutes } from "../absences/routes.tsx";
 import { changeSessionRoutes } from "../catalogue/session-routes.tsx";
 import { conditionsRoutes } from "../conditions/routes.tsx";
 import { isId } from "../frame/desk.ts";
@@ -71,6 +72,7 @@ function oneSessionRoutes(house: House) {
     return c.redirect(`/office/sessions/${facts.view.session.id}?done=${outcome.offered > 0 ? "offered" : "pinned"}`, 303);
   });
 
+  pages.route("/absences", absencesRoutes(house));
   pages.route("/conditions", conditionsRoutes(house));
   pages.route("/", changeSessionRoutes(house));
   return pages;

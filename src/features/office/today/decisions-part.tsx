@@ -56,6 +56,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return mail(decision, desk, wrong);
     case "attendance":
       return attendance(decision, desk);
+    case "absence":
+      return absence(decision, desk);
     case "report":
       return report(decision, desk);
     case "dispute":
@@ -161,6 +163,19 @@ function attendance({ at, session }: Of<"attendance">, desk: Desk): EntryProps {
     about: shortDay(session.starts_at, desk),
     text: texts.text(session.unmarked, session.places),
     deeds: <Button kind="first" href={`${path}/attendance`}>{texts.mark}</Button>,
+  };
+}
+
+function absence({ at, session }: Of<"absence">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].absence;
+  const path = `/office/sessions/${session.id}/absences`;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title(session.absences, session.title),
+    href: path,
+    about: shortDay(session.starts_at, desk),
+    text: texts.text,
+    deeds: <Button kind="first" href={path}>{texts.look}</Button>,
   };
 }
 

@@ -1,5 +1,6 @@
 import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
+import type { UndecidedSession } from "../../absences/store.ts";
 import type { LatePayment } from "../../payments/store.ts";
 import type { MoneyStand } from "./money.ts";
 import type { ComingSession, DisputedDeal, MoneyDeal, PageReport, TroubledMessage, UnmarkedSession } from "./store.ts";
@@ -11,6 +12,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "late-money"; deal: MoneyDeal; late: LatePayment; wants: "choice" | "refund" }
   | { kind: "mail"; message: TroubledMessage; about: MailSubject }
   | { kind: "attendance"; session: UnmarkedSession }
+  | { kind: "absence"; session: UndecidedSession }
   | { kind: "report"; report: PageReport }
   | { kind: "dispute"; dispute: DisputedDeal; answerBy: Temporal.Instant }
   | { kind: "too-few"; session: ComingSession }
@@ -24,6 +26,7 @@ export type Troubles = {
   money: readonly MoneyStand[];
   messages: readonly { message: TroubledMessage; about: MailSubject }[];
   unmarked: readonly UnmarkedSession[];
+  undecided: readonly UndecidedSession[];
   reports: readonly PageReport[];
   coming: readonly ComingSession[];
   disputes: readonly DisputedDeal[];
@@ -31,11 +34,12 @@ export type Troubles = {
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, reports, coming, disputes, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, complaintDays }: Troubles): Decision[] {
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
     ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
     ...unmarked.map((session): Decision => ({ kind: "attendance", at: session.ends_at, session })),
+    ...undecided.map((session): Decision => ({ kind: "absence", at: session.since, session })),
     ...disputes.map((dispute): Decision => {
       const answerBy = dispute.opened_at.add({ hours: complaintDays * 24 });
       return { kind: "dispute", at: answerBy, dispute, answerBy };

@@ -1,5 +1,6 @@
 import { endOfLocalDay, isBefore, localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { House } from "../../../platform/house.ts";
+import { undecidedSessions } from "../../absences/store.ts";
 import { mailState } from "../../messages/store.ts";
 import type { MailState } from "../../messages/store.ts";
 import { signUpsById } from "../../waiting-list/store.ts";
@@ -17,6 +18,8 @@ import type { TroubledMessage } from "./store.ts";
 
 const most = 200;
 const figureDays = 30;
+/** An absence that nobody decided for so long is no news any more. */
+const absenceDays = 90;
 /** A server that is down for a moment is no news. */
 const patienceMinutes = 15;
 
@@ -58,7 +61,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
   ]);
   const [later = null] = next === undefined ? [] : await readComing(house, desk, { deadlines: [next], starting: [] });
   return {
-    decisions: decisionsOf({ now, disputes: await disputedDeals(db, organisationId), complaintDays: organisation.complaint_days, money, messages: await withSubjects(house, desk, messages), unmarked, reports, coming: sessions }),
+    decisions: decisionsOf({ now, disputes: await disputedDeals(db, organisationId), complaintDays: organisation.complaint_days, money, messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(db, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
     coming: await readComing(house, desk, { deadlines, starting }),
     later,
     figures: figuresOf({ money, received, sessions, attendance, desk }),

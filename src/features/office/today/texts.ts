@@ -113,6 +113,12 @@ const nl = {
     text: (unmarked: number, places: number) => (unmarked === places ? "Nog van niemand is vastgelegd of die er was." : `Van ${unmarked} van de ${places} is nog niet vastgelegd of die er ${unmarked === 1 ? "was" : "waren"}.`),
     mark: "Aanwezigheid vastleggen",
   },
+  absence: {
+    why: "afwezig",
+    title: (count: number, title: string) => `${count === 1 ? "Eén afwezigheid" : `${count} afwezigheden`} bij ${title}`,
+    text: "Rekenen, de helft, een andere datum, tegoed of laten gaan: er gebeurt niets tot jij kiest.",
+    look: "Kies hoe het afloopt",
+  },
   report: { why: "gemeld", title: "Een bezoeker meldde iets", onPage: (page: string) => `Op ${page}`, nowhere: "Zonder pagina", whole: "Lees alles", thank: "Dank, afgehandeld" },
   dispute: {
     why: "antwoord vóór",
@@ -260,6 +266,12 @@ const en: typeof nl = {
     title: (title) => `Who was at ${title}?`,
     text: (unmarked, places) => (unmarked === places ? "Of nobody it is recorded yet whether they were there." : `Of ${unmarked} of the ${places} it is not recorded yet whether they were there.`),
     mark: "Record the attendance",
+  },
+  absence: {
+    why: "absent",
+    title: (count, title) => `${count === 1 ? "One absence" : `${count} absences`} at ${title}`,
+    text: "Charge, half, another date, credit or let go: nothing happens until you choose.",
+    look: "Choose how it ends",
   },
   report: { why: "reported", title: "A visitor reported something", onPage: (page) => `On ${page}`, nowhere: "Without a page", whole: "Read all", thank: "Thanks, dealt with" },
   dispute: {
