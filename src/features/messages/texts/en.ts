@@ -197,7 +197,7 @@ export const en: MailTexts = {
   },
   dealOffer: {
     what: {
-      move: (start, places) => [`We offer you ${aPlace(places)} on `, bold(start), ", at no extra cost."],
+      move: (start, places) => [`We offer you ${aPlace(places)} on `, bold(start), ", for the same price and at no extra cost."],
       credit: (amount, until) => ["We offer you a credit of ", bold(amount), ", to be used up to and including ", bold(until), "."],
       settlement: (amount, until) => ["We propose that you pay another ", bold(amount), ", up to and including ", bold(until), ", and that this settles everything."],
       plan: (parts) => ["We propose that you pay in parts: ", bold(parts), "."],

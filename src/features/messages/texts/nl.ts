@@ -206,7 +206,7 @@ export const nl = {
   },
   dealOffer: {
     what: {
-      move: (start: string, places: number): Sentence => [`Wij bieden u ${aPlace(places)} aan op `, bold(start), ", zonder extra kosten."],
+      move: (start: string, places: number): Sentence => [`Wij bieden u ${aPlace(places)} aan op `, bold(start), ", voor dezelfde prijs en zonder extra kosten."],
       credit: (amount: string, until: string): Sentence => ["Wij bieden u een tegoed van ", bold(amount), " aan, te gebruiken tot en met ", bold(until), "."],
       settlement: (amount: string, until: string): Sentence => ["Wij stellen voor dat u nog ", bold(amount), " betaalt, tot en met ", bold(until), ", en dat daarmee alles is afgedaan."],
       plan: (parts: string): Sentence => ["Wij stellen voor dat u in delen betaalt: ", bold(parts), "."],

@@ -20,7 +20,7 @@ function dutch({ name, from, why, day, fee, rest, payBy, creditUntil }: DraftFac
   return {
     charge: { subject, text: letter(`${missed} Zoals bij uw bestelling stond, blijft daarvoor verschuldigd: ${due(fee)}`, ask) },
     half: { subject: `${subject}: de helft`, text: letter(`${missed} Ik reken de helft: ${payBy === null ? `${rest}. Wat u te veel heeft betaald, krijgt u terug.` : due(rest)}`, ask) },
-    "other-date": { subject: "Een andere dag?", text: letter(`${missed} Ik bied u graag een andere datum aan, zonder extra kosten. Welke dat is en tot wanneer u kunt kiezen, staat hieronder.`, `Hoor ik niets, dan blijft de afspraak zoals die was: ${due(fee)}`) },
+    "other-date": { subject: "Een andere dag?", text: letter(`${missed} Ik bied u graag een andere datum aan, voor de gewone prijs van uw plaats en zonder extra kosten. Welke dat is en tot wanneer u kunt kiezen, staat hieronder.`, `Hoor ik niets, dan blijft de afspraak zoals die was: ${due(fee)}`) },
     credit: { subject: `${subject}: een tegoed`, text: letter(`${missed} Zodra deze afspraak is betaald, kunt u ${fee} als tegoed gebruiken tot en met ${creditUntil}. Wilt u dat, zeg het dan op uw eigen pagina.`, `Hoor ik niets, dan blijft de afspraak zoals die was: ${due(fee)}`) },
     "let-go": { subject, text: letter(`${missed} Ik laat het deze keer gaan: voor deze plaats hoeft u niets te betalen.`, "Graag tot een volgende keer.") },
   };
@@ -35,7 +35,7 @@ function english({ name, from, why, day, fee, rest, payBy, creditUntil }: DraftF
   return {
     charge: { subject, text: letter(`${missed} As your order said, this stays owed for it: ${due(fee)}`, ask) },
     half: { subject: `${subject}: half of it`, text: letter(`${missed} I charge half of it: ${payBy === null ? `${rest}. What you paid too much goes back to you.` : due(rest)}`, ask) },
-    "other-date": { subject: "Another day?", text: letter(`${missed} I gladly offer you another date, at no extra cost. Which one it is and until when you can choose stands below.`, `If I hear nothing, the agreement stays as it was: ${due(fee)}`) },
+    "other-date": { subject: "Another day?", text: letter(`${missed} I gladly offer you another date, for the usual price of your place and at no extra cost. Which one it is and until when you can choose stands below.`, `If I hear nothing, the agreement stays as it was: ${due(fee)}`) },
     credit: { subject: `${subject}: a credit`, text: letter(`${missed} Once this agreement is paid, you can use ${fee} as a credit up to and including ${creditUntil}. If you would like that, say so on your own page.`, `If I hear nothing, the agreement stays as it was: ${due(fee)}`) },
     "let-go": { subject, text: letter(`${missed} I let it go this time: you need not pay for this place.`, "I hope to see you another time.") },
   };

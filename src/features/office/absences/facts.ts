@@ -11,6 +11,7 @@ import type { SettledAbsence } from "../../absences/store.ts";
 import { listSessionViews } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import { bookingsOfDeals } from "../../deal/store.ts";
+import { previewDealOffer } from "../../offers/actions.ts";
 import type { WantedDealOffer } from "../../offers/actions.ts";
 import { findDealOffer } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
@@ -24,7 +25,7 @@ import type { Draft } from "./drafts.ts";
 
 /** How long a credit for a missed training can be used, and how long an offer about it is open. */
 const creditMonths = 6;
-const offerDays = 7;
+const offerDays = [3, 7, 14];
 
 /** One absence with everything that its outcomes rest on. */
 export type AbsenceCase = {
@@ -35,9 +36,12 @@ export type AbsenceCase = {
   payBy: Temporal.Instant | null;
   /** What the trainer takes off, and what of the fee stays, for half. */
   halfCents: number;
+  /** What the place costs once it stands on another date: the price again instead of the fee. */
+  movedCents: number;
   /** Other dates of the course that have room. */
   dates: SessionView[];
-  endsOn: Temporal.PlainDate;
+  /** Until when an offer can be answered, to choose from. */
+  ends: Temporal.PlainDate[];
   creditUntil: Temporal.Instant;
   drafts: Record<AbsenceOutcome, Draft>;
 };
@@ -87,14 +91,16 @@ async function caseOf(house: House, desk: Desk, absence: OpenAbsence, { view, ot
   const { locale } = deal;
   const dayOf = (at: Temporal.Instant) => formatDate(localDateOf(at, desk.zone), locale).replaceAll("\u00a0", " ");
   const money = (amount: number) => formatMoney(cents(amount), locale);
+  const dates = others.filter(({ session }) => session.id !== view.session.id && session.waiting === 0 && session.seats_taken < session.capacity);
   return {
     absence,
     name: fullName(absence.current),
     standing: now,
     payBy,
     halfCents,
-    dates: others.filter(({ session }) => session.id !== view.session.id && session.waiting === 0 && session.seats_taken < session.capacity),
-    endsOn: localDateOf(desk.now, desk.zone).add({ days: offerDays }),
+    movedCents: await movedCentsOf(house, absence, { now, to: dates[0]?.session }),
+    dates,
+    ends: offerDays.map((days) => localDateOf(desk.now, desk.zone).add({ days })),
     creditUntil,
     drafts: draftsOf({
       name: deal.customer.orderedBy.name.split(" ")[0] ?? "",
@@ -107,6 +113,13 @@ async function caseOf(house: House, desk: Desk, absence: OpenAbsence, { view, ot
       creditUntil: dayOf(creditUntil),
     }, locale),
   };
+}
+
+async function movedCentsOf(house: House, { deal, current, feeCents }: OpenAbsence, { now, to }: { now: Standing; to: SessionView["session"] | undefined }): Promise<number> {
+  if (to?.starts_at == null || to.ends_at === null) return feeCents;
+  const terms = { kind: "move" as const, sessionId: to.id, bookings: [current.id], startsAt: to.starts_at, endsAt: to.ends_at };
+  const outcome = await previewDealOffer(house, { organisationId: deal.organisation_id, dealId: deal.id }, { terms, endsAt: to.starts_at });
+  return outcome.ok ? feeCents + outcome.preview.accepted.owedPrincipalCents - now.owedPrincipalCents : feeCents;
 }
 
 /** The offer that an outcome makes; null for an outcome that makes none, or a date that is none of those. */

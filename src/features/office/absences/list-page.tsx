@@ -63,14 +63,14 @@ function Case({ one, path, desk }: { one: AbsenceCase; path: string; desk: Desk 
 
 function outcomesOf(one: AbsenceCase, desk: Desk): Outcome[] {
   const { names, follows } = absenceTexts[desk.locale];
-  const { absence, halfCents, payBy, dates } = one;
+  const { absence, halfCents, movedCents, payBy, dates } = one;
   const by = payBy === null ? null : shortDay(payBy, desk);
   const start = dates[0]?.session.starts_at ?? null;
   const fee = absence.feeCents;
   const said = {
     charge: { amount: fee, follows: follows.charge(by) },
     half: { amount: fee - halfCents, follows: follows.half(by) },
-    "other-date": { amount: fee, follows: follows["other-date"](start === null ? null : shortDay(start, desk)) },
+    "other-date": { amount: movedCents, follows: follows["other-date"](start === null ? null : shortDay(start, desk)) },
     credit: { amount: fee, follows: follows.credit() },
     "let-go": { amount: 0, follows: follows["let-go"]() },
   };

@@ -81,7 +81,7 @@ function readSettle(form: Form, one: AbsenceCase): SettleForm {
   return {
     outcome: absenceOutcomes.find((outcome) => outcome === form.text("outcome")) ?? null,
     to: form.text("to") || (one.dates[0]?.session.id ?? ""),
-    endsOn: form.text("endsOn") || one.endsOn.toString(),
+    endsOn: form.text("endsOn") || (one.ends[1] ?? "").toString(),
     letters: { charge: letterOf("charge"), half: letterOf("half"), "other-date": letterOf("other-date"), credit: letterOf("credit"), "let-go": letterOf("let-go") },
   };
 }

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { absenceOutcomes } from "../../../domain/absence/absences.ts";
 import type { AbsenceOutcome } from "../../../domain/absence/absences.ts";
-import { formatPercent } from "../../../platform/i18n/format.ts";
+import { formatDate, formatPercent } from "../../../platform/i18n/format.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Hidden } from "../../../ui/hidden.tsx";
@@ -56,7 +56,7 @@ export function SettlePage({ facts, one, form, problem, desk }: SettlePageProps)
             <Part id="message" heading={texts.message(absence.deal.customer.orderedBy.name)} beside={texts.messageBeside}>
               <div class="drafts">{absenceOutcomes.map((outcome, index) => <Letter outcome={outcome} number={index + 1} letter={form.letters[outcome]} desk={desk} />)}</div>
               <div class="send">
-                <div class="send-what">{absenceOutcomes.map((outcome, index) => <p class={`for-${index + 1}`}>{texts.then[outcome]}</p>)}</div>
+                <div class="send-what">{absenceOutcomes.map((outcome, index) => <p class={`for-${index + 1}`}>{texts.afterwards[outcome]}</p>)}</div>
                 <Button>{texts.send}</Button>
               </div>
             </Part>
@@ -82,7 +82,7 @@ export function SettlePage({ facts, one, form, problem, desk }: SettlePageProps)
 function Option({ outcome, number, one, form, desk }: { outcome: AbsenceOutcome; number: number; one: AbsenceCase; form: SettleForm; desk: Desk }) {
   const texts = absenceTexts[desk.locale];
   const { feeCents } = one.absence;
-  const pays = { charge: feeCents, half: feeCents - one.halfCents, "other-date": feeCents, credit: feeCents, "let-go": 0 }[outcome];
+  const pays = { charge: feeCents, half: feeCents - one.halfCents, "other-date": one.movedCents, credit: feeCents, "let-go": 0 }[outcome];
   const gives = { charge: 0, half: one.halfCents, "other-date": feeCents, credit: feeCents, "let-go": feeCents }[outcome];
   const as = outcome === "other-date" ? texts.asPlace : outcome === "credit" ? texts.asCredit : null;
   const id = `o${number}`;
@@ -120,7 +120,9 @@ function doesOf(outcome: AbsenceOutcome, { one, form, desk }: { one: AbsenceCase
             {one.dates.map(({ session }) => <option value={session.id} selected={session.id === form.to}>{session.starts_at === null ? session.slug : shortMoment(session.starts_at, desk)}</option>)}
           </select>
           {until}
-          <input class="blank" type="date" name="endsOn" value={form.endsOn} aria-label={texts.untilWhen} />
+          <select class="blank" name="endsOn" aria-label={texts.untilWhen}>
+            {one.ends.map((day) => <option value={day.toString()} selected={day.toString() === form.endsOn}>{formatDate(day, desk.locale)}</option>)}
+          </select>
           {after}
         </>
       );

@@ -47,7 +47,7 @@ const nl = {
   messageBeside: "Van jou; er kan gewoon op worden geantwoord",
   subject: "Onderwerp",
   text: "Bericht",
-  then: {
+  afterwards: {
     charge: "Daarna: de klant krijgt dit bericht; de kosten blijven staan.",
     half: "Daarna: de klant krijgt dit bericht; dit telt als coulance.",
     "other-date": "Daarna: de klant krijgt dit bericht met een knop om te kiezen. Of er dan nog plaats is, blijkt als de klant ja zegt.",
@@ -118,7 +118,7 @@ const en: typeof nl = {
   messageBeside: "From you; it can simply be answered",
   subject: "Subject",
   text: "Message",
-  then: {
+  afterwards: {
     charge: "After that: the customer gets this message; the fee stands.",
     half: "After that: the customer gets this message; this counts as goodwill.",
     "other-date": "After that: the customer gets this message with a button to choose. Whether there is still room shows when the customer says yes.",

@@ -14,7 +14,7 @@ import type { MakeOfferRefusal, OfferPreview, WantedDealOffer } from "../../offe
 import { DeedPage, orderedBy } from "../deal/deed-page.tsx";
 import type { DealFacts } from "../deal/facts.ts";
 import type { Desk } from "../frame/desk.ts";
-import { moment, money } from "../frame/format.ts";
+import { moment, money, shortMoment } from "../frame/format.ts";
 import { frameTexts } from "../frame/texts.ts";
 import { planRows } from "./form.ts";
 import type { OfferContext, OfferField, OfferForm } from "./form.ts";
@@ -79,7 +79,7 @@ function Deed({ facts, desk, form, wanted, preview }: { facts: DealFacts; desk: 
           { when: now, what: texts.steps.mail(orderedBy(facts)) },
           { when: texts.steps.yes, what: texts.steps.open, amount: money(preview.accepted.customerOwesCents, desk) },
           { when: texts.steps.no, what: texts.steps.open, amount: money(preview.now.customerOwesCents, desk) },
-          { when: end, what: texts.steps.silence, amount: money(preview.silence.customerOwesCents, desk) },
+          { when: shortMoment(wanted.endsAt, desk), what: texts.steps.silence, amount: money(preview.silence.customerOwesCents, desk) },
         ]}
         total={{ label: texts.now, amount: money(preview.now.customerOwesCents, desk) }}
       />
