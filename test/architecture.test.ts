@@ -5,7 +5,7 @@ import { projectRoot } from "../src/platform/paths.ts";
 
 /** A feature imports only from those before it. Adding a feature means choosing its place here. */
 const featureOrder = [
-  "evidence", "messages", "deadlines", "catalogue", "deal", "standing", "dispute", "waiting-list", "sign-up", "payments", "offers", "moving", "substitute", "cancellation", "attendance", "absences",
+  "evidence", "messages", "deadlines", "catalogue", "deal", "standing", "dispute", "refill", "waiting-list", "sign-up", "payments", "offers", "moving", "substitute", "cancellation", "withdrawal", "calling-off", "attendance", "absences",
   "portal", "site", "accounts", "office", "api", "audit", "demo",
 ];
 
@@ -18,6 +18,9 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/deal/wording.ts": "a promise is worded once and shown on many pages",
   "src/features/deal/line-points.ts": "the deal line reads the same on every page",
   "src/features/standing/words.ts": "a reason reads the same on every page, in every letter and on the command line",
+  "src/features/withdrawal/texts.ts": "the labels that the law gives are the same on every page",
+  "src/features/withdrawal/function-parts.tsx": "the withdrawal function is the same for everybody and behind the address of a deal",
+  "src/features/withdrawal/statement-form.ts": "both ask for the same, with the same limits",
   "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",
 };
 

@@ -10,6 +10,7 @@ import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { holdDeal, readDeal } from "../payments/store.ts";
 import type { WholeDeal } from "../payments/store.ts";
+import { awaitRefill } from "../refill/actions.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 
@@ -74,6 +75,7 @@ export async function cancelBookings(
       to: "cancelled",
       feeCents: fees[index] ?? 0,
     })));
+    if (deal.frozen.conditions.refundIfRefilled) await awaitRefill(trx, organisationId, now, leaving.filter((_, index) => (fees[index] ?? 0) > 0));
     if (!bookings.some((booking) => booking.place === "held" && !leaving.includes(booking))) {
       await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "cancelled" });
     }

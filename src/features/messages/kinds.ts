@@ -46,6 +46,7 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("payment-received"), ...deal, cents: z.number(), openCents: z.number(), confirms: z.boolean() }),
   z.object({ kind: z.literal("deadline-waived"), ...deal, openCents: z.number() }),
   z.object({ kind: z.literal("booking-cancelled"), ...deal, ...bookings, feeCents: z.number(), refundCents: z.number() }),
+  z.object({ kind: z.literal("place-refilled"), ...deal, ...bookings, offCents: z.number(), owesCents: z.number(), ...refund }),
   z.object({ kind: z.literal("left-waiting-list"), ...signUp }),
   z.object({ kind: z.literal("place-reinstated"), ...deal, ...bookings }),
   z.object({ kind: z.literal("deal-offer-made"), ...dealOffer, endsAt: z.string(), acceptedOwesCents: z.number(), silenceOwesCents: z.number() }),
@@ -60,6 +61,9 @@ export const messageFacts = z.discriminatedUnion("kind", [
     owesCents: z.number(),
     offer: z.object({ offerId: z.string(), endsAt: z.string(), offered }).nullable(),
   }),
+  z.object({ kind: z.literal("line-called-off"), ...signUp }),
+  z.object({ kind: z.literal("called-off"), ...deal, to: z.enum(["orderer", "participant"]), refundCents: z.number(), answerBy: z.string() }),
+  z.object({ kind: z.literal("called-off-answered"), ...deal, answer: z.enum(["other-date", "refund"]), sessionId: z.string(), refundCents: z.number() }),
   z.object({ kind: z.literal("booking-moved"), ...deal, ...bookings, sessionId: z.string(), costsCents: z.number(), owesCents: z.number(), refundCents: z.number() }),
   z.object({ kind: z.literal("participant-replaced"), ...deal, bookingId: z.string() }),
   z.object({

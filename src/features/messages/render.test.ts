@@ -47,6 +47,10 @@ const starts = { nl: "do 21 jan 2027 09:30", en: "Thu 21 Jan 2027 09:30" };
 const invitation = `/k/${deal.code}/${invitationSecret(house.config.secret, bookingIds[1] ?? "")}`;
 const offerEnd = { nl: "do 26 nov 2026 10:41", en: "Thu 26 Nov 2026 10:41" };
 
+const stated = { statementId: "018f0000-0000-7000-8000-00000000000c", said: { name: attacker, order: "9Q3T-6WHN", email: "sanne@voorbeeld.example" }, receivedAt: "2026-11-26T09:41:00Z" };
+const dueInstant = "2026-12-01T22:59:59Z";
+const unchanged = { owesCents: 0, partCents: 0, reasons: [], refundCents: 0, refundBy: null };
+
 type Told = Record<Locale, string>;
 const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "deal-confirmed", ...about, place: "held" }, dealLink, [price, dueAt, days]],
@@ -79,13 +83,31 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "deal-offer-ended", ...about, offerId, how: "expired", owesCents: 216_590, offered: { kind: "settlement", cents: 108_295, payUntil: "2026-12-01T22:59:59Z" } }, dealLink, [price]],
   [{ kind: "absence-settled", ...about, outcome: "charge", subject: "Over donderdag", text: `Dag ${attacker},\n\nU was er niet.`, owesCents: 216_590, offer: null }, dealLink, [price]],
   [{ kind: "absence-settled", ...about, outcome: "other-date", subject: "Een andere dag?", text: "Dag Sanne,\n\nKomt u een andere keer?", owesCents: 216_590, offer: { offerId, endsAt: "2026-11-26T09:41:00Z", offered: { kind: "move", sessionId: stage.sessionId, startsAt: "2027-01-21T08:30:00Z", places: 1 } } }, offerLink, [price, offerEnd]],
+  [{ kind: "line-called-off", signUpId: line.signUpId }, lineLink, [days]],
+  [{ kind: "called-off", ...about, to: "orderer", refundCents: 216_590, answerBy: "2026-12-01T22:59:59Z" }, `${dealLink}/called-off`, [price, dueAt, days]],
+  [{ kind: "called-off", ...about, to: "participant", refundCents: 0, answerBy: "2026-12-01T22:59:59Z" }, "", [days]],
+  [{ kind: "called-off-answered", ...about, answer: "refund", sessionId: stage.sessionId, refundCents: 216_590 }, dealLink, [price]],
+  [{ kind: "called-off-answered", ...about, answer: "other-date", sessionId: stage.sessionId, refundCents: 0 }, dealLink, [days]],
   [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 108_295, owesCents: 216_590, refundCents: 0 }, dealLink, [days, one, price]],
   [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 0, owesCents: 0, refundCents: 108_295 }, dealLink, [days, one]],
+  [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(0, 1), offCents: 108_295, owesCents: 0, refundCents: 216_590, refundBy: "2026-12-01T22:59:59Z" }, dealLink, [one, price, dueAt]],
+  [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(0, 1), offCents: 108_295, owesCents: 216_590, refundCents: 0, refundBy: null }, dealLink, [one, price]],
   [{ kind: "participant-replaced", ...about, bookingId: bookingIds[0] ?? "" }, dealLink, [days]],
   [{ kind: "dispute-said", ...about, by: "trainer", what: "answered", words: `Dag ${attacker},\n\nU stond op de lijst.` }, `${dealLink}/dispute`, [{ nl: "gebeurt er niets vanzelf", en: "nothing happens by itself" }]],
   [{ kind: "dispute-said", ...about, by: "trainer", what: "decided", words: "Wij delen het." }, `${dealLink}/dispute`, [{ nl: "over twee dagen", en: "in two days" }]],
   [{ kind: "dispute-said", ...about, by: "customer", what: "opened", words: "Ik was er wel." }, `/office/deals/${deal.code}/dispute`, [{ nl: "binnen 5 dagen", en: "within 5 days" }]],
   [{ kind: "dispute-said", ...about, by: "customer", what: "taken-back", words: "" }, `/office/deals/${deal.code}/dispute`, [{ nl: "ingetrokken", en: "taken back" }]],
+  [{ kind: "withdrawal-acknowledged", ...stated }, "/helder/withdraw", [offerEnd, { nl: "9Q3T-6WHN", en: "9Q3T-6WHN" }]],
+  [{ kind: "withdrawal-answered", ...about, ...stated, outcome: "withdrawn", until: dueInstant, owesCents: 0, partCents: 0, reasons: [], refundCents: 108_295, refundBy: dueInstant }, dealLink, [offerEnd, one, dueAt, { nl: "via hetzelfde betaalmiddel", en: "by the same means of payment" }]],
+  [{ kind: "withdrawal-answered", ...about, ...stated, outcome: "withdrawn", until: dueInstant, owesCents: 108_295, partCents: 108_295, reasons: ["50 % is gegeven."], refundCents: 0, refundBy: null }, dealLink, [one, { nl: "50 % is gegeven.", en: "50 % is gegeven." }]],
+  [{ kind: "withdrawal-answered", ...about, ...stated, outcome: "withdrawn", until: dueInstant, owesCents: 0, partCents: 0, reasons: [], refundCents: 0, refundBy: null }, dealLink, [{ nl: "niets verschuldigd", en: "owe nothing" }]],
+  [{ kind: "withdrawal-answered", ...about, ...stated, outcome: "withdrawn", until: dueInstant, owesCents: 0, partCents: 108_295, reasons: ["Alles."], refundCents: 0, refundBy: null }, dealLink, [{ nl: "precies wat u verschuldigd bent", en: "exactly what you owe" }]],
+  [{ kind: "withdrawal-answered", ...about, ...stated, outcome: "too-late", until: dueInstant, ...unchanged }, `${dealLink}/cancel`, [dueAt, offerEnd]],
+  [{ kind: "withdrawal-answered", ...about, ...stated, outcome: "company", until: dueInstant, ...unchanged }, `${dealLink}/cancel`, [offerEnd]],
+  [{ kind: "withdrawal-answered", ...about, ...stated, outcome: "fully-given", until: dueInstant, ...unchanged }, dealLink, [{ nl: "helemaal gegeven", en: "given in full" }]],
+  [{ kind: "withdrawal-told", ...stated, outcome: "withdrawn", deal: { code: deal.code, course: "Onderhandelen" }, refundCents: 108_295, refundBy: dueInstant }, `/office/deals/${deal.code}`, [one, dueAt, offerEnd]],
+  [{ kind: "withdrawal-told", ...stated, outcome: "order-unknown", deal: null, refundCents: 0, refundBy: null }, `/office/withdrawals/${stated.statementId}`, [{ nl: "telt vanaf", en: "counts from" }]],
+  [{ kind: "withdrawal-told", ...stated, outcome: "too-late", deal: { code: deal.code, course: "Onderhandelen" }, refundCents: 0, refundBy: null }, `/office/deals/${deal.code}`, [{ nl: "voorbij", en: "over" }]],
   [{ kind: "late-money-asked", ...late }, `${dealLink}/late-money/${late.latePaymentId}`, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "front-of-line" }, dealLink, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "other-date" }, dealLink, [price]],
@@ -99,8 +121,8 @@ const cases = locales.flatMap((locale) => kinds.map(([facts, link, told]) => [fa
 let count = 0;
 async function mailOf(facts: MessageFacts, locale: Locale, to = { address: "sanne@voorbeeld.example", name: attacker }) {
   count += 1;
-  const subjectId = "dealId" in facts ? facts.dealId : facts.signUpId;
-  const subjectKind = "dealId" in facts ? "deal" : "sign-up";
+  const subjectId = "dealId" in facts ? facts.dealId : "signUpId" in facts ? facts.signUpId : organisationId;
+  const subjectKind = "dealId" in facts ? "deal" : "signUpId" in facts ? "sign-up" : "organisation";
   const dedupeKey = `test:${count}`;
   await house.db.transaction().execute((trx) => queueMessages(trx, organisationId, now, [{ subjectKind, subjectId, dedupeKey, to, locale, facts }]));
   const { id } = await house.db.selectFrom("messages").select("id").where("organisation_id", "=", organisationId).where("dedupe_key", "=", dedupeKey).executeTakeFirstOrThrow();
@@ -127,7 +149,8 @@ test("every kind of message has a case", () => {
     "deal-confirmed": true, "participant-confirmed": true, "waiting-confirmed": true, "place-offered": true, "offer-expired": true,
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
-    "dispute-said": true, "booking-moved": true, "participant-replaced": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
+    "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
+    "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -3,7 +3,8 @@ import { messageFacts } from "./kinds.ts";
 import type { FactsOf, MessageFacts } from "./kinds.ts";
 import { invitationSecret } from "./invitation.ts";
 import type { Letter } from "./letter.ts";
-import { bookingMoved, participantReplaced } from "./render/changing.ts";
+import { bookingMoved, participantReplaced, placeRefilled } from "./render/changing.ts";
+import { calledOff, calledOffAnswered, lineCalledOff } from "./render/calling-off.ts";
 import { comingAsked } from "./render/coming.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
 import { disputeSaid } from "./render/dispute.ts";
@@ -41,6 +42,7 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   const mail: DealMail = { ...subject, words, greeting: words.texts.greeting(firstName(message)), dealUrl, baseUrl: config.baseUrl };
   const termsPdf = facts.kind === "deal-confirmed" ? await readTermsPdf(db, message.organisation_id, deal.terms_version_id) : Buffer.alloc(0);
   if (facts.kind === "coming-asked") return { organisation, letter: await askComing(house, message, mail, facts) };
+  if (facts.kind === "called-off-answered") return { organisation, letter: calledOffAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   if (facts.kind === "booking-moved") return { organisation, letter: bookingMoved({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   return { organisation, letter: dealLetter(mail, facts, termsPdf) };
 }
@@ -53,7 +55,7 @@ async function askComing({ db, config }: House, message: Message, mail: DealMail
   return comingAsked({ ...mail, meetings }, facts, facts.to === "participant" ? invitation : `${mail.dealUrl}/coming`);
 }
 
-function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" }>, termsPdf: Buffer): Letter {
+function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" | "called-off-answered" }>, termsPdf: Buffer): Letter {
   switch (facts.kind) {
     case "deal-confirmed":
       return dealConfirmed(mail, facts, termsPdf);
@@ -71,6 +73,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return deadlineWaived(mail, facts);
     case "booking-cancelled":
       return bookingCancelled(mail, facts);
+    case "place-refilled":
+      return placeRefilled(mail, facts);
     case "place-reinstated":
       return placeReinstated(mail, facts);
     case "deal-offer-made":
@@ -79,6 +83,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return dealOfferEnded(mail, facts);
     case "absence-settled":
       return absenceSettled(mail, facts);
+    case "called-off":
+      return calledOff(mail, facts);
     case "participant-replaced":
       return participantReplaced(mail, facts);
     case "dispute-said":
@@ -121,6 +127,8 @@ function waitingLetter(mail: WaitingMail, facts: WaitingFacts, offerEnd: Tempora
       return placeOffered(mail, facts);
     case "offer-expired":
       return offerExpired(mail, offerEnd);
+    case "line-called-off":
+      return lineCalledOff(mail);
     case "left-waiting-list":
       return leftWaitingList(mail);
     default:

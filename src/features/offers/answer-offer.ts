@@ -9,6 +9,7 @@ import { changePlacesAcross } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { holdDeal } from "../payments/store.ts";
 import type { WholeDeal } from "../payments/store.ts";
+import { shrinkFees } from "../refill/actions.ts";
 import { settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import { grantOfferedCredit } from "./credit.ts";
@@ -153,6 +154,7 @@ async function payOtherwise(trx: Trx, { deal, bookings }: WholeDeal, now: Tempor
     actor: "customer",
     details: { reason: "agreed-otherwise", places: held.map(({ id }) => ({ booking: id, from: "held", to: "confirmed" })) },
   }]);
+  await shrinkFees(trx, { organisationId, bookingIds: held.map(({ id }) => id) }, now);
 }
 
 async function tellEnd(trx: Trx, { deal }: WholeDeal, offer: DealOffer, { how, now }: { how: "declined" | "withdrawn" | "expired"; now: Temporal.Instant }): Promise<void> {

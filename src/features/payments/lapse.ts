@@ -6,6 +6,7 @@ import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
+import { shrinkFees } from "../refill/actions.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import { askWhatToDo } from "./ask-late-money.ts";
 import { moveAll, withMoved } from "./move-all.ts";
@@ -44,6 +45,7 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
     messageAbout(deal, `place-released:${deal.id}`, { kind: "place-released", dealId: deal.id, bookingIds: held.map(({ id }) => id) }),
   );
   await queueMessages(trx, organisationId, now, [...messages, ...(await questionsAbout(trx, released, now))]);
+  await shrinkFees(trx, { organisationId, bookingIds: confirmed.flatMap(({ held }) => held.map(({ id }) => id)) }, now);
   if (gone.length > 0) {
     await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(gone.map((booking) => booking.session_id))] });
   }

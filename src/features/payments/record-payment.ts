@@ -12,6 +12,7 @@ import { settlePaymentStates } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
+import { shrinkFees } from "../refill/actions.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { paidTooLate } from "../waiting-list/store.ts";
 import { answerByReinstating, askWhatToDo } from "./ask-late-money.ts";
@@ -155,6 +156,7 @@ async function carryOut(
       ? { kind: "place-reinstated", dealId: deal.id, bookingIds: moving.map(({ id }) => id) }
       : { kind: "payment-received", dealId: deal.id, cents: paidCents - deal.paid_cents, openCents, confirms: effect === "confirms" };
   await queueMessages(trx, organisationId, now, [messageAbout(deal, `${facts.kind}:${paymentId}`, facts)]);
+  await shrinkFees(trx, { organisationId, bookingIds: moving.map(({ id }) => id) }, now);
 }
 
 /** @returns null when the token was used before */

@@ -2,6 +2,7 @@ import type { House } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
+import { shrinkFees } from "../refill/actions.ts";
 import { moveAll } from "./move-all.ts";
 import { amountsOf, holdDeal } from "./store.ts";
 import { messageAbout } from "./tell.ts";
@@ -40,6 +41,7 @@ export async function waivePaymentDeadline(
     }]);
     const facts = { kind: "deadline-waived" as const, dealId, openCents: amountsOf(deal, bookings).openCents };
     await queueMessages(trx, organisationId, now, [messageAbout(deal, `deadline-waived:${dealId}`, facts)]);
+    await shrinkFees(trx, { organisationId, bookingIds: moving.map(({ id }) => id) }, now);
     return { ok: true };
   });
 }

@@ -5,6 +5,7 @@ import type { SessionView } from "../catalogue/store.ts";
 import { changedParts, fingerprintOf } from "../deal/actions.ts";
 import { lockSession } from "../deal/store.ts";
 import type { LockedSession } from "../deal/store.ts";
+import { shrinkFees } from "../refill/actions.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 import { requestHash } from "./input.ts";
 import type { SignUpInput, SignUpOutcome, SignUpRefusal } from "./input.ts";
@@ -77,6 +78,7 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   const waiting = prepared.filter(({ decision }) => decision === "waiting").map(({ signUp }) => wait(signUp));
   const inLine = queueUp(waiting, locked.waiting);
   await writeDecided(trx, { locked, now, seated, waiting: inLine, arrivals: stands.length });
+  if (locked.refills_open) await shrinkFees(trx, { organisationId: locked.organisation_id, bookingIds: bookingsOf(seated) }, now);
 
   const freeSeats = locked.capacity - locked.seats_taken - sumPlaces(seated);
   if (freeSeats > 0 && waiting.length > 0) {
@@ -140,6 +142,10 @@ function answerFor(input: SignUpInput, answeredHash: string | undefined, outcome
     return refuse({ kind: "token-reused", earlier });
   }
   return outcome;
+}
+
+function bookingsOf(seated: readonly Seated[]): string[] {
+  return seated.flatMap(({ signUp }) => signUp.bookings.map(({ id }) => id));
 }
 
 function sumPlaces(seated: readonly Seated[]): number {

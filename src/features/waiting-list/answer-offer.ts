@@ -4,6 +4,7 @@ import { changedParts, draftDeal, formDeals, quoteFor } from "../deal/actions.ts
 import type { QuotePart } from "../deal/actions.ts";
 import { changePlaces, findDeal, holdSessions } from "../deal/store.ts";
 import type { Booking, Offer, SignUp } from "../deal/store.ts";
+import { shrinkFees } from "../refill/actions.ts";
 import { closeOffers } from "./close-offers.ts";
 import { endRequests } from "./end-requests.ts";
 import { bookingsOfSignUps, findOffers, lockOffers, signUpsById } from "./store.ts";
@@ -66,6 +67,7 @@ export async function acceptOffer(
       to: draft.place,
       dealId: draft.deal.id,
     })));
+    await shrinkFees(trx, { organisationId, bookingIds: bookings.map(({ id }) => id) }, now);
     return { ok: true, dealId: draft.deal.id, code: draft.deal.code, secret: draft.deal.secret };
   });
 }

@@ -4,6 +4,7 @@ import { closeDeadlines } from "../deadlines/store.ts";
 import { changePlaces, dealBookings, findDeal, settlePaymentStates } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
+import { shrinkFees } from "../refill/actions.ts";
 
 /** Gives the released places of a paid deal back, now that a seat came free. The session is held. */
 export async function reinstate(
@@ -40,4 +41,5 @@ export async function reinstate(
     locale: deal.locale,
     facts: { kind: "place-reinstated", dealId, bookingIds: [...bookingIds] },
   }]);
+  await shrinkFees(trx, { organisationId, bookingIds }, now);
 }

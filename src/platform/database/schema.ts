@@ -25,6 +25,7 @@ export type Database = {
   deadlines: DeadlineRow;
   payments: PaymentRow;
   late_payments: LatePaymentRow;
+  called_off_deals: CalledOffDealRow;
   disputes: DisputeRow;
   dispute_words: DisputeWordsRow;
   withdrawal_statements: WithdrawalStatementRow;
@@ -119,6 +120,7 @@ type SessionRow = {
   seats_taken: Defaulted<number>;
   waiting: Defaulted<number>;
   arrivals: Defaulted<number>;
+  refills_open: Defaulted<boolean>;
   created_at: InstantColumn;
 };
 
@@ -230,6 +232,7 @@ type BookingRow = {
   pinned_at: OptionalInstant;
   fee_cents: Defaulted<number>;
   moved_to: Defaulted<string | null>;
+  refill_since: OptionalInstant;
   created_at: InstantColumn;
   place_since: InstantColumn;
 };
@@ -272,6 +275,17 @@ type LatePaymentRow = {
 };
 
 export type LatePaymentChoice = "front-of-line" | "other-date" | "credit" | "refund";
+
+type CalledOffDealRow = {
+  organisation_id: string;
+  deal_id: string;
+  session_id: string;
+  places: number;
+  called_off_at: InstantColumn;
+  answer_by: InstantColumn;
+  answer: Defaulted<"other-date" | "refund" | "silence" | null>;
+  answered_at: OptionalInstant;
+};
 
 type DisputeRow = {
   organisation_id: string;

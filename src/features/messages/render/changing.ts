@@ -43,3 +43,23 @@ export function participantReplaced(mail: DealMail, { bookingId }: FactsOf<"part
     ],
   };
 }
+
+/** A place that the customer cancelled was sold again: good news, with what is left to pay or to get back. */
+export function placeRefilled(mail: DealMail, { bookingIds, offCents, owesCents, refundCents, refundBy }: FactsOf<"place-refilled">): Letter {
+  const { words, deal } = mail;
+  const { refilled: texts } = changingMailTexts[words.locale];
+  const names = words.names(mail.bookings.filter(({ id }) => bookingIds.includes(id)));
+  const money = refundCents > 0
+    ? texts.refund(words.money(refundCents), refundBy === null ? null : words.moment(refundBy))
+    : owesCents > 0 ? texts.owes(words.money(owesCents)) : texts.nothing;
+  return {
+    subject: texts.subject(deal.frozen.course.title),
+    parts: [
+      { kind: "sentence", pieces: texts.sentence(names, words.money(offCents)) },
+      { kind: "text", text: mail.greeting },
+      { kind: "text", text: money },
+      { kind: "text", text: texts.why },
+      { kind: "button", href: mail.dealUrl, label: words.texts.toDeal },
+    ],
+  };
+}

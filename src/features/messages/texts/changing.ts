@@ -13,6 +13,14 @@ type Texts = {
     calendar: string;
   };
   replaced: { subject: (course: string) => string; sentence: (name: string, days: string) => Sentence; told: string; wrong: string };
+  refilled: {
+    subject: (course: string) => string;
+    sentence: (names: string, amount: string) => Sentence;
+    refund: (amount: string, by: string | null) => string;
+    owes: (amount: string) => string;
+    nothing: string;
+    why: string;
+  };
 };
 
 const bold = (text: string): Piece => ({ bold: text });
@@ -33,6 +41,14 @@ const nl: Texts = {
     told: "Wie komt, krijgt zelf bericht met het programma en de plaats.",
     wrong: "Klopt dit niet? Laat het ons meteen weten.",
   },
+  refilled: {
+    subject: (course) => `Goed nieuws: uw plaats is opnieuw verkocht, ${course}`,
+    sentence: (names, amount) => [`Iemand anders nam de plaats van ${names} in: van uw annuleringskosten gaat `, bold(amount), " af."],
+    refund: (amount, by) => `U krijgt ${amount} terug${by === null ? "" : `, uiterlijk ${by}`}, op de rekening waarmee u betaalde. U hoeft er niets voor te doen.`,
+    owes: (amount) => `Er staat nog ${amount} open.`,
+    nothing: "Er staat niets meer open.",
+    why: "Zo was het afgesproken: wat de nieuwe klant betaalt, gaat van uw kosten af.",
+  },
 };
 
 const en: Texts = {
@@ -50,6 +66,14 @@ const en: Texts = {
     sentence: (name, days) => [bold(name), " comes, on ", bold(days), ". That costs nothing."],
     told: "Whoever comes gets a message with the programme and the place.",
     wrong: "Is this not right? Let us know at once.",
+  },
+  refilled: {
+    subject: (course) => `Good news: your place was sold again, ${course}`,
+    sentence: (names, amount) => [`Somebody else took the place of ${names}: `, bold(amount), " comes off your cancellation fee."],
+    refund: (amount, by) => `You get ${amount} back${by === null ? "" : ` by ${by}`}, on the account that you paid from. You need not do anything.`,
+    owes: (amount) => `${amount} is still open.`,
+    nothing: "Nothing is open any more.",
+    why: "That was agreed: what the new customer pays comes off your fee.",
   },
 };
 
