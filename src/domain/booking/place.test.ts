@@ -8,7 +8,7 @@ const allowed = new Set([
   "held > confirmed", "held > released", "held > cancelled", "held > withdrawn", "held > called-off", "held > moved",
   "confirmed > cancelled", "confirmed > withdrawn", "confirmed > called-off", "confirmed > moved", "confirmed > completed",
   "released > held", "released > confirmed",
-  "completed > moved", "cancelled > moved", "called-off > moved",
+  "completed > withdrawn", "completed > moved", "cancelled > withdrawn", "cancelled > moved", "called-off > moved",
 ]);
 
 const pairs = placeStates.flatMap((from) => placeStates.map((to): [PlaceState, PlaceState] => [from, to]));
@@ -29,8 +29,9 @@ test("what ended stays ended", () => {
   for (const place of ["withdrawn", "moved"] as const) expect(placeTable[place]).toEqual([]);
 });
 
-test("a place that was missed, cancelled or called off goes nowhere but to another date", () => {
-  for (const place of ["completed", "cancelled", "called-off"] as const) expect(placeTable[place]).toEqual(["moved"]);
+test("a place that was missed or cancelled goes nowhere but to another date, or is withdrawn; one that was called off only to another date", () => {
+  for (const place of ["completed", "cancelled"] as const) expect(placeTable[place]).toEqual(["withdrawn", "moved"]);
+  expect(placeTable["called-off"]).toEqual(["moved"]);
 });
 
 test("a place that was released is the only one without a seat that comes back without waiting", () => {

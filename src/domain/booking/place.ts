@@ -14,16 +14,16 @@ export function takesSeat(place: PlaceState): boolean {
 
 /**
  * Which place may follow which. What is not here does not happen. A place that was missed, cancelled or called off ends in another
- * booking only by an offer that the customer accepted.
+ * booking only by an offer that the customer accepted. A consumer who cancelled or stayed away may still withdraw within the time for it.
  */
 export const placeTable: Readonly<Record<PlaceState, readonly PlaceState[]>> = {
   waiting: ["offered", "cancelled", "called-off"],
   offered: ["held", "confirmed", "waiting", "cancelled", "called-off"],
   held: ["confirmed", "released", "cancelled", "withdrawn", "called-off", "moved"],
   confirmed: ["cancelled", "withdrawn", "called-off", "moved", "completed"],
-  completed: ["moved"],
+  completed: ["withdrawn", "moved"],
   released: ["held", "confirmed"],
-  cancelled: ["moved"],
+  cancelled: ["withdrawn", "moved"],
   withdrawn: [],
   "called-off": ["moved"],
   moved: [],

@@ -8,7 +8,7 @@ import { sameSite } from "../../platform/http/same-site.ts";
 import { logIn, logOut } from "./log-in.ts";
 import { LogInPage } from "./pages.tsx";
 import type { LogInNews } from "./pages.tsx";
-import { clientOf } from "./client.ts";
+import { clientOf } from "../../platform/http/client.ts";
 import { parseSetUp, readSetUp } from "./set-up-form.ts";
 import type { FieldProblem, SetUpField } from "./set-up-form.ts";
 import { SetUpPage } from "./set-up-page.tsx";

@@ -55,7 +55,7 @@ function input(given: Case = {}): WordingInput {
   const until = kind === "consumer" ? withdrawUntil(now, zone) : null;
   return {
     organisation: {
-      name: "Studio Helder", street: "Oude Lijnbaan 14", postcode: "3599 XX", town: "Utrecht",
+      slug: "helder", name: "Studio Helder", street: "Oude Lijnbaan 14", postcode: "3599 XX", town: "Utrecht",
       kvk_number: "00012345", phone: "030 000 04 12", email: "hallo@studiohelder.example", complaint_days: 5,
     },
     course: { title: "Onderhandelen zonder trucs", duration: "2 dagen (14 uur)", language: "nl" },
@@ -255,7 +255,7 @@ describe("the information before the order", () => {
     expect(Object.keys(block).slice(-3)).toEqual(["Bedenktijd", "Annuleren", "Modelformulier voor herroeping"]);
     expect(block["Bedenktijd"]).toContain("tot en met di 8 dec 2026 23:59");
     expect(block["Bedenktijd"]).toContain("hallo@studiohelder.example");
-    expect(block["Bedenktijd"]).not.toContain("http");
+    expect(block["Bedenktijd"]).toContain("‘Hier de overeenkomst herroepen’, onderaan elke pagina van uw afspraak en op /helder/herroepen");
     expect(block["Bedenktijd"]).not.toContain("binnen uw bedenktijd");
     expect(block["Modelformulier voor herroeping"]).toContain("Doorhalen wat niet van toepassing is");
   });

@@ -12,6 +12,7 @@ export { meetingsInWords } from "./wording/meetings.ts";
 /** What the words are made of. Meetings are in order; `steps` carry amounts for all places together. */
 export type WordingInput = {
   organisation: {
+    slug: string;
     name: string;
     street: string;
     postcode: string;

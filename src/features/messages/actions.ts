@@ -32,9 +32,7 @@ export async function resendMessage(
       .where("dedupe_key", "=", dedupeKey)
       .executeTakeFirst();
     if (earlier !== undefined) return { ok: false, refusal: { kind: "already-resent" } };
-    if (message.subject_kind !== "deal" && message.subject_kind !== "sign-up") {
-      throw new Error(`message ${messageId}: expected it to be about a deal or a sign-up, not a ${message.subject_kind}`);
-    }
+    if (message.subject_kind === "session") throw new Error(`message ${messageId}: expected it to be about a deal, a sign-up or the organisation, not a session`);
     await queueMessages(trx, organisationId, now, [{
       subjectKind: message.subject_kind,
       subjectId: message.subject_id,

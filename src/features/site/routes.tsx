@@ -9,6 +9,7 @@ import type { Organisation, SessionView } from "../catalogue/store.ts";
 import { CoursePage } from "./course-page.tsx";
 import { OrganisationPage } from "./organisation-page.tsx";
 import { signUpRoutes } from "./sign-up/routes.tsx";
+import { withdrawalRoutes } from "./withdrawal/routes.tsx";
 import { GonePage, ReportedPage, ReportPage, TermsPage } from "./small-pages.tsx";
 
 /** The pages that anybody may see: organisation, course, terms, sign-up, and telling that something is wrong. */
@@ -70,6 +71,7 @@ export function siteRoutes(house: House): Hono {
       .execute();
   }
 
+  routes.route("/:org", withdrawalRoutes(house));
   routes.route("/", signUpRoutes(house));
 
   routes.get("/:org/:course/:session", (c) => {

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Locale } from "../../domain/locale.ts";
 import { PublicShell } from "../../ui/public-shell.tsx";
 import type { Organisation, TermsVersion } from "../catalogue/store.ts";
+import { withdrawalTexts } from "../withdrawal/texts.ts";
 import { siteTexts } from "./texts.ts";
 
 export type SiteShellProps = {
@@ -43,6 +44,7 @@ export function SiteShell(props: SiteShellProps) {
         imprint: imprintOf(organisation, texts.vatNumber),
         links: [
           ...(terms === null ? [] : [{ href: `${home}/terms/${terms.sha256}`, label: texts.terms(terms.number) }]),
+          { href: `${home}/withdraw`, label: withdrawalTexts[locale].link },
           { href: `${home}/report${path === null ? "" : `?page=${encodeURIComponent(path)}`}`, label: texts.report },
         ],
         otherLanguage: path === null ? null : { href: `${path}?lang=${other}`, lang: other, label: siteTexts[other].name },

@@ -13,6 +13,16 @@ export function clientOf(c: Context): string {
   return isIP(forwarded) === 0 ? direct : forwarded;
 }
 
+/** The network of an address that asks: whoever has one address there can have many. `192.0.2.0/24`, `2001:db8:1::/48` */
+export function networkOf(c: Context): string {
+  const address = clientOf(c).replace(/^::ffff:(?=\d+\.)/i, "");
+  if (isIP(address) !== 6) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
+  const [before = "", after = ""] = (address.split("%")[0] ?? "").toLowerCase().split("::");
+  const [start, end] = [before, after].map((part) => (part === "" ? [] : part.split(":")));
+  const groups = address.includes("::") ? [...(start ?? []), ...Array<string>(Math.max(0, 8 - (start ?? []).length - (end ?? []).length)).fill("0"), ...(end ?? [])] : (start ?? []);
+  return `${groups.slice(0, 3).map((group) => group.replace(/^0+(?=.)/, "")).join(":")}::/48`;
+}
+
 /** There is no connection when a test asks the app directly. */
 function connectedAddress(c: Context): string {
   const bindings: unknown = c.env;

@@ -17,11 +17,18 @@ export type TermsPaper = {
 
 /** Terms on paper, as PDF. The same terms give the same bytes: the only date in it is the one of publication. */
 export async function termsPdf(terms: TermsPaper): Promise<Buffer> {
+  return paperPdf(paperOf(terms), terms.publishedOn);
+}
+
+/** What the paper holds: its text comes as blocks, so that nothing that people wrote is read as markup. */
+export type Paper = { title: string; organisation: string; lang: Locale; year: number; month: number; day: number; edition: string; footer: string; body: Block[] };
+
+/** Anything on our paper, as PDF. `createdOn` is the only date in it. */
+export async function paperPdf(paper: Paper, createdOn: Temporal.PlainDate): Promise<Buffer> {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
-  const { publishedOn } = terms;
   const compiler = NodeCompiler.create();
-  const source = { mainFileContent: template(), inputs: { paper: JSON.stringify(paperOf(terms)) } };
-  const created = publishedOn.toZonedDateTime("UTC").epochMilliseconds / 1000;
+  const source = { mainFileContent: template(), inputs: { paper: JSON.stringify(paper) } };
+  const created = createdOn.toZonedDateTime("UTC").epochMilliseconds / 1000;
   return compiler.pdf(source, { creationTimestamp: created });
 }
 
@@ -36,7 +43,7 @@ const texts = {
   },
 } as const;
 
-function paperOf({ title, number, organisationName, markdown, locale, publishedOn }: TermsPaper) {
+function paperOf({ title, number, organisationName, markdown, locale, publishedOn }: TermsPaper): Paper {
   return {
     title,
     organisation: organisationName,

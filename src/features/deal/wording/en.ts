@@ -86,7 +86,9 @@ export const en: WordingTexts = {
   withdrawal: {
     until: (until) =>
       `You have a withdrawal period up to and including ${until}. Until then you may withdraw without a reason; we then refund everything within 14 days.`,
-    how: (email) => `To do so, write to ${email} or use the model form below.`,
+    page: "withdraw",
+    how: ({ email, address }) =>
+      `You do that on our site with ‘Withdraw from contract here’, at the foot of every page of your deal and at ${address}, without logging in. You can also write to ${email} or use the model form below.`,
     earlyStart:
       "This training starts within your withdrawal period. That is why we ask whether we may start earlier: if you withdraw after that, you pay for the part already given, and after the whole training you can no longer withdraw.",
   },

@@ -78,7 +78,7 @@ function consumerParagraphs(input: WordingInput, words: Words): Paragraph[] {
   const { organisation, course } = input;
   const withdrawal = [
     texts.withdrawal.until(moment(input.withdrawUntil)),
-    texts.withdrawal.how(organisation.email),
+    texts.withdrawal.how({ email: organisation.email, address: `/${organisation.slug}/${texts.withdrawal.page}` }),
     ...(input.earlyStartNeeded ? [texts.withdrawal.earlyStart] : []),
   ].join(" ");
   const form = modelForm({ provider: providerDetails(organisation, texts).join(", "), service: course.title });

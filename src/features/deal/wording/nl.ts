@@ -104,7 +104,9 @@ export const nl = {
   withdrawal: {
     until: (until: string) =>
       `U heeft bedenktijd tot en met ${until}. Tot dan kunt u zonder reden herroepen; wij betalen dan binnen 14 dagen alles terug.`,
-    how: (email: string) => `Dat doet u met een bericht aan ${email} of met het modelformulier hieronder.`,
+    page: "herroepen",
+    how: ({ email, address }: { email: string; address: string }) =>
+      `Dat doet u op onze site met de knop ‘Hier de overeenkomst herroepen’, onderaan elke pagina van uw afspraak en op ${address}, zonder in te loggen. Een bericht aan ${email} of het modelformulier hieronder kan ook.`,
     earlyStart:
       "Deze training begint binnen uw bedenktijd. Daarom vragen wij u of wij eerder mogen beginnen: herroept u daarna, dan betaalt u het deel dat al gegeven is, en na de hele training kunt u niet meer herroepen.",
   },

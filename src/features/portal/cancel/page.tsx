@@ -38,7 +38,7 @@ export function CancelPage(props: CancelPageProps) {
   const { deal, organisation, preview, possible, locale, path, changed } = props;
   const texts = cancelTexts[locale];
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={deal.frozen.terms} path={`${path}/cancel`}>
+    <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/cancel`}>
       <Opening above={changed && <Notice kind="alert">{texts.changed}</Notice>} eyebrow={texts.eyebrow(deal.frozen.course.title, formatCode(deal.code))} sentence={sentenceOf(props)}>
         <p class="soft">{preview === null ? null : texts.untouched} <a href={path}>{texts.keep}</a></p>
       </Opening>

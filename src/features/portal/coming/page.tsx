@@ -31,7 +31,7 @@ export function ComingPage(props: ComingPageProps) {
   const [only] = people.length === 1 ? people : [];
   const asking = people.some(({ state }) => state === "open");
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={null} path={path}>
+    <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={dealPath === null ? undefined : deal} terms={null} path={path}>
       <Opening
         eyebrow={texts.eyebrow(deal.frozen.course.title, organisation.name)}
         sentence={<Sentence pieces={sentenceOf(facts, locale)} locale={locale} zone={zone} />}

@@ -22,7 +22,7 @@ export function OrderPage({ deal, organisation, dealPath }: { deal: Deal; organi
   const { locale, frozen } = deal;
   const texts = orderTexts[locale];
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={frozen.terms} path={null}>
+    <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={frozen.terms} path={null}>
       <Opening
         eyebrow={texts.eyebrow(formatCode(deal.code))}
         sentence={<Sentence pieces={sentenceOf(deal, locale)} locale={locale} zone={frozen.organisation.zone} />}

@@ -42,6 +42,7 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       locale={locale}
       title={`${sentenceAsText(pieces, spoken)} ${deal.frozen.course.title}`}
       organisation={organisation}
+      deal={deal}
       terms={deal.frozen.terms}
       path={path}
     >

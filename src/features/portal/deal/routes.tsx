@@ -10,10 +10,12 @@ import { substituteRoutes } from "../substitute/routes.tsx";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
 import { comingRoutes } from "../coming/routes.tsx";
+import { calledOffRoutes } from "../called-off/routes.tsx";
 import { cancelRoutes } from "../cancel/routes.tsx";
 import { disputeRoutes } from "../dispute/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
+import { dealWithdrawalRoutes } from "../withdrawal/routes.tsx";
 import { calendarOf } from "./calendar.ts";
 import { readDealFacts } from "./facts.ts";
 import { OrderPage } from "./order-page.tsx";
@@ -55,12 +57,14 @@ export function dealRoutes(house: House) {
   });
 
   pages.route("/coming", comingRoutes(house));
+  pages.route("/called-off", calledOffRoutes(house));
   pages.route("/cancel", cancelRoutes(house));
   pages.route("/move", moveRoutes(house));
   pages.route("/substitute", substituteRoutes(house));
   pages.route("/dispute", disputeRoutes(house));
   pages.route("/late-money", lateMoneyRoutes(house));
   pages.route("/offers", dealOfferRoutes(house));
+  pages.route("/withdraw", dealWithdrawalRoutes(house));
   return pages;
 }
 

@@ -41,7 +41,7 @@ export function DisputePage(props: DisputePageProps) {
   const { deal, organisation, standing, thread, locale, path, problem, gone } = props;
   const texts = disputeTexts[locale];
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={deal.frozen.terms} path={`${path}/dispute`} wrong={problem !== null}>
+    <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/dispute`} wrong={problem !== null}>
       <Opening
         above={problem !== null ? <ErrorSummary heading={texts.errorHeading} kept={texts.errorKept} errors={[{ fieldId: "words", text: texts.errors[problem] }]} /> : gone && <Notice kind="alert">{texts.gone}</Notice>}
         eyebrow={texts.eyebrow(deal.frozen.course.title, formatCode(deal.code))}

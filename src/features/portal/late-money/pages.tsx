@@ -99,7 +99,7 @@ export function ChosenPage(props: LatePageProps & { choice: LatePaymentChoice })
 
 function Frame({ deal, organisation, locale, path, wrong, children }: LatePageProps & { wrong?: boolean; children: Child }) {
   return (
-    <PortalShell locale={locale} title={lateMoneyTexts[locale].title} organisation={organisation} terms={deal.frozen.terms} path={path} wrong={wrong}>
+    <PortalShell locale={locale} title={lateMoneyTexts[locale].title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={path} wrong={wrong}>
       {children}
     </PortalShell>
   );

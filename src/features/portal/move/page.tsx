@@ -101,7 +101,7 @@ export function MovePreviewPage(props: PreviewProps) {
 function Frame({ deal, organisation, locale, path, problem, sentence, note, children }: MoveFrame & { sentence: Child; note: Child; children: Child }) {
   const texts = moveTexts[locale];
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={deal.frozen.terms} path={`${path}/move`}>
+    <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/move`}>
       <Opening above={problem !== null && <Notice kind="alert">{texts.refusals[problem]}</Notice>} eyebrow={texts.eyebrow(deal.frozen.course.title, formatCode(deal.code))} sentence={sentence} note={note} />
       {children}
     </PortalShell>

@@ -104,7 +104,7 @@ export function EndedOfferPage(props: OfferPageProps & { state: keyof (typeof de
 function Frame({ deal, organisation, locale, dealPath, offer, pieces, obstacle, children }: OfferPageProps & { pieces: readonly Piece[]; children: Child }) {
   const title = sentenceAsText(pieces, { locale, zone: deal.frozen.organisation.zone });
   return (
-    <PortalShell locale={locale} title={title} organisation={organisation} terms={deal.frozen.terms} path={`${dealPath}/offers/${offer.id}`} wrong={obstacle !== null}>
+    <PortalShell locale={locale} title={title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${dealPath}/offers/${offer.id}`} wrong={obstacle !== null}>
       {children}
     </PortalShell>
   );

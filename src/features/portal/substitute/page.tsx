@@ -37,7 +37,7 @@ export function SubstitutePage(props: SubstitutePageProps) {
   const texts = substituteTexts[locale];
   const errors = problems.map(({ field, problem }) => ({ fieldId: `${field}-${typed?.bookingId ?? ""}`, text: `${texts[field]}: ${texts.problems[problem]}` }));
   return (
-    <PortalShell locale={locale} title={texts.title} organisation={organisation} terms={deal.frozen.terms} path={`${path}/substitute`} wrong={errors.length > 0}>
+    <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/substitute`} wrong={errors.length > 0}>
       <Opening
         above={errors.length > 0 ? <ErrorSummary heading={texts.errorHeading} kept={texts.errorKept} errors={errors} /> : refusal !== null && <Notice kind="alert">{texts.refusals[refusal]}</Notice>}
         eyebrow={texts.eyebrow(deal.frozen.course.title, formatCode(deal.code))}
