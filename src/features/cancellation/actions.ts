@@ -1,3 +1,5 @@
+import { isCancellable, whyNotCancel } from "../../domain/cancellation/decide-cancellation.ts";
+import type { CancellationRefusal as Decided } from "../../domain/cancellation/decide-cancellation.ts";
 import { cancellationFee } from "../../domain/conditions/cancellation-fee.ts";
 import { zeroCents } from "../../domain/money.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
@@ -28,45 +30,56 @@ export type CancellationPreview = {
   waivedCents: number;
 };
 
-export type CancellationRefusal = { kind: "deal-unknown" } | { kind: "nothing-to-cancel" };
+export type CancellationRefusal =
+  | { kind: "deal-unknown" }
+  | Decided
+  /** What the button named is not what it costs now: nothing happened. */
+  | { kind: "fee-changed"; preview: CancellationPreview };
+
+type Refused = { ok: false; refusal: CancellationRefusal };
 
 type Which = { organisationId: string; dealId: string; bookingIds: readonly string[]; waiveFee?: boolean; by?: "customer" | "trainer" };
 
 /**
  * What cancelling these bookings would cost now, under the conditions that were frozen in the deal.
  * A held place that is not paid for costs nothing: letting it lapse would not either.
+ * @returns refusals `deal-unknown`, `nothing-to-cancel`, `begun`
  */
 export async function previewCancellation(
   house: House,
   which: Which,
-): Promise<{ ok: true; preview: CancellationPreview } | { ok: false; refusal: CancellationRefusal }> {
+): Promise<{ ok: true; preview: CancellationPreview } | Refused> {
   return house.db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(async (trx) => {
     const whole = await readDeal(trx, which.organisationId, which.dealId);
     if (whole === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
-    const leaving = cancellable(whole.bookings, which.bookingIds);
-    if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
-    return { ok: true, preview: await previewOf(trx, whole, leaving, { now: house.clock.now(), waiveFee: which.waiveFee === true }) };
+    const now = house.clock.now();
+    const refusal = whyNot(whole, which, now);
+    if (refusal !== null) return { ok: false, refusal };
+    return { ok: true, preview: await previewOf(trx, whole, chosen(whole.bookings, which.bookingIds), { now, waiveFee: which.waiveFee === true }) };
   });
 }
 
 /**
  * Cancels bookings: the fee of the frozen conditions stays owed (unless the trainer waives it), the places go to the next in line
  * at once. Cancelling twice does it once.
- * @returns refusals `deal-unknown`, `nothing-to-cancel`
+ * @param which.seen the fee that the button named; null when nobody was shown one
+ * @returns refusals `deal-unknown`, `nothing-to-cancel`, `begun` (for the customer), `fee-changed`
  */
 export async function cancelBookings(
   house: House,
-  which: Which,
-): Promise<{ ok: true; preview: CancellationPreview } | { ok: false; refusal: CancellationRefusal }> {
+  which: Which & { seen?: number | null },
+): Promise<{ ok: true; preview: CancellationPreview } | Refused> {
   const now = house.clock.now();
-  const { organisationId, dealId, waiveFee = false, by = "trainer" } = which;
+  const { organisationId, dealId, waiveFee = false, by = "trainer", seen = null } = which;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const { deal, bookings } = held;
-    const leaving = cancellable(bookings, which.bookingIds);
-    if (leaving.length === 0) return { ok: false, refusal: { kind: "nothing-to-cancel" } };
+    const refusal = whyNot(held, which, now);
+    if (refusal !== null) return { ok: false, refusal };
+    const leaving = chosen(bookings, which.bookingIds);
     const preview = await previewOf(trx, held, leaving, { now, waiveFee });
+    if (seen !== null && seen !== preview.feeCents) return { ok: false, refusal: { kind: "fee-changed", preview } };
     const fees = splitFee(preview.feeCents, leaving.length);
     await changePlacesAcross(trx, organisationId, now, leaving.map((booking, index) => ({
       sessionId: booking.session_id,
@@ -109,8 +122,13 @@ export async function cancelBookings(
   });
 }
 
-function cancellable(bookings: readonly Booking[], ids: readonly string[]): Booking[] {
-  return bookings.filter((booking) => ids.includes(booking.id) && (booking.place === "held" || booking.place === "confirmed"));
+function whyNot({ bookings, sessions }: WholeDeal, { bookingIds, by = "trainer" }: Which, now: Temporal.Instant): Decided | null {
+  const places = bookings.filter(({ id }) => bookingIds.includes(id)).map(({ place, session_id: sessionId }) => ({ place, startsAt: sessions.get(sessionId)?.starts_at ?? null }));
+  return whyNotCancel({ by, places, now });
+}
+
+function chosen(bookings: readonly Booking[], ids: readonly string[]): Booking[] {
+  return bookings.filter((booking) => ids.includes(booking.id) && isCancellable(booking));
 }
 
 /** The standing with the cancellation in it, as if it came now; and, when the fee is waived, with that given. */

@@ -3,6 +3,7 @@ import { addSession, payAfter, setStage, customer } from "../../../test/support/
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
+import { sayInDispute } from "../dispute/actions.ts";
 import { chooseForLateMoney } from "../payments/actions.ts";
 import { cancelBookings, previewCancellation } from "./actions.ts";
 
@@ -147,6 +148,22 @@ describe("cancelling is refused", () => {
     expect(await previewCancellation(house, { ...(await which(anna)), bookingIds: [] })).toEqual({ ok: false, refusal: { kind: "nothing-to-cancel" } });
     expect([await placesOf("Anna"), await placesOf("Bram")]).toEqual([["confirmed"], ["confirmed"]]);
   });
+});
+
+test("a customer cancels until the start, also when it is disputed, and not for another fee than the button named", async () => {
+  const deal = await dealOf(stage, "Anna");
+  at("2027-01-06T10:00:00Z");
+  const asked = { ...(await which(deal)), by: "customer" as const };
+  expect(await cancelBookings(house, { ...asked, seen: 0 })).toMatchObject({ ok: false, refusal: { kind: "fee-changed", preview: { feeCents: 54_148 } } });
+  expect(await cancelBookings(house, { ...asked, seen: Number.NaN })).toMatchObject({ ok: false, refusal: { kind: "fee-changed" } });
+  at("2027-01-21T08:30:00Z");
+  expect(await previewCancellation(house, asked)).toEqual({ ok: false, refusal: { kind: "begun" } });
+  expect(await cancelBookings(house, { ...asked, seen: price })).toEqual({ ok: false, refusal: { kind: "begun" } });
+  at("2027-01-21T08:29:59Z");
+  expect(await sayInDispute(house, { organisationId: stage.organisationId, dealId: deal, token: "bezwaar", by: "customer", words: "Dit klopt niet.", end: null })).toMatchObject({ ok: true });
+  expect(await cancelBookings(house, { ...asked, seen: price })).toMatchObject({ ok: true });
+  expect(await cancelBookings(house, { ...asked, seen: price })).toEqual({ ok: false, refusal: { kind: "nothing-to-cancel" } });
+  await expectCleanAudit();
 });
 
 test("a preview changes nothing", async () => {
