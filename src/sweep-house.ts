@@ -1,4 +1,6 @@
 import { confirmAskDeadlines, sessionEndDeadlines } from "./features/attendance/jobs.ts";
+import { calledOffAnswerDeadlines, callingOffDeadlines } from "./features/calling-off/jobs.ts";
+import { creditEndDeadlines } from "./features/credits/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
@@ -14,7 +16,10 @@ const handlers = {
   "confirm-ask": confirmAskDeadlines,
   offer: offerDeadlines,
   "deal-offer": dealOfferDeadlines,
+  "credit-end": creditEndDeadlines,
   "session-end": sessionEndDeadlines,
+  "calling-off": callingOffDeadlines,
+  "called-off-answer": calledOffAnswerDeadlines,
 };
 
 /** Does what is due at `asOf`, then moves every line that has free seats. */

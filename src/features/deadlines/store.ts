@@ -4,9 +4,10 @@ import type { Database } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 
 /**
- * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end` a session.
+ * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end` and `calling-off` a session,
+ * `called-off-answer` a deal.
  */
-const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "session-end"] as const;
+const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "session-end", "calling-off", "called-off-answer"] as const;
 
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

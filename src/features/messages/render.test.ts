@@ -108,6 +108,7 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "withdrawal-told", ...stated, outcome: "withdrawn", deal: { code: deal.code, course: "Onderhandelen" }, refundCents: 108_295, refundBy: dueInstant }, `/office/deals/${deal.code}`, [one, dueAt, offerEnd]],
   [{ kind: "withdrawal-told", ...stated, outcome: "order-unknown", deal: null, refundCents: 0, refundBy: null }, `/office/withdrawals/${stated.statementId}`, [{ nl: "telt vanaf", en: "counts from" }]],
   [{ kind: "withdrawal-told", ...stated, outcome: "too-late", deal: { code: deal.code, course: "Onderhandelen" }, refundCents: 0, refundBy: null }, `/office/deals/${deal.code}`, [{ nl: "voorbij", en: "over" }]],
+  [{ kind: "credit-used", ...about, cents: 216_590, leftCents: 108_295, openCents: 0 }, dealLink, [price, one]],
   [{ kind: "late-money-asked", ...late }, `${dealLink}/late-money/${late.latePaymentId}`, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "front-of-line" }, dealLink, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "other-date" }, dealLink, [price]],
@@ -150,7 +151,7 @@ test("every kind of message has a case", () => {
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
-    "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true,
+    "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "credit-used": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -8,8 +8,9 @@ import { calledOff, calledOffAnswered, lineCalledOff } from "./render/calling-of
 import { comingAsked } from "./render/coming.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
 import { disputeSaid } from "./render/dispute.ts";
+import { goodwillGranted } from "./render/goodwill.ts";
 import { lateMoneyAsked, lateMoneyChosen } from "./render/late-money.ts";
-import { absenceSettled, dealOfferEnded, dealOfferMade } from "./render/deal-offer.ts";
+import { absenceSettled, creditUsed, dealOfferEnded, dealOfferMade } from "./render/deal-offer.ts";
 import { participantConfirmed } from "./render/participant-confirmed.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
@@ -83,6 +84,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return dealOfferEnded(mail, facts);
     case "absence-settled":
       return absenceSettled(mail, facts);
+    case "goodwill-granted":
+      return goodwillGranted(mail, facts);
     case "called-off":
       return calledOff(mail, facts);
     case "participant-replaced":
@@ -91,6 +94,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return disputeSaid(mail, facts);
     case "withdrawal-answered":
       return withdrawalAnswered(mail, facts);
+    case "credit-used":
+      return creditUsed(mail, facts);
     case "late-money-asked":
       return lateMoneyAsked(mail, facts);
     case "late-money-chosen":

@@ -6,6 +6,7 @@ import type { PlaceState } from "../../domain/booking/place.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
 import type { StatementChannel, StatementEnd, StatementOutcome } from "../../domain/withdrawal/statement.ts";
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
+import type { GoodwillReason } from "../../domain/goodwill/decide-goodwill.ts";
 import type { PaymentState } from "../../domain/deal/payment-state.ts";
 import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 
@@ -21,11 +22,14 @@ export type Database = {
   deals: DealRow;
   offers: OfferRow;
   absences: AbsenceRow;
+  credits: CreditRow;
+  credit_uses: CreditUseRow;
   bookings: BookingRow;
   deadlines: DeadlineRow;
   payments: PaymentRow;
   late_payments: LatePaymentRow;
   called_off_deals: CalledOffDealRow;
+  goodwill: GoodwillRow;
   disputes: DisputeRow;
   dispute_words: DisputeWordsRow;
   withdrawal_statements: WithdrawalStatementRow;
@@ -197,6 +201,24 @@ type OfferRow = {
 };
 
 export type OfferState = "open" | "accepted" | "declined" | "expired" | "withdrawn";
+
+type CreditRow = {
+  organisation_id: string;
+  id: string;
+  /** The deal that it was given for. */
+  deal_id: string;
+  code: string;
+  source: "offer" | "late-money";
+  cents: number;
+  left_cents: number;
+  condition: "none" | "deal-paid";
+  transferable: boolean;
+  granted_at: InstantColumn;
+  valid_until: InstantColumn;
+  expired_at: OptionalInstant;
+};
+
+type CreditUseRow = { organisation_id: string; id: string; credit_id: string; deal_id: string; cents: number; used_at: InstantColumn };
 
 type AbsenceRow = {
   organisation_id: string;
@@ -377,4 +399,16 @@ type PageReportRow = {
   remark: string;
   reported_at: InstantColumn;
   thanked_at: OptionalInstant;
+};
+
+type GoodwillRow = {
+  organisation_id: string;
+  id: string;
+  deal_id: string;
+  cents: number;
+  reason: GoodwillReason;
+  note: Defaulted<string>;
+  given_by: string;
+  given_at: InstantColumn;
+  token: string;
 };

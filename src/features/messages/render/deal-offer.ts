@@ -57,6 +57,21 @@ export function absenceSettled(mail: DealMail, { subject, text, outcome, owesCen
   };
 }
 
+/** A credit was used on this deal: what it paid, what is left of it, and what is still open. */
+export function creditUsed(mail: DealMail, { cents, leftCents, openCents }: FactsOf<"credit-used">): Letter {
+  const { words, deal } = mail;
+  const { creditUsed: texts } = words.texts;
+  return {
+    subject: texts.subject(words.money(cents), deal.frozen.course.title),
+    parts: [
+      { kind: "sentence", pieces: texts.sentence(words.money(cents)) },
+      { kind: "text", text: mail.greeting },
+      { kind: "text", text: `${texts.open(owed(openCents, words))}${leftCents === 0 ? "" : ` ${texts.left(words.money(leftCents))}`}` },
+      { kind: "button", href: mail.dealUrl, label: words.texts.toDeal },
+    ],
+  };
+}
+
 function offeredIn(offered: OfferedFacts, words: Words): string {
   return plainSentence(sentenceOf(offered, words)).replace(/\.$/, "");
 }

@@ -37,7 +37,7 @@ export function placeReinstated(mail: DealMail, { bookingIds }: FactsOf<"place-r
   };
 }
 
-export function bookingCancelled(mail: DealMail, { bookingIds, feeCents, refundCents }: FactsOf<"booking-cancelled">): Letter {
+export function bookingCancelled(mail: DealMail, { bookingIds, feeCents, refundCents, refundBy }: FactsOf<"booking-cancelled">): Letter {
   const { words, deal, meetings } = mail;
   const { bookingCancelled: texts } = words.texts;
   const { course, conditions } = deal.frozen;
@@ -49,7 +49,7 @@ export function bookingCancelled(mail: DealMail, { bookingIds, feeCents, refundC
       { kind: "sentence", pieces: feeCents === 0 ? texts.free(names) : texts.fee(names, words.money(feeCents)) },
       { kind: "text", text: mail.greeting },
       ...fee.map((text): Part => ({ kind: "text", text })),
-      ...(refundCents > 0 ? [{ kind: "text", text: texts.refund(words.money(refundCents)) } satisfies Part] : []),
+      ...(refundCents > 0 ? [{ kind: "text", text: texts.refund(words.money(refundCents), refundBy === null ? null : words.moment(refundBy)) } satisfies Part] : []),
       { kind: "text", text: texts.wrong },
       { kind: "button", href: mail.dealUrl, label: words.texts.toDeal },
     ],

@@ -235,6 +235,12 @@ export const en: MailTexts = {
     answerBy: "Answer up to and including",
     button: "See the offer and choose",
   },
+  creditUsed: {
+    subject: (amount, course) => `Your credit of ${amount} is used: ${course}`,
+    sentence: (amount) => [bold(amount), " of your credit is used for this agreement."],
+    open: (owes) => (owes === null ? "That pays everything." : `${owes} is still open.`),
+    left: (amount) => `Of the credit ${amount} is left, for another time.`,
+  },
   lateMoneyAsked: {
     subject: (amount) => `What shall we do with your ${amount}?`,
     sentence: (amount) => ["We received ", bold(amount), ", but the place had already been passed on. Will you choose what happens with it?"],

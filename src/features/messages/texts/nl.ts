@@ -187,7 +187,7 @@ export const nl = {
     subject: (course: string, days: string) => `Geannuleerd: ${course}, ${days}`,
     free: (names: string): Sentence => [`De inschrijving van ${names} is geannuleerd. `, bold("Dat kost niets.")],
     fee: (names: string, amount: string): Sentence => [`De inschrijving van ${names} is geannuleerd. De kosten zijn `, bold(amount), "."],
-    refund: (amount: string) => `Wij betalen ${amount} terug op de rekening waarmee u betaalde.`,
+    refund: (amount: string, by: string | null) => `Wij betalen ${amount} terug op de rekening waarmee u betaalde${by === null ? "" : `, uiterlijk ${by}`}.`,
     refilled: "Neemt iemand anders de plaats in, dan gaat wat die betaalt van de kosten af; wat u te veel betaalde, krijgt u terug.",
     steps: "De kosten volgen uit de afspraken die u bij uw bestelling zag; ze staan op uw pagina.",
     wrong: "Klopt dit niet? Laat het ons meteen weten.",
@@ -244,6 +244,12 @@ export const nl = {
     answerBy: "Antwoord tot en met",
     button: "Bekijk het aanbod en kies",
   },
+  creditUsed: {
+    subject: (amount: string, course: string) => `Uw tegoed van ${amount} is gebruikt: ${course}`,
+    sentence: (amount: string): Sentence => [bold(amount), " van uw tegoed is gebruikt voor deze afspraak."],
+    open: (owes: string | null) => (owes === null ? "Daarmee is alles betaald." : `Er staat nog ${owes} open.`),
+    left: (amount: string) => `Van het tegoed is ${amount} over, voor een volgende keer.`,
+  },
   lateMoneyAsked: {
     subject: (amount: string) => `Wat doen wij met uw ${amount}?`,
     sentence: (amount: string): Sentence => ["Wij ontvingen ", bold(amount), ", maar de plaats was al doorgegeven. Kiest u wat ermee gebeurt?"],
@@ -255,7 +261,7 @@ export const nl = {
     choices: {
       "front-of-line": (amount: string): Sentence => [bold("U staat vooraan op de wachtlijst."), ` Komt er een plaats vrij, dan is die meteen van u; uw ${amount} blijft staan.`],
       "other-date": (amount: string): Sentence => [bold("U gaat naar een andere datum."), ` Uw ${amount} gaat mee; op uw afspraak staat wanneer wij u verwachten.`],
-      credit: (amount: string): Sentence => ["U heeft een tegoed van ", bold(amount), ". Noem het bij uw volgende bestelling, dan trekken wij het af."],
+      credit: (amount: string): Sentence => ["U heeft een tegoed van ", bold(amount), ", twaalf maanden lang. De code staat op uw afspraak; gebruik die op de pagina van uw volgende afspraak."],
       refund: (amount: string): Sentence => ["Wij betalen ", bold(amount), " terug op de rekening waarmee u betaalde."],
     },
     changed: "Bedacht u zich? Laat het ons snel weten.",

@@ -6,6 +6,7 @@ import type { Deed } from "../../../ui/office/deeds.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Preview } from "../../../ui/office/preview.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
+import { callingOffTexts } from "../calling-off/texts.ts";
 import { missingFrom } from "../catalogue/publishing.ts";
 import { absenceTexts } from "../absences/texts.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -46,6 +47,7 @@ export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk 
       {session.status === "draft" && <Button href={`${path}/publish`}>{texts.publish}</Button>}
       <Button kind="first" href={`${path}/edit`}>{texts.edit}</Button>
       <Button kind="first" href={`${path}/conditions`}>{texts.conditions}</Button>
+      {(session.status === "called-off" || (session.status === "published" && !begun)) && <Button kind="quiet" href={`${path}/call-off`}>{callingOffTexts[desk.locale].link}</Button>}
       {session.status === "published" && <Button kind="quiet" href={`/${organisation.slug}/${course.slug}`}>{texts.see}</Button>}
     </>
   );

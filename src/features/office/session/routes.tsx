@@ -6,6 +6,7 @@ import { markAttendance } from "../../attendance/actions.ts";
 import { listSessionViews } from "../../catalogue/store.ts";
 import { offerPlace } from "../../waiting-list/actions.ts";
 import { absencesRoutes } from "../absences/routes.tsx";
+import { callingOffRoutes } from "../calling-off/routes.tsx";
 import { changeSessionRoutes } from "../catalogue/session-routes.tsx";
 import { conditionsRoutes } from "../conditions/routes.tsx";
 import { isId } from "../frame/desk.ts";
@@ -72,6 +73,7 @@ function oneSessionRoutes(house: House) {
     return c.redirect(`/office/sessions/${facts.view.session.id}?done=${outcome.offered > 0 ? "offered" : "pinned"}`, 303);
   });
 
+  pages.route("/call-off", callingOffRoutes(house));
   pages.route("/absences", absencesRoutes(house));
   pages.route("/conditions", conditionsRoutes(house));
   pages.route("/", changeSessionRoutes(house));

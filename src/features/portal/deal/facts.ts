@@ -8,9 +8,13 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
+import { creditsOf } from "../../credits/store.ts";
+import type { CreditRow } from "../../credits/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import { standingOf } from "../../standing/store.ts";
+import { findCalledOff } from "../../calling-off/store.ts";
+import type { CalledOffDeal } from "../../calling-off/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 
@@ -37,6 +41,10 @@ export type DealFacts = {
   late: LatePayment | null;
   /** What was offered about the deal, the newest first. */
   offers: DealOffer[];
+  /** The credits that were given for the deal. */
+  credits: CreditRow[];
+  /** What is still to be chosen, or was, since the session was called off. */
+  calledOff: CalledOffDeal | null;
   records: RecordRow[];
   messages: MessageRow[];
   termsBytes: number | null;
@@ -74,6 +82,8 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     payments,
     late: late.at(-1) ?? null,
     offers: await dealOffers(db, organisationId, deal.id),
+    credits: await creditsOf(db, organisationId, deal.id),
+    calledOff: (await findCalledOff(db, organisationId, deal.id)) ?? null,
     records,
     messages,
     termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,

@@ -13,7 +13,7 @@ import type { OpeningTexts } from "./opening-texts.ts";
 export type DealOpening = {
   pieces: readonly Piece[];
   notes: readonly string[];
-  action: "pay" | "choose" | "again" | null;
+  action: "pay" | "choose" | "again" | "other-date" | null;
 };
 
 export function dealOpening(facts: DealFacts, locale: Locale): DealOpening {
@@ -34,9 +34,12 @@ function openingOf(facts: DealFacts, texts: OpeningTexts, locale: Locale): DealO
       return completedOpening(facts, texts);
     case "released":
       return releasedOpening(facts, texts, locale);
+    case "called-off": {
+      const ended = endedOpening(facts, texts, facts.leading);
+      return facts.calledOff?.answer === null ? { ...ended, action: "other-date" } : ended;
+    }
     case "cancelled":
     case "withdrawn":
-    case "called-off":
     case "moved":
       return endedOpening(facts, texts, facts.leading);
     default:

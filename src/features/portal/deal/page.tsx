@@ -19,6 +19,7 @@ import { Slip } from "../../../ui/slip.tsx";
 import { dealLineInWords } from "../../deal/line-points.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
 import { Sentence, sentenceAsText } from "../frame/sentence.tsx";
+import { CreditClause } from "../credit/clause.tsx";
 import { OffersClause } from "../offers/clause.tsx";
 import { dealTexts } from "./deal-texts.ts";
 import { isAhead } from "./facts.ts";
@@ -47,6 +48,7 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       path={path}
     >
       <Head facts={facts} locale={locale} path={path} />
+      <CreditClause credits={facts.credits} owesCents={facts.money.openCents} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <OffersClause offers={facts.offers} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <SlipClause facts={facts} locale={locale} />
       <PlacesClause facts={facts} locale={locale} />
@@ -68,7 +70,7 @@ function Head({ facts, locale, path }: DealPageProps) {
   const { pieces, notes, action } = dealOpening(facts, locale);
   const slip = slipOf(facts, locale);
   const days = formatDays(meetings.map((meeting) => meeting.startsAt), locale, zone);
-  const hrefs = { pay: slip === null ? null : "#transfer", choose: `${path}/late-money/${facts.late?.id ?? ""}`, again: `/${deal.frozen.organisation.slug}/${deal.frozen.course.slug}` };
+  const hrefs = { pay: slip === null ? null : "#transfer", choose: `${path}/late-money/${facts.late?.id ?? ""}`, again: `/${deal.frozen.organisation.slug}/${deal.frozen.course.slug}`, "other-date": `${path}/called-off` };
   const href = action === null ? null : hrefs[action];
   return (
     <Opening

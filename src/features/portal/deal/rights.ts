@@ -97,7 +97,8 @@ function withdrawRight(facts: DealFacts, locale: Locale): Right[] {
     title: rights.withdraw,
     href: `${pathOf(facts)}/withdraw`,
     text: rights.withdrawText,
-    terms: [{ amount: formatMoney(0, locale), until: `${rights.until} ${moment(facts, locale, right.until)}` }],
+    terms: [],
+    term: `${rights.until} ${moment(facts, locale, right.until)}`,
   }];
 }
 

@@ -14,6 +14,7 @@ import { calledOffRoutes } from "../called-off/routes.tsx";
 import { cancelRoutes } from "../cancel/routes.tsx";
 import { disputeRoutes } from "../dispute/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
+import { creditRoutes } from "../credit/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
 import { dealWithdrawalRoutes } from "../withdrawal/routes.tsx";
 import { calendarOf } from "./calendar.ts";
@@ -64,6 +65,7 @@ export function dealRoutes(house: House) {
   pages.route("/dispute", disputeRoutes(house));
   pages.route("/late-money", lateMoneyRoutes(house));
   pages.route("/offers", dealOfferRoutes(house));
+  pages.route("/credit", creditRoutes(house));
   pages.route("/withdraw", dealWithdrawalRoutes(house));
   return pages;
 }

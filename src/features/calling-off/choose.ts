@@ -1,0 +1,63 @@
+import { whyNotThere } from "../../domain/offers/target-date.ts";
+import type { House } from "../../platform/house.ts";
+import { closeDeadlines } from "../deadlines/store.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { queueMessages } from "../messages/store.ts";
+import { movePlaces } from "../offers/actions.ts";
+import { holdDeal } from "../payments/store.ts";
+import { settleFromStanding } from "../standing/store.ts";
+import { findCalledOff } from "./store.ts";
+
+export type CalledOffRefusal =
+  | { kind: "not-called-off" }
+  | { kind: "answered"; answer: "other-date" | "refund" | "silence" }
+  | { kind: "date-unknown" | "date-over" | "date-full" };
+
+type Choice = { organisationId: string; dealId: string; answer: "refund" } | { organisationId: string; dealId: string; answer: "other-date"; otherSessionId: string };
+
+/**
+ * What a customer wants after a session was called off: another date of the same course at the same price, or the money back.
+ * Choosing the same again is fine.
+ * @returns refusals `not-called-off`, `answered`, `date-unknown`, `date-over`, `date-full`
+ */
+export async function chooseAfterCallingOff(house: House, choice: Choice): Promise<{ ok: true } | { ok: false; refusal: CalledOffRefusal }> {
+  const now = house.clock.now();
+  const { organisationId, dealId, answer } = choice;
+  const otherSessionId = choice.answer === "other-date" ? choice.otherSessionId : undefined;
+  return house.db.transaction().execute(async (trx) => {
+    const held = await holdDeal(trx, organisationId, dealId, otherSessionId);
+    const row = held === undefined ? undefined : await findCalledOff(trx, organisationId, dealId);
+    if (held === undefined || row === undefined) return { ok: false, refusal: { kind: "not-called-off" } };
+    if (row.answer !== null) return row.answer === answer ? { ok: true } : { ok: false, refusal: { kind: "answered", answer: row.answer } };
+    const { deal, bookings, sessions } = held;
+    const coming = bookings.filter((booking) => booking.session_id === row.session_id && booking.place === "called-off" && booking.moved_to === null);
+    if (otherSessionId !== undefined) {
+      const other = sessions.get(otherSessionId);
+      const target = other === undefined ? null : { sessionId: other.id, courseId: other.course_id, status: other.status, startsAt: other.starts_at, free: other.capacity - other.seats_taken, waiting: other.waiting };
+      const why = whyNotThere(target, { courseId: sessions.get(row.session_id)?.course_id ?? "", from: [row.session_id], places: coming.length, now });
+      if (why !== null || other === undefined || other.starts_at === null || other.ends_at === null) return { ok: false, refusal: { kind: why ?? "date-unknown" } };
+      const places = await movePlaces(trx, deal, coming, other, now);
+      await writeRecords(trx, organisationId, [{
+        subjectId: dealId,
+        type: "offer.accepted",
+        at: now,
+        actor: "customer",
+        details: { offer: "move", bookings: coming.map(({ id }) => id), to: { startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString() }, session: other.id, places },
+      }]);
+    }
+    await trx.updateTable("called_off_deals").set({ answer, answered_at: now.toString() }).where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("session_id", "=", row.session_id).execute();
+    await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer } }]);
+    await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: answer });
+    const { organiserOwesCents } = await settleFromStanding(trx, organisationId, dealId, now);
+    const { orderedBy } = deal.customer;
+    await queueMessages(trx, organisationId, now, [{
+      subjectKind: "deal",
+      subjectId: dealId,
+      dedupeKey: `called-off-answered:${dealId}:${row.session_id}`,
+      to: { address: orderedBy.email, name: orderedBy.name },
+      locale: deal.locale,
+      facts: { kind: "called-off-answered", dealId, answer, sessionId: otherSessionId ?? row.session_id, refundCents: organiserOwesCents },
+    }]);
+    return { ok: true };
+  });
+}

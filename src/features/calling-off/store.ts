@@ -1,0 +1,40 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Database } from "../../platform/database/schema.ts";
+
+type Db = Kysely<Database>;
+
+export type CalledOffDeal = Selectable<Database["called_off_deals"]>;
+
+/** The newest calling off that a deal is about, answered or not. */
+export async function findCalledOff(db: Db, organisationId: string, dealId: string): Promise<CalledOffDeal | undefined> {
+  return db.selectFrom("called_off_deals").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).orderBy("called_off_at", "desc").executeTakeFirst();
+}
+
+/** Everybody of a session that was called off, with what they chose. */
+export async function calledOffOf(db: Db, organisationId: string, sessionId: string) {
+  return db
+    .selectFrom("called_off_deals")
+    .innerJoin("deals", (join) => join.onRef("deals.organisation_id", "=", "called_off_deals.organisation_id").onRef("deals.id", "=", "called_off_deals.deal_id"))
+    .select(["called_off_deals.deal_id", "called_off_deals.places", "called_off_deals.answer", "called_off_deals.answer_by", "called_off_deals.answered_at", "deals.code", "deals.customer", "deals.paid_cents"])
+    .where("called_off_deals.organisation_id", "=", organisationId)
+    .where("called_off_deals.session_id", "=", sessionId)
+    .orderBy("deals.formed_at")
+    .orderBy("deals.id")
+    .execute();
+}
+
+/** Deals that still have a place in a session, some at a time. */
+export async function dealsStillIn(db: Db, organisationId: string, sessionId: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("bookings")
+    .select("deal_id")
+    .distinct()
+    .where("organisation_id", "=", organisationId)
+    .where("session_id", "=", sessionId)
+    .where("place", "in", ["held", "confirmed"])
+    .where("deal_id", "is not", null)
+    .orderBy("deal_id")
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) => row.deal_id ?? []);
+}

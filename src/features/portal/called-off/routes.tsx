@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import type { House } from "../../../platform/house.ts";
+import { chooseAfterCallingOff } from "../../calling-off/actions.ts";
+import { findCalledOff } from "../../calling-off/store.ts";
+import { findOrganisationById, findSessionViewById, listSessionViews } from "../../catalogue/store.ts";
+import { standingOf } from "../../standing/store.ts";
+import type { DealEnv } from "../deal/routes.tsx";
+import { formText, isId } from "../frame/form.ts";
+import { portalLocale } from "../frame/private-pages.ts";
+import { CalledOffPage } from "./page.tsx";
+import type { CalledOffPageProps } from "./page.tsx";
+
+/** What becomes of a deal whose session is called off, behind the address of the deal. */
+export function calledOffRoutes(house: House) {
+  const pages = new Hono<DealEnv>();
+
+  pages.get("/", async (c) => show(house, c, null, 200));
+
+  pages.post("/", async (c) => {
+    const { deal, path } = c.var;
+    const [answer, otherSessionId = ""] = (await formText(c, "choice")).split(":");
+    const address = { organisationId: deal.organisation_id, dealId: deal.id };
+    if (answer !== "refund" && (answer !== "other-date" || !isId(otherSessionId))) return show(house, c, "missing", 422);
+    const outcome = await chooseAfterCallingOff(house, answer === "refund" ? { ...address, answer } : { ...address, answer: "other-date", otherSessionId });
+    return outcome.ok ? c.redirect(path, 303) : show(house, c, outcome.refusal.kind, 409);
+  });
+
+  return pages;
+}
+
+async function show(house: House, c: Context<DealEnv>, problem: CalledOffPageProps["problem"], status: 200 | 409 | 422) {
+  const { deal, path } = c.var;
+  const { db, clock } = house;
+  const organisationId = deal.organisation_id;
+  const now = clock.now();
+  const [organisation, calledOff = null, standing, own] = await Promise.all([
+    findOrganisationById(db, organisationId),
+    findCalledOff(db, organisationId, deal.id),
+    standingOf(db, deal, now),
+    findSessionViewById(db, organisationId, deal.session_id),
+  ]);
+  if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation is not there`);
+  const views = own === undefined || calledOff === null ? [] : await listSessionViews(db, organisationId, { courseId: own.course.id, status: "published", startsAfter: now });
+  const dates = views.filter(({ session }) => session.waiting === 0 && session.capacity - session.seats_taken >= (calledOff?.places ?? 1));
+  return c.html(<CalledOffPage deal={deal} organisation={organisation} calledOff={calledOff} dates={dates} refundCents={standing.organiserOwesCents} problem={problem} locale={portalLocale(c, deal.locale)} path={path} />, status);
+}
