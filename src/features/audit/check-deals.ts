@@ -30,11 +30,21 @@ export async function recordsReplay(trx: Trx): Promise<Findings> {
 
 export async function paymentsAddUp(trx: Trx): Promise<Findings> {
   return violationsOf(trx, "deals", sql`
-    select d.organisation_id, d.id as subject, format('deal %s says %s cents paid, its payments say %s', d.code, d.paid_cents, coalesce(sum(p.amount_cents), 0)) as found
+    select d.organisation_id, d.id as subject, format('deal %s says %s cents paid, its payments say %s', d.code, d.paid_cents, coalesce(sum(p.cents), 0)) as found
     from deals d
-    left join payments p on p.organisation_id = d.organisation_id and p.deal_id = d.id
+    left join (
+      select organisation_id, deal_id, amount_cents as cents from payments
+      union all
+      select organisation_id, deal_id, cents from credit_uses
+    ) p on p.organisation_id = d.organisation_id and p.deal_id = d.id
     group by d.organisation_id, d.id, d.code, d.paid_cents
-    having d.paid_cents <> coalesce(sum(p.amount_cents), 0)
+    having d.paid_cents <> coalesce(sum(p.cents), 0)
+    union all
+    select c.organisation_id, c.id, format('credit of %s cents has %s left, %s were used', c.cents, c.left_cents, coalesce(sum(u.cents), 0))
+    from credits c
+    left join credit_uses u on u.organisation_id = c.organisation_id and u.credit_id = c.id
+    group by c.organisation_id, c.id, c.cents, c.left_cents
+    having c.cents - c.left_cents <> coalesce(sum(u.cents), 0)
     union all
     select l.organisation_id, l.id, format('late money: chosen %s without a choice', l.chosen_at)
     from late_payments l

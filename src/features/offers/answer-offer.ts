@@ -127,7 +127,7 @@ async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { cur
       return { places: await movePlaces(trx, deal, leaving, other, now) };
     }
     case "credit":
-      return grantOfferedCredit(trx, { deal, offer: { id: offer.id, terms }, now });
+      return grantOfferedCredit(trx, { deal, terms, now });
     case "settlement":
       await payOtherwise(trx, held, now);
       return { cents: stillToPay(terms, current.paidCents) };

@@ -1,9 +1,12 @@
+import { endOfLocalDay, localDateOf } from "../../domain/calendar/local-day.ts";
 import { latePaymentChoices } from "../../domain/late-money/decide-late-payment.ts";
 import type { LatePaymentChoice } from "../../domain/late-money/decide-late-payment.ts";
+import { cents } from "../../domain/money.ts";
 import { spendableCents } from "../../domain/late-money/late-amounts.ts";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { grantCredit } from "../credits/store.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import { confirmAsksOf } from "../deal/actions.ts";
 import { bookingsOfDeals, countPlaces, settlePaymentStates } from "../deal/store.ts";
@@ -49,17 +52,19 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
       .execute();
     const other = input.otherSessionId === undefined ? undefined : held.sessions.get(input.otherSessionId);
     const places = choice === "other-date" && other !== undefined ? await seatElsewhere(trx, held, other, now) : [];
+    const validUntil = choice === "credit" ? creditEnd(held.deal, now) : null;
     await writeRecords(trx, organisationId, [{
       subjectId: dealId,
       type: "late-money.chosen",
       at: now,
       actor: "customer",
-      details: { latePayment: late.id, choice, cents: late.cents, places, to: places.length > 0 && other !== undefined ? datesOf(other) : null },
+      details: { latePayment: late.id, choice, cents: late.cents, places, to: places.length > 0 && other !== undefined ? datesOf(other) : null, validUntil: validUntil?.toString() ?? null },
     }]);
     const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice };
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
     if (choice === "front-of-line") await advanceLine(trx, house, { organisationId, sessionId: held.deal.session_id });
     if (choice === "other-date") await settle(trx, held.deal);
+    if (validUntil !== null) await grantCredit(trx, { organisationId, dealId, source: "late-money", cents: cents(late.cents), condition: "none", transferable: false, validUntil, actor: "customer" }, now);
     if (choice === "credit") await settleFromStanding(trx, organisationId, dealId, now);
     return { ok: true };
   });
@@ -105,6 +110,12 @@ export async function settleRefund(
     }]);
     return { ok: true, repeated: false };
   });
+}
+
+/** The money is the customer's: a year is the least in which to use it. */
+function creditEnd({ frozen }: Deal, now: Temporal.Instant): Temporal.Instant {
+  const { zone } = frozen.organisation;
+  return endOfLocalDay(localDateOf(now, zone).add({ months: 12 }), zone);
 }
 
 function datesOf({ starts_at: startsAt, ends_at: endsAt }: LockedSession) {

@@ -178,7 +178,7 @@ export const en: MailTexts = {
     subject: (course, days) => `Cancelled: ${course}, ${days}`,
     free: (names) => [`The registration of ${names} is cancelled. `, bold("That costs nothing.")],
     fee: (names, amount) => [`The registration of ${names} is cancelled. The costs are `, bold(amount), "."],
-    refund: (amount) => `We refund ${amount} to the account you paid from.`,
+    refund: (amount, by) => `We refund ${amount} to the account you paid from${by === null ? "" : `, at the latest ${by}`}.`,
     refilled: "If somebody else takes the place, what they pay comes off the costs; what you paid too much, you get back.",
     steps: "The costs follow from the agreement that you saw when you ordered; it is on your page.",
     wrong: "Is this not right? Tell us at once.",

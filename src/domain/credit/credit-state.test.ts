@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { creditState, decideCreditUse } from "./credit-state.ts";
+
+const now = Temporal.Instant.from("2027-02-01T10:00:00Z");
+const credit = { leftCents: 50_000, validUntil: now, condition: "deal-paid", transferable: false } as const;
+const use = { now, sourceOwesCents: 0, sameDeal: false, sameCustomer: true, openCents: 80_000 };
+
+test("a credit waits for its condition, is usable to the last second, and ends", () => {
+  expect(creditState(credit, 1, now)).toBe("conditional");
+  expect(creditState(credit, 0, now)).toBe("usable");
+  expect(creditState({ ...credit, condition: "none" }, 1, now)).toBe("usable");
+  expect(creditState(credit, 0, now.add({ seconds: 1 }))).toBe("expired");
+  expect(creditState({ ...credit, leftCents: 0 }, 0, now.add({ seconds: 1 }))).toBe("used");
+});
+
+describe("using a credit", () => {
+  test("pays what is open, never more than is left, and keeps the rest", () => {
+    expect(decideCreditUse(credit, use)).toEqual({ ok: true, cents: 50_000 });
+    expect(decideCreditUse(credit, { ...use, openCents: 20_000 })).toEqual({ ok: true, cents: 20_000 });
+  });
+
+  test.each([
+    ["own-deal", {}, { sameDeal: true }],
+    ["not-yours", {}, { sameCustomer: false }],
+    ["used-up", { leftCents: 0 }, {}],
+    ["expired", {}, { now: now.add({ seconds: 1 }) }],
+    ["not-yet", {}, { sourceOwesCents: 1 }],
+    ["nothing-owed", {}, { openCents: 0 }],
+  ])("is refused: %s", (refusal, changed, changedUse) => {
+    expect(decideCreditUse({ ...credit, ...changed }, { ...use, ...changedUse })).toEqual({ ok: false, refusal });
+  });
+
+  test("somebody else may use one that can be passed on", () => {
+    expect(decideCreditUse({ ...credit, transferable: true }, { ...use, sameCustomer: false })).toEqual({ ok: true, cents: 50_000 });
+  });
+});

@@ -1,0 +1,39 @@
+import { isBefore } from "../calendar/local-day.ts";
+import { cents } from "../money.ts";
+import type { Cents } from "../money.ts";
+
+/** A credit as far as it matters to whoever wants to use it. `validUntil` is inclusive. */
+export type Credit = { leftCents: number; validUntil: Temporal.Instant; condition: "none" | "deal-paid"; transferable: boolean };
+
+export type CreditState = "conditional" | "usable" | "used" | "expired";
+
+/**
+ * How a credit stands.
+ * @param sourceOwesCents what is still owed on the deal that it was given for
+ */
+export function creditState({ leftCents, validUntil, condition }: Credit, sourceOwesCents: number, now: Temporal.Instant): CreditState {
+  if (leftCents === 0) return "used";
+  if (isBefore(validUntil, now)) return "expired";
+  return condition === "deal-paid" && sourceOwesCents > 0 ? "conditional" : "usable";
+}
+
+export type CreditRefusal = "not-yet" | "used-up" | "expired" | "not-yours" | "own-deal" | "nothing-owed";
+
+/** For what a credit is to be used, and by whom. */
+export type CreditUse = { now: Temporal.Instant; sourceOwesCents: number; sameDeal: boolean; sameCustomer: boolean; openCents: number };
+
+/**
+ * What a credit pays of a deal: all that is open, or all that is left; the rest stays.
+ * @returns refusals `used-up`, `expired`, `not-yet` (its condition), `not-yours`, `own-deal`, `nothing-owed`
+ * @see docs/rules/credits.md
+ */
+export function decideCreditUse(credit: Credit, use: CreditUse): { ok: true; cents: Cents } | { ok: false; refusal: CreditRefusal } {
+  const refuse = (refusal: CreditRefusal) => ({ ok: false as const, refusal });
+  if (use.sameDeal) return refuse("own-deal");
+  if (!credit.transferable && !use.sameCustomer) return refuse("not-yours");
+  const state = creditState(credit, use.sourceOwesCents, use.now);
+  if (state === "used") return refuse("used-up");
+  if (state === "expired") return refuse("expired");
+  if (state === "conditional") return refuse("not-yet");
+  return use.openCents <= 0 ? refuse("nothing-owed") : { ok: true, cents: cents(Math.min(credit.leftCents, use.openCents)) };
+}

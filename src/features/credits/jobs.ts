@@ -1,0 +1,9 @@
+import type { DeadlineHandler } from "../deadlines/actions.ts";
+import { expireCredits } from "./actions.ts";
+
+/** The time of a credit is over: what is left of it ends. */
+export const creditEndDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
+  const outcomes = new Map<string, string>();
+  for (const { id, subjectId } of deadlines) outcomes.set(id, (await expireCredits(trx, { organisationId, dealId: subjectId }, now)) > 0 ? "expired" : "used");
+  return outcomes;
+};
