@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../src/app.tsx";
+import { cents } from "../src/domain/money.ts";
+import { makeDealOffer } from "../src/features/offers/actions.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
+import { stateWithdrawal } from "../src/features/withdrawal/actions.ts";
 import { setStage, signUpOf } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse } from "./support/database.ts";
@@ -14,7 +17,7 @@ const app = createApp(house, { pool: house.pool, demoClock: null, tick: async ()
 let ours: Stage;
 let theirs: Stage;
 let owner: Visitor;
-let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string };
+let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string; statementId: string };
 
 beforeAll(async () => {
   ours = await setStage(house, { slug: "ons", capacity: 1 });
@@ -24,12 +27,21 @@ beforeAll(async () => {
   const waiting = await signUp(house, signUpOf(theirs, "Wim Wacht"));
   if (!deal.ok || deal.outcome !== "deal" || !waiting.ok) throw new Error("the stage is not set");
   const booking = await house.db.selectFrom("bookings").select("id").where("deal_id", "=", deal.dealId).executeTakeFirstOrThrow();
-  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId };
+  const stated = { name: "Hanna Anders", order: "weet ik niet meer", email: "hanna@elders.example" };
+  await stateWithdrawal(house, { organisationId: theirs.organisationId, channel: "site", dealId: null, stated, locale: "nl", network: "192.0.2.0/24" });
+  const statement = await house.db.selectFrom("withdrawal_statements").select("id").where("organisation_id", "=", theirs.organisationId).executeTakeFirstOrThrow();
+  const mine = await signUp(house, signUpOf(ours, "Olga Onze"));
+  if (!mine.ok || mine.outcome !== "deal") throw new Error("the stage is not set");
+  our = { code: mine.code, secret: mine.secret };
+  const now = house.clock.now();
+  const offer = await makeDealOffer(house, { organisationId: theirs.organisationId, dealId: deal.dealId }, { terms: { kind: "settlement", cents: cents(10_000), payUntil: now.add({ hours: 480 }), paidCents: cents(0) }, endsAt: now.add({ hours: 240 }) });
+  if (!offer.ok) throw new Error(`the stage is not set: ${offer.refusal.kind}`);
+  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId, statementId: statement.id };
   owner = await ownerOf(app, house, ours.organisationId);
 });
 
 async function everythingOfTheirs(): Promise<string> {
-  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "offers", "deadlines", "messages", "records"] as const;
+  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "offers", "absences", "deadlines", "messages", "records", "withdrawal_statements"] as const;
   const rows = await Promise.all(tables.map((table) => house.pool.query(`select * from ${table} where organisation_id = $1 order by 2`, [theirs.organisationId])));
   return JSON.stringify(rows.map(({ rows: found }) => found));
 }
@@ -55,7 +67,10 @@ describe("a member of one organisation", () => {
     () => `/office/deals/${their.code}/payment`,
     () => `/office/deals/${their.code}/cancel`,
     () => `/office/deals/${their.code}/waive`,
+    () => `/office/deals/${their.code}/move`,
+    () => `/office/deals/${their.code}/substitute`,
     () => `/office/deals/${their.code}/refund`,
+    () => `/office/withdrawals/${their.statementId}`,
   ])("finds nothing at an address of the other (%#)", async (path) => {
     const seen = await owner.get(path());
     expect([path(), seen.status]).toEqual([path(), 404]);
@@ -68,7 +83,11 @@ describe("a member of one organisation", () => {
       [`/office/deals/${their.code}/payment`, { token: "x", amount: "1082,95", receivedOn: "2026-11-24", method: "bank" }],
       [`/office/deals/${their.code}/waive`, { reason: "other" }],
       [`/office/deals/${their.code}/cancel`, { booking: their.bookingId, seen: "0" }],
+      [`/office/deals/${their.code}/move`, { booking: their.bookingId, session: ours.sessionId, seen: "0" }],
+      [`/office/deals/${their.code}/substitute`, { booking: their.bookingId, first: "Onze", last: "Collega", email: "collega@voorbeeld.example" }],
       [`/office/deals/${their.code}/resend`, { message: their.dealId }],
+      [`/office/withdrawals/${their.statementId}`, { intent: "close" }],
+      [`/office/withdrawals/${their.statementId}`, { intent: "apply", code: their.code }],
       ["/office/courses/hun-training", { title: "Van ons" }],
       ["/office/courses/hun-training/sessions/new", { price: "1", capacity: "1", minimum: "1" }],
       [`/office/sessions/${theirs.sessionId}/edit`, { price: "1", capacity: "1", minimum: "1" }],
@@ -80,6 +99,11 @@ describe("a member of one organisation", () => {
       [`/office/sessions/${ours.sessionId}/attendance`, { booking: their.bookingId, attendance: "no-show" }],
       [`/office/sessions/${theirs.sessionId}/offer/${their.waitingId}`, {}],
       [`/office/sessions/${ours.sessionId}/offer/${their.waitingId}`, {}],
+      [`/office/deals/${their.code}/offers`, { kind: "settlement", cents: "1,00", until: "2026-12-31", endsOn: "2026-12-01" }],
+      [`/office/deals/${their.code}/offers/${their.offerId}/withdraw`, {}],
+      [`/office/deals/${our.code}/offers/${their.offerId}/withdraw`, {}],
+      [`/office/sessions/${theirs.sessionId}/absences/${their.bookingId}`, { outcome: "charge", seen: "0" }],
+      [`/office/sessions/${ours.sessionId}/absences/${their.bookingId}`, { outcome: "charge", seen: "0" }],
     ];
     for (const [path, fields] of posts) expect([path, (await owner.post(path, fields)).status]).toEqual([path, 404]);
     expect(await everythingOfTheirs()).toBe(before);
@@ -87,6 +111,7 @@ describe("a member of one organisation", () => {
 
   test("does not meet the other's customers in a list", async () => {
     expect((await owner.get("/office/deals")).html).not.toContain("Hanna");
+    expect((await owner.get("/office")).html).not.toContain("Hanna");
     expect((await owner.get("/office/deals?q=Hanna")).html).not.toContain(their.code);
     expect((await owner.get("/office/sessions")).html).not.toContain(theirs.sessionId);
     expect((await owner.get("/office/courses")).html).not.toContain("Hun training");
@@ -101,11 +126,54 @@ describe("somebody who is not logged in", () => {
   });
 });
 
+describe("a customer of one organisation", () => {
+  const places = ["cancel", "move", "substitute"];
+
+  test("finds nothing behind the code of another with their own secret", async () => {
+    const own = await signUp(house, signUpOf(ours, "Olga Onze"));
+    if (!own.ok || own.outcome !== "deal") throw new Error("the stage is not set");
+    for (const place of places) {
+      expect((await app.request(`/d/${their.code}/${own.secret}/${place}`)).status).toBe(404);
+      expect((await app.request(`/d/${own.code}/${own.secret}/${place}`)).status).toBe(200);
+    }
+  });
+
+  test("changes no place of another through their own deal", async () => {
+    const own = await house.db.selectFrom("deals").select(["code", "secret"]).where("organisation_id", "=", ours.organisationId).executeTakeFirstOrThrow();
+    const before = await everythingOfTheirs();
+    const fields = { booking: their.bookingId, session: theirs.sessionId, seen: "0", first: "Onze", last: "Collega", email: "collega@voorbeeld.example" };
+    for (const place of places) {
+      const sent = await visitorOf(app).post(`/d/${own.code}/${own.secret}/${place}`, fields);
+      expect([place, sent.status]).toEqual([place, 409]);
+      expect(sent.html).not.toContain("Hanna");
+    }
+    expect(await everythingOfTheirs()).toBe(before);
+  });
+});
+
+describe("a customer of one organisation", () => {
+  test("finds no offer about a deal of the other behind their own address, and answers none", async () => {
+    const before = await everythingOfTheirs();
+    const path = `/d/${our.code}/${our.secret}/offers/${their.offerId}`;
+    expect((await app.request(path)).status).toBe(404);
+    const answer = await app.request(path, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "answer=accept" });
+    expect(answer.status).toBe(404);
+    expect(await everythingOfTheirs()).toBe(before);
+  });
+});
+
 describe("the public addresses", () => {
+  test("a deal of the other cannot be withdrawn under our name", async () => {
+    const body = new URLSearchParams({ name: "Hanna Anders", order: their.code, email: "hanna@elders.example", step: "confirm" });
+    expect((await app.request("/ons/withdraw", { method: "POST", body })).status).toBe(200);
+    expect(await house.db.selectFrom("withdrawal_statements").select(["deal_id", "outcome"]).where("organisation_id", "=", ours.organisationId).execute()).toEqual([{ deal_id: null, outcome: "order-unknown" }]);
+  });
+
   test("terms and sessions of the other are not found under our name", async () => {
     await house.db.updateTable("courses").set({ slug: "anders" }).where("organisation_id", "=", theirs.organisationId).execute();
     expect((await app.request("/ons/anders")).status).toBe(404);
     expect((await app.request("/hun/anders")).status).toBe(200);
+    expect([(await app.request("/ons/withdraw")).status, (await app.request("/ons/herroepen")).status]).toEqual([200, 200]);
     expect((await app.request(`/ons/terms/${theirs.termsSha256}`)).status).toBe(404);
     expect((await app.request(`/api/v1/organisations/ons/sessions/${theirs.sessionId}`)).status).toBe(404);
   });

@@ -59,10 +59,11 @@ describe("laws of selling again", () => {
       const start = Math.max(0, Math.min(before, capacity - open.length));
       const sales = Array.from({ length: Math.min(more, capacity - start) }, (_, index) => sold(`sale-${index}`));
       const together = decideRefills({ capacity, certain: start + sales.length, open, sales }).map(({ bookingId }) => bookingId);
-      const oneByOne = sales.reduce<string[]>((done, sale, index) => {
-        const left = open.filter(({ bookingId }) => !done.includes(bookingId));
-        return [...done, ...decideRefills({ capacity, certain: start + index + 1, open: left, sales: [sale] }).map(({ bookingId }) => bookingId)];
-      }, []);
+      const oneByOne: string[] = [];
+      for (const [index, sale] of sales.entries()) {
+        const left = open.filter(({ bookingId }) => !oneByOne.includes(bookingId));
+        oneByOne.push(...decideRefills({ capacity, certain: start + index + 1, open: left, sales: [sale] }).map(({ bookingId }) => bookingId));
+      }
       expect(oneByOne).toEqual(together);
     }));
   });

@@ -14,7 +14,11 @@ import { daysUntil, formatCode, money, shortMoment } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
 import { frameTexts } from "../frame/texts.ts";
 import { words } from "../frame/words.ts";
+import { changeable } from "../changing/changeable.ts";
+import { changingTexts } from "../changing/texts.ts";
+import { CreditsPart } from "../offers/credits-part.tsx";
 import { OffersPart } from "../offers/part.tsx";
+import { goodwillTexts } from "../goodwill/texts.ts";
 import { canCancel, canWaive, waitingRefunds } from "./possible.ts";
 import type { DealFacts } from "./facts.ts";
 import { DealMoney } from "./money.tsx";
@@ -45,6 +49,7 @@ export function DealPage({ facts, desk }: { facts: DealFacts; desk: Desk }) {
         </div>
         <div>
           <OffersPart offers={facts.offers} dealPath={`/office/deals/${deal.code}`} desk={desk} />
+          <CreditsPart credits={facts.credits} openCents={facts.standing.principalCents} desk={desk} />
           <CustomerPart facts={facts} desk={desk} />
           <PapersPart facts={facts} desk={desk} />
         </div>
@@ -86,6 +91,9 @@ function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {refund > 0 && <Button kind="first" href={`${path}/refund`}>{texts.refund(money(refund, desk))}</Button>}
       {facts.standing.disputed && <Button kind="first" href={`${path}/dispute`}>{texts.dispute}</Button>}
       {canWaive(facts) && <Button kind="first" href={`${path}/waive`}>{texts.waive}</Button>}
+      {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/move`}>{changingTexts[desk.locale].move.link}</Button>}
+      {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/substitute`}>{changingTexts[desk.locale].substitute.link}</Button>}
+      {facts.standing.owedPrincipalCents > 0 && <Button kind="quiet" href={`${path}/goodwill`}>{goodwillTexts[desk.locale].give.link}</Button>}
       {canCancel(facts).length > 0 && <Button kind="quiet" href={`${path}/cancel`}>{texts.cancel}</Button>}
     </>
   );

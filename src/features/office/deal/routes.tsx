@@ -6,10 +6,13 @@ import { randomSecret } from "../../../platform/ids.ts";
 import { cancelBookings, previewCancellation } from "../../cancellation/actions.ts";
 import { resendMessage } from "../../messages/actions.ts";
 import { previewPayment, recordPayment, settleRefund, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
+import { dealGoodwillRoutes } from "../goodwill/deal-routes.tsx";
 import { isId } from "../frame/desk.ts";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
 import type { DoneCode } from "../frame/texts.ts";
+import { moveRoutes } from "../changing/move-routes.tsx";
+import { substituteRoutes } from "../changing/substitute-routes.tsx";
 import { dealOffersRoutes } from "../offers/routes.tsx";
 import { refundOverpaid } from "../refund-overpaid.ts";
 import { disputeRoutes } from "../dispute/routes.tsx";
@@ -81,6 +84,8 @@ function oneDealRoutes(house: House) {
     return outcome.ok ? done(c, c.var.facts, "cancelled") : showCancel(c, house, form.all("booking"), { changed: true });
   });
 
+  pages.route("/move", moveRoutes(house));
+  pages.route("/substitute", substituteRoutes(house));
   pages.route("/dispute", disputeRoutes(house));
 
   pages.get("/refund", (c) => c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />));
@@ -94,6 +99,7 @@ function oneDealRoutes(house: House) {
     return outcome.ok ? done(c, c.var.facts, "refunded") : c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
   });
 
+  pages.route("/goodwill", dealGoodwillRoutes(house));
   pages.route("/offers", dealOffersRoutes(house));
 
   pages.post("/resend", async (c) => {
