@@ -9,6 +9,8 @@ import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
 import { standingOf } from "../../standing/store.ts";
+import { creditsOf } from "../../credits/store.ts";
+import type { CreditRow } from "../../credits/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -32,6 +34,8 @@ export type DealFacts = {
   refundableCents: number;
   /** What was offered about it, the newest first. */
   offers: DealOffer[];
+  /** The credits that it gave. */
+  credits: CreditRow[];
   records: RecordEntry[];
   messages: MessageSummary[];
   deadlines: Deadline[];
@@ -60,6 +64,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     latePayments,
     refundableCents: refundable(amounts.overCents, latePayments),
     offers,
+    credits: await creditsOf(house.db, organisationId, deal.id),
     records: await recordsOf(house.db, organisationId, subjects),
     messages: await subjectMessages(house.db, organisationId, subjects),
     deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id)]),
