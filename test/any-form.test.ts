@@ -24,7 +24,7 @@ beforeAll(async () => {
   owner = await ownerOf(app, house, stage.organisationId);
   const [d, w] = [`/d/${deal.code}/${deal.secret}`, `/w/${waiting.code}/${waiting.secret}`];
   paths = {
-    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", `${d}/late-money/x`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
+    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
     office: ["payment", "waive", "cancel", "refund", "resend"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/terms/new", "/office/settings", "/office/courses/new"),
   };
 });
@@ -32,11 +32,11 @@ beforeAll(async () => {
 /** Letters of every script, signs that nobody sees, halves of characters, and what programs stumble over. */
 const words = oneof(
   string({ unit: "binary", maxLength: 60 }),
-  constantFrom("", " ", "yes", "order", "review", "add", "paste", "remove-1", "edit", "jan-21", "company", "private", "\u0000", "\ud800", "\u202e\u200b", "1e308", "-1", "NaN", "null", "__proto__", "../../etc/passwd", "%00", "a@b.example", "x".repeat(3_000), "\r\nSet-Cookie: a=b", "'; drop table deals; --", "{{7*7}}", "2026-02-30", "9999-12-31"),
+  constantFrom("", " ", "yes", "order", "review", "confirm", "change", "add", "paste", "remove-1", "edit", "jan-21", "company", "private", "\u0000", "\ud800", "\u202e\u200b", "1e308", "-1", "NaN", "null", "__proto__", "../../etc/passwd", "%00", "a@b.example", "x".repeat(3_000), "\r\nSet-Cookie: a=b", "'; drop table deals; --", "{{7*7}}", "2026-02-30", "9999-12-31"),
 );
 const names = constantFrom(
   "token", "session", "seen", "asked", "intent", "p1-first", "p1-last", "p1-email", "p1-needs", "p2-first", "p60-first", "p9999-first", "paste", "self", "kind", "company", "kvk", "reference", "invoice-email", "street", "postcode", "town",
-  "orderer-name", "orderer-email", "remark", "terms", "early-start", "page", "website", "choice", "offer", "email", "password", "to", "amount", "receivedOn", "method", "note", "reason", "booking", "waive", "late", "cents", "message", "attendance", "name", "slug", "title", "text", "iban", "__proto__", "constructor",
+  "orderer-name", "orderer-email", "remark", "terms", "early-start", "page", "website", "choice", "offer", "email", "password", "to", "amount", "receivedOn", "method", "note", "reason", "booking", "waive", "late", "cents", "message", "attendance", "name", "order", "step", "slug", "title", "text", "iban", "__proto__", "constructor",
 );
 const form = array(record({ name: oneof({ weight: 9, arbitrary: names }, { weight: 1, arbitrary: words }), value: words }), { maxLength: 30 });
 

@@ -19,8 +19,8 @@ const price = 108_295;
 const lastMoment = "2026-12-08T22:59:59Z";
 const oneMinuteLate = "2026-12-08T23:00:00Z";
 const soon = Temporal.Instant.from("2026-12-04T08:30:00Z");
-const private_ = (name: string) => ({ customer: customer(name, "consumer") });
-const early = (name: string) => ({ ...private_(name), consents: { terms: true, earlyStart: true } });
+const consumer = (name: string) => ({ customer: customer(name, "consumer") });
+const early = (name: string) => ({ ...consumer(name), consents: { terms: true, earlyStart: true } });
 
 let stage: Stage;
 
@@ -74,7 +74,7 @@ describe("a private person signs up ten days before the start", () => {
   });
 
   test("without the express request gets everything back, and the freed place goes to the next in line", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await pay(stage, deal, price);
     const waiting = await join(stage, "Bram");
     at("2026-12-01T09:00:00Z");
@@ -97,7 +97,7 @@ describe("a private person signs up ten days before the start", () => {
   });
 
   test("without the express request gets everything back even after the training, in the last minute", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await pay(stage, deal, price);
     at(lastMoment);
     await publicly({ name: "Anna", order: (await whereIs(deal)).code, email: "anna@voorbeeld.example" });
@@ -107,7 +107,7 @@ describe("a private person signs up ten days before the start", () => {
 
   test("one minute late is refused with the reason, and ordinary cancelling is offered", async () => {
     stage = await setStage(house, { slug: "later", capacity: 1 });
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await pay(stage, deal, price);
     at(oneMinuteLate);
     const { code, path } = await whereIs(deal);
@@ -125,7 +125,7 @@ describe("a private person signs up ten days before the start", () => {
   });
 
   test("who cancelled within the time, and owes a fee for it, may still withdraw and owes nothing", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await pay(stage, deal, price);
     await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: await bookingIds(deal), by: "customer" });
     expect(await placesOf("Anna")).toEqual(["cancelled"]);
@@ -137,7 +137,7 @@ describe("a private person signs up ten days before the start", () => {
   });
 
   test("who paid nothing owes nothing", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await publicly({ name: "Anna", order: (await whereIs(deal)).code, email: "anna@voorbeeld.example" });
     expect(await factsOf("withdrawal-answered")).toMatchObject([{ outcome: "withdrawn", refundCents: 0, owesCents: 0 }]);
     expect(await placesOf("Anna")).toEqual(["withdrawn"]);
@@ -147,7 +147,7 @@ describe("a private person signs up ten days before the start", () => {
 
 describe("the public page answers everybody alike", () => {
   test("for the order of somebody else, an unknown number and a description, word for word", async () => {
-    const mine = await dealOf(stage, "Anna", private_("Anna"));
+    const mine = await dealOf(stage, "Anna", consumer("Anna"));
     const orders = [(await whereIs(mine)).code, "ABCD-EFGH", "Onderhandelen, 4 december"];
     const answers = [];
     for (const order of orders) answers.push(await publicly({ name: "Wie Dan Ook", order, email: "wie@elders.example" }));
@@ -175,7 +175,7 @@ describe("the public page answers everybody alike", () => {
   });
 
   test("an acknowledgement to another address than that of the order tells nothing of it", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await publicly({ name: "Anna", order: (await whereIs(deal)).code, email: "elders@post.example" });
     expect(await mailsTo("elders")).toEqual(["withdrawal-acknowledged"]);
     expect((await mailsTo("anna")).at(-1)).toBe("withdrawal-answered");
@@ -184,13 +184,13 @@ describe("the public page answers everybody alike", () => {
 
   test("an order of another organisation is unknown here", async () => {
     await setStage(house, { slug: "ander" });
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await visitor.post("/ander/withdraw", { name: "Anna", order: (await whereIs(deal)).code, email: "anna@voorbeeld.example", step: "confirm" });
     expect(await placesOf("Anna")).toEqual(["held"]);
   });
 
   test("looking and stepping through withdraws nothing; what is missing is said at its field and kept", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     const { code, path } = await whereIs(deal);
     for (const address of ["/helder/withdraw", "/helder/herroepen", "/helder/withdraw/form", `${path}/withdraw`]) expect((await visitor.get(address)).status).toBe(200);
     const review = await visitor.post("/helder/withdraw?lang=nl", { name: "Anna", order: code, email: "anna@voorbeeld.example", step: "review" });
@@ -226,7 +226,7 @@ describe("too many statements", () => {
   });
 
   test("about one order are refused after five, whether it is there or not", async () => {
-    const { code } = await whereIs(await dealOf(stage, "Anna", private_("Anna")));
+    const { code } = await whereIs(await dealOf(stage, "Anna", consumer("Anna")));
     for (const order of [code, "ABCD-EFGH"]) {
       const outcomes = [];
       for (let count = 0; count < 6; count += 1) outcomes.push((await say(order, `10.0.${count}.0/24`, `Wie ${count}`)).ok);
@@ -243,7 +243,7 @@ describe("too many statements", () => {
 
 describe("two at once", () => {
   test("the same statement sent twice is one: one record, one mail, one statement", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     const { code } = await whereIs(deal);
     const both = await Promise.all([1, 2].map(() => publicly({ name: "Anna", order: code, email: "anna@voorbeeld.example" })));
     expect(both.map(({ text }) => answerOf(text))).toEqual(["Wij hebben uw verklaring ontvangen op di 24 nov 2026 10:41. U krijgt een bevestiging per e-mail.", "Wij hebben uw verklaring ontvangen op di 24 nov 2026 10:41. U krijgt een bevestiging per e-mail."]);
@@ -252,7 +252,7 @@ describe("two at once", () => {
   });
 
   test("by the public page and behind the link: it ends once, and the other finds nothing left", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     const { code, path } = await whereIs(deal);
     await Promise.all([publicly({ name: "Anna", order: code, email: "anna@voorbeeld.example" }), visitor.post(`${path}/withdraw`, { name: "Anna", email: "anna@voorbeeld.example", step: "confirm" })]);
     expect((await statementsOfDeal(house.db, stage.organisationId, deal)).map(({ outcome }) => outcome).sort()).toEqual(["nothing-left", "withdrawn"]);
@@ -261,7 +261,7 @@ describe("two at once", () => {
   });
 
   test("with a cancellation: whichever comes first, the place ends withdrawn and owes nothing", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await pay(stage, deal, price);
     const { code } = await whereIs(deal);
     const ids = await bookingIds(deal);
@@ -272,7 +272,7 @@ describe("two at once", () => {
   });
 
   test("the trainer finds its deal twice: it ends once", async () => {
-    const deal = await dealOf(stage, "Anna", private_("Anna"));
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
     await pay(stage, deal, price);
     const { code } = await whereIs(deal);
     await publicly({ name: "A. van Dam", order: "de training van 4 december", email: "prive@post.example" });
@@ -305,7 +305,7 @@ describe("a statement that no order fits", () => {
 });
 
 test("an open offer about the deal is taken back with it, and can no longer be accepted", async () => {
-  const deal = await dealOf(stage, "Anna", private_("Anna"));
+  const deal = await dealOf(stage, "Anna", consumer("Anna"));
   await pay(stage, deal, price);
   const address = { organisationId: stage.organisationId, dealId: deal };
   const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").executeTakeFirstOrThrow();

@@ -17,7 +17,7 @@ const app = createApp(house, { pool: house.pool, demoClock: null, tick: async ()
 let ours: Stage;
 let theirs: Stage;
 let owner: Visitor;
-let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string; statementId: string };
+let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string; statementId: string; offerId: string };
 
 beforeAll(async () => {
   ours = await setStage(house, { slug: "ons", capacity: 1 });
@@ -30,13 +30,10 @@ beforeAll(async () => {
   const stated = { name: "Hanna Anders", order: "weet ik niet meer", email: "hanna@elders.example" };
   await stateWithdrawal(house, { organisationId: theirs.organisationId, channel: "site", dealId: null, stated, locale: "nl", network: "192.0.2.0/24" });
   const statement = await house.db.selectFrom("withdrawal_statements").select("id").where("organisation_id", "=", theirs.organisationId).executeTakeFirstOrThrow();
-  const mine = await signUp(house, signUpOf(ours, "Olga Onze"));
-  if (!mine.ok || mine.outcome !== "deal") throw new Error("the stage is not set");
-  our = { code: mine.code, secret: mine.secret };
   const now = house.clock.now();
   const offer = await makeDealOffer(house, { organisationId: theirs.organisationId, dealId: deal.dealId }, { terms: { kind: "settlement", cents: cents(10_000), payUntil: now.add({ hours: 480 }), paidCents: cents(0) }, endsAt: now.add({ hours: 240 }) });
   if (!offer.ok) throw new Error(`the stage is not set: ${offer.refusal.kind}`);
-  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId, statementId: statement.id };
+  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId, statementId: statement.id, offerId: offer.offer.id };
   owner = await ownerOf(app, house, ours.organisationId);
 });
 
@@ -70,6 +67,11 @@ describe("a member of one organisation", () => {
     () => `/office/deals/${their.code}/move`,
     () => `/office/deals/${their.code}/substitute`,
     () => `/office/deals/${their.code}/refund`,
+    () => `/office/deals/${their.code}/offers`,
+    () => `/office/deals/${their.code}/offers?kind=settlement`,
+    () => `/office/sessions/${theirs.sessionId}/absences`,
+    () => `/office/sessions/${theirs.sessionId}/absences/${their.bookingId}`,
+    () => `/office/sessions/${ours.sessionId}/absences/${their.bookingId}`,
     () => `/office/withdrawals/${their.statementId}`,
   ])("finds nothing at an address of the other (%#)", async (path) => {
     const seen = await owner.get(path());
@@ -101,7 +103,6 @@ describe("a member of one organisation", () => {
       [`/office/sessions/${ours.sessionId}/offer/${their.waitingId}`, {}],
       [`/office/deals/${their.code}/offers`, { kind: "settlement", cents: "1,00", until: "2026-12-31", endsOn: "2026-12-01" }],
       [`/office/deals/${their.code}/offers/${their.offerId}/withdraw`, {}],
-      [`/office/deals/${our.code}/offers/${their.offerId}/withdraw`, {}],
       [`/office/sessions/${theirs.sessionId}/absences/${their.bookingId}`, { outcome: "charge", seen: "0" }],
       [`/office/sessions/${ours.sessionId}/absences/${their.bookingId}`, { outcome: "charge", seen: "0" }],
     ];
@@ -149,15 +150,14 @@ describe("a customer of one organisation", () => {
     }
     expect(await everythingOfTheirs()).toBe(before);
   });
-});
 
-describe("a customer of one organisation", () => {
-  test("finds no offer about a deal of the other behind their own address, and answers none", async () => {
+  test("finds no offer about a deal of the other behind their own address, and answers none; nor does their trainer", async () => {
+    const own = await house.db.selectFrom("deals").select(["code", "secret"]).where("organisation_id", "=", ours.organisationId).executeTakeFirstOrThrow();
     const before = await everythingOfTheirs();
-    const path = `/d/${our.code}/${our.secret}/offers/${their.offerId}`;
-    expect((await app.request(path)).status).toBe(404);
-    const answer = await app.request(path, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "answer=accept" });
-    expect(answer.status).toBe(404);
+    const path = `/d/${own.code}/${own.secret}/offers/${their.offerId}`;
+    expect((await visitorOf(app).get(path)).status).toBe(404);
+    expect((await visitorOf(app).post(path, { answer: "accept" })).status).toBe(404);
+    expect((await owner.post(`/office/deals/${own.code}/offers/${their.offerId}/withdraw`, {})).status).toBe(404);
     expect(await everythingOfTheirs()).toBe(before);
   });
 });

@@ -63,7 +63,7 @@ export function ConfirmStep({ locale, zone, now, typed, what, then }: { locale: 
           <Actions><Button name="step" value="confirm">{texts.confirm}</Button> <Button kind="as-link" name="step" value="change">{texts.back}</Button></Actions>
         </form>
       </Clause>
-      <Clause id="then" heading={texts.then}><Facts facts={[{ label: texts.atOnce, value: texts.atOnceText }, ...then]} /></Clause>
+      <Clause id="then" heading={texts.afterwards}><Facts facts={[{ label: texts.atOnce, value: texts.atOnceText }, ...then]} /></Clause>
     </>
   );
 }

@@ -62,6 +62,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return report(decision, desk);
     case "dispute":
       return disputed(decision, desk);
+    case "withdrawal":
+      return withdrawal(decision, desk);
     case "too-few":
       return tooFew(decision, desk);
     default:
@@ -204,6 +206,19 @@ function disputed({ dispute, answerBy }: Of<"dispute">, desk: Desk): EntryProps 
     about: aboutDeal(dispute),
     text: texts.text,
     deeds: <Button kind="first" href={path}>{texts.answer}</Button>,
+  };
+}
+
+function withdrawal({ at, statement: { id, name, order_text: order, outcome } }: Of<"withdrawal">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].withdrawal;
+  const path = `/office/withdrawals/${id}`;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title(name),
+    href: path,
+    about: order,
+    text: outcome === "not-the-customer" ? texts.notTheCustomer : texts.unknown,
+    deeds: <Button kind="first" href={path}>{texts.find}</Button>,
   };
 }
 

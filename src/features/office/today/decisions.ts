@@ -2,6 +2,7 @@ import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
 import type { UndecidedSession } from "../../absences/store.ts";
 import type { LatePayment } from "../../payments/store.ts";
+import type { Statement } from "../../withdrawal/store.ts";
 import type { MoneyStand } from "./money.ts";
 import type { ComingSession, DisputedDeal, MoneyDeal, PageReport, TroubledMessage, UnmarkedSession } from "./store.ts";
 
@@ -15,6 +16,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "absence"; session: UndecidedSession }
   | { kind: "report"; report: PageReport }
   | { kind: "dispute"; dispute: DisputedDeal; answerBy: Temporal.Instant }
+  | { kind: "withdrawal"; statement: Statement }
   | { kind: "too-few"; session: ComingSession }
 );
 
@@ -30,11 +32,12 @@ export type Troubles = {
   reports: readonly PageReport[];
   coming: readonly ComingSession[];
   disputes: readonly DisputedDeal[];
+  statements: readonly Statement[];
   complaintDays: number;
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, statements, complaintDays }: Troubles): Decision[] {
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
     ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
@@ -44,6 +47,7 @@ export function decisionsOf({ now, money, messages, unmarked, undecided, reports
       const answerBy = dispute.opened_at.add({ hours: complaintDays * 24 });
       return { kind: "dispute", at: answerBy, dispute, answerBy };
     }),
+    ...statements.map((statement): Decision => ({ kind: "withdrawal", at: statement.received_at, statement })),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming
       .filter((session) => isShortOfPeople({ startsAt: session.starts_at, seatsTaken: session.seats_taken, minimum: session.minimum, now }))

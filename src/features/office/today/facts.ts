@@ -4,6 +4,7 @@ import { undecidedSessions } from "../../absences/store.ts";
 import { mailState } from "../../messages/store.ts";
 import type { MailState } from "../../messages/store.ts";
 import { signUpsById } from "../../waiting-list/store.ts";
+import { openStatements } from "../../withdrawal/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { dealsById } from "../store.ts";
 import { readComing } from "./coming.ts";
@@ -61,7 +62,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
   ]);
   const [later = null] = next === undefined ? [] : await readComing(house, desk, { deadlines: [next], starting: [] });
   return {
-    decisions: decisionsOf({ now, disputes: await disputedDeals(db, organisationId), complaintDays: organisation.complaint_days, money, messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(db, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
+    decisions: decisionsOf({ now, statements: await openStatements(db, organisationId, most), disputes: await disputedDeals(db, organisationId), complaintDays: organisation.complaint_days, money, messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(db, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
     coming: await readComing(house, desk, { deadlines, starting }),
     later,
     figures: figuresOf({ money, received, sessions, attendance, desk }),

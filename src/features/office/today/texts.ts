@@ -126,6 +126,13 @@ const nl = {
     text: "Alles wat vanzelf gaat, staat bij deze afspraak stil tot het bezwaar is afgesloten.",
     answer: "Lezen en antwoorden",
   },
+  withdrawal: {
+    why: "ontvangen",
+    title: (name: string) => `${name} heeft herroepen`,
+    unknown: "Bij wat er is ingevuld, vonden wij geen afspraak. De verklaring telt al: zoek de afspraak erbij.",
+    notTheCustomer: "Het nummer bestaat, maar naam en adres zijn niet die van de klant. De verklaring telt al: kijk of het klopt.",
+    find: "Zoek de afspraak erbij",
+  },
   tooFew: {
     why: "begint",
     title: (title: string, taken: number, minimum: number) => `${title}: ${taken} van minimaal ${minimum}`,
@@ -279,6 +286,13 @@ const en: typeof nl = {
     title: (name) => `${name} does not agree`,
     text: "Everything automatic stands still for this deal until the objection is closed.",
     answer: "Read and answer",
+  },
+  withdrawal: {
+    why: "received",
+    title: (name) => `${name} has withdrawn`,
+    unknown: "We found no deal for what was filled in. The statement counts already: find its deal.",
+    notTheCustomer: "The number exists, but name and address are not those of the customer. The statement counts already: see whether it is right.",
+    find: "Find its deal",
   },
   tooFew: {
     why: "begins",
