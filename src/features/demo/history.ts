@@ -1,5 +1,6 @@
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
+import { formatCode } from "../../domain/deal/code.ts";
 import type { House } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { markAttendance } from "../attendance/actions.ts";
@@ -8,6 +9,7 @@ import { changePlaces, countPlaces, dealBookings, findDeal, lockSession, lockSes
 import { writeRecords } from "../evidence/store.ts";
 import { recordPayment, waivePaymentDeadline } from "../payments/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
+import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { people, signUpFor } from "./people.ts";
 import type { Person } from "./people.ts";
 import type { DemoStage } from "./stage.ts";
@@ -55,7 +57,7 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await waivePaymentDeadline(daysAgo(10), { organisationId, dealId: await order(12, "full", people.jet), reason: "known-customer" });
 
   await cancelBookings(daysAgo(9), { organisationId, dealId: cancelled, bookingIds: await bookingIds(cancelled) });
-  await endPlace(daysAgo(8), { organisationId, dealId: withdrawn, to: "withdrawn", type: "withdrawal.received", actor: "customer" });
+  await withdraw(daysAgo(8), { organisationId, dealId: withdrawn, who: people.hanna });
   await endPlace(daysAgo(8), { organisationId, dealId: calledOff, to: "called-off", type: "booking.called-off", actor: "trainer" });
   await house.db.updateTable("sessions").set({ status: "called-off" }).where("organisation_id", "=", organisationId).where("id", "=", stage.sessionId("called-off")).execute();
   await sweep(daysAgo(7), daysAgo(7).clock.now());
@@ -100,6 +102,16 @@ async function endPlace(
     const ended = bookings.map((booking) => Object.assign({}, booking, { place: to }));
     await settlePaymentStates(trx, organisationId, [{ deal, bookings: ended }]);
   });
+}
+
+/** Withdraws as the customer would, on the page of the deal. */
+async function withdraw(house: House, { organisationId, dealId, who }: { organisationId: string; dealId: string; who: Person }): Promise<void> {
+  const deal = await findDeal(house.db, organisationId, dealId);
+  if (deal === undefined) throw new Error(`demo: deal ${dealId} is not there`);
+  const { name, email } = deal.customer.orderedBy;
+  const stated = { name, order: formatCode(deal.code), email };
+  const outcome = await stateWithdrawal(house, { organisationId, channel: "deal-page", dealId, stated, locale: deal.locale, network: "192.0.2.0/24" });
+  if (!outcome.ok || outcome.outcome !== "withdrawn") throw new Error(`demo: ${who.name} could not withdraw: ${outcome.ok ? outcome.outcome : outcome.refusal.kind}`);
 }
 
 /** Takes the places of a deal along to another date. */
