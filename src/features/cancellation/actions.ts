@@ -22,10 +22,12 @@ export type CancellationPreview = {
   daysBefore: number;
   /** What goes back to the customer, given what is paid now. */
   refundCents: number;
+  /** The last moment, inclusive, on which that has to be back; null when nothing goes back. */
+  refundBy: Temporal.Instant | null;
   /** What the customer owes after it, all in all. */
   owesCents: number;
   /** Why there is no fee although the steps name one. */
-  freeBecause: "held" | "waived" | null;
+  freeBecause: "held" | "waived" | "settled" | null;
   /** The fee that was given up. */
   waivedCents: number;
 };
@@ -115,7 +117,7 @@ export async function cancelBookings(
       dedupeKey: `booking-cancelled:${leaving.map(({ id }) => id).join(",")}`,
       to: { address: deal.customer.orderedBy.email, name: deal.customer.orderedBy.name },
       locale: deal.locale,
-      facts: { kind: "booking-cancelled", dealId, bookingIds: leaving.map(({ id }) => id), feeCents: preview.feeCents, refundCents: preview.refundCents },
+      facts: { kind: "booking-cancelled", dealId, bookingIds: leaving.map(({ id }) => id), feeCents: preview.feeCents, refundCents: preview.refundCents, refundBy: preview.refundBy?.toString() ?? null },
     }]);
     await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(leaving.map((booking) => booking.session_id))] });
     return { ok: true, preview };
@@ -144,18 +146,20 @@ async function previewOf(
   const cancellation: Fact = { kind: "cancellation.received", at: now, record: null, bookings: leaving.map(({ id }) => rootOf(id)) };
   const after = standing(story.deal, [...story.facts, cancellation], now);
   const line = after.reasons.find(({ fact, at, record }) => fact === "cancellation.received" && at.equals(now) && record === null);
-  if (line === undefined) throw new Error(`deal ${deal.code}: cancelling ${leaving.length} place(s) left no line in its standing`);
   const step = stepOf(whole, leaving, now);
-  const waived = waiveFee && line.amountCents > 0;
-  const settled = waived ? standing(story.deal, [...story.facts, cancellation, { kind: "goodwill.granted", at: now, record: null, bookings: null, cents: line.amountCents }], now) : after;
+  // Once both sides settled, the deal comes to what they agreed, whoever comes: then cancelling has no line of its own.
+  const agreedCents = line?.amountCents ?? zeroCents;
+  const waived = waiveFee && agreedCents > 0;
+  const settled = waived ? standing(story.deal, [...story.facts, cancellation, { kind: "goodwill.granted", at: now, record: null, bookings: null, cents: agreedCents }], now) : after;
   return {
-    feeCents: waived ? 0 : line.amountCents,
+    feeCents: waived ? 0 : agreedCents,
     feeBasisPoints: step.feeBasisPoints,
     daysBefore: step.daysBefore,
     refundCents: settled.organiserOwesCents,
+    refundBy: settled.duties.find(({ duty }) => duty === "refund")?.by ?? null,
     owesCents: settled.customerOwesCents,
-    freeBecause: waived ? "waived" : line.ground.why === "cancelled-while-held" && step.feeBasisPoints > 0 ? "held" : null,
-    waivedCents: waived ? line.amountCents : 0,
+    freeBecause: waived ? "waived" : line === undefined ? "settled" : line.ground.why === "cancelled-while-held" && step.feeBasisPoints > 0 ? "held" : null,
+    waivedCents: waived ? agreedCents : 0,
   };
 }
 

@@ -3,7 +3,9 @@ import { addSession, payAfter, setStage, customer } from "../../../test/support/
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
+import { cents } from "../../domain/money.ts";
 import { sayInDispute } from "../dispute/actions.ts";
+import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { chooseForLateMoney } from "../payments/actions.ts";
 import { cancelBookings, previewCancellation } from "./actions.ts";
 
@@ -31,11 +33,11 @@ describe("cancelling", () => {
     await join(stage, "Bram");
     at("2027-01-06T10:00:00Z");
     const outcome = await cancelBookings(house, await which(deal));
-    expect(outcome).toEqual({ ok: true, preview: { feeCents: 54_148, feeBasisPoints: 5_000, daysBefore: 15, refundCents: 0, owesCents: 54_148, freeBecause: null, waivedCents: 0 } });
+    expect(outcome).toEqual({ ok: true, preview: { feeCents: 54_148, feeBasisPoints: 5_000, daysBefore: 15, refundCents: 0, refundBy: null, owesCents: 54_148, freeBecause: null, waivedCents: 0 } });
     expect([await placesOf("Anna"), await placesOf("Bram")]).toEqual([["cancelled"], ["offered"]]);
     const [booking] = await bookingIds(deal);
     expect(await recordsOf("booking.cancelled")).toMatchObject([{ feeCents: 54_148, daysBefore: 15, places: [{ booking, from: "confirmed", to: "cancelled" }] }]);
-    expect(await factsOf("booking-cancelled")).toEqual([{ kind: "booking-cancelled", dealId: deal, bookingIds: [booking], feeCents: 54_148, refundCents: 0 }]);
+    expect(await factsOf("booking-cancelled")).toEqual([{ kind: "booking-cancelled", dealId: deal, bookingIds: [booking], feeCents: 54_148, refundCents: 0, refundBy: null }]);
     expect(await dealRow(deal)).toMatchObject({ payment: "due" });
     await expectCleanAudit();
   });
@@ -164,6 +166,30 @@ test("a customer cancels until the start, also when it is disputed, and not for 
   expect(await cancelBookings(house, { ...asked, seen: price })).toMatchObject({ ok: true });
   expect(await cancelBookings(house, { ...asked, seen: price })).toEqual({ ok: false, refusal: { kind: "nothing-to-cancel" } });
   await expectCleanAudit();
+});
+
+test("a place of a deal that both sides settled is cancelled for nothing more and nothing less than they settled", async () => {
+  const deal = await dealOf(stage, "Anna");
+  const about = { organisationId: stage.organisationId, dealId: deal };
+  const terms = { kind: "settlement" as const, cents: cents(50_000), payUntil: Temporal.Instant.from("2026-12-31T22:59:59Z"), paidCents: cents(0) };
+  const made = await makeDealOffer(house, about, { terms, endsAt: Temporal.Instant.from("2026-12-10T22:59:59Z") });
+  if (!made.ok) throw new Error(made.refusal.kind);
+  await acceptDealOffer(house, { ...about, offerId: made.offer.id });
+  at("2026-12-02T10:00:00Z");
+  await pay(stage, deal, 50_000);
+  at("2027-01-20T10:00:00Z");
+  const both = await Promise.all([cancelBookings(house, await which(deal)), cancelBookings(house, await which(deal))]);
+  expect(both).toContainEqual({ ok: true, preview: expect.objectContaining({ feeCents: 0, refundCents: 0, refundBy: null, owesCents: 0, freeBecause: "settled" }) });
+  expect(both).toContainEqual({ ok: false, refusal: { kind: "nothing-to-cancel" } });
+  await expectCleanAudit();
+});
+
+test("money goes back within fourteen days: the preview and the mail name the day", async () => {
+  const deal = await dealOf(stage, "Anna");
+  await pay(stage, deal, price);
+  const outcome = await cancelBookings(house, { ...(await which(deal)), by: "customer", seen: 0 });
+  expect(outcome).toMatchObject({ preview: { refundCents: price, refundBy: Temporal.Instant.from("2026-12-08T22:59:59Z") } });
+  expect(await factsOf("booking-cancelled")).toMatchObject([{ refundCents: price, refundBy: "2026-12-08T22:59:59Z" }]);
 });
 
 test("a preview changes nothing", async () => {

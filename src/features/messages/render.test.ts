@@ -55,6 +55,9 @@ type Told = Record<Locale, string>;
 const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "deal-confirmed", ...about, place: "held" }, dealLink, [price, dueAt, days]],
   [{ kind: "deal-confirmed", ...about, place: "confirmed" }, dealLink, [price, dueAt]],
+  [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 216_590, refundCents: 0, confirms: false }, dealLink, [one, price]],
+  [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 0, refundCents: 216_590, confirms: false }, dealLink, [one, price]],
+  [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 0, refundCents: 0, confirms: true }, dealLink, [one]],
   [{ kind: "participant-confirmed", ...about, bookingId: bookingIds[1] ?? "", place: "held" }, "", [days]],
   [{ kind: "participant-confirmed", ...about, bookingId: bookingIds[1] ?? "", place: "confirmed" }, "", [days]],
   [{ kind: "waiting-confirmed", signUpId: line.signUpId, ahead: 0 }, lineLink, [days]],
@@ -70,8 +73,8 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "payment-received", ...about, cents: 216_590, openCents: 0, confirms: true }, dealLink, [price]],
   [{ kind: "payment-received", ...about, cents: 108_295, openCents: 108_295, confirms: false }, dealLink, [one, dueAt]],
   [{ kind: "deadline-waived", ...about, openCents: 216_590 }, dealLink, [price]],
-  [{ kind: "booking-cancelled", ...about, bookingIds: bookingIds.slice(0, 1), feeCents: 108_295, refundCents: 216_590 }, dealLink, [one, price]],
-  [{ kind: "booking-cancelled", ...about, bookingIds, feeCents: 0, refundCents: 0 }, dealLink, []],
+  [{ kind: "booking-cancelled", ...about, bookingIds: bookingIds.slice(0, 1), feeCents: 108_295, refundCents: 216_590, refundBy: "2026-12-01T22:59:59Z" }, dealLink, [one, price, dueAt]],
+  [{ kind: "booking-cancelled", ...about, bookingIds, feeCents: 0, refundCents: 0, refundBy: null }, dealLink, []],
   [{ kind: "left-waiting-list", signUpId: line.signUpId }, lineLink, [days]],
   [{ kind: "place-reinstated", ...about, bookingIds }, dealLink, [days]],
   [{ kind: "deal-offer-made", ...offer, offered: { kind: "move", sessionId: stage.sessionId, startsAt: "2027-01-21T08:30:00Z", places: 1 } }, offerLink, [starts, offerEnd, one]],
@@ -151,7 +154,7 @@ test("every kind of message has a case", () => {
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
-    "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "credit-used": true,
+    "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -102,5 +102,6 @@ function feeWords({ feeCents, feeBasisPoints, daysBefore, freeBecause }: Cancell
   const texts = dealTexts[locale].cancel.steps;
   if (freeBecause === "held") return texts.freeHeld;
   if (freeBecause === "waived") return texts.waived;
+  if (freeBecause === "settled") return texts.settled;
   return feeCents === 0 ? texts.free : texts.fee(formatPercent(feeBasisPoints, locale), daysBefore);
 }

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { formatCode } from "../../../domain/deal/code.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import type { Standing } from "../../../domain/standing/standing.ts";
-import { formatDate, formatList, formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
+import { formatList, formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
@@ -26,7 +26,7 @@ export type CancelPageProps = {
   possible: readonly Booking[];
   chosen: readonly Booking[];
   /** Null when nothing is left to cancel. */
-  preview: (CancellationPreview & { owesCents: number; refundBy: Temporal.PlainDate }) | null;
+  preview: CancellationPreview | null;
   rights: Standing["rights"];
   locale: Locale;
   path: string;
@@ -77,7 +77,7 @@ function Who({ possible, chosen, locale }: CancelPageProps) {
   );
 }
 
-function Ways(props: CancelPageProps & { preview: NonNullable<CancelPageProps["preview"]> }) {
+function Ways(props: CancelPageProps & { preview: CancellationPreview }) {
   const kinder = kinderWay(props);
   const cancel = cancelWay(props);
   if (kinder === null) return <Clause id="cancel" heading={cancel.title} width="roomy">{cancel.children}</Clause>;
@@ -93,7 +93,7 @@ function kinderWay({ rights, locale, path }: CancelPageProps): Way | null {
   return { id: "substitute", title: texts.substituteTitle, sum: formatMoney(0, locale), children: <><p>{texts.substituteText}</p><p><Button href={`${path}/substitute`}>{texts.substituteButton}</Button></p></> };
 }
 
-function cancelWay({ preview, chosen, deal, locale }: CancelPageProps & { preview: NonNullable<CancelPageProps["preview"]> }): Way {
+function cancelWay({ preview, chosen, deal, locale }: CancelPageProps & { preview: CancellationPreview }): Way {
   const texts = cancelTexts[locale];
   const { feeCents, refundCents, owesCents, refundBy } = preview;
   const paid = deal.paid_cents > 0;
@@ -103,7 +103,7 @@ function cancelWay({ preview, chosen, deal, locale }: CancelPageProps & { previe
     sum: formatMoney(feeCents, locale),
     children: (
       <>
-        <p>{refundCents > 0 ? texts.refund(formatMoney(refundCents, locale), formatDate(refundBy, locale)) : owesCents > 0 ? texts.stillToPay(formatMoney(owesCents, locale)) : paid ? texts.nothingBack : texts.nothingToPay}</p>
+        <p>{refundBy !== null ? texts.refund(formatMoney(refundCents, locale), formatMoment(refundBy, locale, deal.frozen.organisation.zone)) : owesCents > 0 ? texts.stillToPay(formatMoney(owesCents, locale)) : paid ? texts.nothingBack : texts.nothingToPay}</p>
         {feeCents > 0 && deal.frozen.conditions.refundIfRefilled && <p class="soft">{texts.refilled}</p>}
         <form method="post" class="stack">
           {chosen.map(({ id }) => <Hidden name="booking" value={id} />)}

@@ -1,7 +1,5 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { localDateOf } from "../../../domain/calendar/local-day.ts";
-import { refundDueOn } from "../../../domain/deal/withdrawal.ts";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
 import { cancelBookings, previewCancellation } from "../../cancellation/actions.ts";
@@ -55,7 +53,7 @@ async function show(house: House, c: Context<DealEnv>, wanted: readonly string[]
     previewCancellation(house, { organisationId, dealId: deal.id, bookingIds: chosen.map(({ id }) => id), by: "customer" }),
   ]);
   if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation is not there`);
-  const preview = previewed.ok ? { ...previewed.preview, refundBy: refundDueOn(localDateOf(now, organisation.zone)) } : null;
+  const preview = previewed.ok ? previewed.preview : null;
   return c.html(
     <CancelPage deal={deal} organisation={organisation} possible={possible} chosen={chosen} preview={preview} rights={standing.rights} locale={portalLocale(c, deal.locale)} path={path} changed={changed} />,
     changed ? 409 : 200,
