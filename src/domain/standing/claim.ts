@@ -1,86 +1,156 @@
-import { earlierDay } from "../calendar/day-order.ts";
+import { earlierDay, isDayBefore, laterDay } from "../calendar/day-order.ts";
 import { localDateOf } from "../calendar/local-day.ts";
+import { interestKnownThrough } from "../law/nl/interest-rates.ts";
 import { openClaim } from "../law/nl/open-claim.ts";
-import type { ClaimCosts, OpenClaim } from "../law/nl/open-claim.ts";
+import type { ClaimPayment, OpenClaim } from "../law/nl/open-claim.ts";
 import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
-import { duesOf } from "./dues.ts";
+import { chargesOf } from "./charges.ts";
+import type { DatedCosts } from "./charges.ts";
+import { agreedDues, asClaimed, inOrder, plannedDues, refundDues, settledDues } from "./dues.ts";
 import type { Due } from "./dues.ts";
-import type { FactOf, History } from "./history.ts";
+import type { FactOf } from "./facts.ts";
+import type { History } from "./history.ts";
+import { sumOf } from "./parts.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
 /** What is open at the end of a day, with interest and costs, and what it came from. */
-export type ClaimNow = { claim: OpenClaim; dues: readonly Due[]; costs: readonly DatedCosts[] };
+export type ClaimNow = {
+  principalCents: Cents;
+  interestCents: Cents;
+  costsCents: Cents;
+  overpaidCents: Cents;
+  /** What falls due under the last agreement, principal and what it names of earlier charges. */
+  dues: readonly Due[];
+  /** Of the charges that the dues name, what is open. */
+  namedOpenCents: Cents;
+  /** The notices that count for what is due now. */
+  notices: readonly FactOf<"notice.delivered">[];
+  /** Whether interest and costs are asked at all. */
+  charged: boolean;
+  /** All interest and costs that are owed or were paid, period by period. */
+  interest: readonly AccruedInterest[];
+  costs: readonly AccruedCosts[];
+};
 
-export type DatedCosts = ClaimCosts & { notice: FactOf<"notice.delivered"> | null };
-
-/** How long a company has to answer a notice of default before the scale may be claimed. */
-const noticeDays = 7;
-
-/** From the day after so many days a consumer who was sent the *veertiendagenbrief* owes costs (art. 6:96 lid 6 BW). */
-const letterDays = 15;
+export type AccruedInterest = { cents: Cents; from: Temporal.PlainDate; through: Temporal.PlainDate; knownThrough: Temporal.PlainDate | null };
+export type AccruedCosts = { cents: Cents; notice: FactOf<"notice.delivered"> | null };
 
 /**
  * The claim as it stands on the local day of `asOf`. Interest and costs are counted as the law allows, or only after a
  * notice, as was agreed. While a dispute is open no costs are added.
- * @see docs/rules/interest.md, docs/rules/collection-costs.md
+ *
+ * Settling and agreeing on a payment plan begin a new period with days of its own. Settling leaves everything earlier behind. A plan
+ * takes the place of the days that there were: of the interest and costs so far it keeps what its parts name beyond the principal.
+ * @see docs/rules/interest.md, docs/rules/collection-costs.md, docs/rules/standing.md
  */
-export function claimNow(deal: StandingDeal, history: History, { principalCents, asOf }: { principalCents: Cents; asOf: Temporal.Instant }): ClaimNow {
-  const extra = refundedTooMuch(history);
-  const dues = duesOf(deal, history, cents(principalCents + extra));
-  const through = localDateOf(asOf, deal.zone);
-  const notices = noticesThatCount(history, dues);
-  const charged = deal.conditions.lateCharges === "by-law" || notices.length > 0;
-  const costs = charged ? costsOf(deal, history, { dues, notices, through }) : [];
-  const claim = openClaim({ kind: deal.kind, dues, costs: costs.map(({ notice: _, ...one }) => one), payments: paymentsLeft(history, deal.zone), through, interest: charged });
-  return { claim, dues, costs };
+export function claimNow(deal: StandingDeal, history: History, { principalCents, asOf }: { principalCents: number; asOf: Temporal.Instant }): ClaimNow {
+  const { settled, plans } = history;
+  const begins = [settled?.fact.at ?? null, ...plans.map(({ fact }) => fact.at)];
+  const money = begins.map((_, index) => moneyIn(deal, history, begins, index));
+  const through = (index: number) => localDateOf(begins[index + 1] ?? asOf, deal.zone);
+  const open = settled === null ? principalCents : principalCents - settled.paidBeforeCents;
+  const dues = settled === null ? agreedDues(deal, history, open) : settledDues(deal, history, settled, open);
+  const first = period(deal, history, { ...money[0], open, dues, named: { interestCents: 0, costsCents: 0 }, earlier: nothingYet, since: begins[0] ?? null, through: through(0) });
+  return plans.reduce((before, { fact, parts }, index) => {
+    const stillOpen = before.principalCents - before.overpaidCents;
+    const named = namedBy(sumOf(parts) - Math.max(0, stillOpen), before);
+    const planned = plannedDues(deal, history, { parts, agreedAt: fact.at }, { principalCents: stillOpen, chargesCents: named.interestCents + named.costsCents });
+    return period(deal, history, { ...money[index + 1], open: stillOpen, dues: planned, named, earlier: kept(before, named), since: fact.at, through: through(index + 1) });
+  }, first);
 }
 
-/** A notice counts when something was past its day on delivery, and when nothing was settled since. */
-function noticesThatCount({ notices, settled }: History, dues: readonly Due[]): FactOf<"notice.delivered">[] {
-  const [first] = dues.filter(({ cents: amount }) => amount > 0);
-  if (first === undefined) return [];
-  return notices.filter(({ deliveredOn, at }) =>
-    Temporal.PlainDate.compare(deliveredOn, first.dueOn) > 0 && (settled === null || Temporal.Instant.compare(at, settled.fact.at) > 0));
+type Named = { interestCents: number; costsCents: number };
+type Earlier = Pick<ClaimNow, "interest" | "costs">;
+type Money = { payments: ClaimPayment[]; refunds: History["refunds"] };
+type Period = Partial<Money> & { open: number; dues: readonly Due[]; named: Named; earlier: Earlier; since: Temporal.Instant | null; through: Temporal.PlainDate };
+
+const nothingYet: Earlier = { interest: [], costs: [] };
+
+function period(deal: StandingDeal, history: History, { payments = [], refunds = [], open, dues: agreed, named, earlier, since, through }: Period): ClaimNow {
+  const dues = inOrder([...agreed, ...refundDues(refunds)]);
+  const surplus: ClaimPayment[] = open < 0 ? [{ on: localDateOf(since ?? deal.formedAt, deal.zone), cents: cents(-open) }] : [];
+  const { paid: forNamed, left } = payNamed([...surplus, ...payments].toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)), named.costsCents + named.interestCents);
+  const costsPaid = Math.min(forNamed, named.costsCents);
+  const namedOpen = { costsCents: named.costsCents - costsPaid, interestCents: named.interestCents - (forNamed - costsPaid) };
+  const { notices, charged, costs } = chargesOf(deal, history, { dues, payments: left, since, through, earlierCents: sumOf(earlier.costs) });
+  const claim = openClaim({ kind: deal.kind, dues: dues.map(asClaimed), costs: costs.map(({ from, cents: amount }) => ({ kind: "fixed", from, cents: amount })), payments: left, through, interest: charged });
+  return {
+    principalCents: claim.principalCents,
+    interestCents: cents(claim.interestCents + namedOpen.interestCents),
+    costsCents: cents(claim.costsCents + namedOpen.costsCents),
+    overpaidCents: claim.overpaidCents,
+    dues,
+    namedOpenCents: cents(namedOpen.costsCents + namedOpen.interestCents),
+    notices,
+    charged,
+    interest: [...earlier.interest, ...accruedInterest(claim, { dues, charged, through })],
+    costs: [...earlier.costs, ...accruedCosts(claim, costs)],
+  };
 }
 
-function costsOf(
-  { kind, zone }: StandingDeal,
-  { disputes }: History,
-  { dues, notices, through }: { dues: readonly Due[]; notices: readonly FactOf<"notice.delivered">[]; through: Temporal.PlainDate },
-): DatedCosts[] {
-  const scales = notices.map((notice): DatedCosts => ({
-    kind: "scale",
-    from: notice.deliveredOn.add({ days: kind === "consumer" ? letterDays : noticeDays + 1 }),
-    notice,
-  }));
-  const minimum: DatedCosts[] = kind === "company" ? dues.map(({ dueOn }) => ({ kind: "minimum", from: dueOn.add({ days: 1 }), notice: null })) : [];
-  return [...minimum, ...scales].flatMap((one) => {
-    const from = afterDisputes(one.from, disputes, zone);
-    return from === null || Temporal.PlainDate.compare(from, through) > 0 ? [] : [{ ...one, from }];
-  });
+/** Money goes to the charges first, the costs before the interest (art. 6:44 BW). */
+function payNamed(payments: readonly ClaimPayment[], amount: number): { paid: number; left: ClaimPayment[] } {
+  return payments.reduce<{ paid: number; left: ClaimPayment[] }>(({ paid, left }, payment) => {
+    const taken = Math.min(amount - paid, payment.cents);
+    return { paid: paid + taken, left: taken === payment.cents && taken > 0 ? left : [...left, { ...payment, cents: cents(payment.cents - taken) }] };
+  }, { paid: 0, left: [] });
 }
 
-/** @returns null while a dispute that was open on that day still is */
-function afterDisputes(day: Temporal.PlainDate, disputes: History["disputes"], zone: string): Temporal.PlainDate | null {
-  const open = disputes.find(({ opened, closed }) =>
-    Temporal.PlainDate.compare(localDateOf(opened.at, zone), day) <= 0 && (closed === null || Temporal.PlainDate.compare(day, localDateOf(closed.at, zone)) <= 0));
-  if (open === undefined) return day;
-  return open.closed === null ? null : afterDisputes(localDateOf(open.closed.at, zone).add({ days: 1 }), disputes, zone);
+/** What a plan names beyond the principal, as far as there are charges: the costs, then the interest. */
+function namedBy(beyond: number, { interestCents, costsCents }: ClaimNow): Named {
+  const costs = Math.max(0, Math.min(beyond, costsCents));
+  return { costsCents: costs, interestCents: Math.max(0, Math.min(beyond - costs, interestCents)) };
 }
 
-/** What went back is taken from the newest payments: it never came in. Money cannot have come after somebody said that it had. */
-function paymentsLeft({ payments, refunds }: History, zone: string): { on: Temporal.PlainDate; cents: Cents }[] {
-  const refunded = refunds.reduce((sum, fact) => sum + fact.cents, 0);
-  return payments.toReversed().reduce<{ back: number; left: { on: Temporal.PlainDate; cents: Cents }[] }>(({ back, left }, payment) => {
-    const taken = Math.min(back, payment.cents);
-    const on = payment.kind === "payment.received" ? earlierDay(payment.on, localDateOf(payment.at, zone)) : localDateOf(payment.at, zone);
-    return { back: back - taken, left: taken === payment.cents ? left : [{ on, cents: cents(payment.cents - taken) }, ...left] };
-  }, { back: refunded, left: [] }).left;
+/** The lines of the periods before: what was paid of them, and what the plan keeps. */
+function kept({ interest, costs, interestCents, costsCents }: ClaimNow, named: Named): Earlier {
+  return { interest: lessOf(interest, interestCents - named.interestCents), costs: lessOf(costs, costsCents - named.costsCents) };
 }
 
-/** More went back than ever came in: the difference is owed. */
-function refundedTooMuch({ payments, refunds }: History): number {
-  const total = (facts: readonly { cents: Cents }[]) => facts.reduce((sum, fact) => sum + fact.cents, 0);
-  return Math.max(0, total(refunds) - total(payments));
+/** What is given up is the newest. */
+function lessOf<Item extends { cents: Cents }>(items: readonly Item[], amount: number): Item[] {
+  return items.reduceRight<{ left: number; rest: Item[] }>(({ left, rest }, item) => {
+    const taken = Math.min(left, item.cents);
+    return { left: left - taken, rest: taken === item.cents ? rest : [{ ...item, cents: cents(item.cents - taken) }, ...rest] };
+  }, { left: amount, rest: [] }).rest;
+}
+
+/** The money of one period: by the day on which it was there, and of the day on which a period begins by its moment. What came before settling is behind both sides. */
+function moneyIn({ zone }: StandingDeal, { payments, refunds, settled }: History, begins: readonly (Temporal.Instant | null)[], index: number): Money {
+  const ends = begins.slice(1);
+  const periodOf = (on: Temporal.PlainDate, at: Temporal.Instant) => {
+    const found = ends.findIndex((end) => end !== null && (isDayBefore(on, localDateOf(end, zone)) || Temporal.Instant.compare(at, end) <= 0));
+    return found < 0 ? ends.length : found;
+  };
+  const isSince = ({ at }: { at: Temporal.Instant }) => settled === null || Temporal.Instant.compare(at, settled.fact.at) > 0;
+  return {
+    payments: payments.filter(isSince).map((fact) => ({ on: dayOf(fact, zone), cents: fact.cents, at: fact.at })).filter(({ on, at }) => periodOf(on, at) === index).map(({ on, cents: amount }) => ({ on, cents: amount })),
+    refunds: refunds.filter(isSince).filter((fact) => periodOf(dayOf(fact, zone), fact.at) === index),
+  };
+}
+
+/** Money cannot have come after somebody said that it had. */
+function dayOf(fact: History["payments"][number] | History["refunds"][number], zone: string): Temporal.PlainDate {
+  const said = localDateOf(fact.at, zone);
+  return fact.kind === "credit.used" ? said : earlierDay(fact.on, said);
+}
+
+/** Where the rate is not known any more the line says through which day it is, even when there is nothing to add up yet. */
+function accruedInterest(claim: OpenClaim, { dues, charged, through }: { dues: readonly Due[]; charged: boolean; through: Temporal.PlainDate }): AccruedInterest[] {
+  const days = claim.segments.flatMap(({ from, to }) => [from, to]);
+  const unknown = charged && isDayBefore(interestKnownThrough, through);
+  const late = dues.find(({ cents: amount, graceOn }) => amount > 0 && isDayBefore(graceOn, through));
+  const [first] = days;
+  if (first === undefined || claim.interestAccruedCents === 0) {
+    return unknown && late !== undefined && claim.principalCents > 0 ? [{ cents: cents(0), from: late.graceOn.add({ days: 1 }), through, knownThrough: interestKnownThrough }] : [];
+  }
+  const last = days.reduce(laterDay);
+  return [{ cents: claim.interestAccruedCents, from: days.reduce(earlierDay), through: last, knownThrough: unknown && last.equals(interestKnownThrough) ? interestKnownThrough : null }];
+}
+
+/** One amount, with the notice that made it what it is. */
+function accruedCosts(claim: OpenClaim, costs: readonly DatedCosts[]): AccruedCosts[] {
+  const cause = costs.find((one) => one.cents === claim.costsAccruedCents);
+  return claim.costsAccruedCents === 0 || cause === undefined ? [] : [{ cents: claim.costsAccruedCents, notice: cause.notice }];
 }

@@ -1,69 +1,89 @@
+import { laterDay } from "../calendar/day-order.ts";
 import { localDateOf } from "../calendar/local-day.ts";
 import { nextWorkingDay } from "../calendar/working-days.ts";
 import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
-import { paidCents } from "./history.ts";
+import type { PlanPart } from "./facts.ts";
 import type { History } from "./history.ts";
 import { stands } from "./places.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
-/** A part of what is owed with its last day, inclusive. */
-export type Due = { cents: Cents; dueOn: Temporal.PlainDate };
+/**
+ * A part of what is owed with its last day, inclusive. Until the end of `graceOn` nothing follows from paying late.
+ * `chargesCents` is what a payment plan names of earlier interest and costs, beside the principal.
+ */
+export type Due = { cents: Cents; chargesCents: Cents; dueOn: Temporal.PlainDate; graceOn: Temporal.PlainDate };
 
 /** How long after something new is owed it has to be paid, where nothing else was agreed. */
 const customaryDays = 14;
 
 /**
- * What is owed, spread over the days on which it falls due, earliest first; together it is `principalCents`.
+ * What is owed under the deal, spread over the days on which it falls due, earliest first; together it is `principalCents`.
  * A fee keeps the day of the price that it comes from, and takes the earliest parts: what falls away falls away from the end.
  * The agreed day counts; an invoice may be later, never earlier, except that it may name the agreed day itself where
  * ours moved to the next working day.
  */
-export function duesOf(deal: StandingDeal, history: History, principalCents: Cents): Due[] {
-  const wanted = ordered(history.settled === null ? agreedDues(deal, history) : settledDues(deal, history));
-  const dues = wanted.reduce<{ left: number; dues: Due[] }>(({ left, dues: taken }, due) => {
-    const part = Math.min(left, due.cents);
-    return { left: left - part, dues: part === 0 ? taken : [...taken, { ...due, cents: cents(part) }] };
-  }, { left: principalCents, dues: [] });
-  return dues.left === 0 ? dues.dues : [...dues.dues, { cents: cents(dues.left), dueOn: lastDay(deal, history, wanted) }];
+export function agreedDues(deal: StandingDeal, history: History, principalCents: number): Due[] {
+  return spread(invoicedDues(deal, history), principalCents, customaryDay(deal, history));
 }
 
-function ordered(dues: readonly Due[]): Due[] {
+/** The sum that both sides settled on is due on the day that was named, or after the customary time. */
+export function settledDues(deal: StandingDeal, history: History, settled: NonNullable<History["settled"]>, openCents: number): Due[] {
+  const { fact: { at, plan, validUntil }, sumCents } = settled;
+  const settledOn = localDateOf(at, deal.zone);
+  const dueOn = validUntil === null ? settledOn.add({ days: customaryDays }) : localDateOf(validUntil, deal.zone);
+  const wanted = plan === null ? [{ cents: sumCents, dueOn }] : plan;
+  return spread(wanted.map((part) => due(part, laterDay(part.dueOn, settledOn))), openCents, customaryDay(deal, history));
+}
+
+/** The parts of a plan: first what it names of the charges so far, then the principal that is open. A day before it was agreed is the day on which it was. */
+export function plannedDues(deal: StandingDeal, history: History, plan: { parts: readonly PlanPart[]; agreedAt: Temporal.Instant }, open: { principalCents: number; chargesCents: number }): Due[] {
+  const agreedOn = localDateOf(plan.agreedAt, deal.zone);
+  let charges = open.chargesCents;
+  const wanted = plan.parts.map((part) => {
+    const chargesCents = cents(Math.min(charges, part.cents));
+    charges -= chargesCents;
+    return { ...due({ cents: cents(part.cents - chargesCents) }, laterDay(part.dueOn, agreedOn)), chargesCents };
+  });
+  return spread(wanted, open.principalCents, customaryDay(deal, history));
+}
+
+/** Money that went back is owed again, should it be owed at all, after the customary time. */
+export function refundDues(refunds: History["refunds"]): Due[] {
+  return refunds.map((fact) => due(fact, fact.on.add({ days: customaryDays })));
+}
+
+export function inOrder(dues: readonly Due[]): Due[] {
   return dues.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn));
 }
 
-/** What came in before both sides settled is behind them; the sum is due on the day of the plan, or after the customary time. */
-function settledDues({ zone }: StandingDeal, { settled, plan }: History): Due[] {
-  if (settled === null) return [];
-  const { at } = settled.fact;
-  const settledOn = localDateOf(at, zone);
-  const parts = (plan ?? settled.fact).plan;
-  return [
-    { cents: settled.paidBeforeCents, dueOn: settledOn },
-    ...(parts ?? [{ cents: settled.sumCents, dueOn: settled.fact.validUntil === null ? settledOn.add({ days: customaryDays }) : localDateOf(settled.fact.validUntil, zone) }]),
-  ];
+/** For the books of a claim: late is what is not paid by the end of the grace. */
+export function asClaimed({ cents: amount, graceOn }: Due): { cents: Cents; dueOn: Temporal.PlainDate } {
+  return { cents: amount, dueOn: graceOn };
 }
 
-function agreedDues(deal: StandingDeal, history: History): Due[] {
-  const { plan } = history;
-  if (plan?.plan == null) return invoicedDues(deal, history);
-  const planned = plan.plan.reduce((sum, part) => sum + part.cents, 0);
-  const acceptedOn = localDateOf(plan.at, deal.zone);
-  const paid = Math.max(0, paidCents(history) - paidSince(history, plan.at));
-  return [...(paid === 0 ? [] : [{ cents: cents(paid), dueOn: acceptedOn }]), ...(planned === 0 ? [] : plan.plan)];
+function due({ cents: amount }: { cents: Cents }, dueOn: Temporal.PlainDate): Due {
+  return { cents: amount, chargesCents: cents(0), dueOn, graceOn: dueOn };
 }
 
-function paidSince({ payments }: History, at: Temporal.Instant): number {
-  return payments.filter((payment) => Temporal.Instant.compare(payment.at, at) > 0).reduce((sum, payment) => sum + payment.cents, 0);
+/** The earliest parts first, as far as the amount goes; what is beyond them is due on `lastOn`, never before them. */
+function spread(wanted: readonly Due[], amountCents: number, lastOn: Temporal.PlainDate): Due[] {
+  const { left, dues } = inOrder(wanted).reduce<{ left: number; dues: Due[] }>(({ left: rest, dues: taken }, one) => {
+    const part = Math.min(rest, one.cents);
+    return { left: rest - part, dues: part === 0 && one.chargesCents === 0 ? taken : [...taken, { ...one, cents: cents(part) }] };
+  }, { left: Math.max(0, amountCents), dues: [] });
+  const latest = wanted.reduce((last, { dueOn }) => laterDay(last, dueOn), lastOn);
+  return left === 0 ? dues : [...dues, due({ cents: cents(left) }, latest)];
 }
 
-/** The invoices with their days, and what was agreed and not invoiced yet. */
+/** The invoices with their days, and what was agreed and not invoiced yet. What a credit note took back is no invoice any more. */
 function invoicedDues(deal: StandingDeal, history: History): Due[] {
-  const agreed = deal.schedule.map((part) => ({ cents: part.cents, dueOn: afterReinstatement(deal, history, afterwards(deal, history, part.dueOn)) }));
+  const agreed = deal.schedule.map((part) => agreedDue(deal, history, part));
   const upTo = agreed.map((_, index) => agreed.slice(0, index + 1).reduce((sum, part) => sum + part.cents, 0));
-  const invoices = history.invoices.reduce<{ sum: number; dues: Due[] }>(({ sum, dues }, invoice) => {
+  const invoices = history.standingInvoices.reduce<{ sum: number; dues: Due[] }>(({ sum, dues }, invoice) => {
     const part = agreed[upTo.findIndex((reached) => reached >= sum + invoice.cents)] ?? agreed.at(-1);
-    return { sum: sum + invoice.cents, dues: [...dues, { cents: invoice.cents, dueOn: laterOf(invoice.dueOn, part?.dueOn ?? invoice.dueOn) }] };
+    const dueOn = part === undefined ? laterDay(invoice.dueOn, localDateOf(deal.formedAt, deal.zone)) : invoicedOn(invoice.dueOn, part.dueOn);
+    return { sum: sum + invoice.cents, dues: [...dues, { ...due(invoice, dueOn), graceOn: part === undefined ? dueOn : laterDay(dueOn, part.graceOn.equals(part.dueOn) ? dueOn : part.graceOn) }] };
   }, { sum: 0, dues: [] });
   const rest = agreed.flatMap((part, index) => {
     const open = Math.min(part.cents, (upTo[index] ?? 0) - invoices.sum);
@@ -72,29 +92,30 @@ function invoicedDues(deal: StandingDeal, history: History): Due[] {
   return [...invoices.dues, ...rest];
 }
 
-function laterOf(invoiced: Temporal.PlainDate, agreed: Temporal.PlainDate): Temporal.PlainDate {
-  if (nextWorkingDay(invoiced).equals(agreed)) return invoiced;
-  return Temporal.PlainDate.compare(invoiced, agreed) >= 0 ? invoiced : agreed;
+function invoicedOn(invoiced: Temporal.PlainDate, agreed: Temporal.PlainDate): Temporal.PlainDate {
+  return nextWorkingDay(invoiced).equals(agreed) ? invoiced : laterDay(invoiced, agreed);
 }
 
-/** While a place was released nothing was owed for it. */
-function afterReinstatement({ zone }: StandingDeal, { reinstatedAt }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
-  return reinstatedAt === null ? dueOn : laterOf(localDateOf(reinstatedAt, zone), dueOn);
+/**
+ * A part with its day: never before the order, after a release not before the place came back, and along with the session where it is
+ * paid after it. Where a place lapses only after a grace, the grace is in time.
+ */
+function agreedDue(deal: StandingDeal, history: History, part: StandingDeal["schedule"][number]): Due {
+  const { zone, formedAt } = deal;
+  const notBefore = localDateOf(history.reinstatedAt ?? formedAt, zone);
+  const dueOn = laterDay(alongWithSession(deal, history, part.dueOn), notBefore);
+  return { ...due(part, dueOn), graceOn: part.lapseAt === null ? dueOn : laterDay(dueOn, localDateOf(part.lapseAt, zone)) };
 }
 
-/** What is paid after the session moves along with it. */
-function afterwards({ conditions: { payment }, zone }: StandingDeal, { places }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
+function alongWithSession({ conditions: { payment }, zone }: StandingDeal, { places }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
   if (payment.mode !== "after") return dueOn;
-  return places.filter((place) => stands(place) && (place.moves > 0 || place.organiserMoved))
+  return places.filter((place) => stands(place) && (place.moves.length > 0 || place.organiserMoved))
     .map(({ endsAt }) => nextWorkingDay(localDateOf(endsAt, zone).add({ days: payment.dueDaysAfterSession })))
-    .reduce((latest, day) => (Temporal.PlainDate.compare(latest, day) >= 0 ? latest : day), dueOn);
+    .reduce(laterDay, dueOn);
 }
 
-/** The day for what was never scheduled, such as a fee for moving or money that went back by mistake: the customary time after the last fact that can be its cause. */
-function lastDay({ zone, formedAt }: StandingDeal, { moves, refunds, acceptedCredits }: History, dues: readonly Due[]): Temporal.PlainDate {
-  const facts = [...moves, ...refunds, ...acceptedCredits.map(({ fact }) => fact)];
-  const last = facts.map(({ at }) => localDateOf(at, zone)).reduce((latest, day) => (Temporal.PlainDate.compare(latest, day) >= 0 ? latest : day), localDateOf(formedAt, zone));
-  const customary = last.add({ days: customaryDays });
-  const scheduled = dues.at(-1)?.dueOn ?? customary;
-  return Temporal.PlainDate.compare(scheduled, customary) >= 0 ? scheduled : customary;
+/** The day for what was never scheduled, such as a fee for moving: the customary time after the last fact that can be its cause. */
+function customaryDay({ zone, formedAt }: StandingDeal, { places, acceptedCredits }: History): Temporal.PlainDate {
+  const causes = [...places.flatMap(({ moves }) => moves.map(({ fact }) => fact)), ...acceptedCredits.map(({ fact }) => fact)];
+  return causes.map(({ at }) => localDateOf(at, zone)).reduce(laterDay, localDateOf(formedAt, zone)).add({ days: customaryDays });
 }

@@ -68,6 +68,8 @@ export type Offer = {
 
 export type FactKind = keyof FactKinds;
 
+export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
+
 /**
  * Something that happened to a deal.
  * `bookings` names the places it is about; null: every place that it can be about. `record` is the entry of the evidence
@@ -82,7 +84,7 @@ const order: readonly FactKind[] = [
   "early-start.requested", "invoice.issued", "deadline.waived", "credit.used", "payment.received", "payment.refunded", "booking.released", "booking.reinstated",
   "offer.made", "participant.replaced", "booking.moved", "session.moved", "withdrawal.received", "cancellation.received", "called-off", "place.refilled",
   "attendance.attended", "attendance.partly", "attendance.excused", "attendance.no-show", "goodwill.granted",
-  "offer.withdrawn", "offer.expired", "offer.declined", "offer.accepted", "credit-note.issued", "reminder.sent", "notice.delivered", "dispute.opened", "dispute.closed",
+  "offer.accepted", "offer.declined", "offer.expired", "offer.withdrawn", "credit-note.issued", "reminder.sent", "notice.delivered", "dispute.opened", "dispute.closed",
 ];
 
 export const factKinds: readonly FactKind[] = order;

@@ -1,5 +1,5 @@
 import type { Cents } from "../money.ts";
-import type { Fact } from "./facts.ts";
+import type { Fact, FactOf } from "./facts.ts";
 
 /** Why a place owes what it owes, other than its price. */
 export type Ending =
@@ -16,14 +16,14 @@ export type Ending =
 /** One place of a deal as its facts left it. */
 export type PlaceNow = {
   id: string;
-  /** Null while the place stands at its price. */
+  /** Null while the place stands at its price. `priceCents` is what it cost then, the difference of its moves included. */
   ended: null | { ending: Ending; fact: Fact; priceCents: Cents; owedCents: Cents };
   /** Null until the trainer says so. */
   came: null | { fact: Fact };
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
-  /** How often the customer moved it. */
-  moves: number;
+  /** How the customer moved it, with this place's part of the fee and of the difference in price. */
+  moves: readonly { fact: FactOf<"booking.moved">; feeCents: Cents; differenceCents: Cents }[];
   /** The organiser put it on another date, and the customer may leave for nothing. */
   organiserMoved: boolean;
   /** Sold again after it was cancelled. */
@@ -32,4 +32,18 @@ export type PlaceNow = {
 
 export function stands(place: PlaceNow): boolean {
   return place.ended === null;
+}
+
+/** Stands, and nobody said yet that somebody came. */
+export function isExpected(place: PlaceNow): boolean {
+  return place.ended === null && place.came === null;
+}
+
+export function isMeant({ bookings }: Pick<Fact, "bookings">, { id }: PlaceNow): boolean {
+  return bookings === null || bookings.includes(id);
+}
+
+/** What the moves of a place changed of its price. */
+export function differenceOf({ moves }: PlaceNow): number {
+  return moves.reduce((sum, { differenceCents }) => sum + differenceCents, 0);
 }

@@ -1,8 +1,10 @@
+import { isBefore } from "../calendar/local-day.ts";
 import { shareOfPlaces } from "../deal/amounts.ts";
-import { cents, shareOf, zeroCents } from "../money.ts";
+import { cents, shareOf } from "../money.ts";
 import type { Cents } from "../money.ts";
 import type { Fact, FactKind } from "./facts.ts";
-import type { History } from "./history.ts";
+import type { History, WithdrawalRefusal } from "./history.ts";
+import { minus, sumOf, total } from "./parts.ts";
 import { stands } from "./places.ts";
 import type { Ending, PlaceNow } from "./places.ts";
 import type { StandingDeal } from "./standing-deal.ts";
@@ -11,6 +13,7 @@ import type { StandingDeal } from "./standing-deal.ts";
 export type Ground =
   | { why: "price"; places: number }
   | Ending
+  | { why: "withdrawal-refused"; because: WithdrawalRefusal["because"] }
   | { why: "refilled" }
   | { why: "move-fee" }
   | { why: "move-difference" }
@@ -42,13 +45,31 @@ export type Line = {
 
 /** What the deal itself comes to: the price of the places that stand, what the others still owe, and what was given away. Without payments, interest and costs. */
 export function principalLines(deal: StandingDeal, history: History): Line[] {
-  const { settled } = history;
-  if (settled !== null) {
-    const settlement = lineOf(settled.fact, { amountCents: settled.adjustmentCents, ground: { why: "settlement", sumCents: settled.sumCents }, clause: "offer.settlement" });
-    return withGoodwill([...settled.lines, settlement], history.goodwill.slice(settled.goodwillBefore));
-  }
-  const lines = [...priceLines(deal, history), ...endingLines(history), ...refillLines(deal, history), ...moveLines(history), ...depositLines(deal, history)];
-  return withCreditNotes(withGoodwill([...lines, ...creditLines(history)], history.goodwill), history);
+  if (history.settled !== null) return settledLines(history, history.settled);
+  const lines = [
+    ...priceLines(deal, history), ...endingLines(history.places), ...refusalLines(history), ...refillLines(deal, history),
+    ...moveLines(history.places), ...depositLines(deal, history), ...creditLines(history.acceptedCredits),
+  ];
+  return withCreditNotes(deal, withGoodwill(lines, history.goodwill), history);
+}
+
+/** What both sides settled stands; only what came after it changes it: a paid move, a training that does not take place, something given. */
+function settledLines(history: History, settled: NonNullable<History["settled"]>): Line[] {
+  const since = ({ at }: Fact) => isBefore(settled.fact.at, at);
+  const lines = [...settled.lines, lineOf(settled.fact, { amountCents: settled.adjustmentCents, ground: { why: "settlement", sumCents: settled.sumCents }, clause: "offer.settlement" })];
+  const moved = moveLines(history.places.map((place) => ({ ...place, moves: place.moves.filter(({ fact }) => since(fact)) })));
+  const calledOff = history.places.filter(({ ended }) => ended?.ending.why === "called-off" && since(ended.fact));
+  const withMoves = [...lines, ...moved, ...creditLines(history.acceptedCredits.slice(settled.creditsBefore))];
+  return withGoodwill(backFor(withMoves, calledOff), history.goodwill.slice(settled.goodwillBefore));
+}
+
+/** The price of places that the organiser called off after settling goes back, as far as it is part of what was settled. */
+function backFor(lines: readonly Line[], places: readonly PlaceNow[]): Line[] {
+  const ended = places.flatMap(({ ended: one }) => (one === null ? [] : [one]));
+  return [...Map.groupBy(ended, ({ fact }) => fact)].reduce<Line[]>((all, [fact, together]) => {
+    const back = Math.min(Math.max(0, principalCents(all)), total(together.map(({ priceCents }) => priceCents)));
+    return [...all, lineOf(fact, { amountCents: minus(back), ground: { why: "called-off" }, clause: "called-off" })];
+  }, [...lines]);
 }
 
 export function principalCents(lines: readonly Line[]): Cents {
@@ -66,14 +87,17 @@ function priceLines({ totalCents, bookings, formedAt, record }: StandingDeal, { 
   return [{ amountCents, ground: { why: "price", places: count }, clause: "price", fact: "deal.formed", at: formedAt, record }];
 }
 
-/** One line for each fact that ended places, however many. */
-function endingLines({ places }: History): Line[] {
+/** One line for each fact that ended places, however many; where it ended them for different reasons, one for each reason. */
+function endingLines(places: readonly PlaceNow[]): Line[] {
   const ended = places.flatMap(({ ended: one }) => (one === null ? [] : [one]));
-  const byFact = Map.groupBy(ended, ({ fact }) => fact);
-  return [...byFact].map(([fact, together]) => {
-    const ending = together[0]?.ending ?? { why: "released" as const };
-    return lineOf(fact, { amountCents: cents(together.reduce((sum, { owedCents }) => sum + owedCents, 0)), ground: ending, clause: clauseOf(ending) });
-  });
+  return [...Map.groupBy(ended, ({ fact }) => fact)].flatMap(([fact, byFact]) =>
+    [...Map.groupBy(byFact, ({ ending }) => JSON.stringify(ending)).values()].flatMap((together) => together.slice(0, 1).map(({ ending }) =>
+      lineOf(fact, { amountCents: cents(total(together.map(({ owedCents }) => owedCents))), ground: ending, clause: clauseOf(ending) }))));
+}
+
+/** What was stated without effect is answered with its reason. */
+function refusalLines({ withdrawalRefusals }: History): Line[] {
+  return withdrawalRefusals.map(({ because, fact }) => lineOf(fact, { amountCents: cents(0), ground: { why: "withdrawal-refused", because }, clause: "art. 6:230o BW" }));
 }
 
 const clauses: Readonly<Record<Ending["why"], string>> = {
@@ -95,31 +119,44 @@ function clauseOf(ending: Ending): string {
 function refillLines({ conditions }: StandingDeal, { places }: History): Line[] {
   if (!conditions.refundIfRefilled) return [];
   const sold = places.flatMap(({ refilled, ended }) => (refilled === null || ended === null ? [] : [refilled]));
-  return [...Map.groupBy(sold, ({ fact }) => fact)].map(([fact, together]) =>
-    lineOf(fact, { amountCents: minus(together.reduce((sum, one) => sum + one.cents, 0)), ground: { why: "refilled" }, clause: "refundIfRefilled" }));
+  return [...Map.groupBy(sold, ({ fact }) => fact)].map(([fact, together]) => lineOf(fact, { amountCents: minus(sumOf(together)), ground: { why: "refilled" }, clause: "refundIfRefilled" }));
 }
 
-function moveLines({ moves }: History): Line[] {
-  return moves.flatMap((fact) => [
-    ...(fact.feeCents === 0 ? [] : [lineOf(fact, { amountCents: fact.feeCents, ground: { why: "move-fee" }, clause: "move.feeCents" })]),
-    ...(fact.differenceCents === 0 ? [] : [lineOf(fact, { amountCents: fact.differenceCents, ground: { why: "move-difference" }, clause: "price" })]),
-  ]);
+/**
+ * The fee and the difference of each move, for the places that stand; of the others the difference is in the price that ended. The
+ * fee stays owed where something of the place does, and goes where the place costs nothing.
+ */
+function moveLines(places: readonly PlaceNow[]): Line[] {
+  const moves = places.flatMap((place) => place.moves.map((move) => ({ ...move, place })));
+  return [...Map.groupBy(moves, ({ fact }) => fact)].flatMap(([fact, together]) => {
+    const feeCents = cents(total(together.filter(({ place }) => keepsFee(place)).map((move) => move.feeCents)));
+    const differenceCents = cents(total(together.filter(({ place }) => stands(place)).map((move) => move.differenceCents)));
+    return [
+      ...(feeCents === 0 ? [] : [lineOf(fact, { amountCents: feeCents, ground: { why: "move-fee" }, clause: "move.feeCents" })]),
+      ...(differenceCents === 0 ? [] : [lineOf(fact, { amountCents: differenceCents, ground: { why: "move-difference" }, clause: "price" })]),
+    ];
+  });
 }
 
-/** Who came gets the deposit back, when that was agreed. */
+function keepsFee({ ended }: PlaceNow): boolean {
+  return ended === null || ended.ending.why === "cancelled" || ended.ending.why === "no-show" || ended.ending.why === "excused";
+}
+
+/** Who came gets the deposit back, when that was agreed; all who come get all of it, to the cent. */
 function depositLines({ conditions: { payment }, totalCents, bookings }: StandingDeal, { places }: History): Line[] {
   if (payment.mode !== "deposit" || !payment.returnsOnAttendance) return [];
   const deposit = shareOf(totalCents, payment.depositBasisPoints);
-  const came = places.flatMap((place: PlaceNow) => (place.came === null ? [] : [place.came]));
-  return [...Map.groupBy(came, ({ fact }) => fact)].map(([fact, together]) => lineOf(fact, {
-    amountCents: minus(shareOfPlaces({ totalCents: deposit, places: bookings.length, count: together.length })),
-    ground: { why: "deposit-returned", places: together.length },
-    clause: "payment.returnsOnAttendance",
-  }));
+  const upTo = (count: number) => shareOfPlaces({ totalCents: deposit, places: bookings.length, count });
+  const came = places.flatMap((place) => (place.came === null ? [] : [place.came]));
+  const byFact = [...Map.groupBy(came, ({ fact }) => fact)].map(([fact, together]) => ({ fact, count: together.length }));
+  return byFact.map(({ fact, count }, index) => {
+    const before = total(byFact.slice(0, index).map((one) => one.count));
+    return lineOf(fact, { amountCents: minus(upTo(before + count) - upTo(before)), ground: { why: "deposit-returned", places: count }, clause: "payment.returnsOnAttendance" });
+  });
 }
 
-function creditLines({ acceptedCredits }: History): Line[] {
-  return acceptedCredits.filter(({ insteadOfRefundCents }) => insteadOfRefundCents > 0).map(({ fact, insteadOfRefundCents }) =>
+function creditLines(credits: History["acceptedCredits"]): Line[] {
+  return credits.filter(({ insteadOfRefundCents }) => insteadOfRefundCents > 0).map(({ fact, insteadOfRefundCents }) =>
     lineOf(fact, { amountCents: insteadOfRefundCents, ground: { why: "credit-instead-of-refund" }, clause: "offer.credit" }));
 }
 
@@ -131,18 +168,15 @@ function withGoodwill(lines: readonly Line[], goodwill: History["goodwill"]): Li
   }, [...lines]);
 }
 
-/** A credit note that takes back more than the conditions do is a claim that the organisation gave up. */
-function withCreditNotes(lines: Line[], { invoices, creditNotes }: History): Line[] {
+/**
+ * A credit note that takes back more than the conditions do is a claim that the organisation gave up. While not everything is
+ * invoiced it says nothing of the deal: what it took back may be invoiced again.
+ */
+function withCreditNotes({ totalCents }: StandingDeal, lines: Line[], { invoices, creditNotes }: History): Line[] {
   const [last] = creditNotes.slice(-1);
-  if (last === undefined) return lines;
   const owed = principalCents(lines);
-  const invoiced = invoices.reduce((sum, fact) => sum + fact.cents, 0);
-  const credited = creditNotes.reduce((sum, fact) => sum + fact.cents, 0);
-  const beyond = Math.min(owed, Math.max(0, credited - Math.max(0, invoiced - owed)));
+  const [invoiced, credited] = [sumOf(invoices), sumOf(creditNotes)];
+  if (last === undefined || invoiced < Math.min(owed, totalCents)) return lines;
+  const beyond = Math.max(0, Math.min(owed, credited - Math.max(0, invoiced - owed)));
   return beyond === 0 || invoiced === 0 ? lines : [...lines, lineOf(last, { amountCents: minus(beyond), ground: { why: "credit-note" }, clause: "credit-note" })];
-}
-
-/** Never minus zero, which JSON and people write as zero but equality does not. */
-function minus(amount: number): Cents {
-  return amount === 0 ? zeroCents : cents(-amount);
 }

@@ -1,7 +1,6 @@
-import { localDateOf } from "../calendar/local-day.ts";
-import { minimumCosts } from "../law/nl/collection-costs.ts";
-import { interestKnownThrough } from "../law/nl/interest-rates.ts";
-import { cents, zeroCents } from "../money.ts";
+import { isDayBefore } from "../calendar/day-order.ts";
+import { isBefore, localDateOf } from "../calendar/local-day.ts";
+import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import { claimNow } from "./claim.ts";
 import type { ClaimNow } from "./claim.ts";
@@ -11,8 +10,12 @@ import { dutiesOf } from "./duties.ts";
 import type { Duty } from "./duties.ts";
 import { factsUpTo } from "./facts.ts";
 import type { Fact } from "./facts.ts";
-import { historyOf, isDisputed, paidCents } from "./history.ts";
+import { historyOf, isDisputed } from "./history.ts";
 import type { History } from "./history.ts";
+import { owedBack } from "./owed-back.ts";
+import type { OwedBack } from "./owed-back.ts";
+import { paidCents } from "./paid.ts";
+import { minus } from "./parts.ts";
 import { lineOf, principalCents, principalLines } from "./principal.ts";
 import type { Line } from "./principal.ts";
 import { rightsOf } from "./rights.ts";
@@ -28,7 +31,7 @@ export type Standing = {
   principalCents: Cents;
   interestCents: Cents;
   collectionCostsCents: Cents;
-  /** What came in, less what went back. */
+  /** What came in, less what went back; never negative. */
   paidCents: Cents;
   /** What the deal came to, paid or not, without interest and costs. */
   owedPrincipalCents: Cents;
@@ -47,31 +50,26 @@ export type Standing = {
  * facts give the same answer, in whatever order facts of one instant come.
  * @see docs/rules/standing.md
  */
-export function standing(deal: StandingDeal, facts: readonly Fact[], asOf: Temporal.Instant): Standing {
-  const history = historyOf(deal, factsUpTo(facts, asOf));
+export function standing(agreed: StandingDeal, facts: readonly Fact[], asOf: Temporal.Instant): Standing {
+  const { deal, happened } = known(agreed, factsUpTo(facts, asOf), asOf);
+  const history = historyOf(deal, happened);
   const lines = principalLines(deal, history);
-  const owedPrincipalCents = principalCents(lines);
-  const now = claimNow(deal, history, { principalCents: owedPrincipalCents, asOf });
-  const { claim } = now;
+  const comesTo = principalCents(lines);
+  const claim = claimNow(deal, history, { principalCents: comesTo, asOf });
   const amounts = {
     customerOwesCents: cents(claim.principalCents + claim.interestCents + claim.costsCents),
     organiserOwesCents: claim.overpaidCents,
     principalCents: claim.principalCents,
     interestCents: claim.interestCents,
     collectionCostsCents: claim.costsCents,
-    paidCents: paidCents(history),
-    owedPrincipalCents,
-    overdueCents: overdue(now, localDateOf(asOf, deal.zone)),
+    paidCents: cents(Math.max(0, paidCents(history))),
+    owedPrincipalCents: cents(Math.max(0, comesTo)),
+    overdueCents: overdue(claim, localDateOf(asOf, deal.zone)),
     disputed: isDisputed(history),
   };
-  const known = { deal, history, amounts, dues: now.dues, asOf };
-  return {
-    ...amounts,
-    rights: rightsOf(known),
-    duties: dutiesOf(known),
-    deadlines: deadlinesOf(known),
-    reasons: [...lines, ...interestLines(deal, now), ...costLines(deal, now), ...moneyLines(history)],
-  };
+  const all = { deal, history, amounts, claim, back: owedBack(deal, happened, { owedCents: claim.overpaidCents, asOf }), asOf };
+  const [rights, duties] = isBefore(asOf, deal.formedAt) ? [[], dutiesOf(all).filter(({ duty }) => duty === "refund")] : [rightsOf(all), dutiesOf(all)];
+  return { ...amounts, rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history)] };
 }
 
 /** What rights, duties and deadlines are made from. */
@@ -79,48 +77,44 @@ export type Known = {
   deal: StandingDeal;
   history: History;
   amounts: Pick<Standing, "customerOwesCents" | "organiserOwesCents" | "principalCents" | "paidCents" | "overdueCents" | "owedPrincipalCents" | "disputed">;
-  dues: ClaimNow["dues"];
+  claim: ClaimNow;
+  back: readonly OwedBack[];
   asOf: Temporal.Instant;
 };
 
+/** Before the order there are no places and no price: only money that came or went counts. */
+function known(deal: StandingDeal, happened: Fact[], asOf: Temporal.Instant): { deal: StandingDeal; happened: Fact[] } {
+  if (!isBefore(asOf, deal.formedAt)) return { deal, happened };
+  const money = happened.filter(({ kind }) => kind === "payment.received" || kind === "payment.refunded" || kind === "credit.used");
+  return { deal: { ...deal, bookings: [], schedule: [] }, happened: money };
+}
+
 /** Of what is open the newest dues are open last: money went to the oldest. */
-function overdue({ claim, dues }: ClaimNow, today: Temporal.PlainDate): Cents {
-  const notYet = dues.filter(({ dueOn }) => Temporal.PlainDate.compare(today, dueOn) <= 0).reduce((sum, due) => sum + due.cents, 0);
-  return cents(Math.max(0, claim.principalCents - notYet));
+function overdue({ principalCents: open, dues }: ClaimNow, today: Temporal.PlainDate): Cents {
+  const notYet = dues.filter(({ graceOn }) => !isDayBefore(graceOn, today)).reduce((sum, due) => sum + due.cents, 0);
+  return cents(Math.max(0, open - notYet));
 }
 
-function interestLines(deal: StandingDeal, { claim }: ClaimNow): Line[] {
-  const [first, last] = [claim.segments[0], claim.segments.at(-1)];
-  if (claim.interestAccruedCents === 0 || first === undefined || last === undefined) return [];
-  const from = claim.segments.map((segment) => segment.from).reduce((one, other) => (Temporal.PlainDate.compare(one, other) <= 0 ? one : other));
-  const through = claim.segments.map((segment) => segment.to).reduce((one, other) => (Temporal.PlainDate.compare(one, other) >= 0 ? one : other));
-  return [{
-    amountCents: claim.interestAccruedCents,
-    ground: { why: "interest", from, through, knownThrough: through.equals(interestKnownThrough) ? interestKnownThrough : null },
-    clause: deal.kind === "consumer" ? "art. 6:119 BW" : "art. 6:119a BW",
-    fact: "deal.formed",
-    at: deal.formedAt,
-    record: deal.record,
-  }];
+function interestLines(deal: StandingDeal, { interest }: ClaimNow): Line[] {
+  return interest.map(({ cents: amountCents, ...ground }) => fromTheOrder(deal, { amountCents, ground: { why: "interest", ...ground }, clause: deal.kind === "consumer" ? "art. 6:119 BW" : "art. 6:119a BW" }));
 }
 
-function costLines(deal: StandingDeal, { claim, costs }: ClaimNow): Line[] {
-  const amountCents = claim.costsAccruedCents;
-  if (amountCents === 0) return [];
-  const notice = costs.find((one) => one.notice !== null)?.notice ?? null;
-  const byScale = notice !== null && (deal.kind === "consumer" || amountCents !== minimumCosts);
-  if (byScale) return [lineOf(notice, { amountCents, ground: { why: "collection-scale" }, clause: deal.kind === "consumer" ? "art. 6:96 lid 6 BW" : "art. 6:96 lid 5 BW" })];
-  return [{ amountCents, ground: { why: "collection-minimum" }, clause: "art. 6:96 lid 4 BW", fact: "deal.formed", at: deal.formedAt, record: deal.record }];
+function costLines(deal: StandingDeal, { costs }: ClaimNow): Line[] {
+  return costs.map(({ cents: amountCents, notice }) =>
+    notice === null
+      ? fromTheOrder(deal, { amountCents, ground: { why: "collection-minimum" }, clause: "art. 6:96 lid 4 BW" })
+      : lineOf(notice, { amountCents, ground: { why: "collection-scale" }, clause: deal.kind === "consumer" ? "art. 6:96 lid 6 BW" : "art. 6:96 lid 5 BW" }));
+}
+
+/** The law ties it to the agreement, no step does. */
+function fromTheOrder({ formedAt, record }: StandingDeal, line: Pick<Line, "amountCents" | "ground" | "clause">): Line {
+  return { ...line, fact: "deal.formed", at: formedAt, record };
 }
 
 /** What came in takes away, what went back adds. */
 function moneyLines({ payments, refunds }: History): Line[] {
   return [
-    ...payments.map((fact) => lineOf(fact, {
-      amountCents: cents(-fact.cents),
-      ground: fact.kind === "credit.used" ? { why: "credit-used" } : { why: "payment" },
-      clause: "payment",
-    })),
+    ...payments.map((fact) => lineOf(fact, { amountCents: minus(fact.cents), ground: fact.kind === "credit.used" ? { why: "credit-used" } : { why: "payment" }, clause: "payment" })),
     ...refunds.map((fact) => lineOf(fact, { amountCents: fact.cents, ground: { why: "refund" }, clause: "payment" })),
-  ].filter(({ amountCents }) => amountCents !== zeroCents);
+  ].filter(({ amountCents }) => amountCents !== 0);
 }

@@ -5,6 +5,19 @@ type Filled = { amount: string; moment: string; places: number };
 const dutchPlaces = (count: number) => (count === 1 ? "één plaats" : `${formatNumber(count, "nl")} plaatsen`);
 const englishPlaces = (count: number) => (count === 1 ? "one place" : `${formatNumber(count, "en")} places`);
 
+const dutchRefusals = {
+  company: "dat recht heeft alleen wie als particulier bestelde",
+  "too-late": "de bedenktijd was voorbij",
+  "fully-given": "de training was op uitdrukkelijk verzoek al helemaal gegeven",
+  "nothing-left": "er was geen plaats meer die herroepen kon worden",
+};
+const englishRefusals: typeof dutchRefusals = {
+  company: "only who ordered as a private person has that right",
+  "too-late": "the time for withdrawal was over",
+  "fully-given": "the training had been given in full, at the express request",
+  "nothing-left": "there was no place left to withdraw from",
+};
+
 /** Why amounts, rights and duties are what they are, in words for both sides. */
 const nl = {
   reasons: {
@@ -18,6 +31,7 @@ const nl = {
     withdrawn: ({ moment }: Filled) => `Herroepen op ${moment}, binnen de bedenktijd: er is niets verschuldigd.`,
     "withdrawn-after-part": ({ moment, share }: Filled & { share: string }) =>
       `Herroepen op ${moment}; op uitdrukkelijk verzoek was al begonnen, en ${share} van de training was gegeven.`,
+    "withdrawal-refused": ({ moment, because }: Filled & { because: keyof typeof dutchRefusals }) => `De herroeping van ${moment} heeft geen gevolg: ${dutchRefusals[because]}.`,
     "called-off": ({ moment }: Filled) => `De training gaat niet door (${moment}): er is niets verschuldigd.`,
     "no-show": ({ moment, share }: Filled & { share: string }) => `Niet gekomen en niet geannuleerd (vastgesteld op ${moment}): ${share} van de prijs.`,
     excused: ({ moment }: Filled) => `De organisator heeft de afwezigheid op ${moment} kwijtgescholden.`,
@@ -75,6 +89,7 @@ const en: StandingTexts = {
     "cancelled-after-organiser-moved": ({ moment }) => `Cancelled on ${moment}, after the organiser moved the date: that costs nothing.`,
     withdrawn: ({ moment }) => `Withdrawn on ${moment}, within the time for withdrawal: nothing is owed.`,
     "withdrawn-after-part": ({ moment, share }) => `Withdrawn on ${moment}; at the express request it had begun, and ${share} of the training was given.`,
+    "withdrawal-refused": ({ moment, because }) => `The withdrawal of ${moment} has no effect: ${englishRefusals[because]}.`,
     "called-off": ({ moment }) => `The training does not take place (${moment}): nothing is owed.`,
     "no-show": ({ moment, share }) => `Did not come and did not cancel (noted on ${moment}): ${share} of the price.`,
     excused: ({ moment }) => `The organiser let the absence go on ${moment}.`,

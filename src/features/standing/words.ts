@@ -24,6 +24,8 @@ export function reasonInWords({ ground, at, amountCents }: Line, { locale, zone,
       return texts["no-show"]({ ...filled, share: formatPercent(ground.basisPoints, locale) });
     case "withdrawn-after-part":
       return texts["withdrawn-after-part"]({ ...filled, share: formatPercent(Math.round((ground.givenSeconds * 10_000) / ground.wholeSeconds), locale) });
+    case "withdrawal-refused":
+      return texts["withdrawal-refused"]({ ...filled, because: ground.because });
     case "settlement":
       return texts.settlement({ ...filled, sum: formatMoney(ground.sumCents, locale) });
     case "interest": {

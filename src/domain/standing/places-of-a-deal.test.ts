@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { at, dealOf, fact, firm, net, offer, paid, reasons, refunded, rightsAt } from "../../../test/support/standing-story.ts";
+import { conditionSets } from "../conditions/sets.ts";
+import { standing } from "./standing.ts";
+
+// Amounts worked out by hand: 600.00 for a company that owes half from 27 days before and all from 13 days before 14 April.
+
+const full = paid(60_000, "2026-02-03T09:00:00Z");
+const toMay = { startsAt: at("2026-05-12T07:30:00Z"), endsAt: at("2026-05-12T15:00:00Z") };
+const moved = (moment: string, feeCents: number, differenceCents: number, more: object = {}) => fact("booking.moved", moment, { ...toMay, feeCents, differenceCents, ...more });
+
+describe("another date with another price", () => {
+  test.each([
+    ["dearer, then half is owed", 10_000, "2026-04-20T09:00:00Z", 35_000],
+    ["dearer, then nothing is owed", 10_000, "2026-04-01T09:00:00Z", 0],
+    ["cheaper, then half is owed", -10_000, "2026-04-20T09:00:00Z", 25_000],
+    ["cheaper, then nothing is owed", -10_000, "2026-04-01T09:00:00Z", 0],
+    ["cheaper than free is free", -90_000, "2026-05-11T09:00:00Z", 0],
+  ])("%s: the difference is part of the price that the fee is a share of", (_, difference, cancelledAt, owed) => {
+    const facts = [full, moved("2026-03-01T09:00:00Z", 0, difference), fact("cancellation.received", cancelledAt)];
+    expect(standing(dealOf(), facts, at("2026-06-01T09:00:00Z")).owedPrincipalCents).toBe(owed);
+  });
+
+  test("a chain of moves adds up, each with its fee", () => {
+    const facts = [moved("2026-03-01T09:00:00Z", 2_500, 10_000), moved("2026-03-02T09:00:00Z", 2_500, -4_000)];
+    expect(reasons(dealOf(), facts, "2026-03-03T09:00:00Z").slice(0, 5)).toEqual([["price", 60_000], ["move-fee", 2_500], ["move-difference", 10_000], ["move-fee", 2_500], ["move-difference", -4_000]]);
+  });
+
+  test.each([
+    ["called off", fact("called-off", "2026-03-05T09:00:00Z"), -62_500],
+    ["withdrawn from", fact("withdrawal.received", "2026-02-12T09:00:00Z"), -62_500],
+  ])("when the date is %s the fee for moving goes back too", (_, ending, expected) => {
+    const deal = dealOf({ kind: "consumer" });
+    expect(net(deal, [full, moved("2026-02-10T09:00:00Z", 2_500, 0), paid(2_500, "2026-02-11T09:00:00Z"), ending], "2026-03-06T09:00:00Z")).toBe(expected);
+  });
+
+  test("two places on two dates each cost by their own date", () => {
+    const deal = dealOf({ total: 120_000, bookings: ["1", "2"] });
+    const facts = [paid(120_000, "2026-02-03T09:00:00Z"), moved("2026-03-01T09:00:00Z", 0, 0, { bookings: ["2"] }), fact("cancellation.received", "2026-04-10T09:00:00Z")];
+    expect(reasons(deal, facts, "2026-04-11T09:00:00Z")).toEqual([["cancelled", 60_000], ["cancelled", 0], ["payment", -120_000]]);
+    expect(rightsAt(deal, facts.slice(0, 2), "2026-04-10T09:00:00Z").find(({ right }) => right === "cancel")?.costCents).toBe(60_000);
+  });
+
+  test("who leaves after the organiser moved one place pays for the other", () => {
+    const deal = dealOf({ total: 120_000, bookings: ["1", "2"] });
+    const facts = [paid(120_000, "2026-02-03T09:00:00Z"), fact("session.moved", "2026-04-09T09:00:00Z", { ...toMay, bookings: ["2"] }), fact("cancellation.received", "2026-04-10T09:00:00Z")];
+    expect(net(deal, facts, "2026-04-11T09:00:00Z")).toBe(-60_000);
+  });
+
+  test("an accepted date moves who was missed, not who came", () => {
+    const deal = dealOf({ total: 120_000, bookings: ["1", "2"], conditions: { ...firm, payment: { mode: "deposit", depositBasisPoints: 2_000, returnsOnAttendance: true, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "keep", reminderDaysBefore: 2 } } });
+    const facts = [fact("attendance.attended", "2026-04-14T16:00:00Z", { bookings: ["1"] }), fact("attendance.no-show", "2026-04-14T16:00:00Z", { bookings: ["2"] }), offer("offer.accepted", "2026-04-20T09:00:00Z", { offer: "move", to: toMay })];
+    expect(reasons(deal, facts, "2026-04-21T09:00:00Z").slice(0, 2)).toEqual([["price", 120_000], ["deposit-returned", -12_000]]);
+  });
+});
+
+describe("a place that was sold again", () => {
+  const cancelled = fact("cancellation.received", "2026-04-10T09:00:00Z");
+
+  test("and is withdrawn from after all leaves nothing", () => {
+    const soon = dealOf({ kind: "consumer", meetings: [{ startsAt: at("2026-02-14T08:30:00Z"), endsAt: at("2026-02-14T16:00:00Z") }] });
+    const facts = [full, fact("cancellation.received", "2026-02-05T09:00:00Z"), fact("place.refilled", "2026-02-06T09:00:00Z", { cents: null }), fact("withdrawal.received", "2026-02-07T09:00:00Z")];
+    expect(reasons(soon, facts, "2026-02-08T09:00:00Z")).toEqual([["withdrawn", 0], ["payment", -60_000]]);
+  });
+
+  test("one sum for two places is not counted twice", () => {
+    const deal = dealOf({ total: 120_000, bookings: ["1", "2"] });
+    const facts = [paid(120_000, "2026-02-03T09:00:00Z"), cancelled, fact("place.refilled", "2026-04-11T09:00:00Z", { cents: 70_000, bookings: ["1", "2"] })];
+    expect(reasons(deal, facts, "2026-04-12T09:00:00Z")).toEqual([["cancelled", 120_000], ["refilled", -70_000], ["payment", -120_000]]);
+  });
+});
+
+describe("a withdrawal after the beginning", () => {
+  const meetings = ["10", "11", "17", "18"].map((date) => ({ startsAt: at(`2026-02-${date}T08:00:00Z`), endsAt: at(`2026-02-${date}T15:00:00Z`) }));
+  const deal = dealOf({ kind: "consumer", total: 120_000, meetings });
+  const early = fact("early-start.requested", "2026-02-02T09:00:00Z");
+
+  test("who had cancelled before it owes nothing for what was given without them", () => {
+    const facts = [early, fact("cancellation.received", "2026-02-09T09:00:00Z"), fact("withdrawal.received", "2026-02-12T09:00:00Z")];
+    expect(reasons(deal, facts, "2026-02-13T09:00:00Z")[0]).toEqual(["withdrawn", 0]);
+  });
+
+  test("only what was given after the request counts", () => {
+    const facts = [fact("early-start.requested", "2026-02-10T16:00:00Z"), fact("withdrawal.received", "2026-02-12T09:00:00Z")];
+    expect(reasons(deal, facts, "2026-02-13T09:00:00Z")[0]).toEqual(["withdrawn-after-part", 30_000]);
+  });
+
+  test("of two places one can be withdrawn and later the other", () => {
+    const two = dealOf({ kind: "consumer", total: 120_000, bookings: ["1", "2"] });
+    const first = fact("withdrawal.received", "2026-02-05T09:00:00Z", { bookings: ["1"] });
+    expect(rightsAt(two, [first], "2026-02-06T09:00:00Z").map(({ right }) => right)).toContain("withdraw");
+    expect(net(two, [first, fact("withdrawal.received", "2026-02-07T09:00:00Z")], "2026-02-08T09:00:00Z")).toBe(0);
+  });
+
+  test("the right says what using it costs now", () => {
+    expect(rightsAt(deal, [early], "2026-02-10T20:00:00Z").find(({ right }) => right === "withdraw")?.costCents).toBe(30_000);
+  });
+
+  test.each([
+    ["company", "2026-02-05T09:00:00Z", "company"],
+    ["consumer", "2026-02-17T09:00:00Z", "too-late"],
+  ] as const)("of a %s on %s has no effect, and a reason says so: %s", (kind, moment, because) => {
+    const [line] = standing(dealOf({ kind }), [fact("withdrawal.received", moment)], at("2026-02-18T09:00:00Z")).reasons.filter(({ fact: made }) => made === "withdrawal.received");
+    expect([line?.amountCents, line?.ground]).toEqual([0, { why: "withdrawal-refused", because }]);
+  });
+});
+
+describe("the deposit that comes back", () => {
+  test("comes back whole, to the cent, however the marks came", () => {
+    const deal = dealOf({ total: 20_000, bookings: ["1", "2", "3"], conditions: { ...firm, payment: { mode: "deposit", depositBasisPoints: 5_000, returnsOnAttendance: true, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "keep", reminderDaysBefore: 2 } } });
+    const marks = ["1", "2", "3"].map((id, index) => fact("attendance.attended", `2026-04-14T16:0${index}:00Z`, { bookings: [id] }));
+    expect(net(deal, [paid(20_000, "2026-02-03T09:00:00Z"), ...marks], "2026-04-15T09:00:00Z")).toBe(-10_000);
+  });
+});
+
+describe("the order of a deal and its moments", () => {
+  test("before the order nobody owes anything or may do anything, and money that came goes back", () => {
+    const before = standing(dealOf(), [], at("2026-02-01T09:00:00Z"));
+    expect([before.customerOwesCents, before.organiserOwesCents, before.reasons, before.rights, before.duties, before.deadlines]).toEqual([0, 0, [], [], [], []]);
+    expect(net(dealOf(), [paid(60_000, "2026-01-31T09:00:00Z")], "2026-02-01T09:00:00Z")).toBe(-60_000);
+  });
+
+  test("more refunded than paid leaves nothing paid, never less", () => {
+    const result = standing(dealOf({ total: 0 }), [refunded(5_000, "2026-03-01T09:00:00Z")], at("2026-03-02T09:00:00Z"));
+    expect([result.paidCents, result.customerOwesCents]).toEqual([0, 5_000]);
+  });
+
+  test.each([
+    ["2026-02-20T20:00:00Z", "2026-03-17T22:59:59Z"],
+    ["2026-03-17T22:59:59Z", "2026-03-17T22:59:59Z"],
+    ["2026-03-17T23:00:00Z", null],
+  ])("free at %s means free until %s: the last step that costs nothing", (moment, until) => {
+    const steps = [{ fromDaysBefore: 42, feeBasisPoints: 0 }, { fromDaysBefore: 28, feeBasisPoints: 0 }, { fromDaysBefore: 0, feeBasisPoints: 5_000 }];
+    const deal = dealOf({ conditions: { ...firm, cancellation: { company: steps, consumer: steps } } });
+    expect(rightsAt(deal, [full], moment).find(({ right }) => right === "cancel-free")?.until?.toString() ?? null).toBe(until);
+  });
+
+  test("a free training is cancelled for nothing until it starts", () => {
+    expect(rightsAt(dealOf({ total: 0 }), [], "2026-03-01T09:00:00Z").find(({ right }) => right === "cancel-free")?.until?.toString()).toBe("2026-04-14T07:30:00Z");
+  });
+
+  test("a place that is only held stays free to cancel after its moment, as long as nobody took it", () => {
+    const deal = dealOf({ conditions: { ...conditionSets.usual, cancellation: { ...conditionSets.usual.cancellation, company: [{ fromDaysBefore: 0, feeBasisPoints: 5_000 }] } } });
+    expect(rightsAt(deal, [], "2026-02-11T09:00:00Z").find(({ right }) => right === "cancel-free")?.until?.toString()).toBe("2026-04-14T07:30:00Z");
+  });
+
+  test("each date of its own is a day to come and to train", () => {
+    const deal = dealOf({ total: 120_000, bookings: ["1", "2"] });
+    const { duties } = standing(deal, [moved("2026-03-01T09:00:00Z", 0, 0, { bookings: ["2"] })], at("2026-03-02T09:00:00Z"));
+    expect(duties.filter(({ duty }) => duty === "come").map(({ by }) => by?.toString())).toEqual(["2026-04-14T07:30:00Z", "2026-05-12T07:30:00Z"]);
+  });
+});
