@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createTestHouse } from "../../test/support/database.ts";
-import { demoClock, fixedClock } from "./clock.ts";
+import { demoClock, fixedClock, systemClock } from "./clock.ts";
 
 const house = await createTestHouse();
 
@@ -25,4 +25,15 @@ test("a move of the demo clock is seen by other processes, after a restart, and 
 test("the demo clock never goes back", async () => {
   const clock = await demoClock(house.db);
   await expect(clock.forward({ hours: -1 })).rejects.toThrow("the demo clock only moves forward, not by -3600 s");
+});
+
+test("a moment that the database kept comes back as it went in", async () => {
+  const clocks = [systemClock, await demoClock(house.db)];
+  for (const clock of clocks) {
+    for (let count = 0; count < 50; count += 1) {
+      const now = clock.now();
+      const { rows } = await house.pool.query<{ kept: Temporal.Instant }>("select $1::timestamptz as kept", [now.toString()]);
+      expect(rows[0]?.kept.toString()).toBe(now.toString());
+    }
+  }
 });

@@ -4,7 +4,15 @@ import type { Database } from "./database/schema.ts";
 
 export type Clock = { now: () => Temporal.Instant };
 
-export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+export const systemClock: Clock = { now: realNow };
+
+/**
+ * The real time in whole milliseconds: the database keeps microseconds and rounds, and a moment that comes back later than it
+ * went in would not have happened yet.
+ */
+function realNow(): Temporal.Instant {
+  return Temporal.Now.instant().round({ smallestUnit: "millisecond", roundingMode: "floor" });
+}
 
 export type FixedClock = Clock & { advance: (duration: Temporal.DurationLike) => void; set: (instant: Temporal.Instant) => void };
 
@@ -38,7 +46,7 @@ export async function demoClock(db: Kysely<Database>): Promise<DemoClock> {
   };
   await refresh();
   return {
-    now: () => Temporal.Now.instant().add({ seconds: offsetSeconds }),
+    now: () => realNow().add({ seconds: offsetSeconds }),
     refresh,
     forward: async (by) => {
       const seconds = Math.round(Temporal.Duration.from(by).total({ unit: "seconds" }));
