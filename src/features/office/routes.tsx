@@ -8,6 +8,7 @@ import { setDesk } from "./frame/desk.ts";
 import type { DeskEnv } from "./frame/desk.ts";
 import { NotFoundPage } from "./frame/office-page.tsx";
 import { frameTexts } from "./frame/texts.ts";
+import { goodwillRoutes } from "./goodwill/routes.tsx";
 import { sessionsRoutes } from "./session/routes.tsx";
 import { settingsRoutes } from "./settings/routes.tsx";
 import { termsRoutes } from "./terms/routes.tsx";
@@ -22,6 +23,7 @@ export function officeRoutes(house: House) {
   pages.route("/sessions", sessionsRoutes(house));
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
+  pages.route("/goodwill", goodwillRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));
   pages.route("/settings", settingsRoutes(house));

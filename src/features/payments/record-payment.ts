@@ -92,7 +92,7 @@ type Decided = { effect: PaymentEffect; moving: WholeDeal["bookings"] };
 async function effectOf(trx: Trx, whole: WholeDeal, paidCents: number, now: Temporal.Instant): Promise<Decided> {
   const { deal, bookings } = whole;
   const held = bookings.filter((booking) => booking.place === "held");
-  if (held.length > 0) return paidCents >= neededFor(deal, held.length) ? { effect: "confirms", moving: held } : { effect: "part-paid", moving: [] };
+  if (held.length > 0) return paidCents >= neededFor(deal, held.length) || amountsOf({ ...deal, paid_cents: paidCents }, bookings).openCents === 0 ? { effect: "confirms", moving: held } : { effect: "part-paid", moving: [] };
   const released = bookings.filter(isReleased);
   if (released.length > 0) return effectOfLate(trx, whole, { released, paidCents, now });
   const { openCents, overCents } = amountsOf({ ...deal, paid_cents: paidCents }, bookings);

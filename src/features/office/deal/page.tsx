@@ -46,10 +46,10 @@ export function DealPage({ facts, desk }: { facts: DealFacts; desk: Desk }) {
         <div>
           <DealMoney facts={facts} desk={desk} />
           <Places facts={facts} desk={desk} />
-        </div>
-        <div>
           <OffersPart offers={facts.offers} dealPath={`/office/deals/${deal.code}`} desk={desk} />
           <CreditsPart credits={facts.credits} openCents={facts.standing.principalCents} desk={desk} />
+        </div>
+        <div>
           <CustomerPart facts={facts} desk={desk} />
           <PapersPart facts={facts} desk={desk} />
         </div>
