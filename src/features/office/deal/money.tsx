@@ -36,7 +36,7 @@ function rowOf(line: Line, { deal, payments, records }: DealFacts, desk: Desk): 
   const { amountCents, clause, at, record } = line;
   const number = records.findIndex(({ id }) => id === record) + 1;
   const payment = payments.find((one) => line.ground.why === "payment" && one.recorded_at.equals(at) && one.amount_cents === -amountCents);
-  const note = [texts.clause(clause), ...(payment === undefined ? [] : [formatDate(payment.received_on, desk.locale), payment.note])].filter((text) => text !== "");
+  const note = [texts.clauseIs(clauseInWords(clause, desk)), ...(payment === undefined ? [] : [formatDate(payment.received_on, desk.locale), payment.note])].filter((text) => text !== "");
   return {
     cells: [
       <>{reasonInWords(line, { locale: desk.locale, zone: desk.zone, kind: deal.customer.kind })}<Sub>{note.join(" · ")}</Sub></>,
@@ -45,4 +45,12 @@ function rowOf(line: Line, { deal, payments, records }: DealFacts, desk: Desk): 
       <Amount tone={amountCents === 0 ? "nil" : undefined}>{amountCents < 0 ? `−${figure(-amountCents, desk)}` : figure(amountCents, desk)}</Amount>,
     ],
   };
+}
+
+/** A clause of the deal by its name, with the step of a scale; an article of the law as it is cited. */
+function clauseInWords(clause: string, { locale }: Desk): string {
+  const [, name = clause, step] = /^([^[]+)(?:\[(\d+)\])?$/.exec(clause) ?? [];
+  const known = dealTexts[locale].money.clause[name];
+  if (known === undefined) return clause;
+  return step === undefined ? known : `${known} (${Number(step) + 1})`;
 }

@@ -22,7 +22,7 @@ export function DealStory({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const texts = storyTexts[desk.locale];
   const { story } = dealTexts[desk.locale];
   const past = [
-    ...facts.records.map((record) => ({ at: record.at, entry: recordEntry(record, desk) })),
+    ...facts.records.filter((record) => hasWords(record, desk)).map((record) => ({ at: record.at, entry: recordEntry(record, desk) })),
     ...facts.messages.map((message) => ({ at: message.sent_at ?? message.queued_at, entry: messageEntry(message, facts, desk) })),
   ].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
   const future = facts.deadlines.map((deadline): StoryEntry => ({
@@ -37,6 +37,11 @@ export function DealStory({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   );
 }
 
+/** That a mail left is told by the mail itself; what has no words is for the evidence, not for the story. */
+function hasWords(record: RecordEntry, { locale }: Desk): boolean {
+  return storyTexts[locale].records[storyKind(record)] !== undefined;
+}
+
 function recordEntry(record: RecordEntry, desk: Desk): StoryEntry {
   const texts = storyTexts[desk.locale];
   const { cents, feeCents } = details.parse(record.details);
@@ -45,7 +50,7 @@ function recordEntry(record: RecordEntry, desk: Desk): StoryEntry {
     ...(cents === undefined ? [] : [texts.cents(money(cents, desk))]),
     ...(feeCents === undefined || feeCents === 0 ? [] : [texts.fee(money(feeCents, desk))]),
   ].join(", ");
-  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: texts.records[storyKind(record)] ?? record.type, text };
+  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: texts.records[storyKind(record)] ?? "", text };
 }
 
 function messageEntry(message: MessageSummary, { deal }: DealFacts, desk: Desk): StoryEntry {

@@ -55,7 +55,7 @@ export function SubstitutePage(props: SubstitutePageProps) {
   );
 }
 
-function SubstituteForm({ booking, typed, problems, locale }: SubstitutePageProps & { booking: Booking }) {
+function SubstituteForm({ booking, bookings, typed, problems, locale }: SubstitutePageProps & { booking: Booking }) {
   const texts = substituteTexts[locale];
   const own = typed?.bookingId === booking.id ? typed : null;
   const errorAt = (field: SubstituteProblem["field"]) => {
@@ -70,7 +70,7 @@ function SubstituteForm({ booking, typed, problems, locale }: SubstitutePageProp
         <Field lang={locale} name="last" id={`last-${booking.id}`} label={texts.last} value={own?.last ?? ""} autocomplete="off" error={errorAt("last")} />
       </Pair>
       <Field lang={locale} name="email" id={`email-${booking.id}`} type="email" label={texts.email} value={own?.email ?? ""} autocomplete="off" error={errorAt("email")} />
-      <Actions aside={texts.told}><Button>{texts.button}</Button></Actions>
+      <Actions aside={texts.told}><Button kind={bookings.length > 1 ? "plain" : "primary"}>{texts.button}</Button></Actions>
     </form>
   );
 }
