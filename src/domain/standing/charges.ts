@@ -62,10 +62,12 @@ function begun({ kind, zone }: StandingDeal, { disputes }: History, { dues, paym
     const from = afterDisputes(one.from, disputes, zone);
     return from === null || isDayBefore(through, from) ? [] : [{ ...one, from }];
   });
-  return dated.toSorted((one, other) => Temporal.PlainDate.compare(one.from, other.from)).reduce<DatedCosts[]>((before, { from, notice }) => {
-    const amount = notice === null ? minimumCosts : collectionCosts(openBefore(from, { kind, dues: named(dues, notice.deliveredOn), payments, costs: before, interest: true })).costsCents;
-    return amount <= earlierCents ? before : [...before, { from, notice, cents: cents(amount - earlierCents) }];
-  }, []);
+  const costs: DatedCosts[] = [];
+  for (const { from, notice } of dated.toSorted((one, other) => Temporal.PlainDate.compare(one.from, other.from))) {
+    const amount = notice === null ? minimumCosts : collectionCosts(openBefore(from, { kind, dues: named(dues, notice.deliveredOn), payments, costs, interest: true })).costsCents;
+    if (amount > earlierCents) costs.push({ from, notice, cents: cents(amount - earlierCents) });
+  }
+  return costs;
 }
 
 function scaleFrom(kind: StandingDeal["kind"], { deliveredOn }: FactOf<"notice.delivered">): Temporal.PlainDate {

@@ -106,9 +106,9 @@ export function withdraw(deal: StandingDeal, history: History, fact: Extract<Fac
   const because = whyNoWithdrawal(deal, history, fact);
   if (because !== null) return { ...history, withdrawalRefusals: [...history.withdrawalRefusals, { because, fact }] };
   const leaving = history.places.filter((place) => isMeant(fact, place) && mayBeWithdrawn(place));
-  const ids = leaving.map(({ id }) => id);
+  const ids = new Set(leaving.map(({ id }) => id));
   const restored = { ...history, settled: null, plans: [], places: history.places.map((place) => (leaving.includes(place) ? { ...place, ended: null, came: null, refilled: null } : place)) };
-  return { ...end(deal, restored, fact, { fits: ({ id }) => ids.includes(id), how: (price) => forGiven(deal, history, { leaving, at: fact.at, price }) }), withdrawal: fact };
+  return { ...end(deal, restored, fact, { fits: ({ id }) => ids.has(id), how: (price) => forGiven(deal, history, { leaving, at: fact.at, price }) }), withdrawal: fact };
 }
 
 /** Somebody who cancelled or stayed away within the time for withdrawal may still withdraw. */

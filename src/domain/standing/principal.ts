@@ -66,10 +66,12 @@ function settledLines(history: History, settled: NonNullable<History["settled"]>
 /** The price of places that the organiser called off after settling goes back, as far as it is part of what was settled. */
 function backFor(lines: readonly Line[], places: readonly PlaceNow[]): Line[] {
   const ended = places.flatMap(({ ended: one }) => (one === null ? [] : [one]));
-  return [...Map.groupBy(ended, ({ fact }) => fact)].reduce<Line[]>((all, [fact, together]) => {
+  const all = [...lines];
+  for (const [fact, together] of Map.groupBy(ended, (one) => one.fact)) {
     const back = Math.min(Math.max(0, principalCents(all)), total(together.map(({ priceCents }) => priceCents)));
-    return [...all, lineOf(fact, { amountCents: minus(back), ground: { why: "called-off" }, clause: "called-off" })];
-  }, [...lines]);
+    all.push(lineOf(fact, { amountCents: minus(back), ground: { why: "called-off" }, clause: "called-off" }));
+  }
+  return all;
 }
 
 export function principalCents(lines: readonly Line[]): Cents {
@@ -162,10 +164,12 @@ function creditLines(credits: History["acceptedCredits"]): Line[] {
 
 /** Goodwill takes away what there is, never more. */
 function withGoodwill(lines: readonly Line[], goodwill: History["goodwill"]): Line[] {
-  return goodwill.reduce<Line[]>((all, fact) => {
-    const amountCents = minus(Math.max(0, Math.min(fact.cents, principalCents(all))));
-    return [...all, lineOf(fact, { amountCents, ground: { why: "goodwill" }, clause: "goodwill" })];
-  }, [...lines]);
+  let left = Math.max(0, principalCents(lines));
+  return [...lines, ...goodwill.map((fact) => {
+    const given = Math.min(fact.cents, left);
+    left -= given;
+    return lineOf(fact, { amountCents: minus(given), ground: { why: "goodwill" }, clause: "goodwill" });
+  })];
 }
 
 /**

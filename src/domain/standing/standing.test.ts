@@ -160,8 +160,8 @@ describe("at the boundaries", () => {
     ["between the last second and midnight", "2026-02-16T22:59:59.500Z", 0],
     ["midnight", "2026-02-16T23:00:00Z", 59_895],
   ])("a consumer who withdraws at %s owes %i", (_, moment, owed) => {
-    const facts_ = [bare("payment.received", "2026-02-03T09:00:00Z", { cents: cents(59_895), on: Temporal.PlainDate.from("2026-02-03") }), bare("withdrawal.received", moment)];
-    expect(standing(consumer, facts_, asOf).owedPrincipalCents).toBe(owed);
+    const happened = [bare("payment.received", "2026-02-03T09:00:00Z", { cents: cents(59_895), on: Temporal.PlainDate.from("2026-02-03") }), bare("withdrawal.received", moment)];
+    expect(standing(consumer, happened, asOf).owedPrincipalCents).toBe(owed);
   });
 
   test("a consumer who was not told of the right has it a year longer", () => {

@@ -95,10 +95,11 @@ describe("every example", () => {
     expect(answer.reasons.map(({ why, amountCents, clause }) => [why, amountCents, clause])).toEqual(reasons);
     expect([answer.customerOwesCents, answer.organiserOwesCents, answer.interestCents, answer.collectionCostsCents]).toEqual([...owes, interest, costs]);
     expect(answer.reasons.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(answer.customerOwesCents - answer.organiserOwesCents);
-    const names_ = answer.rights.map(({ right }) => right);
-    expect(names_).toEqual(expect.arrayContaining(rights));
-    expect(never.filter((right) => names_.includes(right))).toEqual([]);
-    if (duties !== undefined) expect(answer.duties.map(({ duty, cents }) => [duty, cents])).toEqual(duties);
+    const may = answer.rights.map(({ right }) => right);
+    expect(may).toEqual(expect.arrayContaining(rights));
+    expect(never.filter((right) => may.includes(right))).toEqual([]);
+    const must = answer.duties.map(({ duty, cents }) => [duty, cents]);
+    expect(must).toEqual(duties ?? must);
     for (const { text } of answer.reasons) expect(text).toMatch(/^[A-Z].*\.$/);
   });
 
@@ -106,8 +107,8 @@ describe("every example", () => {
     const told = new Set(names.flatMap((name) => contents.get(name)?.facts.map(({ kind }) => kind) ?? []));
     expect(factKinds.filter((kind) => !told.has(kind))).toEqual([]);
     const given = new Set(names.flatMap((name) => answerTo(name).reasons.map(({ why }) => why)));
-    const partsOfSentences = ["cancelled-after-start", "interest-unknown"];
-    expect(Object.keys(standingTexts.en.reasons).filter((why) => !given.has(why) && !partsOfSentences.includes(why))).toEqual([]);
+    const partsOfSentences = new Set(["cancelled-after-start", "interest-unknown"]);
+    expect(Object.keys(standingTexts.en.reasons).filter((why) => !given.has(why) && !partsOfSentences.has(why))).toEqual([]);
   });
 });
 
