@@ -13,7 +13,7 @@ import type { MovePreview } from "../../moving/actions.ts";
 import { DeedPage, orderedBy } from "../deal/deed-page.tsx";
 import type { DealFacts } from "../deal/facts.ts";
 import type { Desk } from "../frame/desk.ts";
-import { money, shortMoment } from "../frame/format.ts";
+import { moment, money } from "../frame/format.ts";
 import { frameTexts } from "../frame/texts.ts";
 import { fullName } from "../session/facts.ts";
 import { changingTexts } from "./texts.ts";
@@ -52,7 +52,7 @@ export function MovePage(props: MovePageProps) {
 
 function Wish({ desk, movable, dates, chosen, to, preview, error }: MovePageProps & { error: string | undefined }) {
   const { move: texts } = changingTexts[desk.locale];
-  const options = dates.map(({ session }) => ({ value: session.id, label: texts.date(session.starts_at === null ? session.slug : shortMoment(session.starts_at, desk), session.capacity - session.seats_taken) }));
+  const options = dates.map(({ session }) => ({ value: session.id, label: texts.date(session.starts_at === null ? session.slug : moment(session.starts_at, desk), session.capacity - session.seats_taken) }));
   return (
     <form method="get" class="stack">
       {movable.length > 1 && (
@@ -82,7 +82,7 @@ function Way({ facts, desk, chosen, to, preview, waive, free = false }: Omit<Mov
   const { move: texts } = changingTexts[desk.locale];
   const { now } = frameTexts[desk.locale];
   const { feeCents, differenceCents, after } = preview;
-  const when = to?.session.starts_at == null ? "" : shortMoment(to.session.starts_at, desk);
+  const when = to?.session.starts_at == null ? "" : moment(to.session.starts_at, desk);
   const fee = feeCents > 0 ? { what: texts.steps.fee, amount: money(feeCents, desk) } : { what: free ? texts.steps.none : texts.steps.waived };
   const costs = feeCents + differenceCents;
   return (
