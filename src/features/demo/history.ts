@@ -1,15 +1,15 @@
 import type { Attendance } from "../../domain/booking/attendance.ts";
-import type { PlaceState } from "../../domain/booking/place.ts";
 import { formatCode } from "../../domain/deal/code.ts";
 import type { House } from "../../platform/house.ts";
-import { uuidv7 } from "../../platform/ids.ts";
 import { markAttendance } from "../attendance/actions.ts";
+import { callOffSession } from "../calling-off/actions.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
-import { changePlaces, countPlaces, dealBookings, findDeal, lockSession, lockSessions, settlePaymentStates } from "../deal/store.ts";
-import { writeRecords } from "../evidence/store.ts";
+import { dealBookings, findDeal } from "../deal/store.ts";
+import { moveBookings } from "../moving/actions.ts";
 import { recordPayment, waivePaymentDeadline } from "../payments/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
+import { offerAnotherDate } from "./absence.ts";
 import { people, signUpFor } from "./people.ts";
 import type { Person } from "./people.ts";
 import type { DemoStage } from "./stage.ts";
@@ -40,6 +40,7 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   };
 
   const past = [await order(36, "past", people.fatima), await order(33, "past", people.yusuf, people.inge), await order(30, "past", people.thijs)] as const;
+  const missed = await order(29, "past", people.noor);
   await pay(28, past[0]);
 
   await pay(19, await order(21, "winter", people.yusuf));
@@ -49,7 +50,7 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   const withdrawn = await order(15, "winter", people.hanna);
   const moved = await order(14, "winter", people.gijs);
   await pay(13, moved);
-  const calledOff = await order(14, "called-off", people.daan);
+  await order(14, "called-off", people.daan);
 
   await order(13.2, "full", people.lotte);
   await pay(9, await order(13, "full", people.fatima));
@@ -58,8 +59,7 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
 
   await cancelBookings(daysAgo(9), { organisationId, dealId: cancelled, bookingIds: await bookingIds(cancelled) });
   await withdraw(daysAgo(8), { organisationId, dealId: withdrawn, who: people.hanna });
-  await endPlace(daysAgo(8), { organisationId, dealId: calledOff, to: "called-off", type: "booking.called-off", actor: "trainer" });
-  await house.db.updateTable("sessions").set({ status: "called-off" }).where("organisation_id", "=", organisationId).where("id", "=", stage.sessionId("called-off")).execute();
+  await callOffSession(daysAgo(8), { organisationId, sessionId: stage.sessionId("called-off") });
   await sweep(daysAgo(7), daysAgo(7).clock.now());
   await mark(7, past[0], "attended");
   for (const [index, bookingId] of (await bookingIds(past[1])).entries()) {
@@ -70,38 +70,14 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await order(6.5, "full", people.rosa);
   await order(3, "full", people.daan);
   for (const [days, who] of [[2.6, people.noor], [2.2, people.gijs], [1.8, people.ruben]] as const) await order(days, "full", who);
-  await movePlace(daysAgo(2), { organisationId, dealId: moved, sessionId: stage.sessionId("online") });
+  await moveAway(daysAgo(2), { organisationId, dealId: moved, otherSessionId: stage.sessionId("online"), bookingIds: await bookingIds(moved) });
   await order(1.4, "winter", people.sanne, people.joris);
   await order(1.1, "evening", people.ruben);
   await order(0.9, "online", people.gijs);
+  await mark(0.9, missed, "no-show");
   await sweep(daysAgo(0.8), daysAgo(0.8).clock.now());
-}
-
-/**
- * Ends the places of a deal in a way whose own pages come later. State and record are written together, as everywhere.
- */
-async function endPlace(
-  house: House,
-  ending: { organisationId: string; dealId: string; to: PlaceState; type: string; actor: "customer" | "trainer" },
-): Promise<void> {
-  const { organisationId, dealId, to, type, actor } = ending;
-  const now = house.clock.now();
-  await house.db.transaction().execute(async (trx) => {
-    const deal = await findDeal(trx, organisationId, dealId);
-    if (deal === undefined) throw new Error(`demo: deal ${dealId} is not there`);
-    await lockSession(trx, organisationId, deal.session_id);
-    const bookings = await dealBookings(trx, organisationId, dealId);
-    await changePlaces(trx, organisationId, now, deal.session_id, bookings.map(({ id, place }) => ({ bookingId: id, from: place, to })));
-    await writeRecords(trx, organisationId, [{
-      subjectId: dealId,
-      type,
-      at: now,
-      actor,
-      details: { places: bookings.map(({ id, place }) => ({ booking: id, from: place, to })) },
-    }]);
-    const ended = bookings.map((booking) => Object.assign({}, booking, { place: to }));
-    await settlePaymentStates(trx, organisationId, [{ deal, bookings: ended }]);
-  });
+  await offerAnotherDate(daysAgo(0.7), { organisationId, dealId: missed, otherSessionId: stage.sessionId("spring"), days: 7, by: "demo" });
+  await sweep(house, now);
 }
 
 /** Withdraws as the customer would, on the page of the deal. */
@@ -114,28 +90,8 @@ async function withdraw(house: House, { organisationId, dealId, who }: { organis
   if (!outcome.ok || outcome.outcome !== "withdrawn") throw new Error(`demo: ${who.name} could not withdraw: ${outcome.ok ? outcome.outcome : outcome.refusal.kind}`);
 }
 
-/** Takes the places of a deal along to another date. */
-async function movePlace(house: House, { organisationId, dealId, sessionId }: { organisationId: string; dealId: string; sessionId: string }): Promise<void> {
-  const now = house.clock.now();
-  await house.db.transaction().execute(async (trx) => {
-    const bookings = await dealBookings(trx, organisationId, dealId);
-    const sessions = await lockSessions(trx, organisationId, [sessionId, ...bookings.map((booking) => booking.session_id)]);
-    const other = sessions.get(sessionId);
-    if (other?.starts_at == null || other.ends_at === null) throw new Error(`demo: session ${sessionId} has no days`);
-    const places: { booking: string; from: PlaceState | null; to: PlaceState }[] = [];
-    for (const booking of bookings) {
-      const id = uuidv7(now);
-      const { deal_id, sign_up_id, seat_number, first_name, last_name, email, needs } = booking;
-      const there = { deal_id, sign_up_id, seat_number, first_name, last_name, email, needs, session_id: sessionId, arrival: other.arrivals + 1 };
-      await trx
-        .insertInto("bookings")
-        .values({ organisation_id: organisationId, id, ...there, place: "confirmed", created_at: now.toString(), place_since: now.toString() })
-        .execute();
-      await changePlaces(trx, organisationId, now, booking.session_id, [{ bookingId: booking.id, from: booking.place, to: "moved", movedTo: id }]);
-      places.push({ booking: booking.id, from: booking.place, to: "moved" }, { booking: id, from: null, to: "confirmed" });
-    }
-    await countPlaces(trx, organisationId, sessionId, { seats: bookings.length, waiting: 0, arrivals: 1 });
-    const details = { bookings: bookings.map(({ id }) => id), startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString(), places };
-    await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "booking.moved", at: now, actor: "customer", details }]);
-  });
+/** Takes the places of a deal along to another date, as the customer would. */
+async function moveAway(house: House, move: { organisationId: string; dealId: string; otherSessionId: string; bookingIds: readonly string[] }): Promise<void> {
+  const outcome = await moveBookings(house, { ...move, by: "customer", seen: null });
+  if (!outcome.ok) throw new Error(`demo: deal ${move.dealId} could not be moved: ${outcome.refusal.kind}`);
 }
