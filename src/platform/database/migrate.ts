@@ -48,7 +48,7 @@ export async function isMigrated(pool: pg.Pool): Promise<boolean> {
 /** @throws {Error} when the numbers are not 0001, 0002, … without a gap or a twin */
 async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
-  const misnamed = names.find((name, index) => !/^[0-9]{4}_/.test(name) || (index > 0 && name.slice(0, 4) === names[index - 1]?.slice(0, 4)));
+  const misnamed = names.find((name, index) => !name.startsWith(`${String(index + 1).padStart(4, "0")}_`));
   if (misnamed !== undefined) throw new Error(`migrations/${misnamed}: expected the number ${names.indexOf(misnamed) + 1} there`);
   return Promise.all(
     names.map(async (name) => {
