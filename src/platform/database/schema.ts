@@ -3,6 +3,7 @@ import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
+import type { AbsenceRow, CreditRow, CreditUseRow } from "./absence-and-credit-rows.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
 import type { StatementChannel, StatementEnd, StatementOutcome } from "../../domain/withdrawal/statement.ts";
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
@@ -201,40 +202,6 @@ type OfferRow = {
 };
 
 export type OfferState = "open" | "accepted" | "declined" | "expired" | "withdrawn";
-
-type CreditRow = {
-  organisation_id: string;
-  id: string;
-  /** The deal that it was given for. */
-  deal_id: string;
-  code: string;
-  source: "offer" | "late-money";
-  cents: number;
-  left_cents: number;
-  condition: "none" | "deal-paid";
-  transferable: boolean;
-  granted_at: InstantColumn;
-  valid_until: InstantColumn;
-  expired_at: OptionalInstant;
-};
-
-type CreditUseRow = { organisation_id: string; id: string; credit_id: string; deal_id: string; cents: number; used_at: InstantColumn };
-
-type AbsenceRow = {
-  organisation_id: string;
-  booking_id: string;
-  deal_id: string;
-  session_id: string;
-  why: "no-show" | "cancelled";
-  outcome: AbsenceOutcome;
-  fee_cents: number;
-  given_cents: number;
-  offer_id: Defaulted<string | null>;
-  settled_at: InstantColumn;
-  settled_by: string;
-};
-
-export type AbsenceOutcome = "charge" | "half" | "other-date" | "credit" | "let-go";
 
 type BookingRow = {
   organisation_id: string;
