@@ -2,6 +2,7 @@ import { decideRefills } from "../../domain/refill/decide-refills.ts";
 import type { Refill } from "../../domain/refill/decide-refills.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
 import { standing } from "../../domain/standing/standing.ts";
+import { zeroCents } from "../../domain/money.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { Trx } from "../../platform/house.ts";
 import { bookingsOfDeals } from "../deal/store.ts";
@@ -72,7 +73,8 @@ async function shrink(
     details: { bookings: [refill.bookingId], session: sessionId, cents: refill.cents, offCents },
   }]);
   const after = await settleFromStanding(trx, organisationId, dealId, now);
-  const refund = after.duties.find(({ duty }) => duty === "refund");
+  // What was owed back before has its own earlier day, and was told then; this mail is about what came with it.
+  const refund = after.duties.findLast(({ duty }) => duty === "refund");
   const { orderedBy } = deal.customer;
   await queueMessages(trx, organisationId, now, [{
     subjectKind: "deal",
@@ -86,7 +88,7 @@ async function shrink(
       bookingIds: [refill.bookingId],
       offCents,
       owesCents: after.customerOwesCents,
-      refundCents: after.organiserOwesCents,
+      refundCents: refund?.cents ?? zeroCents,
       refundBy: refund?.by?.toString() ?? null,
     },
   }]);

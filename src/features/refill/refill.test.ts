@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { addSession, customer, payAfter, payBefore, setStage, signUpOf } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { headline, openPortal } from "../../../test/support/portal.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { findDeal } from "../deal/store.ts";
@@ -13,6 +14,7 @@ import { acceptOffer } from "../waiting-list/actions.ts";
 
 const house = await createTestHouse();
 const { at, bookingIds, dealOf, dealRow, expectCleanAudit, factsOf, join, mailsTo, offerTo, pay, recordsOf } = stepsIn(house);
+const { get, makeDeal } = openPortal(house);
 
 const price = 108_295;
 const half = 54_148;
@@ -42,7 +44,7 @@ async function owes(dealId: string) {
   const deal = await findDeal(house.db, stage.organisationId, dealId);
   if (deal === undefined) throw new Error("expected the deal");
   const { customerOwesCents, organiserOwesCents, duties } = await standingOf(house.db, deal, house.clock.now());
-  return { customer: customerOwesCents, organiser: organiserOwesCents, refundBy: duties.find(({ duty }) => duty === "refund")?.by?.toString() };
+  return { customer: customerOwesCents, organiser: organiserOwesCents, refundBy: duties.filter(({ duty }) => duty === "refund").map(({ by, cents }) => `${cents} by ${by?.toString()}`) };
 }
 
 const sessionRow = () => house.db.selectFrom("sessions").select("refills_open").where("id", "=", stage.sessionId).executeTakeFirstOrThrow();
@@ -58,8 +60,8 @@ describe("a cancelled place that is sold again", () => {
     await dealOf(stage, "Chris");
     const [place] = await bookingIds(anna);
     expect(await recordsOf("place.refilled")).toEqual([{ bookings: [place], session: stage.sessionId, cents: price, offCents: half }]);
-    expect(await owes(anna)).toEqual({ customer: 0, organiser: price, refundBy: "2027-01-21T22:59:59Z" });
-    expect(await factsOf("place-refilled")).toEqual([{ kind: "place-refilled", dealId: anna, bookingIds: [place], offCents: half, owesCents: 0, refundCents: price, refundBy: "2027-01-21T22:59:59Z" }]);
+    expect(await owes(anna)).toEqual({ customer: 0, organiser: price, refundBy: [`${price - half} by 2027-01-20T22:59:59Z`, `${half} by 2027-01-21T22:59:59Z`] });
+    expect(await factsOf("place-refilled")).toEqual([{ kind: "place-refilled", dealId: anna, bookingIds: [place], offCents: half, owesCents: 0, refundCents: half, refundBy: "2027-01-21T22:59:59Z" }]);
     expect(await dealRow(anna)).toMatchObject({ payment: "overpaid" });
     expect(await owes(bram)).toMatchObject({ customer: price });
     expect(await sessionRow()).toEqual({ refills_open: false });
@@ -203,4 +205,18 @@ describe("a cancelled place that is sold again", () => {
     expect(await recordsOf("place.refilled")).toHaveLength(1);
     await expectCleanAudit();
   });
+});
+
+test("the customer's page says what comes back, each part by its own day", async () => {
+  stage = await setStage(house, { capacity: 1, conditions: payAfter });
+  const deal = await makeDeal(stage, "Anna");
+  await pay(stage, deal.dealId, price);
+  at("2027-01-06T10:00:00Z");
+  await cancel(deal.dealId);
+  at("2027-01-07T10:00:00Z");
+  await dealOf(stage, "Bram");
+  const page = await get(deal.path);
+  expect(headline(page.html)).toBe("Uw inschrijving is geannuleerd. Wij betalen € 1.082,95 aan u terug.");
+  expect(page.text).toContain("€ 541,47 uiterlijk wo 20 jan 2027 23:59 en € 541,48 uiterlijk do 21 jan 2027 23:59; op de rekening waarmee u betaalde.");
+  expect(page.text).toContain("Iemand anders heeft de plaats op do 7 jan 2027 11:00 ingenomen");
 });

@@ -116,6 +116,7 @@ describe("the page of a deal", () => {
     const bookings = await dealBookings(house.db, stage.organisationId, deal.dealId);
     await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal.dealId, bookingIds: bookings.map(({ id }) => id) });
     expect(headline((await get(deal.path)).html)).toBe("Uw inschrijving is geannuleerd. Wij betalen € 541,47 aan u terug.");
+    expect((await get(deal.path)).text).toMatch(/Uiterlijk \S+ \d+ \S+ \d{4} 23:59, op de rekening waarmee u betaalde\./);
   });
 
   test("one place of two cancelled: the page is about the other, and says which ended", async () => {

@@ -1,6 +1,6 @@
 import { takesSeat } from "../../../domain/booking/place.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatMoment, formatMoney, formatNumber } from "../../../platform/i18n/format.ts";
+import { formatList, formatMoment, formatMoney, formatNumber } from "../../../platform/i18n/format.ts";
 import type { Piece } from "../frame/sentence.tsx";
 import { nextDue } from "../../../domain/deal/next-due.ts";
 import { freeCancellationUntil } from "./rights.ts";
@@ -19,7 +19,7 @@ export type DealOpening = {
 export function dealOpening(facts: DealFacts, locale: Locale): DealOpening {
   const texts = openingTexts[locale];
   const opening = openingOf(facts, texts, locale);
-  return { ...opening, notes: [...opening.notes, ...tooMuchNote(facts, texts, locale), ...endedNote(facts, texts, locale)] };
+  return { ...opening, notes: [...opening.notes, ...tooMuchNote(facts, texts, locale), ...refundNote(facts, texts, locale), ...endedNote(facts, texts, locale)] };
 }
 
 function openingOf(facts: DealFacts, texts: OpeningTexts, locale: Locale): DealOpening {
@@ -116,6 +116,16 @@ function count({ places }: DealFacts, locale: Locale): { places: number; words: 
 function freeUntil(facts: DealFacts, texts: OpeningTexts, locale: Locale): string[] {
   const until = freeCancellationUntil(facts);
   return until === null ? [] : [texts.notes.freeUntil(formatMoment(until, locale, facts.deal.frozen.organisation.zone))];
+}
+
+/** By when money is back, each part by its own day: what came with a later step has a later one. */
+function refundNote({ deal, money, standing }: DealFacts, texts: OpeningTexts, locale: Locale): string[] {
+  if (money.overCents === 0) return [];
+  const parts = standing.duties.flatMap(({ duty, by, cents }) => (duty === "refund" && by !== null ? [{ moment: formatMoment(by, locale, deal.frozen.organisation.zone), cents: cents ?? 0 }] : []));
+  const [only, ...more] = parts;
+  if (only === undefined) return [];
+  if (more.length === 0) return [texts.notes.refundBy(only.moment)];
+  return [texts.notes.refundParts(formatList(parts.map(({ cents, moment }) => texts.notes.refundPart(formatMoney(cents, locale), moment)), locale))];
 }
 
 /** Only where a place stands: elsewhere the sentence itself speaks of the money. */
