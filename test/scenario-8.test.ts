@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../src/app.tsx";
+import { formatCode } from "../src/domain/deal/code.ts";
 import { cancelBookings } from "../src/features/cancellation/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../src/features/offers/actions.ts";
 import { closeStatement, stateWithdrawal, withdrawFor } from "../src/features/withdrawal/actions.ts";
@@ -7,13 +8,14 @@ import { openStatements, statementsOfDeal } from "../src/features/withdrawal/sto
 import { addSession, customer, setStage } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse, emptyDatabase } from "./support/database.ts";
-import { visitorOf } from "./support/office.ts";
+import { movingOwner, visitorOf } from "./support/office.ts";
 import { stepsIn } from "./support/steps.ts";
 
 const house = await createTestHouse();
 const { at, bookingIds, dealOf, dealRow, expectCleanAudit, factsOf, join, mailsTo, pay, placesOf, recordsOf, sweepAt } = stepsIn(house);
 const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
 const visitor = visitorOf(app);
+const deskOf = movingOwner(app, house);
 
 const price = 108_295;
 const lastMoment = "2026-12-08T22:59:59Z";
@@ -302,6 +304,49 @@ describe("a statement that no order fits", () => {
     expect(await closeStatement(house, { ...which, statementId: stage.sessionId })).toEqual({ ok: false, refusal: { kind: "statement-unknown" } });
     await expectCleanAudit();
   });
+});
+
+describe("the trainer", () => {
+  test("finds a statement without a deal on today, is told what is wrong with a number, and settles it with the right one", async () => {
+    const deal = await dealOf(stage, "Anna", consumer("Anna"));
+    await pay(stage, deal, price);
+    const { code } = await whereIs(deal);
+    await publicly({ name: "A. van Dam <b>", order: `afspraak ${code}?`, email: "prive@post.example" });
+    const marit = await deskOf(stage.organisationId);
+    const today = await marit.get("/office?lang=nl");
+    expect(today.text).toContain("A. van Dam &lt;b&gt; heeft herroepen");
+    const [statement] = await openStatements(house.db, stage.organisationId, 10);
+    const path = `/office/withdrawals/${statement?.id ?? ""}`;
+    expect(today.html).toContain(`href="${path}"`);
+    expect((await marit.get(path)).html).toContain(`value="${formatCode(code)}"`);
+    expect((await marit.post(path, { intent: "apply", code: "" })).text).toContain("Vul het nummer van de afspraak in.");
+    expect((await marit.post(path, { intent: "apply", code: "ZZZZ-ZZZZ" })).status).toBe(422);
+    expect(await placesOf("Anna")).toEqual(["confirmed"]);
+    const done = await marit.post(path, { intent: "apply", code });
+    expect([done.status, done.location]).toEqual([303, `/office/deals/${code}?done=withdrawn`]);
+    expect((await marit.get(done.location)).text).toContain("De afspraak is herroepen.");
+    expect([await placesOf("Anna"), (await marit.post(path, { intent: "apply", code })).status]).toEqual([["withdrawn"], 409]);
+    expect((await marit.get("/office/withdrawals/x")).status).toBe(404);
+    await expectCleanAudit();
+  });
+
+  test("closes one that fits no deal", async () => {
+    await publicly({ name: "Wie", order: "iets", email: "wie@elders.example" });
+    const marit = await deskOf(stage.organisationId);
+    const [statement] = await openStatements(house.db, stage.organisationId, 10);
+    expect((await marit.post(`/office/withdrawals/${statement?.id ?? ""}`, { intent: "close" })).location).toBe("/office?done=statement-left");
+    expect((await marit.get("/office?lang=nl")).text).not.toContain("heeft herroepen");
+  });
+});
+
+test("every page of a consumer's deal leads to the function, with its last moment; a company's leads nowhere", async () => {
+  const { path } = await whereIs(await dealOf(stage, "Anna", consumer("Anna")));
+  for (const page of ["", "/order", "/dispute", "/cancel", "/withdraw"]) {
+    const seen = await visitor.get(`${path}${page}?lang=nl`);
+    expect([page, seen.html.includes(`href="${path}/withdraw"`)]).toEqual([page, true]);
+    expect(seen.text).toContain("Hier de overeenkomst herroepen (tot en met di 8 dec 2026 23:59)");
+  }
+  for (const page of ["/helder", "/helder/onderhandelen", "/helder/report"]) expect((await visitor.get(page)).html).toContain('href="/helder/withdraw"');
 });
 
 test("an open offer about the deal is taken back with it, and can no longer be accepted", async () => {

@@ -39,7 +39,6 @@ const nl = {
   afterwards: "Wat er dan gebeurt",
   atOnce: "Direct",
   atOnceText: "U krijgt een mail met uw verklaring, de datum en de tijd.",
-  placeGoes: "De plaats gaat naar de wachtlijst.",
   refundBy: (moment: string) => `Uiterlijk ${moment}`,
   within14: "Binnen 14 dagen",
   refundAll: (amount: string) => `${amount} staat terug, via hetzelfde betaalmiddel. Er gaat niets af.`,
@@ -67,6 +66,8 @@ const nl = {
   done: {
     sentence: (moment: string) => `U heeft op ${moment} de overeenkomst herroepen.`,
     refund: (amount: string, by: string) => `Wij betalen ${amount} terug, uiterlijk op ${by}, via hetzelfde betaalmiddel.`,
+    nothing: "U heeft niets betaald en bent niets verschuldigd.",
+    settled: "Er staat niets meer open.",
     mailed: "De bevestiging met datum en tijd is gemaild.",
     why: "De berekening",
     toDeal: "Naar uw afspraak",
@@ -144,7 +145,6 @@ const en: WithdrawalTexts = {
   afterwards: "What happens then",
   atOnce: "At once",
   atOnceText: "You get a mail with your statement, the date and the time.",
-  placeGoes: "The place goes to the waiting list.",
   refundBy: (moment) => `At the latest ${moment}`,
   within14: "Within 14 days",
   refundAll: (amount) => `${amount} is back, by the same means of payment. Nothing is taken off.`,
@@ -172,6 +172,8 @@ const en: WithdrawalTexts = {
   done: {
     sentence: (moment) => `On ${moment} you withdrew from the contract.`,
     refund: (amount, by) => `We refund ${amount}, at the latest on ${by}, by the same means of payment.`,
+    nothing: "You paid nothing and owe nothing.",
+    settled: "Nothing is open any more.",
     mailed: "The acknowledgement with date and time was mailed.",
     why: "The calculation",
     toDeal: "To your deal",

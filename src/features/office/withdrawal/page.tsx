@@ -42,9 +42,9 @@ export function StatementPage({ statement, desk, typed, trouble }: StatementPage
         </Part>
         {how === null && (
           <Part id="find" heading={texts.find}>
-            {(outcome === "order-unknown" || outcome === "not-the-customer") && <p>{texts.why[outcome]} <a href={`/office/deals?q=${encodeURIComponent(statement.name)}`}>{texts.search}</a></p>}
-            <form method="post" class="stack" novalidate>
-              <Field lang={desk.locale} name="code" short label={texts.code} hint={texts.codeHint} value={typed} error={trouble === null ? undefined : texts.troubles[trouble]} />
+            <form method="post" class="stack roomy" novalidate>
+              {(outcome === "order-unknown" || outcome === "not-the-customer") && <p>{texts.why[outcome]} <a href={`/office/deals?q=${encodeURIComponent(statement.name)}`}>{texts.search}</a></p>}
+              <Field lang={desk.locale} name="code" label={texts.code} hint={texts.codeHint} value={typed} error={trouble === null ? undefined : texts.troubles[trouble]} />
               <Actions aside={texts.closeNote}>
                 <Button name="intent" value="apply">{texts.apply}</Button>
                 <Button kind="quiet" name="intent" value="close">{texts.close}</Button>

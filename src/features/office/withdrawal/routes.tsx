@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { codesIn } from "../../../domain/withdrawal/statement.ts";
+import { formatCode } from "../../../domain/deal/code.ts";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
+import { findDeal } from "../../deal/store.ts";
 import { closeStatement, withdrawFor } from "../../withdrawal/actions.ts";
 import { findStatement } from "../../withdrawal/store.ts";
 import type { Statement } from "../../withdrawal/store.ts";
@@ -26,7 +27,7 @@ export function withdrawalsRoutes(house: House) {
     return next();
   });
 
-  pages.get("/:statement", (c) => show(c, { typed: firstCode(c.var.statement), trouble: null }, 200));
+  pages.get("/:statement", async (c) => show(c, { typed: await meantCode(house, c.var.statement), trouble: null }, 200));
 
   pages.post("/:statement", async (c) => {
     const form = await readForm(c);
@@ -48,8 +49,10 @@ export function withdrawalsRoutes(house: House) {
   return pages;
 }
 
-function firstCode({ order_text: text, outcome }: Statement): string {
-  return outcome === "not-the-customer" ? (codesIn(text)[0] ?? "") : "";
+/** The deal whose number was named, though perhaps not by its customer; empty when there is none. */
+async function meantCode({ db }: House, { organisation_id: organisationId, deal_id: dealId }: Statement): Promise<string> {
+  const deal = dealId === null ? undefined : await findDeal(db, organisationId, dealId);
+  return deal === undefined ? "" : formatCode(deal.code);
 }
 
 function show(c: Context<StatementEnv>, form: { typed: string; trouble: StatementTrouble | null }, status: 200 | 409 | 422) {

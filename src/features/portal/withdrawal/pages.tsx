@@ -60,6 +60,7 @@ export function WithdrawnPage({ receivedAt, standing, ...frame }: Frame & { rece
       <Opening sentence={sentence} note={done.mailed}>
         {refund !== null && <p>{done.refund(formatMoney(refund.cents, locale), moment(refund.by))}</p>}
         {standing.customerOwesCents > 0 && <p>{owes(formatMoney(standing.customerOwesCents, locale))}</p>}
+        {refund === null && standing.customerOwesCents === 0 && <p>{standing.paidCents === 0 ? done.nothing : done.settled}</p>}
         <Actions><Button kind="plain" href={path}>{done.toDeal}</Button></Actions>
       </Opening>
       <Clause id="why" heading={done.why} width="wide"><Reasons standing={standing} deal={deal} locale={locale} /></Clause>
