@@ -10,11 +10,12 @@ export const signUpBody = z
     ...signUpFields,
     locale: z.enum(locales).optional(),
     fingerprint: z.string().trim().max(200).optional().describe("From the session as it was shown; a difference is refused with code `changed`"),
+    creditCode: z.string().trim().min(1).max(40).optional().describe("A credit that is to pay; nothing is ordered when it does not"),
     ifFull: z.enum(["wait", "refuse"]).default("wait"),
   })
   .describe("What the public sign-up form sends");
 
-export function signUpInputOf(body: z.infer<typeof signUpBody>, address: SessionAddress, token: string): SignUpInput {
+export function signUpInputOf(body: z.infer<typeof signUpBody>, address: SessionAddress, { token, from }: { token: string; from: string }): SignUpInput {
   const { customer } = body;
   return {
     organisationId: address.organisationId,
@@ -27,5 +28,6 @@ export function signUpInputOf(body: z.infer<typeof signUpBody>, address: Session
     consents: body.consents,
     seen: body.fingerprint ?? null,
     ifFull: body.ifFull,
+    ...(body.creditCode === undefined ? {} : { credit: { code: body.creditCode, seenCents: null, from } }),
   };
 }

@@ -7,6 +7,7 @@ import { isLocale } from "../../domain/locale.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import { dealBookings, findDealBySecret } from "../deal/store.ts";
+import { networkOf } from "../../platform/http/client.ts";
 import { signUp } from "../sign-up/actions.ts";
 import type { SignUpRefusal } from "../sign-up/actions.ts";
 import { signUpBody, signUpInputOf } from "./body.ts";
@@ -52,7 +53,7 @@ export function apiRoutes(house: House): Hono {
       const address = await addresses.find(c.req.param("org"), c.req.param("session"));
       if (address === undefined) return problem(c, unknown("session-unknown", "No such session"));
       const token = `api:${createHash("sha256").update(key).digest("base64url")}`;
-      const outcome = await signUp(house, signUpInputOf(parsed.data, address, token));
+      const outcome = await signUp(house, signUpInputOf(parsed.data, address, { token, from: networkOf(c) }));
       if (!outcome.ok) return problem(c, problemOf(outcome.refusal));
       const { ok: _, secret, ...answer } = outcome;
       return c.json({ ...answer, secret, url: addressOf(outcome, baseUrl) }, 201);
@@ -110,6 +111,8 @@ function problemOf(refusal: SignUpRefusal): Problem {
       return { status: 422, code: "too-many-places", title: `At most ${refusal.most} places in one sign-up`, most: refusal.most };
     case "changed":
       return { status: 409, code: "changed", title: "What was shown no longer holds; read the session again", changed: refusal.what };
+    case "credit-refused":
+      return { status: refusal.why === "too-many-tries" ? 429 : 409, code: `credit-${refusal.why}`, title: "The credit does not pay this order; nothing was ordered, and it can be ordered without" };
     case "token-reused":
       // Keys are chosen by programs and can be guessed: whoever sends another content learns nothing of the first.
       return { status: 422, code: "idempotency-key-reused", title: "This Idempotency-Key was used for another sign-up" };

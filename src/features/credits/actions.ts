@@ -1,21 +1,22 @@
 import { decideCreditUse } from "../../domain/credit/credit-state.ts";
 import type { CreditRefusal } from "../../domain/credit/credit-state.ts";
-import { neededToConfirm } from "../../domain/deal/amounts.ts";
 import { normaliseCode } from "../../domain/deal/code.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { House, Trx } from "../../platform/house.ts";
-import { uuidv7 } from "../../platform/ids.ts";
-import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross, dealBookings, findDeal, holdSessions } from "../deal/store.ts";
+import { dealBookings, findDeal, holdSessions } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { queueMessages } from "../messages/store.ts";
-import { settleFromStanding, storyOf } from "../standing/store.ts";
+import { storyOf } from "../standing/store.ts";
+import { isSameCustomer } from "./at-sign-up.ts";
+import { payWithCredit } from "./pay.ts";
 import { findCreditByCode, lockCredit, wrongCodesSince } from "./store.ts";
 import type { CreditRow } from "./store.ts";
 
+export { decideOrderCredit, payOrders, previewOrderCredit } from "./at-sign-up.ts";
+export type { OrderCredit, OrderCreditRefusal } from "./at-sign-up.ts";
 export { expireCredits } from "./expire.ts";
+export { countWrongCode, guessesTooMuch } from "./guessing.ts";
 
 export type UseCreditRefusal = { kind: CreditRefusal } | { kind: "deal-unknown" | "code-unknown" | "too-many-tries" };
 
@@ -43,29 +44,11 @@ export async function previewCredit(house: House, use: Use): Promise<{ ok: true;
  */
 export async function useCredit(house: House, use: Use): Promise<{ ok: true; preview: CreditPreview } | { ok: false; refusal: UseCreditRefusal }> {
   const now = house.clock.now();
-  const { organisationId, dealId } = use;
   return house.db.transaction().execute(async (trx) => {
     const decided = await decide(trx, use, now);
     if (!decided.ok) return decided;
     const { credit, deal, bookings, preview } = decided;
-    await trx.updateTable("credits").set({ left_cents: preview.leftCents }).where("organisation_id", "=", organisationId).where("id", "=", credit.id).execute();
-    await trx.insertInto("credit_uses").values({ organisation_id: organisationId, id: uuidv7(now), credit_id: credit.id, deal_id: dealId, cents: preview.cents, used_at: now.toString() }).execute();
-    await writeRecords(trx, organisationId, [
-      { subjectId: dealId, type: "credit.used", at: now, actor: "customer", details: { credit: credit.id, cents: preview.cents } },
-      { subjectId: credit.deal_id, type: "credit.spent", at: now, actor: "customer", details: { credit: credit.id, cents: preview.cents, leftCents: preview.leftCents } },
-    ]);
-    await confirmPaid(trx, { deal, bookings, paidCents: deal.paid_cents + preview.cents, now });
-    const after = await settleFromStanding(trx, organisationId, dealId, now);
-    if (after.customerOwesCents === 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "payment-reminder", outcome: "paid" });
-    const { orderedBy } = deal.customer;
-    await queueMessages(trx, organisationId, now, [{
-      subjectKind: "deal",
-      subjectId: dealId,
-      dedupeKey: `credit-used:${credit.id}:${dealId}:${credit.left_cents}`,
-      to: { address: orderedBy.email, name: orderedBy.name },
-      locale: deal.locale,
-      facts: { kind: "credit-used", dealId, cents: preview.cents, leftCents: preview.leftCents, openCents: after.customerOwesCents },
-    }]);
+    await payWithCredit(trx, { deal, bookings, credit, cents: preview.cents }, now);
     return { ok: true, preview };
   });
 }
@@ -88,7 +71,7 @@ async function decide(trx: Trx, { organisationId, dealId, code: typed }: Use, no
   const openCents = (await standingAt(trx, deal, now)).principalCents;
   const decision = decideCreditUse(
     { leftCents: credit.left_cents, validUntil: credit.valid_until, condition: credit.condition, transferable: credit.transferable },
-    { now, sourceOwesCents: (await standingAt(trx, source, now)).principalCents, sameDeal: source.id === deal.id, sameCustomer: isSameCustomer(source, deal), openCents },
+    { now, sourceOwesCents: (await standingAt(trx, source, now)).principalCents, sameDeal: source.id === deal.id, sameCustomer: isSameCustomer(source.customer, deal.customer), openCents },
   );
   if (!decision.ok) return { ok: false, refusal: { kind: decision.refusal } };
   const preview = { cents: decision.cents, leftCents: credit.left_cents - decision.cents, openCents: openCents - decision.cents };
@@ -106,22 +89,4 @@ async function holdPaid(trx: Trx, organisationId: string, dealId: string): Promi
 async function standingAt(trx: Trx, deal: Deal, now: Temporal.Instant) {
   const story = await storyOf(trx, deal);
   return standing(story.deal, story.facts, now);
-}
-
-/** The same company, or the same person who ordered. */
-function isSameCustomer(one: Deal, other: Deal): boolean {
-  const [mine, theirs] = [one.customer, other.customer];
-  if (mine.kvkNumber !== "" && mine.kvkNumber === theirs.kvkNumber) return true;
-  return mine.orderedBy.email.toLowerCase() === theirs.orderedBy.email.toLowerCase();
-}
-
-/** Held places are certain once enough is in, whether in money or in credit. */
-async function confirmPaid(trx: Trx, { deal, bookings, paidCents, now }: { deal: Deal; bookings: readonly Booking[]; paidCents: number; now: Temporal.Instant }): Promise<void> {
-  const held = bookings.filter(({ place }) => place === "held");
-  const needed = neededToConfirm({ schedule: deal.frozen.schedule, places: deal.frozen.price.places, count: held.length });
-  if (held.length === 0 || paidCents < needed) return;
-  const organisationId = deal.organisation_id;
-  await changePlacesAcross(trx, organisationId, now, held.map(({ id, session_id: sessionId }) => ({ sessionId, bookingId: id, from: "held", to: "confirmed" })));
-  await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "hold", outcome: "paid" });
-  await writeRecords(trx, organisationId, [{ subjectId: deal.id, type: "booking.confirmed", at: now, actor: "system", details: { places: held.map(({ id }) => ({ booking: id, from: "held", to: "confirmed" })) } }]);
 }

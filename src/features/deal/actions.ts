@@ -3,6 +3,7 @@ import { confirmAskAt } from "../../domain/conditions/confirm-ask.ts";
 import { lateRemindersAt } from "../../domain/conditions/late-reminder.ts";
 import { codeFromBytes } from "../../domain/deal/code.ts";
 import type { Customer, FrozenDeal, FrozenPart } from "../../domain/deal/frozen-deal.ts";
+import { neededToConfirm } from "../../domain/deal/amounts.ts";
 import { paymentStateOf } from "../../domain/deal/payment-state.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { cents, zeroCents } from "../../domain/money.ts";
@@ -40,6 +41,8 @@ export type DealDraft = {
   };
   place: "held" | "confirmed";
   participants: readonly DraftParticipant[];
+  /** What a credit pays of it in the same step; zero without. */
+  creditCents: number;
 };
 
 /**
@@ -53,8 +56,10 @@ export function draftDeal(order: {
   participants: readonly DraftParticipant[];
   consents: { earlyStart: boolean };
   orderedAt: Temporal.Instant;
+  creditCents?: number;
 }): DealDraft {
-  const { view, quote, signUp, participants, orderedAt } = order;
+  const { view, quote, signUp, participants, orderedAt, creditCents = 0 } = order;
+  const enough = creditCents > 0 && creditCents >= neededToConfirm({ schedule: quote.schedule, places: quote.price.places, count: quote.price.places });
   return {
     deal: {
       id: uuidv7(orderedAt),
@@ -66,8 +71,9 @@ export function draftDeal(order: {
       customer: signUp.customer,
       frozen: freeze(order),
     },
-    place: quote.place,
+    place: enough ? "confirmed" : quote.place,
     participants,
+    creditCents,
   };
 }
 
@@ -231,7 +237,7 @@ export function confirmAsksOf(deal: { dealId: string; conditions: Conditions; fo
 }
 
 /** One mail to whoever ordered, and a practical one to every participant with another address. */
-function confirmationsOf({ deal, place, participants }: DealDraft): NewMessage[] {
+function confirmationsOf({ deal, place, participants, creditCents }: DealDraft): NewMessage[] {
   const { orderedBy } = deal.customer;
   const base = { subjectKind: "deal" as const, subjectId: deal.id, locale: deal.locale };
   const others = participants.filter(
@@ -242,7 +248,7 @@ function confirmationsOf({ deal, place, participants }: DealDraft): NewMessage[]
       ...base,
       dedupeKey: `deal-confirmed:${deal.id}`,
       to: { address: orderedBy.email, name: orderedBy.name },
-      facts: { kind: "deal-confirmed", dealId: deal.id, place },
+      facts: { kind: "deal-confirmed", dealId: deal.id, place, ...(creditCents > 0 ? { creditCents } : {}) },
     },
     ...others.map((participant) => ({
       ...base,

@@ -27,7 +27,7 @@ const refund = { refundCents: z.number(), refundBy: z.string().nullable() };
  * Facts are frozen when the step commits; the frozen deal itself is read by its id.
  */
 export const messageFacts = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("deal-confirmed"), ...deal, place }),
+  z.object({ kind: z.literal("deal-confirmed"), ...deal, place, /** What a credit paid with the order. */ creditCents: z.number().optional() }),
   z.object({ kind: z.literal("participant-confirmed"), ...deal, bookingId: z.string(), place }),
   z.object({ kind: z.literal("waiting-confirmed"), ...signUp, ahead: z.number() }),
   z.object({ kind: z.literal("place-offered"), ...signUp, offerId: z.string(), places: z.number(), endsAt: z.string() }),

@@ -2,7 +2,8 @@ import { decideSeats } from "../../domain/seats/decide-seats.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import type { SessionView } from "../catalogue/store.ts";
-import { changedParts, fingerprintOf } from "../deal/actions.ts";
+import { decideOrderCredit, payOrders } from "../credits/actions.ts";
+import { changedParts, fingerprintOf, quoteFor } from "../deal/actions.ts";
 import { lockSession } from "../deal/store.ts";
 import type { LockedSession } from "../deal/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
@@ -62,7 +63,9 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   const view = memo(() => viewOf(trx, locked));
   const fingerprint = fresh.some((input) => input.seen !== null) ? fingerprintOf(await view()) : null;
   const holds = (input: SignUpInput) => input.seen === null || input.seen === fingerprint;
-  const stands = fresh.filter(holds);
+  const unchanged = fresh.filter(holds);
+  const credits = await creditsFor(trx, { inputs: unchanged, view, now });
+  const stands = unchanged.filter((input) => credits.get(input.token)?.ok !== false);
 
   const decisions = decideSeats({
     free: locked.capacity - locked.seats_taken,
@@ -74,10 +77,11 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
     signUp: prepareSignUp(input, { arrival: locked.arrivals + index + 1, now }),
   }));
   const withPlaces = prepared.filter(({ decision }) => decision === "seated");
-  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, view, now);
+  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, { view, credits, now });
   const waiting = prepared.filter(({ decision }) => decision === "waiting").map(({ signUp }) => wait(signUp));
   const inLine = queueUp(waiting, locked.waiting);
   await writeDecided(trx, { locked, now, seated, waiting: inLine, arrivals: stands.length });
+  await payOrders(trx, locked.organisation_id, paidWith(seated, credits), now);
   if (locked.refills_open) await shrinkFees(trx, { organisationId: locked.organisation_id, bookingIds: bookingsOf(seated) }, now);
 
   const freeSeats = locked.capacity - locked.seats_taken - sumPlaces(seated);
@@ -89,6 +93,10 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
       input.token,
       refuse({ kind: "changed", what: changedParts(input.seen ?? "", fingerprint ?? "") }),
     ]),
+    ...unchanged.flatMap((input): [string, SignUpOutcome][] => {
+      const credit = credits.get(input.token);
+      return credit?.ok === false ? [[input.token, refuse({ kind: "credit-refused", why: credit.why })]] : [];
+    }),
     ...prepared
       .filter(({ decision }) => decision === "refused")
       .map(({ signUp }): [string, SignUpOutcome] => [signUp.token, refuse({ kind: "session-full" })]),
@@ -103,9 +111,42 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   ];
 }
 
-async function seatAll(prepared: readonly { signUp: Prepared }[], view: () => Promise<SessionView>, now: Temporal.Instant): Promise<Seated[]> {
+type Credits = ReadonlyMap<string, Awaited<ReturnType<typeof decideOrderCredit>>>;
+
+type Seating = { view: () => Promise<SessionView>; credits: Credits; now: Temporal.Instant };
+
+async function seatAll(prepared: readonly { signUp: Prepared }[], { view, credits, now }: Seating): Promise<Seated[]> {
   const read = await view();
-  return prepared.map(({ signUp }) => seat(signUp, read, now));
+  return prepared.map(({ signUp }) => {
+    const credit = credits.get(signUp.token);
+    return seat(signUp, read, now, credit?.ok === true ? credit.paid.cents : 0);
+  });
+}
+
+/** What the credits pay that are named in a group, each held until the group commits. Of two that name the same one, the first has it. */
+async function creditsFor(trx: Trx, { inputs, view, now }: { inputs: readonly SignUpInput[]; view: Seating["view"]; now: Temporal.Instant }): Promise<Credits> {
+  const credits = new Map<string, Awaited<ReturnType<typeof decideOrderCredit>>>();
+  const taken = new Set<string>();
+  for (const input of inputs) {
+    const { credit, customer, participants, locale, organisationId } = input;
+    if (credit === undefined || input.onlyLine === true) continue;
+    const { price } = quoteFor(await view(), { kind: customer.kind, places: participants.length, locale, now });
+    const decided = await decideOrderCredit(trx, { organisationId, code: credit.code, customer, totalCents: price.totalCents }, now);
+    if (!decided.ok) credits.set(input.token, decided);
+    else if (taken.has(decided.paid.credit.id) || (credit.seenCents !== null && credit.seenCents !== decided.paid.cents)) credits.set(input.token, { ok: false, why: "changed" });
+    else {
+      taken.add(decided.paid.credit.id);
+      credits.set(input.token, decided);
+    }
+  }
+  return credits;
+}
+
+function paidWith(seated: readonly Seated[], credits: Credits) {
+  return seated.flatMap(({ signUp, draft }) => {
+    const credit = credits.get(signUp.token);
+    return credit?.ok === true ? [{ dealId: draft.deal.id, paid: credit.paid }] : [];
+  });
 }
 
 async function viewOf(trx: Trx, { organisation_id, id }: LockedSession): Promise<SessionView> {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { normaliseCode } from "../../domain/deal/code.ts";
 import type { Customer } from "../../domain/deal/frozen-deal.ts";
 import type { Locale } from "../../domain/locale.ts";
+import type { OrderCreditRefusal } from "../credits/actions.ts";
 import type { QuotePart } from "../deal/actions.ts";
 
 /** A sign-up as it was sent, already parsed. `token` names it: the same token is the same sign-up. */
@@ -19,6 +21,16 @@ export type SignUpInput = {
   ifFull: "wait" | "refuse";
   /** Asked for the waiting list without obligation: never forms a deal; a free place is offered instead. */
   onlyLine?: boolean;
+  /** A credit that is to pay of it. Used only when a deal is formed; a sign-up that waits uses nothing. */
+  credit?: SignUpCredit;
+};
+
+export type SignUpCredit = {
+  code: string;
+  /** What it was shown to pay; null when nothing was shown before. */
+  seenCents: number | null;
+  /** Who asks: too many wrong codes from one side are not looked at. */
+  from: string;
 };
 
 export type SignedUp =
@@ -31,6 +43,8 @@ export type SignUpRefusal =
   | { kind: "session-full" }
   | { kind: "too-many-places"; most: number }
   | { kind: "changed"; what: QuotePart[] }
+  /** The credit does not pay this order; it can be placed without. */
+  | { kind: "credit-refused"; why: OrderCreditRefusal }
   | { kind: "token-reused"; earlier: SignedUp };
 
 export type SignUpOutcome = ({ ok: true } & SignedUp) | { ok: false; refusal: SignUpRefusal };
@@ -50,8 +64,8 @@ export function requestHash(input: SignUpInput): string {
 }
 
 function hashOf(input: SignUpInput): string {
-  const { sessionId, locale, customer, participants, consents, ifFull, onlyLine = false } = input;
+  const { sessionId, locale, customer, participants, consents, ifFull, onlyLine = false, credit } = input;
   return createHash("sha256")
-    .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull, onlyLine]))
+    .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull, onlyLine, ...(credit === undefined ? [] : [normaliseCode(credit.code)])]))
     .digest("hex");
 }

@@ -41,7 +41,7 @@ export function prepareSignUp(input: SignUpInput, { arrival, now }: { arrival: n
 }
 
 /** Turns a prepared sign-up into a deal with everything frozen. */
-export function seat({ consents, ...signUp }: Prepared, view: SessionView, now: Temporal.Instant): Seated {
+export function seat({ consents, ...signUp }: Prepared, view: SessionView, now: Temporal.Instant, creditCents = 0): Seated {
   const { customer } = signUp;
   const quote = quoteFor(view, {
     kind: customer.kind,
@@ -51,7 +51,7 @@ export function seat({ consents, ...signUp }: Prepared, view: SessionView, now: 
     ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
   });
   const participants = signUp.bookings.map(({ id, firstName, lastName, email }) => ({ bookingId: id, firstName, lastName, email }));
-  const draft = draftDeal({ view, quote, signUp, participants, consents, orderedAt: now });
+  const draft = draftDeal({ view, quote, signUp, participants, consents, orderedAt: now, creditCents });
   const bookings = signUp.bookings.map((booking) => ({ ...booking, dealId: draft.deal.id, place: draft.place }));
   return { signUp: { ...signUp, outcome: "deal", bookings }, draft };
 }

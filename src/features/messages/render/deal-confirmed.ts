@@ -1,7 +1,9 @@
 import { formatCode } from "../../../domain/deal/code.ts";
 import { withdrawUntil } from "../../../domain/deal/withdrawal.ts";
+import type { FrozenPart } from "../../../domain/deal/frozen-deal.ts";
 import type { FactsOf } from "../kinds.ts";
 import type { Letter, Part, Piece } from "../letter.ts";
+import { goodwillMailTexts } from "../texts/goodwill.ts";
 import { calendarOf, orderFacts, paySlip, priceLedger } from "./deal-parts.ts";
 import { dealLineParts } from "./deal-line.ts";
 import type { DealMail } from "./words.ts";
@@ -11,17 +13,17 @@ import type { DealMail } from "./words.ts";
  * persons the model form for withdrawal.
  * @see docs/rules/information.md  art. 6:230v lid 7 BW
  */
-export function dealConfirmed(mail: DealMail, { place }: FactsOf<"deal-confirmed">, termsPdf: Buffer): Letter {
+export function dealConfirmed(mail: DealMail, { place, creditCents = 0 }: FactsOf<"deal-confirmed">, termsPdf: Buffer): Letter {
   const { deal, words, meetings, dealUrl } = mail;
   const { texts } = words;
   const { frozen, code, formed_at: formedAt } = deal;
-  const [first, ...later] = frozen.schedule;
+  const [first, ...later] = stillDue(frozen.schedule, creditCents);
   const due = first === undefined ? null : { cents: first.cents, dueAt: first.dueAt };
   const rest = later.map((part) => ({ label: texts.labels.afterThat, value: texts.slip.rest(words.money(part.cents), words.moment(part.dueAt)) }));
   return {
     subject: texts.dealConfirmed.subject(frozen.course.title, words.days(meetings)),
     parts: [
-      { kind: "sentence", pieces: opening(mail, place) },
+      { kind: "sentence", pieces: opening(mail, place, creditCents) },
       { kind: "text", text: mail.greeting },
       { kind: "text", text: [texts.dealConfirmed.concluded(formatCode(code), words.moment(formedAt)), ...afterwards(mail, place)].join(" ") },
       ...withdrawal(mail),
@@ -45,10 +47,21 @@ export function dealConfirmed(mail: DealMail, { place }: FactsOf<"deal-confirmed
   };
 }
 
-function opening({ deal, words, meetings }: DealMail, place: "held" | "confirmed"): readonly Piece[] {
+/** What is left of the parts when a credit takes the earliest ones. */
+function stillDue(schedule: readonly FrozenPart[], creditCents: number): FrozenPart[] {
+  let credit = creditCents;
+  return schedule.flatMap((part) => {
+    const paid = Math.min(credit, part.cents);
+    credit -= paid;
+    return paid === part.cents ? [] : [{ ...part, cents: part.cents - paid }];
+  });
+}
+
+function opening({ deal, words, meetings }: DealMail, place: "held" | "confirmed", creditCents: number): readonly Piece[] {
   const { dealConfirmed: texts } = words.texts;
-  const [first] = deal.frozen.schedule;
+  const [first] = stillDue(deal.frozen.schedule, creditCents);
   const { places } = deal.frozen.price;
+  if (first === undefined && creditCents > 0) return goodwillMailTexts[words.locale].paidByCredit(words.money(creditCents));
   if (first === undefined) return texts.free({ days: words.days(meetings), places });
   return texts[place]({ amount: words.money(first.cents), dueAt: words.moment(first.dueAt), places });
 }

@@ -8,6 +8,7 @@ type Texts = {
   nothing: string;
   refund: (amount: string) => string;
   confirms: string;
+  paidByCredit: (amount: string) => readonly Piece[];
 };
 
 const bold = (text: string): Piece => ({ bold: text });
@@ -19,6 +20,7 @@ const nl: Texts = {
   nothing: "Er staat niets meer open.",
   refund: (amount) => `U heeft al betaald; wij betalen ${amount} aan u terug.`,
   confirms: "Uw plaats is daarmee zeker.",
+  paidByCredit: (amount) => ["Uw bestelling is bevestigd en ", bold("helemaal betaald"), ": uw tegoed betaalde ", bold(amount), "."],
 };
 
 const en: Texts = {
@@ -28,6 +30,7 @@ const en: Texts = {
   nothing: "Nothing is open any more.",
   refund: (amount) => `You have paid already; we pay ${amount} back to you.`,
   confirms: "Your place is certain with that.",
+  paidByCredit: (amount) => ["Your order is confirmed and ", bold("paid in full"), ": your credit paid ", bold(amount), "."],
 };
 
 /** What mails say about what the organisation lets go of. */

@@ -1,11 +1,12 @@
 import type { Customer } from "../../../domain/deal/frozen-deal.ts";
+import type { OrderCreditRefusal } from "../../credits/actions.ts";
 import type { SignUpInput } from "../../sign-up/actions.ts";
 import { fieldProblems, pageSignUp } from "../../sign-up/schema.ts";
 import type { FieldProblem } from "../../sign-up/schema.ts";
 import type { FormValues } from "./form-values.ts";
 
 /** What is wrong at a field of the page. `row` is the participant's number, for fields of one. */
-export type FieldError = { field: string; problem: FieldProblem | "session-missing" | "session-closed"; row?: number };
+export type FieldError = { field: string; problem: FieldProblem | "session-missing" | "session-closed" | `credit-${OrderCreditRefusal}`; row?: number };
 
 /** A form that is right, as the sign-up takes it: trimmed, and in one spelling. */
 export type Order = Pick<SignUpInput, "customer" | "participants" | "consents">;
@@ -105,5 +106,5 @@ const customerFields: Readonly<Record<string, string>> = {
 /** The fields as they stand under each other. */
 function inOrder(people: number): string[] {
   const rows = Array.from({ length: people }, (_, index) => Object.values(participantFields).map((name) => `p${index + 1}-${name}`));
-  return ["session", "who", ...rows.flat(), "kind-company", "company", "kvk", "reference", "invoice-email", "street", "postcode", "town", "orderer-name", "orderer-email", "remark", "terms"];
+  return ["session", "who", ...rows.flat(), "kind-company", "company", "kvk", "reference", "invoice-email", "street", "postcode", "town", "orderer-name", "orderer-email", "remark", "credit", "terms"];
 }

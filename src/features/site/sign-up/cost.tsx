@@ -1,6 +1,8 @@
+import { formatCode } from "../../../domain/deal/code.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import { formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
 import { Ledger } from "../../../ui/ledger.tsx";
+import type { OrderCredit } from "../../credits/actions.ts";
 import { quoteFor } from "../../deal/actions.ts";
 import type { Quote } from "../../deal/actions.ts";
 import type { FormPartProps } from "./form-page.tsx";
@@ -23,19 +25,17 @@ export function Cost({ view, values, locale, now }: FormPartProps) {
   );
 }
 
-export function PriceLedger({ quote: { price }, locale }: { quote: Quote; locale: Locale }) {
+export function PriceLedger({ quote: { price }, credit = null, locale }: { quote: Quote; credit?: OrderCredit | null; locale: Locale }) {
   const texts = signUpTexts[locale];
   if (price.totalCents === 0) return <p>{texts.free}</p>;
   const standard = price.vatRegime === "standard";
   const unit = { label: texts.unit(price.places, formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
   const vat = { label: texts.vat(formatPercent(price.vatBasisPoints, locale)), amount: formatMoney(price.vatCents, locale) };
-  return (
-    <Ledger
-      caption={texts.priceCaption}
-      rows={standard ? [unit, vat] : [unit]}
-      total={{ label: standard ? texts.total : texts.totalExempt, amount: formatMoney(price.totalCents, locale) }}
-    />
-  );
+  const rows = standard ? [unit, vat] : [unit];
+  const total = { label: standard ? texts.total : texts.totalExempt, amount: formatMoney(price.totalCents, locale) };
+  if (credit === null) return <Ledger caption={texts.priceCaption} rows={rows} total={total} />;
+  const paid = { label: texts.paidWith(formatCode(credit.credit.code)), amount: formatMoney(-credit.cents, locale) };
+  return <Ledger caption={texts.priceCaption} rows={[...rows, total, paid]} total={{ label: texts.leftToPay, amount: formatMoney(price.totalCents - credit.cents, locale) }} />;
 }
 
 type Sentence = { text: string; only: "company" | "private" | null };

@@ -5,6 +5,7 @@ import { Choices } from "../../../ui/choices.tsx";
 import { Clause } from "../../../ui/clause.tsx";
 import { ErrorSummary } from "../../../ui/error-summary.tsx";
 import { FieldError as FieldErrorText } from "../../../ui/field-error.tsx";
+import { Field } from "../../../ui/field.tsx";
 import { Hidden } from "../../../ui/hidden.tsx";
 import { Opening } from "../../../ui/opening.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
@@ -57,7 +58,10 @@ export function FormPage(page: FormPageProps) {
         <Clause id="date" heading={texts.date}><DateChoice {...props} /></Clause>
         <Clause id="who" heading={texts.who} width="roomy"><PeopleFields {...props} /></Clause>
         <Clause id="payer" heading={texts.payer} width="roomy"><PayerFields {...props} /></Clause>
-        <Clause id="cost" heading={props.waiting ? texts.costWaiting : texts.cost}><Cost {...props} /></Clause>
+        <Clause id="cost" heading={props.waiting ? texts.costWaiting : texts.cost}>
+          <Cost {...props} />
+          {!props.waiting && view.session.price_cents > 0 && <Field lang={locale} name="credit" label={texts.credit} hint={texts.creditHint} value={page.values.credit} optional short error={props.errorAt("credit")} />}
+        </Clause>
         <Clause id="agree" heading={props.waiting ? texts.join : texts.agree} width="roomy"><Agreement {...props} /></Clause>
       </form>
     </SiteShell>

@@ -19,6 +19,9 @@ export type FormValues = {
   ordererName: string;
   ordererEmail: string;
   remark: string;
+  credit: string;
+  /** What the review page said that the credit pays, in cents; empty before. */
+  creditSeen: string;
   terms: boolean;
   earlyStart: boolean;
   /** What the button of the review page asked for; null before there was one. */
@@ -35,7 +38,7 @@ export const nobody: ParticipantValues = { first: "", last: "", email: "", needs
 export function emptyForm(token: string, session: string): FormValues {
   return {
     token, session, seen: "", participants: [nobody], paste: "", self: true, kind: null, company: "", kvk: "", reference: "", invoiceEmail: "",
-    street: "", postcode: "", town: "", ordererName: "", ordererEmail: "", remark: "", terms: false, earlyStart: false,
+    street: "", postcode: "", town: "", ordererName: "", ordererEmail: "", remark: "", credit: "", creditSeen: "", terms: false, earlyStart: false,
     asked: null,
   };
 }
@@ -71,6 +74,8 @@ export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
     ordererName: text("orderer-name"),
     ordererEmail: text("orderer-email"),
     remark: text("remark"),
+    credit: text("credit").trim().slice(0, 40),
+    creditSeen: text("credit-seen").slice(0, 12),
     terms: text("terms") === "yes",
     earlyStart: text("early-start") === "yes",
     asked: asked === "place" || asked === "line" ? asked : null,
@@ -101,6 +106,7 @@ export function asFields(values: FormValues): [name: string, value: string][] {
     ["orderer-name", values.ordererName],
     ["orderer-email", values.ordererEmail],
     ["remark", values.remark],
+    ["credit", values.credit],
     ["terms", values.terms ? "yes" : ""],
     ["early-start", values.earlyStart ? "yes" : ""],
   ];

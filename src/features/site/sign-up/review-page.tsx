@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatList, formatMoney } from "../../../platform/i18n/format.ts";
+import { formatList, formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -13,6 +13,7 @@ import { Opening } from "../../../ui/opening.tsx";
 import { Signing } from "../../../ui/signing.tsx";
 import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
+import type { OrderCredit } from "../../credits/actions.ts";
 import type { Quote, QuotePart } from "../../deal/actions.ts";
 import { meetingsInWords, waitingButtonText } from "../../deal/wording.ts";
 import { QuoteLine } from "../quote-line.tsx";
@@ -34,6 +35,8 @@ export type ReviewPageProps = {
   order: Order;
   /** The date is full: the button asks for a place in line. */
   waiting: boolean;
+  /** What a credit pays of it, when one was named. */
+  credit: OrderCredit | null;
   /** What changed since this page was shown before. */
   changed: readonly QuotePart[];
   locale: Locale;
@@ -43,7 +46,7 @@ export type ReviewPageProps = {
 
 /** Everything once more, each part with a way to change it, and the button that orders. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { view, quote, values, order, waiting, changed, locale, now, baseUrl } = props;
+  const { view, quote, values, order, waiting, credit, changed, locale, now, baseUrl } = props;
   const texts = signUpTexts[locale];
   const action = `${signUpPath(view)}?lang=${locale}`;
   const notice = changed.length === 0 ? undefined : <Notice kind="alert">{texts.changed(formatList(changed.map((part) => texts.parts[part]), locale))}</Notice>;
@@ -52,6 +55,7 @@ export function ReviewPage(props: ReviewPageProps) {
       <form method="post" action={action} novalidate>
         {asFields(values).map(([name, value]) => <Hidden name={name} value={value} />)}
         <Hidden name="seen" value={quote.fingerprint} />
+        {credit !== null && <Hidden name="credit-seen" value={String(credit.cents)} />}
         <Hidden name="asked" value={waiting ? "line" : "place"} />
         <Opening above={notice} eyebrow={waiting ? texts.reviewWaitingEyebrow : texts.reviewEyebrow} sentence={<Sentence {...props} />} />
         <Clause id="yours" heading={waiting ? texts.request : texts.yours} width="wide"><Facts facts={reviewFacts(props, action)} /></Clause>
@@ -88,7 +92,7 @@ function Sentence({ view, quote, waiting, locale }: ReviewPageProps): Child {
   );
 }
 
-function Signatures({ view, quote, order: { customer, participants }, waiting, locale }: ReviewPageProps) {
+function Signatures({ view, quote, order: { customer, participants }, waiting, credit, locale }: ReviewPageProps) {
   const texts = signUpTexts[locale];
   const { when, where } = meetingsInWords(view.meetings, { zone: view.organisation.zone, locale });
   const names = formatList(participants.map(({ firstName, lastName }) => `${firstName} ${lastName}`), locale);
@@ -96,7 +100,8 @@ function Signatures({ view, quote, order: { customer, participants }, waiting, l
     <div class="stack roomy">
       <div class="stack">
         <p>{texts.summary([view.course.title, view.course.duration, when, where], names)}</p>
-        {!waiting && <PriceLedger quote={quote} locale={locale} />}
+        {!waiting && <PriceLedger quote={quote} credit={credit} locale={locale} />}
+        {!waiting && credit !== null && credit.leftCents > 0 && <p class="soft small">{texts.creditLeft(formatMoney(credit.leftCents, locale), formatMoment(credit.credit.valid_until, locale, view.organisation.zone))}</p>}
       </div>
       <Signing
         sides={[

@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
+import { networkOf } from "../../../platform/http/client.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
 import { randomSecret } from "../../../platform/ids.ts";
 import { findCourseViews, findOrganisation } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
+import { previewOrderCredit } from "../../credits/actions.ts";
 import { quoteFor } from "../../deal/actions.ts";
 import type { QuotePart } from "../../deal/actions.ts";
 import { signUp } from "../../sign-up/actions.ts";
@@ -59,7 +61,7 @@ export function signUpRoutes(house: House): Hono {
     if (!all.ok) return formPage(c, dates, values, [{ field: "paste", problem: "too-many" }]);
     const checked = checkForm(all.values, asksOf(view, values, openFor(view, house.clock.now())));
     if (!checked.ok) return formPage(c, dates, all.values, checked.errors);
-    return reviewPage(c, view, { values: all.values, order: checked.order, changed: [] });
+    return reviewPage(c, dates, view, { values: all.values, order: checked.order, changed: [] });
   }
 
   async function order(c: Context, dates: CourseDates, values: FormValues) {
@@ -79,15 +81,18 @@ export function signUpRoutes(house: House): Hono {
       seen: values.seen,
       ifFull: "wait",
       onlyLine,
+      ...(values.credit === "" || onlyLine ? {} : { credit: { code: values.credit, seenCents: /^\d+$/.test(values.creditSeen) ? Number(values.creditSeen) : null, from: networkOf(c) } }),
     });
     if (outcome.ok) return c.redirect(`${addressOf(outcome)}${outcome.outcome === "waiting" && !onlyLine ? "?came=full" : ""}`, 303);
     switch (outcome.refusal.kind) {
       case "changed": {
         const fresh = (await datesOf(c, view.session.slug))?.view ?? view;
-        return reviewPage(c, fresh, { values, order: checked.order, changed: outcome.refusal.what });
+        return reviewPage(c, dates, fresh, { values, order: checked.order, changed: outcome.refusal.what });
       }
       case "token-reused":
         return c.html(<ReusedPage view={view} locale={locale} baseUrl={baseUrl} earlier={addressOf(outcome.refusal.earlier)} />, 409);
+      case "credit-refused":
+        return formPage(c, dates, values, [{ field: "credit", problem: `credit-${outcome.refusal.why}` }]);
       case "too-many-places":
         return formPage(c, dates, values, [{ field: "who", problem: "too-many" }]);
       case "session-unknown":
@@ -118,7 +123,7 @@ export function signUpRoutes(house: House): Hono {
     return c.html(page, errors.length === 0 ? 200 : 422, kept);
   }
 
-  function reviewPage(c: Context, view: SessionView, checked: { values: FormValues; order: Order; changed: readonly QuotePart[] }) {
+  async function reviewPage(c: Context, dates: CourseDates, view: SessionView, checked: { values: FormValues; order: Order; changed: readonly QuotePart[] }) {
     const locale = localeOf(c, view.organisation.locale);
     const now = house.clock.now();
     const { customer, participants } = checked.order;
@@ -129,7 +134,12 @@ export function signUpRoutes(house: House): Hono {
       now,
       ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
     });
-    const page = <ReviewPage view={view} quote={quote} {...checked} waiting={openFor(view, now) === "waiting-list"} locale={locale} now={now} baseUrl={baseUrl} />;
+    const waiting = openFor(view, now) === "waiting-list";
+    const credit = checked.values.credit === "" || waiting
+      ? null
+      : await previewOrderCredit(house, { organisationId: view.organisation.organisation_id, code: checked.values.credit, customer, totalCents: quote.price.totalCents }, networkOf(c));
+    if (credit?.ok === false) return formPage(c, dates, checked.values, [{ field: "credit", problem: `credit-${credit.why}` }]);
+    const page = <ReviewPage view={view} quote={quote} {...checked} waiting={waiting} credit={credit?.paid ?? null} locale={locale} now={now} baseUrl={baseUrl} />;
     return c.html(page, checked.changed.length === 0 ? 200 : 409, kept);
   }
 

@@ -53,6 +53,11 @@ const nl = {
   total: "Totaal inclusief btw",
   totalExempt: "Totaal, vrijgesteld van btw",
   free: "Deze training is gratis.",
+  credit: "Tegoedcode",
+  creditHint: "Heeft u een tegoed van ons? De code staat op de pagina van uw eerdere afspraak.",
+  paidWith: (code: string) => `Betaald met tegoed ${code}`,
+  leftToPay: "Nog te betalen",
+  creditLeft: (amount: string, until: string) => `Van het tegoed blijft ${amount} over, te gebruiken tot en met ${until}.`,
   agree: "Akkoord",
   termsLink: (number: number, size: string) => `Lees de voorwaarden, versie ${number} (ook als pdf, ${size})`,
   earlyStartFor: (days: string) => `Alleen voor ${days}: dan begint de training nog binnen uw bedenktijd. Het hoeft niet.`,
@@ -115,6 +120,15 @@ function problemNl({ problem, field }: FieldError, who: string): string {
     case "session-missing": return "Er is nog geen datum gekozen";
     case "session-closed": return "Inschrijven voor de datum die u koos kan niet meer; kies een andere";
     case "too-many": return "Een inschrijving is voor ten hoogste 50 mensen; mail of bel ons voor meer";
+    case "credit-code-unknown": return "Deze tegoedcode kennen wij niet; kijk haar na, of laat het veld leeg en bestel zonder";
+    case "credit-expired": return "Dit tegoed is verlopen; laat het veld leeg en bestel zonder";
+    case "credit-used-up": return "Dit tegoed is al helemaal gebruikt; laat het veld leeg en bestel zonder";
+    case "credit-not-yet": return "Dit tegoed is pas te gebruiken als de afspraak waarvoor u het kreeg is betaald; laat het veld leeg en bestel zonder";
+    case "credit-not-yours": return "Dit tegoed staat op naam van een andere klant; laat het veld leeg en bestel zonder";
+    case "credit-own-deal":
+    case "credit-nothing-owed": return "Er valt niets met dit tegoed te betalen; laat het veld leeg en bestel zonder";
+    case "credit-too-many-tries": return "Er is te vaak een verkeerde tegoedcode ingevuld; probeer het over een uur weer, of laat het veld leeg en bestel zonder";
+    case "credit-changed": return "Dit tegoed betaalt niet meer wat u zag; het is intussen ergens voor gebruikt. Kijk het opnieuw na, of laat het veld leeg en bestel zonder";
     default: return problem satisfies never;
   }
 }
@@ -140,6 +154,15 @@ function problemEn({ problem, field }: FieldError, who: string): string {
     case "session-missing": return "No date is chosen yet";
     case "session-closed": return "You can no longer sign up for the date you chose; choose another";
     case "too-many": return "One sign-up is for at most 50 people; mail or call us for more";
+    case "credit-code-unknown": return "We do not know this credit code; check it, or leave the field empty and order without";
+    case "credit-expired": return "This credit has expired; leave the field empty and order without";
+    case "credit-used-up": return "This credit is all used; leave the field empty and order without";
+    case "credit-not-yet": return "This credit can be used once the deal that it was given for is paid; leave the field empty and order without";
+    case "credit-not-yours": return "This credit is in the name of another customer; leave the field empty and order without";
+    case "credit-own-deal":
+    case "credit-nothing-owed": return "There is nothing to pay with this credit; leave the field empty and order without";
+    case "credit-too-many-tries": return "A wrong credit code was filled in too often; try again in an hour, or leave the field empty and order without";
+    case "credit-changed": return "This credit does not pay what you saw any more; it was used for something meanwhile. Check it again, or leave the field empty and order without";
     default: return problem satisfies never;
   }
 }
@@ -208,6 +231,11 @@ const en: typeof nl = {
   total: "Total including VAT",
   totalExempt: "Total, exempt from VAT",
   free: "This training is free.",
+  credit: "Credit code",
+  creditHint: "Do you have a credit from us? The code is on the page of your earlier deal.",
+  paidWith: (code) => `Paid with credit ${code}`,
+  leftToPay: "Still to pay",
+  creditLeft: (amount, until) => `Of the credit ${amount} is left, to be used until ${until}.`,
   agree: "Agreement",
   termsLink: (number, size) => `Read the terms, version ${number} (also as pdf, ${size})`,
   earlyStartFor: (days) => `Only for ${days}: the training then starts within your withdrawal period. You need not.`,
