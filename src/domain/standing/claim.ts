@@ -7,7 +7,7 @@ import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import { chargesOf } from "./charges.ts";
 import type { DatedCosts } from "./charges.ts";
-import { agreedDues, asClaimed, inOrder, plannedDues, refundDues, settledDues } from "./dues.ts";
+import { agreedDues, asClaimed, inOrder, notBefore, plannedDues, refundDues, settledDues } from "./dues.ts";
 import type { Due } from "./dues.ts";
 import type { FactOf } from "./facts.ts";
 import type { History } from "./history.ts";
@@ -68,7 +68,7 @@ type Period = Partial<Money> & { open: number; dues: readonly Due[]; named: Name
 const nothingYet: Earlier = { interest: [], costs: [] };
 
 function period(deal: StandingDeal, history: History, { payments = [], refunds = [], open, dues: agreed, named, earlier, since, through }: Period): ClaimNow {
-  const dues = inOrder([...agreed, ...refundDues(refunds)]);
+  const dues = inOrder([...agreed, ...refundDues(refunds)].map((due) => notBefore(due, localDateOf(deal.formedAt, deal.zone))));
   const surplus: ClaimPayment[] = open < 0 ? [{ on: localDateOf(since ?? deal.formedAt, deal.zone), cents: cents(-open) }] : [];
   const { paid: forNamed, left } = payNamed([...surplus, ...payments].toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)), named.costsCents + named.interestCents);
   const costsPaid = Math.min(forNamed, named.costsCents);

@@ -57,6 +57,11 @@ export function inOrder(dues: readonly Due[]): Due[] {
   return dues.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn));
 }
 
+/** Nobody is late before there was a deal, whatever a paper says. */
+export function notBefore(one: Due, day: Temporal.PlainDate): Due {
+  return { ...one, dueOn: laterDay(one.dueOn, day), graceOn: laterDay(one.graceOn, day) };
+}
+
 /** For the books of a claim: late is what is not paid by the end of the grace. */
 export function asClaimed({ cents: amount, graceOn }: Due): { cents: Cents; dueOn: Temporal.PlainDate } {
   return { cents: amount, dueOn: graceOn };
@@ -82,8 +87,9 @@ function invoicedDues(deal: StandingDeal, history: History): Due[] {
   const upTo = agreed.map((_, index) => agreed.slice(0, index + 1).reduce((sum, part) => sum + part.cents, 0));
   const invoices = history.standingInvoices.reduce<{ sum: number; dues: Due[] }>(({ sum, dues }, invoice) => {
     const part = agreed[upTo.findIndex((reached) => reached >= sum + invoice.cents)] ?? agreed.at(-1);
-    const dueOn = part === undefined ? laterDay(invoice.dueOn, localDateOf(deal.formedAt, deal.zone)) : invoicedOn(invoice.dueOn, part.dueOn);
-    return { sum: sum + invoice.cents, dues: [...dues, { ...due(invoice, dueOn), graceOn: part === undefined ? dueOn : laterDay(dueOn, part.graceOn.equals(part.dueOn) ? dueOn : part.graceOn) }] };
+    const dueOn = part === undefined ? invoice.dueOn : invoicedOn(invoice.dueOn, part.dueOn);
+    const hasGrace = part !== undefined && !part.graceOn.equals(part.dueOn);
+    return { sum: sum + invoice.cents, dues: [...dues, { ...due(invoice, dueOn), graceOn: hasGrace ? laterDay(dueOn, part.graceOn) : dueOn }] };
   }, { sum: 0, dues: [] });
   const rest = agreed.flatMap((part, index) => {
     const open = Math.min(part.cents, (upTo[index] ?? 0) - invoices.sum);
@@ -97,13 +103,13 @@ function invoicedOn(invoiced: Temporal.PlainDate, agreed: Temporal.PlainDate): T
 }
 
 /**
- * A part with its day: never before the order, after a release not before the place came back, and along with the session where it is
- * paid after it. Where a place lapses only after a grace, the grace is in time.
+ * A part with its day: after a release not before the place came back, and along with the session where it is paid after it. Where a
+ * place lapses only after a grace, the grace is in time.
  */
 function agreedDue(deal: StandingDeal, history: History, part: StandingDeal["schedule"][number]): Due {
-  const { zone, formedAt } = deal;
-  const notBefore = localDateOf(history.reinstatedAt ?? formedAt, zone);
-  const dueOn = laterDay(alongWithSession(deal, history, part.dueOn), notBefore);
+  const { zone } = deal;
+  const along = alongWithSession(deal, history, part.dueOn);
+  const dueOn = history.reinstatedAt === null ? along : laterDay(along, localDateOf(history.reinstatedAt, zone));
   return { ...due(part, dueOn), graceOn: part.lapseAt === null ? dueOn : laterDay(dueOn, localDateOf(part.lapseAt, zone)) };
 }
 

@@ -140,18 +140,33 @@ describe("the command", () => {
   test.each([
     ["no JSON", "{", /is not JSON/],
     ["a list", "[]", /the file: /],
-    ["a kind of fact that does not exist", changed((deal) => deal.facts.push({ kind: "moon.full", at: "2026-11-02T09:00:00Z" })), /facts\.2\.kind/],
-    ["half a cent", changed((deal) => Object.assign(deal.deal, { totalCents: 59_895.5 })), /deal\.totalCents/],
-    ["a booking of another deal", changed((deal) => deal.facts.push({ kind: "called-off", at: "2026-11-02T09:00:00Z", bookings: ["7"] })), /facts\.2\.bookings: expected bookings of the deal, got "7"/],
-    ["steps with a gap", steps([[7, 0]]), /conditions\.cancellation\.company: steps-have-gap/],
-    ["two fees for one day", steps([[7, 0], [7, 5_000], [0, 5_000]]), /steps-repeat/],
-    ["steps that fall with time", steps([[7, 5_000], [0, 1_000]]), /fee-falls-with-time/],
-    ["an end before the start", changed((deal) => Object.assign(deal.session, { endsAt: "2026-12-01T08:00:00Z" })), /session\.endsAt/],
+    ["a kind of fact that does not exist", withFact({ kind: "moon.full" }), /facts\.2\.kind: expected a kind of fact that exists, got "moon\.full"/],
+    ["half a cent", changed((deal) => Object.assign(deal.deal, { totalCents: 59_895.5 })), /deal\.totalCents: expected a whole number of cents .* got 59895\.5/],
+    ["half a cent in a fact", withFact({ kind: "payment.received", cents: 0.5 }), /facts\.2\.cents: expected a whole number of cents .* got 0\.5/],
+    ["a booking of another deal", withFact({ kind: "called-off", bookings: ["7"] }), /facts\.2\.bookings: expected bookings of the deal, got "7"/],
+    ["one booking of another deal", withFact({ kind: "called-off", booking: "7" }), /facts\.2\.booking: expected bookings of the deal, got "7"/],
+    ["steps with a gap", steps([[7, 0]]), /conditions\.cancellation\.company: the steps leave a gap/],
+    ["two fees for one day", steps([[7, 0], [7, 5_000], [0, 5_000]]), /conditions\.cancellation\.company: the steps overlap/],
+    ["steps that fall with time", steps([[7, 5_000], [0, 1_000]]), /conditions\.cancellation\.company: the fee falls as the start comes nearer/],
+    ["no steps at all", steps([]), /conditions\.cancellation\.company: expected at least one step/],
+    ["steps of the other kind with a gap", steps([[7, 0]], "consumer"), /conditions\.cancellation\.consumer: the steps leave a gap/],
+    ["parts that are not the whole", changed((deal) => Object.assign(deal.conditions, { payment: { mode: "parts", parts: [{ basisPoints: 5_000, days: 7, counted: "after-order" }] } })), /conditions\.payment\.parts: expected parts that are 10000 basis points together/],
+    ["a settlement without a sum", withFact({ kind: "offer.accepted", offer: "settlement" }), /facts\.2\.cents: expected the sum of the settlement/],
+    ["a date that ends before it starts", withFact({ kind: "session.moved", startsAt: "2027-01-12T16:00:00Z", endsAt: "2027-01-12T08:00:00Z" }), /facts\.2\.endsAt: expected an end after the start/],
+    ["meetings in disorder", changed((deal) => Object.assign(deal.session, { meetings: [{ startsAt: "2026-12-01T12:00:00Z", endsAt: "2026-12-01T16:00:00Z" }, { startsAt: "2026-12-01T08:30:00Z", endsAt: "2026-12-01T11:00:00Z" }] })), /session\.meetings: expected meetings one after the other/],
+    ["an end before the start", changed((deal) => Object.assign(deal.session, { endsAt: "2026-12-01T08:00:00Z" })), /session\.endsAt: expected an end after the start/],
     ["a moment that is none", changed((deal) => Object.assign(deal, { asOf: "yesterday" })), /asOf: expected an instant such as/],
-  ])("refuses %s with exit code 2 and says where", (name, text, words) => {
+    ["a year in which nobody orders", changed((deal) => Object.assign(deal, { asOf: "+012026-12-01T08:00:00Z" })), /asOf: expected a year from 2000 to 2199/],
+  ])("refuses %s with exit code 2 and one line that says where", (name, text, words) => {
     const { code, out, err } = run(write(`${name.replaceAll(" ", "-")}.json`, text), "--json");
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(words);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("names everything that is wrong, a line each", () => {
+    const { code, err } = run(write("much.json", changed((deal) => Object.assign(deal, { asOf: "yesterday", version: 2 }))), "--json");
+    expect([code, err.trim().split("\n").length]).toEqual([2, 2]);
   });
 
   test("refuses a file that is not there, no file and a language that nobody speaks", () => {
@@ -167,6 +182,10 @@ function changed(change: (deal: Loose) => void): string {
   return JSON.stringify(deal);
 }
 
-function steps(company: [fromDaysBefore: number, feeBasisPoints: number][]): string {
-  return changed((deal) => Object.assign(deal.conditions.cancellation, { company: company.map(([fromDaysBefore, feeBasisPoints]) => ({ fromDaysBefore, feeBasisPoints })) }));
+function withFact(fact: object): string {
+  return changed((deal) => deal.facts.push({ at: "2026-11-02T09:00:00Z", ...fact }));
+}
+
+function steps(own: [fromDaysBefore: number, feeBasisPoints: number][], kind = "company"): string {
+  return changed((deal) => Object.assign(deal.conditions.cancellation, { [kind]: own.map(([fromDaysBefore, feeBasisPoints]) => ({ fromDaysBefore, feeBasisPoints })) }));
 }

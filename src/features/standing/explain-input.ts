@@ -12,10 +12,14 @@ import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
 
 // The deal of `explain FILE`, version 1, as text that anybody can write.
 
-const instant = z.string().transform((text, context) => parsed(text, context, Temporal.Instant.from, "an instant such as 2026-12-01T08:30:00Z"));
-const day = z.string().transform((text, context) => parsed(text, context, Temporal.PlainDate.from, "a date such as 2026-12-01"));
-const amount = z.int().min(0).max(1_000_000_000).transform(cents);
-const signed = z.int().min(-1_000_000_000).max(1_000_000_000).transform(cents);
+const instant = z.string().transform((text, context) => within(parsed(text, context, Temporal.Instant.from, "an instant such as 2026-12-01T08:30:00Z"), context, (moment) => moment.toZonedDateTimeISO("UTC").year));
+const day = z.string().transform((text, context) => within(parsed(text, context, Temporal.PlainDate.from, "a date such as 2026-12-01"), context, (date) => date.year));
+const wholeCents = (least: number, most: number) => {
+  const error = ({ input: got }: { input?: unknown }) => `expected a whole number of cents from ${least} to ${most}, got ${JSON.stringify(got)}`;
+  return z.int({ error }).min(least, { error }).max(most, { error }).transform(cents);
+};
+const amount = wholeCents(0, 1_000_000_000);
+const signed = wholeCents(-1_000_000_000, 1_000_000_000);
 const count = (most: number) => z.int().min(0).max(most);
 const basisPoints = count(10_000);
 const zone = z.string().refine(isZone, "expected a time zone such as Europe/Amsterdam");
@@ -34,7 +38,8 @@ const payment = z.discriminatedUnion("mode", [
   }),
   z.strictObject({
     mode: z.literal("parts"),
-    parts: z.array(z.strictObject({ basisPoints, days: count(365), counted: z.enum(["after-order", "before-start", "after-end"]) })).min(1).max(12),
+    parts: z.array(z.strictObject({ basisPoints, days: count(365), counted: z.enum(["after-order", "before-start", "after-end"]) })).min(1).max(12)
+      .refine((parts) => parts.reduce((sum, part) => sum + part.basisPoints, 0) === 10_000, "expected parts that are 10000 basis points together"),
     ...lapse,
   }),
   z.strictObject({ mode: z.literal("after"), dueDaysAfterSession: count(365), reminderDaysBefore: count(60).default(2) }),
@@ -56,7 +61,7 @@ const conditions = z.strictObject({
   lateCharges: z.enum(["by-law", "after-notice"]).default("by-law"),
 });
 
-const otherDate = z.strictObject({ startsAt: instant, endsAt: instant });
+const otherDate = z.strictObject({ startsAt: instant, endsAt: instant }).refine(endsLater, "expected an end after the start");
 
 const offer = {
   offer: z.enum(offerKinds),
@@ -101,8 +106,13 @@ const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
   "early-start.requested": {},
 };
 
+const places = z.array(z.string().max(100)).min(1).nullable().default(null);
+
+/** `booking` names one place as well as `bookings` does. */
 const fact = z.discriminatedUnion("kind", asPair(factKinds.map((kind) =>
-  z.looseObject({ kind: z.literal(kind), at: instant, record: z.string().max(200).nullable().default(null), bookings: z.array(z.string().max(100)).nullable().default(null), ...details[kind] }))));
+  z.looseObject({ kind: z.literal(kind), at: instant, record: z.string().max(200).nullable().default(null), booking: z.string().max(100).optional(), bookings: places, ...details[kind] }))), {
+  error: ({ input: got }) => `expected a kind of fact that exists, got ${JSON.stringify(kindOf(got))}: ${factKinds.toSorted().join(", ")}`,
+});
 
 const input = z.strictObject({
   version: z.literal(1),
@@ -126,8 +136,10 @@ const input = z.strictObject({
     meetings: z.array(otherDate).min(1).optional(),
   }),
   conditions,
-  facts: z.array(fact).max(10_000).default([]),
+  facts: z.array(fact).max(2_000).default([]),
 });
+
+type Problem = { at: string; problem: string };
 
 export type ExplainRequest = { deal: StandingDeal; facts: Fact[]; asOf: Temporal.Instant; locale: "nl" | "en" | null };
 
@@ -135,7 +147,7 @@ export type ExplainRequest = { deal: StandingDeal; facts: Fact[]; asOf: Temporal
  * Reads a deal that somebody described.
  * @returns every problem with the place where it is, when the description does not hold
  */
-export function readExplainInput(json: unknown): { ok: true; request: ExplainRequest } | { ok: false; problems: { at: string; problem: string }[] } {
+export function readExplainInput(json: unknown): { ok: true; request: ExplainRequest } | { ok: false; problems: Problem[] } {
   const result = input.safeParse(json);
   if (!result.success) return { ok: false, problems: result.error.issues.map(({ path, message }) => ({ at: path.join(".") || "the file", problem: message })) };
   const { data } = result;
@@ -156,32 +168,77 @@ export function readExplainInput(json: unknown): { ok: true; request: ExplainReq
 
 /** A payment without a day was there on the day of its fact. */
 function asFact(one: z.output<typeof fact>, zoneName: string): Fact {
+  const { booking, ...rest } = one;
+  const named = booking === undefined ? rest : { ...rest, bookings: [booking] };
   const paid = one.kind === "payment.received" || one.kind === "payment.refunded";
-  return (paid && one["on"] === undefined ? { ...one, on: localDateOf(one.at, zoneName) } : one) as Fact;
+  return (paid && one["on"] === undefined ? { ...named, on: localDateOf(one.at, zoneName) } : named) as Fact;
 }
 
-/** What makes the steps of this customer kind no answer at all: a day with two fees or none, or a fee that falls as the start comes nearer. */
-function stepProblems({ customer, conditions: agreed }: z.output<typeof input>): { at: string; problem: string }[] {
-  const own = agreed.cancellation[customer.kind];
-  const refusals = checkConditions({ ...agreed, cancellation: { company: own, consumer: own } });
-  return (["steps-missing", "steps-have-gap", "steps-repeat", "fee-falls-with-time"] as const).filter((kind) => refusals.includes(kind))
-    .map((kind) => ({ at: `conditions.cancellation.${customer.kind}`, problem: kind }));
+const stepsInWords = {
+  "steps-missing": "expected at least one step",
+  "steps-have-gap": "the steps leave a gap before the start: expected a step with fromDaysBefore 0",
+  "steps-repeat": "the steps overlap: expected each fromDaysBefore once",
+  "fee-falls-with-time": "the fee falls as the start comes nearer: expected that a later step costs as much or more",
+} as const;
+
+/** What makes steps no answer at all: a day with two fees or none, or a fee that falls as the start comes nearer. The other kind of customer may have none. */
+function stepProblems({ customer, conditions: agreed }: z.output<typeof input>): Problem[] {
+  return customerKinds.filter((kind) => kind === customer.kind || agreed.cancellation[kind].length > 0).flatMap((kind) => {
+    const own = agreed.cancellation[kind];
+    const refusals = new Set<string>(checkConditions({ ...agreed, cancellation: { company: own, consumer: own } }));
+    return Object.entries(stepsInWords).filter(([refusal]) => refusals.has(refusal)).map(([, problem]) => ({ at: `conditions.cancellation.${kind}`, problem }));
+  });
 }
 
-function whatDoesNotFit(data: z.output<typeof input>): { at: string; problem: string }[] {
+function whatDoesNotFit(data: z.output<typeof input>): Problem[] {
   const firstRate = Temporal.Instant.from("2015-01-01T00:00:00Z");
-  const { session, deal, facts } = data;
-  const known = new Set(deal.bookings);
+  const { session, deal } = data;
   return [
     ...stepProblems(data),
-    ...(Temporal.Instant.compare(session.startsAt, session.endsAt) < 0 ? [] : [{ at: "session.endsAt", problem: "expected an end after the start" }]),
+    ...(endsLater(session) ? [] : [{ at: "session.endsAt", problem: "expected an end after the start" }]),
+    ...meetingProblems(data),
     ...(Temporal.Instant.compare(deal.formedAt, firstRate) < 0 ? [{ at: "deal.formedAt", problem: "expected 2015 or later: no rate of interest is known before" }] : []),
-    ...(known.size === deal.bookings.length ? [] : [{ at: "deal.bookings", problem: "expected every booking once" }]),
-    ...facts.flatMap(({ bookings }, index) => {
-      const strange = bookings?.find((id) => !known.has(id));
-      return strange === undefined ? [] : [{ at: `facts.${index}.bookings`, problem: `expected bookings of the deal, got ${JSON.stringify(strange)}` }];
-    }),
+    ...(new Set(deal.bookings).size === deal.bookings.length ? [] : [{ at: "deal.bookings", problem: "expected every booking once" }]),
+    ...data.facts.flatMap((one, index) => factProblems(data, one, `facts.${index}`)),
   ];
+}
+
+/** The session begins with its first meeting and ends with its last. */
+function meetingProblems({ session: { startsAt, endsAt, meetings } }: z.output<typeof input>): Problem[] {
+  if (meetings === undefined) return [];
+  const inOrder = meetings.every((meeting, index) => index === 0 || Temporal.Instant.compare(meetings[index - 1]?.endsAt ?? meeting.startsAt, meeting.startsAt) <= 0);
+  const whole = meetings[0]?.startsAt.equals(startsAt) === true && meetings.at(-1)?.endsAt.equals(endsAt) === true;
+  return inOrder && whole ? [] : [{ at: "session.meetings", problem: "expected meetings one after the other, the first from startsAt and the last until endsAt of the session" }];
+}
+
+function factProblems({ deal, facts }: z.output<typeof input>, one: z.output<typeof fact>, at: string): Problem[] {
+  const strange = [...(one.bookings ?? []), ...(one.booking === undefined ? [] : [one.booking])].find((id) => !deal.bookings.includes(id));
+  const foreign = strange === undefined ? [] : [{ at: `${at}.${one.booking === strange ? "booking" : "bookings"}`, problem: `expected bookings of the deal, got ${JSON.stringify(strange)}` }];
+  const upsideDown = one.kind === "booking.moved" || one.kind === "session.moved" ? !endsLater({ startsAt: one["startsAt"], endsAt: one["endsAt"] }) : false;
+  return [...foreign, ...(upsideDown ? [{ at: `${at}.endsAt`, problem: "expected an end after the start" }] : []), ...acceptanceProblems(facts, one, at)];
+}
+
+/** Without its sum a settlement is no answer: it is in the acceptance, or in the offer that it is about. */
+function acceptanceProblems(facts: z.output<typeof input>["facts"], one: z.output<typeof fact>, at: string): Problem[] {
+  if (one.kind !== "offer.accepted" || one["offer"] !== "settlement" || one["cents"] !== null) return [];
+  const told = facts.some((other) => other.kind === "offer.made" && other["offer"] === "settlement" && other["offerId"] === one["offerId"] && other["cents"] !== null);
+  return told ? [] : [{ at: `${at}.cents`, problem: "expected the sum of the settlement, here or in its offer.made" }];
+}
+
+function endsLater({ startsAt, endsAt }: { startsAt: unknown; endsAt: unknown }): boolean {
+  return startsAt instanceof Temporal.Instant && endsAt instanceof Temporal.Instant && Temporal.Instant.compare(startsAt, endsAt) < 0;
+}
+
+function kindOf(got: unknown): unknown {
+  return typeof got === "object" && got !== null && "kind" in got ? got.kind : null;
+}
+
+/** Far enough for any deal, and near enough to count days. */
+function within<T>(value: T, context: z.RefinementCtx, yearOf: (value: T) => number): T {
+  if (value === z.NEVER) return value;
+  const year = yearOf(value);
+  if (year < 2000 || year > 2199) context.addIssue({ code: "custom", message: `expected a year from 2000 to 2199, got ${year}` });
+  return value;
 }
 
 function parsed<T>(text: string, context: z.RefinementCtx, parse: (text: string) => T, expected: string): T {
