@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { addSession, payAfter, payBefore, setStage } from "../../../test/support/cast.ts";
+import { addSession, customer, payAfter, payBefore, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { cents } from "../../domain/money.ts";
 import type { OfferTerms } from "../../domain/offers/offer-terms.ts";
 import { markAttendance } from "../attendance/actions.ts";
+import { callOffSession } from "../calling-off/actions.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import { findDeal } from "../deal/store.ts";
 import { standingOf } from "../standing/store.ts";
+import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { acceptDealOffer, declineDealOffer, makeDealOffer, previewDealOffer, withdrawDealOffer } from "./actions.ts";
 import { dealOffers } from "./store.ts";
 
@@ -191,6 +193,28 @@ describe("another date for somebody who did not come", () => {
     expect(kindOf(await acceptDealOffer(house, address))).toBe("ok");
     expect(await placesOf("Sanne")).toEqual(["moved", "confirmed"]);
     expect(await owes(dealId)).toBe(price);
+    await expectCleanAudit();
+  });
+
+  test("brings back a place that was called off", async () => {
+    const dealId = await dealOf(stage, "Sanne Kooiman");
+    await callOffSession(house, { organisationId: stage.organisationId, sessionId: stage.sessionId });
+    await sweepAt("2026-11-24T10:00:00Z");
+    const address = await offered(dealId, await moveTerms(dealId));
+    expect(kindOf(await acceptDealOffer(house, address))).toBe("ok");
+    expect(await placesOf("Sanne")).toEqual(["moved", "confirmed"]);
+    expect(await owes(dealId)).toBe(price);
+    await expectCleanAudit();
+  });
+
+  test("ends with the deal: after a withdrawal there is nothing to accept", async () => {
+    const dealId = await dealOf(stage, "Fenna Haverkort", { customer: customer("Fenna Haverkort", "consumer") });
+    const address = await offered(dealId, await moveTerms(dealId));
+    const stated = { name: "Fenna Haverkort", order: "", email: "fenna@haverkort.example" };
+    await stateWithdrawal(house, { organisationId: stage.organisationId, channel: "deal-page", dealId, stated, locale: "nl", network: "192.0.2.0/24" });
+    expect(await placesOf("Fenna")).toEqual(["withdrawn"]);
+    expect(await acceptDealOffer(house, address)).toEqual({ ok: false, refusal: { kind: "answered", state: "withdrawn" } });
+    expect(await whyNot(dealId, await moveTerms(dealId))).toBe("nothing-to-move");
     await expectCleanAudit();
   });
 
