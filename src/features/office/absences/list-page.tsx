@@ -91,15 +91,18 @@ function Done({ done, desk }: { done: AbsencesFacts["done"]; desk: Desk }) {
       caption={texts.done}
       kind="people"
       moneyRule
-      columns={[{ head: columns.who, kind: "name" }, { head: columns.outcome, axis: axis.outcome }, { head: columns.when, axis: axis.when }, { head: columns.fee, kind: "number", axis: axis.fee }, { head: columns.given, kind: "number", axis: axis.given }]}
+      columns={[{ head: columns.who, kind: "name" }, { head: columns.outcome, axis: axis.outcome }, { head: columns.when, axis: axis.when }, { head: columns.fee, kind: "number", axis: axis.fee }]}
       rows={done.map(({ settled, name, code, offer }) => ({
         id: `done-${settled.booking_id}`,
         cells: [
           <a href={`/office/deals/${code}`}>{name}</a>,
-          <>{texts.names[settled.outcome]}{offer !== null && <Sub>{texts.offerStates[offer.state]}</Sub>}</>,
+          <>
+            {texts.names[settled.outcome]}
+            {offer !== null && <Sub>{texts.offerStates[offer.state]}</Sub>}
+            {settled.given_cents > 0 && <Sub>{texts.gave(money(settled.given_cents, desk))}</Sub>}
+          </>,
           shortMoment(settled.settled_at, desk),
           <Amount>{figure(settled.fee_cents, desk)}</Amount>,
-          <Amount tone={settled.given_cents === 0 ? "nil" : undefined}>{figure(settled.given_cents, desk)}</Amount>,
         ],
       }))}
     />
