@@ -11,7 +11,6 @@ import { findOpenDispute, leftAlone } from "./store.ts";
 import type { Dispute } from "./store.ts";
 
 export { mostWords } from "../../domain/dispute/decide-dispute.ts";
-export type { DisputeRefusal } from "../../domain/dispute/decide-dispute.ts";
 
 export type Said = {
   organisationId: string;

@@ -6,6 +6,9 @@ import { movingOwner } from "../../../test/support/office.ts";
 import { headline, openPortal } from "../../../test/support/portal.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { createApp } from "../../app.tsx";
+import { cents } from "../../domain/money.ts";
+import type { OfferTerms } from "../../domain/offers/offer-terms.ts";
+import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { sayInDispute } from "./actions.ts";
 import { disputesOf } from "./store.ts";
 
@@ -88,6 +91,20 @@ describe("a disputed deal", () => {
     expect(await say(deal, { words: "Toch niet.", token: "drie" })).toMatchObject({ opened: true });
     expect((await threadOf(deal)).map(([how]) => how)).toEqual(["taken-back", null]);
   });
+});
+
+test("a settlement that the customer accepts ends the dispute, and the record says so", async () => {
+  const own = await setStage(house, { slug: "schikken", conditions: payAfter });
+  const dealId = await dealOf(own, "Anna");
+  const address = { organisationId: own.organisationId, dealId };
+  await sayInDispute(house, { ...address, by: "customer", words: "Te duur.", token: "een", end: null });
+  const terms: OfferTerms = { kind: "settlement", cents: cents(50_000), paidCents: cents(0), payUntil: Temporal.Instant.from("2026-12-20T22:59:59Z") };
+  const made = await makeDealOffer(house, address, { terms, endsAt: Temporal.Instant.from("2026-12-01T22:59:59Z") });
+  if (!made.ok) throw new Error(made.refusal.kind);
+  expect(await acceptDealOffer(house, { ...address, offerId: made.offer.id })).toEqual({ ok: true, repeated: false });
+  expect((await disputesOf(house.db, own.organisationId, dealId)).map(({ dispute }) => dispute.how)).toEqual(["settled"]);
+  expect(await recordsOf("dispute.closed")).toMatchObject([{ how: "settled" }]);
+  await expectCleanAudit();
 });
 
 describe("two at once", () => {

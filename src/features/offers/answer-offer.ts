@@ -6,6 +6,7 @@ import type { House, Trx } from "../../platform/house.ts";
 import { queueMessages } from "../messages/store.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { changePlacesAcross } from "../deal/store.ts";
+import { endBySettling } from "../dispute/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { holdDeal } from "../payments/store.ts";
 import type { WholeDeal } from "../payments/store.ts";
@@ -130,6 +131,7 @@ async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { cur
       return grantOfferedCredit(trx, { deal, terms, now });
     case "settlement":
       await payOtherwise(trx, held, now);
+      await endBySettling(trx, deal, now);
       return { cents: stillToPay(terms, current.paidCents) };
     case "payment-plan":
       await payOtherwise(trx, held, now);
