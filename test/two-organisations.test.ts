@@ -67,6 +67,7 @@ describe("a member of one organisation", () => {
     () => `/office/deals/${their.code}/move`,
     () => `/office/deals/${their.code}/substitute`,
     () => `/office/deals/${their.code}/refund`,
+    () => `/office/deals/${their.code}/goodwill`,
     () => `/office/deals/${their.code}/offers`,
     () => `/office/deals/${their.code}/offers?kind=settlement`,
     () => `/office/sessions/${theirs.sessionId}/absences`,

@@ -10,6 +10,7 @@ import { recordPayment, waivePaymentDeadline } from "../payments/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { offerAnotherDate } from "./absence.ts";
+import { giveCredit, letGo } from "./goodwill.ts";
 import { people, signUpFor } from "./people.ts";
 import type { Person } from "./people.ts";
 import type { DemoStage } from "./stage.ts";
@@ -75,6 +76,9 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await order(1.1, "evening", people.ruben);
   await order(0.9, "online", people.gijs);
   await mark(0.9, missed, "no-show");
+  await giveCredit(daysAgo(27), { organisationId, dealId: past[0], cents: 25_000, condition: "none" });
+  await giveCredit(daysAgo(0.85), { organisationId, dealId: missed, cents: 20_000, condition: "deal-paid" });
+  await letGo(daysAgo(6), { organisationId, dealId: past[1], cents: 15_000 });
   await sweep(daysAgo(0.8), daysAgo(0.8).clock.now());
   await offerAnotherDate(daysAgo(0.7), { organisationId, dealId: missed, otherSessionId: stage.sessionId("spring"), days: 7, by: "demo" });
   await sweep(house, now);
