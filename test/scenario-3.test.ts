@@ -172,11 +172,13 @@ describe("somebody who cancels one hour before", () => {
     await expectCleanAudit();
   });
 
-  test("is offered a credit once the fee is paid", async () => {
+  test("is offered a credit once the fee is paid, and two taps give one credit", async () => {
     await choose("credit");
     const offer = await offerPath();
     expect((await portal.get(offer)).text).toContain("Te gebruiken zodra deze afspraak is betaald.");
-    expect((await portal.post(offer, { answer: "accept" })).status).toBe(303);
+    const taps = await Promise.all([portal.post(offer, { answer: "accept" }), portal.post(offer, { answer: "accept" })]);
+    expect(taps.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await recordsOf("credit.granted")).toMatchObject([{ cents: price, condition: "deal-paid" }]);
     expect(await owes()).toBe(price);
     expect(await recordsOf("offer.accepted")).toMatchObject([{ offer: "credit", cents: price, condition: "deal-paid" }]);
     await expectCleanAudit();
