@@ -7,7 +7,7 @@ const nl = {
   sessions: "Sessies",
   courses: "Trainingen",
   deals: "Afspraken",
-  goodwill: "Tegemoetkomingen",
+  goodwill: "Coulance",
   terms: "Voorwaarden",
   settings: "Instellingen",
   waiting: "te beslissen",

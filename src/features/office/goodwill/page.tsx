@@ -34,7 +34,7 @@ export function GoodwillPage({ desk, entries, sales }: GoodwillPageProps) {
               { name: texts.figures.back, value: money(back, desk), note: texts.figures.backNote(sales.length) },
             ]}
           />
-          <Months desk={desk} entries={entries} sales={sales} />
+          {given + back > 0 && <Months desk={desk} entries={entries} sales={sales} />}
           <Entries desk={desk} entries={entries} given={given} />
         </>
       )}

@@ -22,7 +22,7 @@ type Texts = {
 };
 
 const nl: Texts = {
-  title: "Tegemoetkomingen",
+  title: "Coulance",
   lead: (given, count, back) => `Je gaf ${given}, in ${count} ${count === 1 ? "keer" : "keren"}. Klanten die iets kregen, bestelden daarna voor ${back}.`,
   leadNothing: "Je gaf nog niets dat niet hoefde.",
   empty: "Wat je laat vervallen, een losgelaten betaaldag en een tegoed komen hier vanzelf te staan. Je geeft ze op de pagina van een afspraak.",
@@ -31,7 +31,7 @@ const nl: Texts = {
     back: "Daarna besteld", backNote: (deals) => `${deals} ${deals === 1 ? "afspraak" : "afspraken"} van wie iets kreeg`,
   },
   plot: {
-    heading: "Wat het teruggaf", beside: "per maand, in euro", given: "gegeven", sales: "daarna besteld door wie iets kreeg", title: "Tegemoetkomingen en latere bestellingen per maand",
+    heading: "Wat het teruggaf", beside: "per maand, in euro", given: "gegeven", sales: "daarna besteld door wie iets kreeg", title: "Coulance en latere bestellingen per maand",
     desc: "Twee staven per maand: gegeven, en daarna besteld door klanten die eerder iets kregen. Alle cijfers staan in de tabel eronder.", table: "Cijfers in een tabel", month: "Maand", givenCents: "Gegeven", salesCents: "Daarna besteld", total: "Samen",
     caution: "Dat iemand terugkwam, bewijst niet dat het hierdoor kwam.",
   },
@@ -45,7 +45,7 @@ const nl: Texts = {
     link: "Laat iets vervallen", title: "Laat iets vervallen", lead: (name) => `Een deel van wat ${name} zou betalen, hoeft niet meer. Je ziet eerst hoe het dan staat.`, nothing: "Deze afspraak komt op niets uit: er is niets om te laten vervallen.",
     what: "Hoeveel", again: "Ander bedrag", amount: "Bedrag in euro’s", most: (amount) => `Ten hoogste ${amount}.`, reason: "Waarom", note: "Notitie, alleen voor jou", noteHint: "Staat in geen mail en in geen vastlegging.",
     preview: "Dit gebeurt er", now: (owes) => `Nu is de klant ${owes} schuldig`, refundNow: (amount) => `Nu ben jij de klant ${amount} schuldig`, gives: "Je laat vervallen", confirms: "De plaats is zeker: er staat niets meer open", refund: "Daarna betaal jij terug", after: "Daarna is de klant schuldig",
-    button: (amount) => `Laat ${amount} vervallen`, open: "Tegemoetkomingen",
+    button: (amount) => `Laat ${amount} vervallen`, open: "Coulance",
   },
   problems: {
     "amount-not-positive": () => "Vul een bedrag in dat groter is dan nul", "nothing-owed": () => "Er is niets om te laten vervallen", "more-than-owed": (most) => `De afspraak komt op ${most} uit; meer kan niet vervallen`,
