@@ -50,11 +50,6 @@ export async function creditsOf(db: Db, organisationId: string, dealId: string):
   return db.selectFrom("credits").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).orderBy("granted_at").orderBy("id").execute();
 }
 
-/** What was paid of a deal with credits. */
-export async function creditUsesOn(db: Db, organisationId: string, dealId: string): Promise<CreditUseRow[]> {
-  return db.selectFrom("credit_uses").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).orderBy("used_at").orderBy("id").execute();
-}
-
 export async function findCreditByCode(db: Db, organisationId: string, code: string): Promise<CreditRow | undefined> {
   return db.selectFrom("credits").selectAll().where("organisation_id", "=", organisationId).where("code", "=", code).executeTakeFirst();
 }
