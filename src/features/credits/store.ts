@@ -9,7 +9,7 @@ import { scheduleDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 
 export type CreditRow = Selectable<Database["credits"]>;
-export type CreditUseRow = Selectable<Database["credit_uses"]>;
+type CreditUseRow = Selectable<Database["credit_uses"]>;
 
 type Db = Kysely<Database>;
 
