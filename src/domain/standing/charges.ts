@@ -33,7 +33,8 @@ type Asked = {
  * @see docs/rules/collection-costs.md  art. 6:96 lid 4 to 6 BW
  */
 export function chargesOf(deal: StandingDeal, history: History, asked: Asked): { notices: FactOf<"notice.delivered">[]; charged: boolean; costs: DatedCosts[] } {
-  const notices = history.notices.filter((notice) => counts(deal, notice, asked));
+  const delivered = Map.groupBy(history.notices, ({ deliveredOn, at }) => `${deliveredOn.toString()} ${asked.since !== null && Temporal.Instant.compare(at, asked.since) <= 0}`);
+  const notices = [...delivered.values()].flatMap((sameDay) => sameDay.slice(0, 1)).filter((notice) => counts(deal, notice, asked));
   const byLaw = deal.conditions.lateCharges === "by-law";
   const charged = byLaw || notices.length > 0;
   return { notices, charged, costs: charged ? begun(deal, history, { ...asked, notices, asksFrom: byLaw ? null : firstDay(notices) }) : [] };

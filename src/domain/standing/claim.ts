@@ -7,7 +7,7 @@ import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import { chargesOf } from "./charges.ts";
 import type { DatedCosts } from "./charges.ts";
-import { agreedDues, asClaimed, inOrder, notBefore, plannedDues, refundDues, settledDues } from "./dues.ts";
+import { agreedDues, asClaimed, byDay, notBefore, plannedDues, refundDues, settledDues } from "./dues.ts";
 import type { Due } from "./dues.ts";
 import type { FactOf } from "./facts.ts";
 import type { History } from "./history.ts";
@@ -68,7 +68,7 @@ type Period = Partial<Money> & { open: number; dues: readonly Due[]; named: Name
 const nothingYet: Earlier = { interest: [], costs: [] };
 
 function period(deal: StandingDeal, history: History, { payments = [], refunds = [], open, dues: agreed, named, earlier, since, through }: Period): ClaimNow {
-  const dues = inOrder([...agreed, ...refundDues(refunds)].map((due) => notBefore(due, localDateOf(deal.formedAt, deal.zone))));
+  const dues = byDay([...agreed, ...refundDues(refunds)].map((due) => notBefore(due, localDateOf(deal.formedAt, deal.zone))));
   const surplus: ClaimPayment[] = open < 0 ? [{ on: localDateOf(since ?? deal.formedAt, deal.zone), cents: cents(-open) }] : [];
   const { paid: forNamed, left } = payNamed([...surplus, ...payments].toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)), named.costsCents + named.interestCents);
   const costsPaid = Math.min(forNamed, named.costsCents);
@@ -123,11 +123,10 @@ function moneyIn({ zone }: StandingDeal, { payments, refunds, settled }: History
     const found = ends.findIndex((end) => end !== null && (isDayBefore(on, localDateOf(end, zone)) || Temporal.Instant.compare(at, end) <= 0));
     return found < 0 ? ends.length : found;
   };
-  const isSince = ({ at }: { at: Temporal.Instant }) => settled === null || Temporal.Instant.compare(at, settled.fact.at) > 0;
-  return {
-    payments: payments.filter(isSince).map((fact) => ({ on: dayOf(fact, zone), cents: fact.cents, at: fact.at })).filter(({ on, at }) => periodOf(on, at) === index).map(({ on, cents: amount }) => ({ on, cents: amount })),
-    refunds: refunds.filter(isSince).filter((fact) => periodOf(dayOf(fact, zone), fact.at) === index),
-  };
+  const isIn = (fact: History["payments"][number] | History["refunds"][number]) =>
+    (settled === null || Temporal.Instant.compare(fact.at, settled.fact.at) > 0) && periodOf(dayOf(fact, zone), fact.at) === index;
+  const days = Map.groupBy(payments.filter(isIn), (fact) => dayOf(fact, zone).toString());
+  return { payments: [...days].map(([on, together]) => ({ on: Temporal.PlainDate.from(on), cents: cents(sumOf(together)) })), refunds: refunds.filter(isIn) };
 }
 
 /** Money cannot have come after somebody said that it had. */

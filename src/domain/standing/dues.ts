@@ -5,6 +5,7 @@ import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import type { PlanPart } from "./facts.ts";
 import type { History } from "./history.ts";
+import { sumOf, total } from "./parts.ts";
 import { stands } from "./places.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
@@ -55,6 +56,12 @@ export function refundDues(refunds: History["refunds"]): Due[] {
 
 export function inOrder(dues: readonly Due[]): Due[] {
   return dues.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn));
+}
+
+/** In order, and what falls due on one day as one. */
+export function byDay(dues: readonly Due[]): Due[] {
+  const days = Map.groupBy(inOrder(dues), ({ dueOn, graceOn }) => `${dueOn.toString()} ${graceOn.toString()}`);
+  return [...days.values()].flatMap((together) => together.slice(0, 1).map((first) => ({ ...first, cents: cents(sumOf(together)), chargesCents: cents(total(together.map(({ chargesCents }) => chargesCents))) })));
 }
 
 /** Nobody is late before there was a deal, whatever a paper says. */

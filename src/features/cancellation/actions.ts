@@ -156,7 +156,7 @@ async function previewOf(
     feeBasisPoints: step.feeBasisPoints,
     daysBefore: step.daysBefore,
     refundCents: settled.organiserOwesCents,
-    refundBy: settled.duties.find(({ duty }) => duty === "refund")?.by ?? null,
+    refundBy: settled.duties.findLast(({ duty }) => duty === "refund")?.by ?? null,
     owesCents: settled.customerOwesCents,
     freeBecause: waived ? "waived" : line === undefined ? "settled" : line.ground.why === "cancelled-while-held" && step.feeBasisPoints > 0 ? "held" : null,
     waivedCents: waived ? agreedCents : 0,

@@ -9,7 +9,6 @@ import { scheduleDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 
 export type CreditRow = Selectable<Database["credits"]>;
-type CreditUseRow = Selectable<Database["credit_uses"]>;
 
 type Db = Kysely<Database>;
 

@@ -1,8 +1,9 @@
 import type { Child } from "hono/jsx";
+import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import { formatCode } from "../../../domain/deal/code.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import type { Standing } from "../../../domain/standing/standing.ts";
-import { formatList, formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
+import { formatDate, formatList, formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
@@ -103,7 +104,7 @@ function cancelWay({ preview, chosen, deal, locale }: CancelPageProps & { previe
     sum: formatMoney(feeCents, locale),
     children: (
       <>
-        <p>{refundBy !== null ? texts.refund(formatMoney(refundCents, locale), formatMoment(refundBy, locale, deal.frozen.organisation.zone)) : owesCents > 0 ? texts.stillToPay(formatMoney(owesCents, locale)) : paid ? texts.nothingBack : texts.nothingToPay}</p>
+        <p>{refundBy !== null ? texts.refund(formatMoney(refundCents, locale), formatDate(localDateOf(refundBy, deal.frozen.organisation.zone), locale)) : owesCents > 0 ? texts.stillToPay(formatMoney(owesCents, locale)) : paid ? texts.nothingBack : texts.nothingToPay}</p>
         {feeCents > 0 && deal.frozen.conditions.refundIfRefilled && <p class="soft">{texts.refilled}</p>}
         <form method="post" class="stack">
           {chosen.map(({ id }) => <Hidden name="booking" value={id} />)}
