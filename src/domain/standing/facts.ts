@@ -79,7 +79,7 @@ export type Fact = {
   [Kind in FactKind]: { kind: Kind; at: Temporal.Instant; record: string | null; bookings: readonly string[] | null } & FactKinds[Kind];
 }[FactKind];
 
-/** At one instant, what founds a state comes before what rests on it. */
+/** At one instant, for facts of one record or of none: what founds a state comes before what rests on it. */
 const order: readonly FactKind[] = [
   "early-start.requested", "invoice.issued", "deadline.waived", "credit.used", "payment.received", "payment.refunded", "booking.released", "booking.reinstated",
   "offer.made", "participant.replaced", "booking.moved", "session.moved", "withdrawal.received", "cancellation.received", "called-off", "place.refilled",
@@ -89,13 +89,20 @@ const order: readonly FactKind[] = [
 
 export const factKinds: readonly FactKind[] = order;
 
-/** The facts up to a moment, inclusive, in one order, however they were given. */
+/**
+ * The facts up to a moment, inclusive, in one order, however they were given. At one instant the records say what came first
+ * (their names ascend as they are written); what is in no record yet comes after them.
+ */
 export function factsUpTo(facts: readonly Fact[], asOf: Temporal.Instant): Fact[] {
   return facts.filter(({ at }) => Temporal.Instant.compare(at, asOf) <= 0).sort(inOrder);
 }
 
 function inOrder(one: Fact, other: Fact): number {
-  return Temporal.Instant.compare(one.at, other.at) || order.indexOf(one.kind) - order.indexOf(other.kind) || compareText(textOf(one), textOf(other));
+  return Temporal.Instant.compare(one.at, other.at) || compareRecords(one.record, other.record) || order.indexOf(one.kind) - order.indexOf(other.kind) || compareText(textOf(one), textOf(other));
+}
+
+function compareRecords(one: string | null, other: string | null): number {
+  return Number(one === null) - Number(other === null) || compareText(one ?? "", other ?? "");
 }
 
 /** Equal facts stay equal; unequal ones have one order, whatever it is. */

@@ -164,6 +164,16 @@ describe("at the boundaries", () => {
     expect(standing(consumer, happened, asOf).owedPrincipalCents).toBe(owed);
   });
 
+  test("at one instant the records say what came first, and what is not recorded yet comes last", () => {
+    const deal = dealWith({});
+    const moment = "2026-03-28T09:00:00Z";
+    const paid = (record: string | null) => ({ ...bare("payment.received", moment, { cents: deal.totalCents, on: Temporal.PlainDate.from("2026-03-28") }), record });
+    const left = (record: string | null) => ({ ...bare("cancellation.received", moment), record });
+    const owed = (...story: Fact[]) => standing(deal, story, at(moment)).owedPrincipalCents;
+    expect([owed(paid("2"), left("1")), owed(left("1"), paid(null))]).toEqual([0, 0]);
+    expect([owed(left("2"), paid("1")), owed(left(null), paid("1"))].every((fee) => fee > 0)).toBe(true);
+  });
+
   test("a consumer who was not told of the right has it a year longer", () => {
     const uninformed = dealWith({ kind: "consumer", withdrawalInformed: false });
     expect(standing(uninformed, [bare("withdrawal.received", "2026-05-30T09:00:00Z")], asOf).owedPrincipalCents).toBe(0);
