@@ -65,12 +65,27 @@ const expected: Record<string, Expected> = {
   // Five places at 500.01: the fifth carries the cent.
   "one-of-five-colleagues-cancels": { owes: [50_001, 0], reasons: [["price", 40_000, "price"], ["cancelled", 10_001, "cancellation[2]"]] },
   "paid-twice-and-refunded": { owes: [0, 0], reasons: [price, paid, paid, ["refund", 59_895, "payment"]] },
+  // Due fourteen days after 1 December; 5 days at 10.40 %, and the minimum.
+  "refunded-by-mistake-and-not-paid-again": { owes: [63_980, 0], interest: 85, costs: 4_000, reasons: [price, ["interest", 85, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"], paid, ["refund", 59_895, "payment"]], duties: [["pay", 59_895], ["pay", 4_085]] },
+  // Half of 648.95, rounded up; the fee for moving stays.
+  "cancelled-after-moving-to-a-dearer-date": { owes: [0, 24_947], reasons: [["cancelled", 32_448, "cancellation[1]"], ["move-fee", 2_500, "move.feeCents"], paid], duties: [["refund", 24_947]], rights: ["get-refund", "dispute"] },
+  // Six days before one date, forty-eight before the other.
+  "two-colleagues-on-two-dates-cancel": { owes: [0, 59_895], reasons: [["cancelled", 59_895, "cancellation[2]"], ["cancelled", 0, "cancellation[0]"], ["payment", -119_790, "payment"]], duties: [["refund", 59_895]] },
+  "called-off-after-a-settlement": { owes: [0, 40_000], reasons: [price, ["settlement", -19_895, "offer.settlement"], ["called-off", -40_000, "called-off"], ["payment", -40_000, "payment"]], duties: [["refund", 40_000]] },
+  // 30 days at 10.40 % and 40.00 until the plan, all of it in the parts: kept so far, nothing is added.
+  "payment-plan-that-names-interest-and-costs": { owes: [32_203, 0], reasons: [price, ["interest", 512, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"], ["payment", -32_204, "payment"]], duties: [["pay", 32_203]], never: ["claim-payment"] },
+  "paid-within-the-grace": { owes: [0, 0], reasons: [price, paid], duties: [["come", null], ["train", null]] },
+  // The rest was due on 17 November: 23 days at 4 % over 419.26, and no costs for a letter that named nothing.
+  "letter-before-anything-was-late": { owes: [42_032, 0], interest: 106, reasons: [price, ["interest", 106, "art. 6:119 BW"], ["payment", -17_969, "payment"]], rights: ["claim-payment", "send-notice"] },
+  // Due on 29 December: the last two days of the year at 10.40 %, and no day of the next.
+  "rate-of-the-new-year-not-known": { owes: [63_929, 0], interest: 34, costs: 4_000, reasons: [price, ["interest", 34, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"]] },
+  "cancelled-and-then-withdrawn": { owes: [0, 0], reasons: [["withdrawn", 0, "art. 6:230o BW"]], duties: [], never: ["withdraw", "cancel"] },
   "free-training": { owes: [0, 0], reasons: [["price", 0, "price"]], duties: [], never: ["withdraw", "dispute"] },
 };
 
 const folder = join(projectRoot, "docs/examples");
 const names = readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).sort();
-const contents = new Map(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as { facts: { kind: string }[] }]));
+const contents = new Map(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as { customer: { kind: string }; conditions: { payment: { mode: string } }; facts: { kind: string }[] }]));
 
 type Answer = {
   customerOwesCents: number; organiserOwesCents: number; interestCents: number; collectionCostsCents: number;
@@ -103,7 +118,15 @@ describe("every example", () => {
     for (const { text } of answer.reasons) expect(text).toMatch(/^[A-Z].*\.$/);
   });
 
-  test("together they tell of every kind of fact and every reason", () => {
+  test("the one that outlives the known rates says so", () => {
+    expect(answerTo("rate-of-the-new-year-not-known").reasons.map(({ text }) => text)).toContain(
+      "Statutory commercial interest from Wed\u00a030\u00a0Dec\u00a02026 through Thu\u00a031\u00a0Dec\u00a02026. The rate after Thu\u00a031\u00a0Dec\u00a02026 is not known yet and is not counted.",
+    );
+  });
+
+  test("together they tell of every kind of customer, every way to pay, every kind of fact and every reason", () => {
+    const terms = [...contents.values()].flatMap(({ customer, conditions: { payment } }) => [customer.kind, payment.mode]);
+    expect(new Set(terms)).toEqual(new Set(["company", "consumer", "before", "deposit", "parts", "after"]));
     const told = new Set(names.flatMap((name) => contents.get(name)?.facts.map(({ kind }) => kind) ?? []));
     expect(factKinds.filter((kind) => !told.has(kind))).toEqual([]);
     const given = new Set(names.flatMap((name) => answerTo(name).reasons.map(({ why }) => why)));
