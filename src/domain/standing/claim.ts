@@ -125,7 +125,7 @@ function moneyIn({ zone }: StandingDeal, { payments, refunds, settled }: History
   };
   const isIn = (fact: History["payments"][number] | History["refunds"][number]) =>
     (settled === null || Temporal.Instant.compare(fact.at, settled.fact.at) > 0) && periodOf(dayOf(fact, zone), fact.at) === index;
-  const days = Map.groupBy(payments.filter(isIn), (fact) => dayOf(fact, zone).toString());
+  const days = Map.groupBy(payments.filter((fact) => fact.cents > 0 && isIn(fact)), (fact) => dayOf(fact, zone).toString());
   return { payments: [...days].map(([on, together]) => ({ on: Temporal.PlainDate.from(on), cents: cents(sumOf(together)) })), refunds: refunds.filter(isIn) };
 }
 
