@@ -3,6 +3,8 @@ import { datedCancellationSteps } from "../conditions/cancellation-fee.ts";
 import { cents, zeroCents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import { isOver, openOffers } from "./answers.ts";
+import { costsOfCancelling } from "./cancelling.ts";
+import type { CostUntil } from "./cancelling.ts";
 import { claimOf } from "./claim-rights.ts";
 import type { Fact } from "./facts.ts";
 import type { History } from "./history.ts";
@@ -28,6 +30,8 @@ export type Right = {
   until: Temporal.Instant | null;
   why: string;
   costCents: Cents | null;
+  /** Of cancelling: what it costs from now on. */
+  steps?: readonly CostUntil[];
   offerId?: string | null;
 };
 
@@ -85,7 +89,8 @@ function leaving(known: Known): Right[] {
   const now = cancellingNow(known);
   if (now === null || known.history.settled !== null) return [];
   const free: Right[] = now.freeUntil !== null && now.feeCents === 0 ? [{ right: "cancel-free", who: "customer", until: now.freeUntil, why: now.clause, costCents: zeroCents }] : [];
-  return [...free, { right: "cancel", who: "customer", until: firstStart(placesAhead(known)), why: now.clause, costCents: now.feeCents }];
+  const ahead = placesAhead(known);
+  return [...free, { right: "cancel", who: "customer", until: firstStart(ahead), why: now.clause, costCents: now.feeCents, steps: costsOfCancelling(known.deal, known.history, { ahead, asOf: known.asOf }) }];
 }
 
 function withdrawing({ deal, history, asOf }: Known): Right[] {

@@ -104,6 +104,22 @@ describe("whatever happens to a deal", () => {
     }), { numRuns: 300 });
   });
 
+  test("the first step of what cancelling costs is what it costs now, the steps go on in time, and none repeats the one before", () => {
+    fc.assert(fc.property(stories, instants, ({ deal, facts: story }, moment) => {
+      const right = standing(deal, story, moment).rights.find((one) => one.right === "cancel");
+      if (right === undefined) return;
+      const { costCents, steps = [] } = right;
+      expect(steps[0]?.costCents).toBe(costCents);
+      expect(steps.map(({ until }) => until === null)).toEqual(steps.map((_, index) => index === steps.length - 1));
+      for (const [index, { until, costCents: cost }] of steps.entries()) {
+        const next = steps[index + 1];
+        if (next === undefined || until === null) continue;
+        expect(next.costCents).not.toBe(cost);
+        expect([Temporal.Instant.compare(moment, until) <= 0, next.until === null || Temporal.Instant.compare(until, next.until) < 0]).toEqual([true, true]);
+      }
+    }), { numRuns: 400 });
+  });
+
   test("the answer is the same in whatever order the facts are given, those of one instant too", () => {
     const atOnce = stories.map(({ deal, facts: story }) => ({ deal, story: story.map((fact, index) => (index % 2 === 0 ? { ...fact, at: formedAt.add({ hours: 500 }) } : fact)) }));
     const shuffled = atOnce.chain(({ deal, story }) => fc.shuffledSubarray(story, { minLength: story.length }).map((other) => ({ deal, story, other })));

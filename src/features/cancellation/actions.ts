@@ -1,8 +1,10 @@
 import { isCancellable, whyNotCancel } from "../../domain/cancellation/decide-cancellation.ts";
 import type { CancellationRefusal as Decided } from "../../domain/cancellation/decide-cancellation.ts";
 import { cancellationFee } from "../../domain/conditions/cancellation-fee.ts";
-import { zeroCents } from "../../domain/money.ts";
-import type { Fact } from "../../domain/standing/facts.ts";
+import { cents, zeroCents } from "../../domain/money.ts";
+import type { Cents } from "../../domain/money.ts";
+import { placesCancelledBy } from "../../domain/standing/cancelling.ts";
+import { total } from "../../domain/standing/parts.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
@@ -18,7 +20,9 @@ import { advanceLines } from "../waiting-list/actions.ts";
 
 export type CancellationPreview = {
   feeCents: number;
-  feeBasisPoints: number;
+  /** The step that the moment falls in; null when the places lie on several dates, each with its own. */
+  feeBasisPoints: number | null;
+  /** To the nearest of the dates. */
   daysBefore: number;
   /** What goes back to the customer, given what is paid now. */
   refundCents: number;
@@ -57,7 +61,8 @@ export async function previewCancellation(
     const now = house.clock.now();
     const refusal = whyNot(whole, which, now);
     if (refusal !== null) return { ok: false, refusal };
-    return { ok: true, preview: await previewOf(trx, whole, chosen(whole.bookings, which.bookingIds), { now, waiveFee: which.waiveFee === true }) };
+    const { preview } = await previewOf(trx, whole, chosen(whole.bookings, which.bookingIds), { now, waiveFee: which.waiveFee === true });
+    return { ok: true, preview };
   });
 }
 
@@ -80,17 +85,16 @@ export async function cancelBookings(
     const refusal = whyNot(held, which, now);
     if (refusal !== null) return { ok: false, refusal };
     const leaving = chosen(bookings, which.bookingIds);
-    const preview = await previewOf(trx, held, leaving, { now, waiveFee });
+    const { preview, feeOf } = await previewOf(trx, held, leaving, { now, waiveFee });
     if (seen !== null && seen !== preview.feeCents) return { ok: false, refusal: { kind: "fee-changed", preview } };
-    const fees = splitFee(preview.feeCents, leaving.length);
-    await changePlacesAcross(trx, organisationId, now, leaving.map((booking, index) => ({
+    await changePlacesAcross(trx, organisationId, now, leaving.map((booking) => ({
       sessionId: booking.session_id,
       bookingId: booking.id,
       from: booking.place,
       to: "cancelled",
-      feeCents: fees[index] ?? 0,
+      feeCents: feeOf(booking),
     })));
-    if (deal.frozen.conditions.refundIfRefilled) await awaitRefill(trx, organisationId, now, leaving.filter((_, index) => (fees[index] ?? 0) > 0));
+    if (deal.frozen.conditions.refundIfRefilled) await awaitRefill(trx, organisationId, now, leaving.filter((booking) => feeOf(booking) > 0));
     if (!bookings.some((booking) => booking.place === "held" && !leaving.includes(booking))) {
       await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "cancelled" });
     }
@@ -139,44 +143,44 @@ async function previewOf(
   whole: WholeDeal,
   leaving: readonly Booking[],
   { now, waiveFee }: { now: Temporal.Instant; waiveFee: boolean },
-): Promise<CancellationPreview> {
+): Promise<{ preview: CancellationPreview; feeOf: (booking: Booking) => Cents }> {
   const { deal, bookings } = whole;
   const story = await storyOf(trx, deal);
   const rootOf = rootsOf(bookings);
-  const cancellation: Fact = { kind: "cancellation.received", at: now, record: null, bookings: leaving.map(({ id }) => rootOf(id)) };
-  const after = standing(story.deal, [...story.facts, cancellation], now);
-  const line = after.reasons.find(({ fact, at, record }) => fact === "cancellation.received" && at.equals(now) && record === null);
-  const step = stepOf(whole, leaving, now);
-  // Once both sides settled, the deal comes to what they agreed, whoever comes: then cancelling has no line of its own.
-  const agreedCents = line?.amountCents ?? zeroCents;
+  const cancellation = { kind: "cancellation.received" as const, at: now, record: null, bookings: leaving.map(({ id }) => rootOf(id)) };
+  const ended = placesCancelledBy(story.deal, story.facts, cancellation);
+  const agreed = new Map(ended?.map(({ id, owedCents }) => [id, owedCents]));
+  const agreedCents = cents(total([...agreed.values()]));
   const waived = waiveFee && agreedCents > 0;
-  const settled = waived ? standing(story.deal, [...story.facts, cancellation, { kind: "goodwill.granted", at: now, record: null, bookings: null, cents: agreedCents }], now) : after;
+  const goodwill = { kind: "goodwill.granted" as const, at: now, record: null, bookings: null, cents: agreedCents };
+  const after = standing(story.deal, [...story.facts, cancellation, ...(waived ? [goodwill] : [])], now);
+  const step = stepOf(whole, leaving, now);
+  const held = ended?.some(({ ending }) => ending.why === "cancelled-while-held") === true && step.feeBasisPoints !== 0;
   return {
-    feeCents: waived ? 0 : agreedCents,
-    feeBasisPoints: step.feeBasisPoints,
-    daysBefore: step.daysBefore,
-    refundCents: settled.organiserOwesCents,
-    refundBy: settled.duties.findLast(({ duty }) => duty === "refund")?.by ?? null,
-    owesCents: settled.customerOwesCents,
-    freeBecause: waived ? "waived" : line === undefined ? "settled" : line.ground.why === "cancelled-while-held" && step.feeBasisPoints > 0 ? "held" : null,
-    waivedCents: waived ? agreedCents : 0,
+    feeOf: ({ id }) => (waived ? zeroCents : (agreed.get(rootOf(id)) ?? zeroCents)),
+    preview: {
+      feeCents: waived ? 0 : agreedCents,
+      ...step,
+      refundCents: after.organiserOwesCents,
+      refundBy: after.duties.findLast(({ duty }) => duty === "refund")?.by ?? null,
+      owesCents: after.customerOwesCents,
+      freeBecause: waived ? "waived" : ended === null ? "settled" : held ? "held" : null,
+      waivedCents: waived ? agreedCents : 0,
+    },
   };
 }
 
 /** The step of the frozen conditions that the moment falls in, also where another reason makes cancelling free. */
-function stepOf({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, leaving: readonly Booking[], now: Temporal.Instant) {
+function stepOf({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, leaving: readonly Booking[], now: Temporal.Instant): Pick<CancellationPreview, "feeBasisPoints" | "daysBefore"> {
   const { conditions, organisation } = deal.frozen;
-  return cancellationFee({ conditions, kind: deal.customer.kind, cancelledAt: now, startsAt: startOf({ deal, sessions }, leaving), zone: organisation.zone, totalCents: zeroCents });
+  const starts = new Map([...new Set(leaving.map((booking) => booking.session_id))].map((id) => [id, startOn({ deal, sessions }, id)]));
+  const startsAt = [...starts.values()].reduce((one, other) => (Temporal.Instant.compare(one, other) <= 0 ? one : other));
+  const { feeBasisPoints, daysBefore } = cancellationFee({ conditions, kind: deal.customer.kind, cancelledAt: now, startsAt, zone: organisation.zone, totalCents: zeroCents });
+  return { feeBasisPoints: starts.size === 1 ? feeBasisPoints : null, daysBefore };
 }
 
 /** The start that was agreed; for places that went to another date, the start of that one. */
-function startOf({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, [first]: readonly Booking[]): Temporal.Instant {
-  const elsewhere = first !== undefined && first.session_id !== deal.session_id ? sessions.get(first.session_id)?.starts_at : null;
+function startOn({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, sessionId: string): Temporal.Instant {
+  const elsewhere = sessionId === deal.session_id ? null : sessions.get(sessionId)?.starts_at;
   return elsewhere ?? Temporal.Instant.from(deal.frozen.session.startsAt);
-}
-
-/** Equal parts in whole cents; the first ones carry what is left over. */
-function splitFee(feeCents: number, parts: number): number[] {
-  const base = Math.floor(feeCents / parts);
-  return Array.from({ length: parts }, (_, index) => base + (index < feeCents % parts ? 1 : 0));
 }

@@ -6,6 +6,7 @@ import { stepsIn } from "../../../test/support/steps.ts";
 import { cents } from "../../domain/money.ts";
 import { sayInDispute } from "../dispute/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
+import { moveBookings } from "../moving/actions.ts";
 import { chooseForLateMoney } from "../payments/actions.ts";
 import { cancelBookings, previewCancellation } from "./actions.ts";
 
@@ -128,6 +129,23 @@ describe("cancelling", () => {
     await sweepAt("2027-01-21T07:00:00Z");
     expect(await cancelBookings(house, await which(deal))).toMatchObject({ preview: { feeCents: 0, refundCents: price, daysBefore: 119 } });
     expect(await placesOf("Anna")).toEqual(["released", "cancelled"]);
+    await expectCleanAudit();
+  });
+
+  test("of two places on two dates asks for each what its own days make it, in the preview, the record, the mail and per place", async () => {
+    const terms = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", stage.organisationId).executeTakeFirstOrThrow();
+    const february = await addSession(house, { ...stage, termsId: terms.id, slug: "februari", startsAt: Temporal.Instant.from("2027-02-10T08:30:00Z"), conditions: payAfter });
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const { organisationId, dealId, bookingIds: [, second = ""] } = await which(deal);
+    const moved = await moveBookings(house, { organisationId, dealId, bookingIds: [second], otherSessionId: february, by: "trainer", seen: null });
+    expect(moved).toMatchObject({ ok: true });
+    at("2027-01-15T10:00:00Z");
+    const all = { ...(await which(deal)), by: "customer" as const };
+    const fee = price + 54_148;
+    expect(await previewCancellation(house, all)).toMatchObject({ ok: true, preview: { feeCents: fee, feeBasisPoints: null, daysBefore: 6, owesCents: fee } });
+    expect(await cancelBookings(house, { ...all, seen: fee })).toMatchObject({ ok: true });
+    expect(await house.db.selectFrom("bookings").select("fee_cents").where("deal_id", "=", deal).where("place", "=", "cancelled").orderBy("fee_cents").execute()).toEqual([{ fee_cents: 54_148 }, { fee_cents: price }]);
+    expect([await recordsOf("booking.cancelled"), await factsOf("booking-cancelled")]).toMatchObject([[{ feeCents: fee }], [{ feeCents: fee }]]);
     await expectCleanAudit();
   });
 

@@ -289,18 +289,18 @@ describe("money is neither lost nor made", () => {
   const seen = ({ payments, through }: Claim) => payments.filter(({ on }) => Temporal.PlainDate.compare(on, through) <= 0);
 
   test("all that was ever owed, less what was paid, is what is open less what is overpaid", () => {
-    fc.assert(fc.property(claims, (any) => {
-      const found = openClaim(any);
-      const owed = sum(any.dues) + found.interestAccruedCents + found.costsAccruedCents - sum(seen(any));
+    fc.assert(fc.property(claims, (story) => {
+      const found = openClaim(story);
+      const owed = sum(story.dues) + found.interestAccruedCents + found.costsAccruedCents - sum(seen(story));
       expect(owed).toBe(found.principalCents + found.interestCents + found.costsCents - found.overpaidCents);
       expect(Math.min(found.principalCents, found.interestCents, found.costsCents, found.overpaidCents)).toBeGreaterThanOrEqual(0);
     }), { numRuns: 500 });
   });
 
   test("each payment is split into its four parts, and overpaid only when nothing is left", () => {
-    fc.assert(fc.property(claims, (any) => {
-      const found = openClaim(any);
-      const payments = seen(any).toSorted((first, second) => Temporal.PlainDate.compare(first.on, second.on));
+    fc.assert(fc.property(claims, (story) => {
+      const found = openClaim(story);
+      const payments = seen(story).toSorted((first, second) => Temporal.PlainDate.compare(first.on, second.on));
       expect(found.allocations.map(({ on, costsCents, interestCents, principalCents, overpaidCents }) => [`${on}`, costsCents + interestCents + principalCents + overpaidCents])).toEqual(
         payments.map((payment) => [`${payment.on}`, payment.cents]),
       );
@@ -309,9 +309,9 @@ describe("money is neither lost nor made", () => {
   });
 
   test("a payment goes to principal only when costs and interest of that day are paid", () => {
-    fc.assert(fc.property(claims, (any) => {
-      const early = openClaim(any).allocations.filter(({ on }) => {
-        const then = openClaim({ ...any, through: on });
+    fc.assert(fc.property(claims, (story) => {
+      const early = openClaim(story).allocations.filter(({ on }) => {
+        const then = openClaim({ ...story, through: on });
         return (then.allocations.at(-1)?.principalCents ?? 0) > 0 && then.costsCents + then.interestCents > 0;
       });
       expect(early).toEqual([]);
@@ -319,9 +319,9 @@ describe("money is neither lost nor made", () => {
   });
 
   test("looking a day later never undoes what was owed or paid", () => {
-    fc.assert(fc.property(claims, (any) => {
-      const today = openClaim(any);
-      const tomorrow = openClaim({ ...any, through: any.through.add({ days: 1 }) });
+    fc.assert(fc.property(claims, (story) => {
+      const today = openClaim(story);
+      const tomorrow = openClaim({ ...story, through: story.through.add({ days: 1 }) });
       expect(tomorrow.allocations.slice(0, today.allocations.length)).toEqual(today.allocations);
       expect(tomorrow.costsAccruedCents).toBeGreaterThanOrEqual(today.costsAccruedCents);
       expect(tomorrow.interestAccruedCents).toBeGreaterThanOrEqual(today.interestAccruedCents);

@@ -103,5 +103,6 @@ function feeWords({ feeCents, feeBasisPoints, daysBefore, freeBecause }: Cancell
   if (freeBecause === "held") return texts.freeHeld;
   if (freeBecause === "waived") return texts.waived;
   if (freeBecause === "settled") return texts.settled;
-  return feeCents === 0 ? texts.free : texts.fee(formatPercent(feeBasisPoints, locale), daysBefore);
+  if (feeCents === 0) return texts.free;
+  return feeBasisPoints === null ? texts.feeByDate : texts.fee(formatPercent(feeBasisPoints, locale), daysBefore);
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { customer, payAfter, setStage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
-import { headline, openPortal } from "../../../../test/support/portal.ts";
+import { headline, openPortal, seen } from "../../../../test/support/portal.ts";
 import { conditionSets } from "../../../domain/conditions/sets.ts";
 import { cancelBookings } from "../../cancellation/actions.ts";
 import { dealBookings } from "../../deal/store.ts";
@@ -148,6 +148,32 @@ describe("the page of a deal", () => {
     expect(page.text).toContain("tot en met di 8 dec 2026 23:59");
     for (const what of ["substitute", "move", "cancel", "withdraw", "dispute"]) expect(page.html).toContain(`href="${deal.path}/${what}"`);
     expect(page.html).not.toContain('href="#"');
+  });
+
+  test("what cancelling costs is of the places that stand, and nothing while they are only held", async () => {
+    const stage = await setStage(house);
+    const deal = await makeDeal(stage, ["Sanne Kooiman", "Joris Peeters"]);
+    const rights = async () => seen(/<ul role="list" class="rights[\s\S]*?<\/ul>/.exec((await get(deal.path)).html)?.[0] ?? "");
+    expect(await rights()).toContain("€ 0,00tot en met do 24 dec 2026 23:59€ 1.082,95tot en met do 7 jan 2027 23:59€ 2.165,90daarna");
+    await pay(stage, deal.dealId, 216_590);
+    const [first] = await dealBookings(house.db, stage.organisationId, deal.dealId);
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal.dealId, bookingIds: [first?.id ?? ""] });
+    expect(await rights()).toMatch(/€ 0,00tot en met do 24 dec 2026 23:59€ 541,48tot en met do 7 jan 2027 23:59€ 1\.082,95daarna/);
+  });
+
+  test("cancelling a held place shortly before costs nothing until it lapses", async () => {
+    const stage = await setStage(house, { startsAt: Temporal.Instant.from("2026-12-10T08:30:00Z") });
+    const deal = await makeDeal(stage);
+    expect(seen((await get(deal.path)).html)).toMatch(/€ 0,00tot en met wo 2 dec 2026 1[12]:\d\d€ 1\.082,95daarna/);
+  });
+
+  test("withdrawing while the training is being given names what was given already", async () => {
+    const stage = await setStage(house, { conditions: payAfter, startsAt: Temporal.Instant.from("2026-11-30T08:00:00Z"), hours: 8 });
+    const deal = await makeDeal(stage, "Sanne Kooiman", { customer: customer("Sanne Kooiman", "consumer"), consents: { terms: true, earlyStart: true } });
+    house.clock.set(Temporal.Instant.from("2026-11-30T12:00:00Z"));
+    const page = await get(deal.path);
+    expect(page.text).toContain("U betaalt alleen wat al gegeven is: dit is het bedrag nu.");
+    expect(page.text).toMatch(/dit is het bedrag nu\.\s*€ 541,4[78]/);
   });
 
   test("a mail that was refused is said at the top", async () => {

@@ -42,6 +42,7 @@ const nl = {
     cancelAllText: "Voor één of voor allen. U ziet eerst het bedrag; hiernaast staat het voor allen samen.",
     withdraw: "Herroepen, zonder reden",
     withdrawText: "U bent particulier en heeft bedenktijd. Wij betalen terug wat u betaalde.",
+    withdrawGivenText: "U bent particulier en heeft bedenktijd. U betaalt alleen wat al gegeven is: dit is het bedrag nu.",
     wrong: "Zeggen dat er iets niet klopt",
     wrongText: "Met het bedrag, een naam of iets anders.",
     answerWithin: (days: number) => `antwoord binnen ${days} dagen`,
@@ -49,7 +50,6 @@ const nl = {
     until: "tot en met",
     after: "daarna",
     always: "altijd",
-    now: "nu",
     ended: "Klopt er iets niet, laat het ons dan weten.",
   },
   papers: {
@@ -113,6 +113,7 @@ const en: typeof nl = {
     cancelAllText: "For one or for all. You see the amount first; beside this it stands for all together.",
     withdraw: "Withdraw, without a reason",
     withdrawText: "You are a private person and have time to withdraw. We pay back what you paid.",
+    withdrawGivenText: "You are a private person and have time to withdraw. You pay only for what was given already: this is the amount now.",
     wrong: "Say that something is wrong",
     wrongText: "With the amount, a name or anything else.",
     answerWithin: (days) => `answer within ${days} days`,
@@ -120,7 +121,6 @@ const en: typeof nl = {
     until: "up to and including",
     after: "after that",
     always: "always",
-    now: "now",
     ended: "If something is wrong, let us know.",
   },
   papers: {

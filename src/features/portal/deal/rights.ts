@@ -80,11 +80,10 @@ function cancelRight(facts: DealFacts, locale: Locale): Right[] {
   const href = `${pathOf(facts)}/cancel`;
   if (facts.deal.total_cents === 0) return [{ title, href, text: rights.cancelFreeText, terms: [], term: rights.always }];
   const text = facts.bookings.length > 1 ? rights.cancelAllText : rights.cancelText;
-  if (facts.elsewhere) return [{ title, href, text, terms: [{ amount: formatMoney(right.costCents ?? 0, locale), until: rights.now }] }];
-  const open = frozenSteps(facts).filter(({ until }) => until === null || !isBefore(until, facts.now));
-  const terms = open.map(({ feeCents, until }) => ({
-    amount: formatMoney(feeCents, locale),
-    until: until === null ? (open.length === 1 ? rights.always : rights.after) : `${rights.until} ${moment(facts, locale, until)}`,
+  const steps = right.steps ?? [];
+  const terms = steps.map(({ costCents, until }) => ({
+    amount: formatMoney(costCents, locale),
+    until: until === null ? (steps.length === 1 ? rights.always : rights.after) : `${rights.until} ${moment(facts, locale, until)}`,
   }));
   return [{ title, href, text, terms }];
 }
@@ -93,12 +92,12 @@ function withdrawRight(facts: DealFacts, locale: Locale): Right[] {
   const right = rightIn(facts, "withdraw");
   if (right?.until == null) return [];
   const { rights } = dealTexts[locale];
+  const until = `${rights.until} ${moment(facts, locale, right.until)}`;
+  const given = right.costCents ?? 0;
   return [{
     title: rights.withdraw,
     href: `${pathOf(facts)}/withdraw`,
-    text: rights.withdrawText,
-    terms: [],
-    term: `${rights.until} ${moment(facts, locale, right.until)}`,
+    ...(given === 0 ? { text: rights.withdrawText, terms: [], term: until } : { text: rights.withdrawGivenText, ...costs(facts, given, { locale, until }) }),
   }];
 }
 
