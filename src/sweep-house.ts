@@ -24,8 +24,12 @@ const handlers = {
 
 /** Does what is due at `asOf`, then moves every line that has free seats. */
 export async function sweepHouse(house: House, asOf: Temporal.Instant): Promise<SweepResult> {
-  const then = { ...house, clock: { now: () => asOf } };
+  const then = { ...house, clock: { now: () => latest(asOf, house.clock.now()) } };
   const result = await sweep(then, { asOf, handlers });
   await advanceAllLines(then, asOf);
   return result;
+}
+
+function latest(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }

@@ -38,6 +38,11 @@ export function shareOfLeaving(deal: { totalCents: Cents; places: number; standi
   return cents(before - shareOfPlaces({ totalCents, places, count: standing - leaving }));
 }
 
+/** Whether held places are certain: as much is in as confirms them, or nothing is open any more because the rest was let go. */
+export function isCertain({ paidCents, neededCents, openCents }: { paidCents: number; neededCents: number; openCents: number }): boolean {
+  return paidCents >= neededCents || openCents <= 0;
+}
+
 /**
  * What must be in before places are confirmed: the price or the deposit, of as many places as are still wanted.
  * @param deal.count held or released places; the others were cancelled

@@ -6,10 +6,9 @@ import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { offeredFacts, openOffer, targetOf } from "../offers/actions.ts";
 import type { MakeOfferRefusal } from "../offers/actions.ts";
-import { holdDeal, messageAbout } from "../payments/store.ts";
-import type { WholeDeal } from "../payments/store.ts";
+import { holdDeal, messageAbout } from "../deal/store.ts";
+import type { Booking, Deal, WholeDeal } from "../deal/store.ts";
 import { rootsOf, settleFromStanding, storiesOf, storyOf } from "../standing/store.ts";
-import type { Booking, Deal } from "../deal/store.ts";
 import { findSettledAbsence } from "./store.ts";
 
 /** An absence with the booking as it is called now. */
@@ -56,10 +55,10 @@ export async function readAbsences(house: House, organisationId: string, deals: 
  * @returns refusals `no-absence`, `already-settled`, `fee-changed`, `offer-refused`
  */
 export async function settleAbsence(house: House, choice: AbsenceChoice): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: AbsenceRefusal }> {
-  const now = house.clock.now();
   const { organisationId, dealId, bookingId, chosen, letter } = choice;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId, "offer" in chosen ? (targetOf(chosen.offer.terms) ?? undefined) : undefined);
+    const now = house.clock.now();
     if (held === undefined) return refuse({ kind: "no-absence" });
     const earlier = await findSettledAbsence(trx, organisationId, bookingId);
     if (earlier !== undefined) return earlier.outcome === chosen.outcome ? { ok: true, repeated: true } : refuse({ kind: "already-settled", outcome: earlier.outcome });

@@ -1,7 +1,7 @@
 import { attendanceMove } from "../../domain/booking/attendance.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { House } from "../../platform/house.ts";
-import { lockSession } from "../deal/store.ts";
+import { holdDeal, lockSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 
@@ -22,14 +22,14 @@ export async function markAttendance(
   house: House,
   mark: { organisationId: string; bookingId: string; attendance: Attendance },
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: AttendanceRefusal }> {
-  const now = house.clock.now();
   const { organisationId, bookingId, attendance } = mark;
   return house.db.transaction().execute(async (trx) => {
     const find = () =>
       trx.selectFrom("bookings").selectAll().where("organisation_id", "=", organisationId).where("id", "=", bookingId).executeTakeFirst();
     const found = await find();
     if (found === undefined) return { ok: false, refusal: { kind: "booking-unknown" } };
-    const session = await lockSession(trx, organisationId, found.session_id);
+    const session = found.deal_id === null ? await lockSession(trx, organisationId, found.session_id) : (await holdDeal(trx, organisationId, found.deal_id))?.sessions.get(found.session_id);
+    const now = house.clock.now();
     const booking = await find();
     if (session === undefined || booking === undefined) return { ok: false, refusal: { kind: "booking-unknown" } };
     if (session.starts_at === null || Temporal.Instant.compare(now, session.starts_at) < 0) return { ok: false, refusal: { kind: "not-begun" } };

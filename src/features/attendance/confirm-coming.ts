@@ -14,12 +14,12 @@ export async function confirmComing(
   house: House,
   answer: { organisationId: string; dealId: string; bookingId: string },
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: { kind: "booking-unknown" | ComingRefusal } }> {
-  const now = house.clock.now();
   const { organisationId, dealId, bookingId } = answer;
   return house.db.transaction().execute(async (trx) => {
     const found = await findBooking(trx, organisationId, bookingId);
     if (found?.deal_id !== dealId) return { ok: false, refusal: { kind: "booking-unknown" } };
     const session = await lockSession(trx, organisationId, found.session_id);
+    const now = house.clock.now();
     const booking = await findBooking(trx, organisationId, bookingId);
     if (session === undefined || booking === undefined) return { ok: false, refusal: { kind: "booking-unknown" } };
     const { place, attendance } = booking;

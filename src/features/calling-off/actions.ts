@@ -42,9 +42,9 @@ export async function previewCallOff(house: House, { organisationId, sessionId }
  * @returns how many deals were told now; refusals `session-unknown`, `not-published`, `begun`
  */
 export async function callOffSession(house: House, { organisationId, sessionId }: { organisationId: string; sessionId: string }): Promise<{ ok: true; told: number; repeated: boolean } | { ok: false; refusal: CallOffRefusal }> {
-  const now = house.clock.now();
   const closed = await house.db.transaction().execute(async (trx) => {
     const session = await lockSession(trx, organisationId, sessionId);
+    const now = house.clock.now();
     if (session?.status === "called-off") return { ok: true as const, repeated: true };
     const refusal = whyNot(session, now);
     if (refusal !== null) return { ok: false as const, refusal };
@@ -56,7 +56,7 @@ export async function callOffSession(house: House, { organisationId, sessionId }
     return { ok: true as const, repeated: false };
   });
   if (!closed.ok) return closed;
-  const told = await callOffDeals(house, { organisationId, sessionId, now });
+  const told = await callOffDeals(house, { organisationId, sessionId });
   return { ok: true, told, repeated: closed.repeated };
 }
 

@@ -1,12 +1,11 @@
 import { localDateOf, endOfLocalDay } from "../../domain/calendar/local-day.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { closeDeadlines, scheduleDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross } from "../deal/store.ts";
+import { changePlacesAcross, holdDeal } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
-import { holdDeal } from "../payments/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { dealsStillIn } from "./store.ts";
 
@@ -16,12 +15,12 @@ const some = 100;
 const answerDays = 7;
 
 /** Tells every deal that still has a place in a session that it is called off, each in a transaction of its own. */
-export async function callOffDeals(house: House, which: { organisationId: string; sessionId: string; now: Temporal.Instant }): Promise<number> {
+export async function callOffDeals(house: House, which: { organisationId: string; sessionId: string }): Promise<number> {
   let told = 0;
   for (;;) {
     const dealIds = await dealsStillIn(house.db, which.organisationId, which.sessionId, some);
     for (const dealId of dealIds) {
-      if (await house.db.transaction().execute((trx) => callOffDeal(trx, { ...which, dealId }))) told += 1;
+      if (await house.db.transaction().execute((trx) => callOffDeal(trx, { ...which, dealId, now: house.clock.now() }))) told += 1;
     }
     if (dealIds.length < some) return told;
   }

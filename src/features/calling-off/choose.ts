@@ -3,8 +3,8 @@ import type { House } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { movePlaces } from "../offers/actions.ts";
-import { holdDeal } from "../payments/store.ts";
+import { movePlaces } from "../deal/actions.ts";
+import { holdDeal } from "../deal/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { findCalledOff } from "./store.ts";
 
@@ -21,11 +21,11 @@ type Choice = { organisationId: string; dealId: string; answer: "refund" } | { o
  * @returns refusals `not-called-off`, `answered`, `date-unknown`, `date-over`, `date-full`
  */
 export async function chooseAfterCallingOff(house: House, choice: Choice): Promise<{ ok: true } | { ok: false; refusal: CalledOffRefusal }> {
-  const now = house.clock.now();
   const { organisationId, dealId, answer } = choice;
   const otherSessionId = choice.answer === "other-date" ? choice.otherSessionId : undefined;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId, otherSessionId);
+    const now = house.clock.now();
     const row = held === undefined ? undefined : await findCalledOff(trx, organisationId, dealId);
     if (held === undefined || row === undefined) return { ok: false, refusal: { kind: "not-called-off" } };
     if (row.answer !== null) return row.answer === answer ? { ok: true } : { ok: false, refusal: { kind: "answered", answer: row.answer } };

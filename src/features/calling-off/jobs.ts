@@ -1,21 +1,19 @@
+import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { holdDeal } from "../payments/store.ts";
+import { holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
 import { callOffDeal } from "./call-off-deals.ts";
 import { dealsStillIn, findCalledOff } from "./store.ts";
-
-const some = 100;
 
 /** A calling off that was broken off goes on: whoever still has a place there is told now. */
 export const callingOffDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const outcomes = new Map<string, string>();
-  for (const { id, subjectId: sessionId } of deadlines) {
-    let told = 0;
-    for (let dealIds = await dealsStillIn(trx, organisationId, sessionId, some); dealIds.length > 0; dealIds = await dealsStillIn(trx, organisationId, sessionId, some)) {
-      for (const dealId of dealIds) await callOffDeal(trx, { organisationId, sessionId, dealId, now });
-      told += dealIds.length;
-    }
-    outcomes.set(id, told === 0 ? "done" : "went-on");
+  const sessions = deadlines.map(({ id, subjectId: sessionId }) => ({ id, sessionId }));
+  const left = await Promise.all(sessions.map(async (one) => ({ ...one, dealIds: await dealsStillIn(trx, organisationId, one.sessionId) })));
+  await holdSessionsOf(trx, organisationId, left.flatMap(({ dealIds }) => dealIds));
+  for (const { id, sessionId, dealIds } of left) {
+    for (const dealId of dealIds) await callOffDeal(trx, { organisationId, sessionId, dealId, now });
+    outcomes.set(id, dealIds.length === 0 ? "done" : "went-on");
   }
   return outcomes;
 };
@@ -23,6 +21,7 @@ export const callingOffDeadlines: DeadlineHandler = async (trx, _house, { organi
 /** The time to choose is over: silence is a refund, which is owed already. */
 export const calledOffAnswerDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const outcomes = new Map<string, string>();
+  await holdSessionsOf(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
   for (const { id, subjectId: dealId } of deadlines) {
     const held = await holdDeal(trx, organisationId, dealId);
     const row = held === undefined ? undefined : await findCalledOff(trx, organisationId, dealId);
@@ -36,3 +35,8 @@ export const calledOffAnswerDeadlines: DeadlineHandler = async (trx, _house, { o
   }
   return outcomes;
 };
+
+/** All sessions of a batch before any of its deals, so that nobody waits in a circle. */
+async function holdSessionsOf(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<void> {
+  if (dealIds.length > 0) await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, dealIds));
+}

@@ -1,5 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
+import type { Trx } from "../../platform/house.ts";
+import { closeDeadlines } from "../deadlines/store.ts";
+import { writeRecords } from "../evidence/store.ts";
 
 type Db = Kysely<Database>;
 
@@ -24,8 +27,8 @@ export async function calledOffOf(db: Db, organisationId: string, sessionId: str
 }
 
 /** Deals that still have a place in a session, some at a time. */
-export async function dealsStillIn(db: Db, organisationId: string, sessionId: string, most: number): Promise<string[]> {
-  const rows = await db
+export async function dealsStillIn(db: Db, organisationId: string, sessionId: string, most?: number): Promise<string[]> {
+  const all = db
     .selectFrom("bookings")
     .select("deal_id")
     .distinct()
@@ -33,8 +36,21 @@ export async function dealsStillIn(db: Db, organisationId: string, sessionId: st
     .where("session_id", "=", sessionId)
     .where("place", "in", ["held", "confirmed"])
     .where("deal_id", "is not", null)
-    .orderBy("deal_id")
-    .limit(most)
-    .execute();
+    .orderBy("deal_id");
+  const rows = await (most === undefined ? all : all.limit(most)).execute();
   return rows.flatMap((row) => row.deal_id ?? []);
+}
+
+/** The places went to another date by an offer that was accepted: that answers what was asked when their session was called off. The deal is held. */
+export async function answerByMoving(trx: Trx, { organisation_id: organisationId, id: dealId }: { organisation_id: string; id: string }, now: Temporal.Instant): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("called_off_deals")
+    .set({ answer: "other-date", answered_at: now.toString() })
+    .where("organisation_id", "=", organisationId)
+    .where("deal_id", "=", dealId)
+    .where("answer", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer: "other-date" } }]);
+  await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: "other-date" });
 }

@@ -8,12 +8,10 @@ import { total } from "../../domain/standing/parts.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross } from "../deal/store.ts";
-import type { Booking } from "../deal/store.ts";
+import { changePlacesAcross, holdDeal, readDeal } from "../deal/store.ts";
+import type { Booking, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { holdDeal, readDeal } from "../payments/store.ts";
-import type { WholeDeal } from "../payments/store.ts";
 import { awaitRefill } from "../refill/actions.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
@@ -76,10 +74,10 @@ export async function cancelBookings(
   house: House,
   which: Which & { seen?: number | null },
 ): Promise<{ ok: true; preview: CancellationPreview } | Refused> {
-  const now = house.clock.now();
   const { organisationId, dealId, waiveFee = false, by = "trainer", seen = null } = which;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
+    const now = house.clock.now();
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const { deal, bookings } = held;
     const refusal = whyNot(held, which, now);

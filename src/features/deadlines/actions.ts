@@ -81,15 +81,16 @@ async function doGroup(house: House, group: DueGroup, sweeping: Sweeping): Promi
   return total;
 }
 
-async function decideGroup(house: House, { organisationId, deadlines }: DueGroup, { asOf, handlers }: Sweeping): Promise<number> {
+async function decideGroup(house: House, { organisationId, deadlines }: DueGroup, { handlers }: Sweeping): Promise<number> {
   return house.db.transaction().execute(async (trx) => {
     const claimed = await claimDeadlines(trx, organisationId, deadlines);
     const [first] = claimed;
     if (first === undefined) return 0;
     const handler = new Map(Object.entries(handlers)).get(first.what);
     if (handler === undefined) throw new Error(`deadline ${first.id}: kind ${first.what}, expected one of ${Object.keys(handlers).join(", ")}`);
-    const outcomes = await handler(trx, house, { organisationId, deadlines: claimed }, asOf);
-    await closeClaimed(trx, organisationId, claimed, { asOf, outcomes });
+    const now = house.clock.now();
+    const outcomes = await handler(trx, house, { organisationId, deadlines: claimed }, now);
+    await closeClaimed(trx, organisationId, claimed, { now, outcomes });
     return claimed.length;
   });
 }

@@ -61,7 +61,7 @@ export async function closeClaimed(
   trx: Trx,
   organisationId: string,
   deadlines: readonly DueDeadline[],
-  { asOf, outcomes }: { asOf: Temporal.Instant; outcomes: ReadonlyMap<string, string> },
+  { now, outcomes }: { now: Temporal.Instant; outcomes: ReadonlyMap<string, string> },
 ): Promise<void> {
   const done = deadlines.map(({ id, what, subjectId }) => {
     const outcome = outcomes.get(id);
@@ -69,7 +69,7 @@ export async function closeClaimed(
     return { id, outcome };
   });
   await sql`
-    update deadlines set done_at = ${asOf.toString()}::timestamptz, outcome = done.outcome
+    update deadlines set done_at = ${now.toString()}::timestamptz, outcome = done.outcome
     from json_to_recordset(${JSON.stringify(done)}::json) as done(id uuid, outcome text)
     where deadlines.organisation_id = ${organisationId} and deadlines.id = done.id
   `.execute(trx);

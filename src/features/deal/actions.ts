@@ -22,6 +22,7 @@ import { consentTexts } from "./wording.ts";
 
 export { conditionsInWords } from "./conditions-in-words.ts";
 export { figuresOf } from "./figures.ts";
+export { bookReleasedElsewhere, movePlaces } from "./move-places.ts";
 export { changedParts, fingerprintOf, quoteFor } from "./quote.ts";
 export type { Quote, QuotePart } from "./quote.ts";
 

@@ -3,7 +3,7 @@ import { cents } from "../../domain/money.ts";
 import type { House } from "../../platform/house.ts";
 import { grantCredit } from "../credits/store.ts";
 import { grantGoodwill } from "../goodwill/actions.ts";
-import { holdDeal } from "../payments/store.ts";
+import { holdDeal } from "../deal/store.ts";
 
 const zone = "Europe/Amsterdam";
 

@@ -32,10 +32,10 @@ type Outcome = { ok: true; opened: boolean; repeated: boolean } | { ok: false; r
  * @returns refusals `deal-unknown`, `words-missing`, `words-too-long`, `not-disputed`, `not-yours-to-end`
  */
 export async function sayInDispute(house: House, said: Said): Promise<Outcome> {
-  const now = house.clock.now();
   const { organisationId, dealId, by, end } = said;
   return house.db.transaction().execute(async (trx) => {
     const deal = await holdDealAlone(trx, organisationId, dealId);
+    const now = house.clock.now();
     if (deal === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const known = await findOpenDispute(trx, organisationId, dealId);
     if (await wasSaid(trx, said)) return { ok: true, opened: false, repeated: true };

@@ -7,11 +7,10 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross } from "../deal/store.ts";
+import { changePlacesAcross, holdDeal, messageAbout, readDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { holdDeal, messageAbout, readDeal } from "../payments/store.ts";
-import type { WholeDeal } from "../payments/store.ts";
+import type { WholeDeal } from "../deal/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { settleFromStanding, storyOf } from "../standing/store.ts";
 
@@ -63,10 +62,10 @@ export async function grantGoodwill(
   house: House,
   input: GrantGoodwillInput,
 ): Promise<{ ok: true; preview: GoodwillPreview | null; repeated: boolean } | { ok: false; refusal: GrantGoodwillRefusal }> {
-  const now = house.clock.now();
   const { organisationId, dealId, reason } = input;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
+    const now = house.clock.now();
     if (held === undefined) return refuse({ kind: "deal-unknown" });
     const earlier = await trx.selectFrom("goodwill").select(["deal_id", "cents"]).where("organisation_id", "=", organisationId).where("token", "=", input.token).executeTakeFirst();
     if (earlier !== undefined) return earlier.deal_id === dealId && earlier.cents === input.cents ? { ok: true, preview: null, repeated: true } : refuse({ kind: "token-reused" });

@@ -7,13 +7,12 @@ import type { Fact } from "../../domain/standing/facts.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
-import type { Booking, Deal, LockedSession } from "../deal/store.ts";
+import type { Booking, Deal, LockedSession, WholeDeal } from "../deal/store.ts";
 import { closeDeadlines, scheduleDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { movePlaces } from "../offers/actions.ts";
-import { holdDeal, readDeal } from "../payments/store.ts";
-import type { WholeDeal } from "../payments/store.ts";
+import { movePlaces } from "../deal/actions.ts";
+import { holdDeal, readDeal } from "../deal/store.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 
@@ -59,10 +58,10 @@ export async function previewMove(house: House, which: Which): Promise<{ ok: tru
  * `date-too-far`, `price-changed`
  */
 export async function moveBookings(house: House, which: Which & { seen: number | null }): Promise<{ ok: true; preview: MovePreview } | Refused> {
-  const now = house.clock.now();
   const { organisationId, dealId, otherSessionId, by, seen } = which;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId, otherSessionId);
+    const now = house.clock.now();
     if (held === undefined) return refuse({ kind: "deal-unknown" });
     const decided = await decide(trx, held, which, now);
     if (!decided.ok) return decided;

@@ -1,4 +1,3 @@
-export { movePlaces } from "./move-places.ts";
 export { acceptDealOffer, declineDealOffer, withdrawDealOffer } from "./answer-offer.ts";
 export { makeDealOffer, openOffer, previewDealOffer, targetOf } from "./make-offer.ts";
 export type { MakeOfferRefusal, OfferPreview, WantedDealOffer } from "./make-offer.ts";

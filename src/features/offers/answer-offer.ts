@@ -4,12 +4,13 @@ import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { queueMessages } from "../messages/store.ts";
+import { answerByMoving } from "../calling-off/store.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross } from "../deal/store.ts";
+import { movePlaces } from "../deal/actions.ts";
+import { changePlacesAcross, holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
+import type { WholeDeal } from "../deal/store.ts";
 import { endBySettling } from "../dispute/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { holdDeal } from "../payments/store.ts";
-import type { WholeDeal } from "../payments/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
@@ -17,7 +18,6 @@ import { grantOfferedCredit } from "./credit.ts";
 import { endDealOffer } from "./end-offer.ts";
 import { endedIn } from "./mail.ts";
 import { targetOf } from "./make-offer.ts";
-import { movePlaces } from "./move-places.ts";
 import { situationOf } from "./situation.ts";
 import { findDealOffer, lockDealOffer } from "./store.ts";
 import type { DealOffer } from "./store.ts";
@@ -34,10 +34,10 @@ type Held = { held: WholeDeal; offer: DealOffer };
  * @returns refusals `offer-unknown`, `answered`, `expired`, `date-full` (it stays open), `date-gone`, `deal-changed`
  */
 export async function acceptDealOffer(house: House, address: Address): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: DealOfferRefusal }> {
-  const now = house.clock.now();
   const { organisationId, dealId } = address;
   return house.db.transaction().execute(async (trx) => {
     const found = await holdOffer(trx, address);
+    const now = house.clock.now();
     if (found === null) return refuse({ kind: "offer-unknown" });
     const { held, offer } = found;
     if (offer.state === "accepted") return { ok: true, repeated: true };
@@ -77,9 +77,9 @@ async function endUnaccepted(
   address: Address,
   { state, actor }: { state: "declined" | "withdrawn"; actor: "customer" | "trainer" },
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: DealOfferRefusal }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const found = await holdOffer(trx, address);
+    const now = house.clock.now();
     if (found === null) return refuse({ kind: "offer-unknown" });
     const { held, offer } = found;
     if (offer.state === state) return { ok: true, repeated: true };
@@ -107,6 +107,14 @@ export async function expireDealOffer(trx: Trx, address: { organisationId: strin
   return "expired";
 }
 
+/** Takes the sessions of several offers about deals at once, before any of their deals, so that nobody waits in a circle. */
+export async function holdOfferedSessions(trx: Trx, organisationId: string, offerIds: readonly string[]): Promise<void> {
+  const offers = (await Promise.all(offerIds.map((id) => findDealOffer(trx, organisationId, id)))).flatMap((offer) => offer ?? []);
+  if (offers.length === 0) return;
+  const own = await sessionsOfDeals(trx, organisationId, offers.map(({ dealId }) => dealId));
+  await holdSessions(trx, organisationId, [...own, ...offers.flatMap(({ terms }) => targetOf(terms) ?? [])]);
+}
+
 /** Locks the sessions, the deal and then the offer. Null when there is no such offer about this deal. */
 async function holdOffer(trx: Trx, { organisationId, dealId, offerId }: Address): Promise<Held | null> {
   const known = await findDealOffer(trx, organisationId, offerId);
@@ -125,6 +133,7 @@ async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { cur
       const other = sessions.get(terms.sessionId);
       if (other === undefined) throw new Error(`offer ${offer.id}: its session ${terms.sessionId} is not held`);
       const leaving = bookings.filter(({ id }) => terms.bookings.includes(id));
+      if (leaving.some(({ place }) => place === "called-off")) await answerByMoving(trx, deal, now);
       return { places: await movePlaces(trx, deal, leaving, other, now) };
     }
     case "credit":

@@ -2,7 +2,7 @@ import type { OfferEnd, OfferTerms } from "../../domain/offers/offer-terms.ts";
 import type { Deal } from "../deal/store.ts";
 import type { OfferedFacts } from "../messages/kinds.ts";
 import type { NewMessage } from "../messages/store.ts";
-import { messageAbout } from "../payments/store.ts";
+import { messageAbout } from "../deal/store.ts";
 import type { OfferPreview } from "./make-offer.ts";
 import type { DealOffer } from "./store.ts";
 

@@ -8,8 +8,8 @@ import { uuidv7 } from "../../platform/ids.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { holdDeal, readDealWith } from "../payments/store.ts";
-import type { WholeDeal } from "../payments/store.ts";
+import { holdDeal, readDealWith } from "../deal/store.ts";
+import type { WholeDeal } from "../deal/store.ts";
 import { storyOf } from "../standing/store.ts";
 import { detailsOf, recordDetailsOf } from "./details.ts";
 import { offeredIn } from "./mail.ts";
@@ -52,9 +52,9 @@ export async function makeDealOffer(
   address: Address,
   wanted: WantedDealOffer,
 ): Promise<{ ok: true; offer: DealOffer } | { ok: false; refusal: MakeOfferRefusal }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, address.organisationId, address.dealId, targetOf(wanted.terms) ?? undefined);
+    const now = house.clock.now();
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const made = await openOffer(trx, held, wanted, now);
     if (!made.ok) return made;

@@ -2,7 +2,7 @@ import { whyNotAccept } from "../../domain/offers/decide-answer.ts";
 import type { AnswerRefusal } from "../../domain/offers/decide-answer.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { House } from "../../platform/house.ts";
-import { readDealWith } from "../payments/store.ts";
+import { readDealWith } from "../deal/store.ts";
 import { storyOf } from "../standing/store.ts";
 import { targetOf } from "./make-offer.ts";
 import type { OfferPreview } from "./make-offer.ts";

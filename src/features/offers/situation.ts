@@ -5,8 +5,7 @@ import { stillToPay } from "../../domain/offers/decide-answer.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import type { Booking, LockedSession } from "../deal/store.ts";
-import type { WholeDeal } from "../payments/store.ts";
+import type { Booking, LockedSession, WholeDeal } from "../deal/store.ts";
 import { rootsOf } from "../standing/store.ts";
 import type { DealStory } from "../standing/store.ts";
 

@@ -1,9 +1,9 @@
 import { localDateOf } from "../../domain/calendar/local-day.ts";
 import type { House } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { settlePaymentStates } from "../deal/store.ts";
+import { holdDeal, settlePaymentStates } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { amountsOf, dealLatePayments, holdDeal } from "../payments/store.ts";
+import { amountsOf, dealLatePayments } from "../payments/store.ts";
 import { refundable } from "./deal/facts.ts";
 
 export type RefundRefusal = { kind: "deal-unknown" } | { kind: "nothing-to-refund"; mostCents: number };

@@ -2,14 +2,13 @@ import { sql } from "kysely";
 import { unaskedCents } from "../../domain/late-money/late-amounts.ts";
 import type { Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { findDeal } from "../deal/store.ts";
+import { findDeal, messageAbout } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
 import { paidTooLate } from "../waiting-list/store.ts";
 import { asLateMoney, dealLatePayments } from "./store.ts";
-import { messageAbout } from "./tell.ts";
 
 /**
  * Puts the money of a released deal before its customer. There is one open question at a time: money that comes while

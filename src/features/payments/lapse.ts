@@ -1,6 +1,7 @@
+import { isCertain } from "../../domain/deal/amounts.ts";
 import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { holdSessions, settlePaymentStates } from "../deal/store.ts";
+import { holdSessions, messageAbout, sessionsOfDeals, settlePaymentStates } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -11,9 +12,8 @@ import { advanceLines } from "../waiting-list/actions.ts";
 import { askWhatToDo } from "./ask-late-money.ts";
 import { moveAll, withMoved } from "./move-all.ts";
 import { neededFor } from "./record-payment.ts";
-import { dealPayments, holdDueDeals, sessionsOfDeals } from "./store.ts";
+import { amountsOf, dealPayments, holdDueDeals } from "./store.ts";
 import type { DueDeal } from "./store.ts";
-import { messageAbout } from "./tell.ts";
 
 type Facts = { deal: DueDeal; bookings: readonly Booking[] };
 type Lapse = Facts & { outcome: "moot" | "paid" | "released" | "disputed"; held: Booking[] };
@@ -56,7 +56,9 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
 function lapseOf(whole: Facts): Lapse {
   const held = whole.bookings.filter((booking) => booking.place === "held");
   if (held.length === 0) return { ...whole, held, outcome: "moot" };
-  return { ...whole, held, outcome: whole.deal.paid_cents >= neededFor(whole.deal, held.length) ? "paid" : "released" };
+  const { deal, bookings } = whole;
+  const certain = isCertain({ paidCents: deal.paid_cents, neededCents: neededFor(deal, held.length), openCents: amountsOf(deal, bookings).openCents });
+  return { ...whole, held, outcome: certain ? "paid" : "released" };
 }
 
 /** Part of the price came in, the rest did not, and the place is gone: the customer says what becomes of that money. */

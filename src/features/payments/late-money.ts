@@ -3,23 +3,20 @@ import { latePaymentChoices } from "../../domain/late-money/decide-late-payment.
 import type { LatePaymentChoice } from "../../domain/late-money/decide-late-payment.ts";
 import { cents } from "../../domain/money.ts";
 import { spendableCents } from "../../domain/late-money/late-amounts.ts";
-import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { grantCredit } from "../credits/store.ts";
-import { scheduleDeadlines } from "../deadlines/store.ts";
-import { confirmAsksOf } from "../deal/actions.ts";
-import { bookingsOfDeals, countPlaces, settlePaymentStates } from "../deal/store.ts";
-import type { Booking, Deal, LockedSession } from "../deal/store.ts";
+import { bookReleasedElsewhere } from "../deal/actions.ts";
+import { bookingsOfDeals, holdDeal, messageAbout, settlePaymentStates } from "../deal/store.ts";
+import type { Deal, LockedSession, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 import { isReleased } from "./move-all.ts";
 import { neededFor } from "./record-payment.ts";
-import { asLateMoney, dealLatePayments, holdDeal } from "./store.ts";
-import type { LatePayment, WholeDeal } from "./store.ts";
-import { messageAbout } from "./tell.ts";
+import { asLateMoney, dealLatePayments } from "./store.ts";
+import type { LatePayment } from "./store.ts";
 
 export type LateMoneyRefusal =
   | { kind: "late-money-unknown" }
@@ -34,11 +31,11 @@ type ChoiceInput = { organisationId: string; dealId: string; latePaymentId: stri
  * @returns refusals `late-money-unknown`, `already-chosen`, `choice-not-possible`, `session-full` (for another date)
  */
 export async function chooseForLateMoney(house: House, input: ChoiceInput): Promise<{ ok: true } | { ok: false; refusal: LateMoneyRefusal }> {
-  const now = house.clock.now();
   const { organisationId, dealId, choice } = input;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId, input.otherSessionId);
     const late = held && (await lockLatePayment(trx, input));
+    const now = house.clock.now();
     if (held === undefined || late === undefined) return refuse({ kind: "late-money-unknown" });
     if (late.choice !== null) return late.choice === choice ? { ok: true } : refuse({ kind: "already-chosen", choice: late.choice });
     const refusal = whyNotChoose(held, input, { now, enough: await paysForPlaces(trx, held) });
@@ -51,7 +48,7 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
       .where("id", "=", late.id)
       .execute();
     const other = input.otherSessionId === undefined ? undefined : held.sessions.get(input.otherSessionId);
-    const places = choice === "other-date" && other !== undefined ? await seatElsewhere(trx, held, other, now) : [];
+    const places = choice === "other-date" && other !== undefined ? await bookReleasedElsewhere(trx, held.deal, held.bookings.filter(isReleased), other, now) : [];
     const validUntil = choice === "credit" ? creditEnd(held.deal, now) : null;
     await writeRecords(trx, organisationId, [{
       subjectId: dealId,
@@ -78,10 +75,10 @@ export async function settleRefund(
   house: House,
   { organisationId, dealId, latePaymentId, by }: { organisationId: string; dealId: string; latePaymentId: string; by: string },
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: { kind: "late-money-unknown" } }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
     const late = held && (await lockLatePayment(trx, { organisationId, dealId, latePaymentId }));
+    const now = house.clock.now();
     if (held === undefined || late === undefined || late.choice !== "refund") return { ok: false, refusal: { kind: "late-money-unknown" } };
     if (late.settled_at !== null) return { ok: true, repeated: true };
     const { deal } = held;
@@ -156,53 +153,6 @@ function whyNotChoose(held: WholeDeal, input: ChoiceInput, { now, enough }: { no
 
 function isAhead(session: LockedSession | undefined, now: Temporal.Instant): boolean {
   return session?.status === "published" && session.starts_at !== null && Temporal.Instant.compare(now, session.starts_at) < 0;
-}
-
-/** New bookings on the other date under the same deal; the released ones point to them. */
-async function seatElsewhere(trx: Trx, held: WholeDeal, other: LockedSession, now: Temporal.Instant) {
-  const organisationId = other.organisation_id;
-  const released = held.bookings.filter(isReleased);
-  const arrival = other.arrivals + 1;
-  const fresh = released.map((booking) => ({ old: booking, id: uuidv7(now) }));
-  await insertRows(
-    trx,
-    "bookings",
-    {
-      organisation_id: "uuid", id: "uuid", session_id: "uuid", sign_up_id: "uuid", deal_id: "uuid", arrival: "bigint",
-      seat_number: "integer", first_name: "text", last_name: "text", email: "text", needs: "text", place: "text",
-      attendance: "text", fee_cents: "bigint", created_at: "timestamptz", place_since: "timestamptz",
-    },
-    fresh.map(({ old, id }) => bookingOn(other, old, { id, arrival, now })),
-  );
-  for (const { old, id } of fresh) {
-    await trx.updateTable("bookings").set({ moved_to: id }).where("organisation_id", "=", organisationId).where("id", "=", old.id).execute();
-  }
-  await countPlaces(trx, organisationId, other.id, { seats: fresh.length, waiting: 0, arrivals: 1 });
-  const { id: dealId, frozen: { conditions } } = held.deal;
-  const asks = other.starts_at === null ? [] : confirmAsksOf({ dealId, conditions, formedAt: now, startsAt: other.starts_at });
-  await scheduleDeadlines(trx, organisationId, now, asks);
-  return fresh.map(({ id }) => ({ booking: id, from: null, to: "confirmed" }));
-}
-
-function bookingOn(session: LockedSession, old: Booking, { id, arrival, now }: { id: string; arrival: number; now: Temporal.Instant }) {
-  return {
-    organisation_id: session.organisation_id,
-    id,
-    session_id: session.id,
-    sign_up_id: old.sign_up_id,
-    deal_id: old.deal_id,
-    arrival,
-    seat_number: old.seat_number,
-    first_name: old.first_name,
-    last_name: old.last_name,
-    email: old.email,
-    needs: old.needs,
-    place: "confirmed",
-    attendance: "expected",
-    fee_cents: 0,
-    created_at: now.toString(),
-    place_since: now.toString(),
-  };
 }
 
 async function lockLatePayment(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { neededToConfirm } from "../../domain/deal/amounts.ts";
+import { isCertain, neededToConfirm } from "../../domain/deal/amounts.ts";
 import type { FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 import { decideLatePayment } from "../../domain/late-money/decide-late-payment.ts";
 import { spendableCents } from "../../domain/late-money/late-amounts.ts";
@@ -8,7 +8,7 @@ import type { PaymentMethod } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { settlePaymentStates } from "../deal/store.ts";
+import { holdDeal, messageAbout, readDeal, settlePaymentStates } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
@@ -17,9 +17,8 @@ import { settleFromStanding } from "../standing/store.ts";
 import { paidTooLate } from "../waiting-list/store.ts";
 import { answerByReinstating, askWhatToDo } from "./ask-late-money.ts";
 import { isReleased, movedTo, moveAll, withMoved } from "./move-all.ts";
-import { amountsOf, asLateMoney, dealLatePayments, holdDeal, readDeal } from "./store.ts";
-import type { WholeDeal } from "./store.ts";
-import { messageAbout } from "./tell.ts";
+import { amountsOf, asLateMoney, dealLatePayments } from "./store.ts";
+import type { WholeDeal } from "../deal/store.ts";
 
 export type PaymentInput = {
   organisationId: string;
@@ -70,10 +69,10 @@ export async function recordPayment(
   house: House,
   input: PaymentInput,
 ): Promise<{ ok: true; effect: PaymentEffect; repeated: boolean } | { ok: false; refusal: PaymentRefusal }> {
-  const now = house.clock.now();
   if (!isAmount(input.amountCents)) return refuse({ kind: "amount-not-positive" });
   return house.db.transaction().execute(async (trx) => {
     const whole = await holdDeal(trx, input.organisationId, input.dealId);
+    const now = house.clock.now();
     if (whole === undefined) return refuse({ kind: "deal-unknown" });
     const today = now.toZonedDateTimeISO(whole.deal.frozen.organisation.zone).toPlainDate();
     if (Temporal.PlainDate.compare(input.receivedOn, today) > 0) return refuse({ kind: "received-in-future" });
@@ -92,7 +91,7 @@ type Decided = { effect: PaymentEffect; moving: WholeDeal["bookings"] };
 async function effectOf(trx: Trx, whole: WholeDeal, paidCents: number, now: Temporal.Instant): Promise<Decided> {
   const { deal, bookings } = whole;
   const held = bookings.filter((booking) => booking.place === "held");
-  if (held.length > 0) return paidCents >= neededFor(deal, held.length) || amountsOf({ ...deal, paid_cents: paidCents }, bookings).openCents === 0 ? { effect: "confirms", moving: held } : { effect: "part-paid", moving: [] };
+  if (held.length > 0) return isCertain({ paidCents, neededCents: neededFor(deal, held.length), openCents: amountsOf({ ...deal, paid_cents: paidCents }, bookings).openCents }) ? { effect: "confirms", moving: held } : { effect: "part-paid", moving: [] };
   const released = bookings.filter(isReleased);
   if (released.length > 0) return effectOfLate(trx, whole, { released, paidCents, now });
   const { openCents, overCents } = amountsOf({ ...deal, paid_cents: paidCents }, bookings);

@@ -4,13 +4,13 @@ import type { FrozenPart } from "../../domain/deal/frozen-deal.ts";
 import { nextDue } from "../../domain/deal/next-due.ts";
 import { cents } from "../../domain/money.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
+import { holdSessions, messageAbout, sessionsOfDeals } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { amountsOf, holdDueDeals } from "./store.ts";
 import type { DueDeal } from "./store.ts";
-import { messageAbout } from "./tell.ts";
 
 type Facts = { deal: DueDeal; bookings: readonly Booking[] };
 /** `late`: the day is over and the money stays owed. */
@@ -21,7 +21,9 @@ type Reminder = { whole: Facts; part: FrozenPart["name"]; openCents: number; due
  * it, when the money stays owed and takes no place away.
  */
 export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
-  const deals = await holdDueDeals(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
+  const ids = deadlines.map(({ subjectId }) => subjectId);
+  await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, ids));
+  const deals = await holdDueDeals(trx, organisationId, ids);
   const disputed = await disputedDeals(trx, organisationId, [...deals.keys()]);
   const decided = deadlines.map(({ id, subjectId, dueAt }): Decided & { id: string } =>
     disputed.has(subjectId) ? { id, outcome: "disputed" } : { id, ...decide(deals.get(subjectId), { dueAt, now }) });

@@ -4,8 +4,8 @@ import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { moveAll } from "./move-all.ts";
-import { amountsOf, holdDeal } from "./store.ts";
-import { messageAbout } from "./tell.ts";
+import { holdDeal, messageAbout } from "../deal/store.ts";
+import { amountsOf } from "./store.ts";
 
 /** Why a trainer lets somebody pay later; a word, because records hold no free text. */
 export const waiveReasons = ["known-customer", "asked-for-time", "pays-by-invoice", "other"] as const;
@@ -20,9 +20,9 @@ export async function waivePaymentDeadline(
   house: House,
   { organisationId, dealId, reason }: { organisationId: string; dealId: string; reason: WaiveReason },
 ): Promise<{ ok: true } | { ok: false; refusal: { kind: "deal-unknown" | "nothing-held" } }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
+    const now = house.clock.now();
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const { deal, bookings } = held;
     const moving = bookings.filter((booking) => booking.place === "held");

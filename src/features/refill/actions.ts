@@ -9,7 +9,7 @@ import { bookingsOfDeals } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
+import { afterAll, rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { endRefills, soldWhereRefillsWait } from "./store.ts";
 import type { SoldIn } from "./store.ts";
 
@@ -49,13 +49,14 @@ async function effectOf(
   organisationId: string,
   { dealId, bookingId, cents }: { dealId: string; bookingId: string; cents: Cents | null },
   now: Temporal.Instant,
-): Promise<{ deal: Deal; offCents: number }> {
+): Promise<{ deal: Deal; offCents: number; at: Temporal.Instant }> {
   const deal = await trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirstOrThrow();
   const bookings = (await bookingsOfDeals(trx, organisationId, [dealId])).get(dealId) ?? [];
   const story = await storyOf(trx, deal);
-  const fact: Fact = { kind: "place.refilled", at: now, record: null, bookings: [rootsOf(bookings)(bookingId)], cents };
-  const before = standing(story.deal, story.facts, now).owedPrincipalCents;
-  return { deal, offCents: before - standing(story.deal, [...story.facts, fact], now).owedPrincipalCents };
+  const at = afterAll(story, now);
+  const fact: Fact = { kind: "place.refilled", at, record: null, bookings: [rootsOf(bookings)(bookingId)], cents };
+  const before = standing(story.deal, story.facts, at).owedPrincipalCents;
+  return { deal, at, offCents: before - standing(story.deal, [...story.facts, fact], at).owedPrincipalCents };
 }
 
 async function shrink(
@@ -63,12 +64,12 @@ async function shrink(
   { organisationId, sessionId, dealId, refill }: { organisationId: string; sessionId: string; dealId: string; refill: Refill },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { deal, offCents } = await effectOf(trx, organisationId, { dealId, bookingId: refill.bookingId, cents: refill.cents }, now);
+  const { deal, offCents, at } = await effectOf(trx, organisationId, { dealId, bookingId: refill.bookingId, cents: refill.cents }, now);
   if (offCents <= 0) return;
   await writeRecords(trx, organisationId, [{
     subjectId: dealId,
     type: "place.refilled",
-    at: now,
+    at,
     actor: "system",
     details: { bookings: [refill.bookingId], session: sessionId, cents: refill.cents, offCents },
   }]);

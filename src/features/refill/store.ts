@@ -78,6 +78,7 @@ async function placesIn(trx: Trx, organisationId: string, sessionId: string): Pr
     .where("session_id", "=", sessionId)
     .where("place", "=", "cancelled")
     .where("refill_since", "is not", null)
+    .orderBy("deal_id")
     .execute();
   return {
     certain: Number(certain),

@@ -24,9 +24,9 @@ export async function decideGroup(house: House, inputs: readonly SignUpInput[]):
   const [first] = inputs;
   if (first === undefined) return [];
   const { organisationId, sessionId } = first;
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const locked = await lockSession(trx, organisationId, sessionId);
+    const now = house.clock.now();
     if (locked === undefined || locked.status === "draft") return inputs.map(() => refuse({ kind: "session-unknown" }));
     const earlier = await earlierAnswers(trx, organisationId, inputs.map((input) => input.token));
     const first = new Map<string, SignUpOutcome>(

@@ -52,13 +52,18 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   const deal = await trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).executeTakeFirstOrThrow();
   const bookings = (await bookingsOfDeals(trx, organisationId, [dealId])).get(dealId) ?? [];
   const story = await storyOf(trx, deal);
-  const result = standing(story.deal, story.facts, now);
+  const result = standing(story.deal, story.facts, afterAll(story, now));
   const refundedCents = story.facts.reduce((sum, fact) => sum + (fact.kind === "payment.refunded" ? fact.cents : 0), 0);
   const adjustCents = result.owedPrincipalCents - owedForPlaces(deal, bookings);
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: result.paidCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);
   await trx.updateTable("deals").set({ due_at: other?.by.toString() ?? null, due_cents: other?.cents ?? null }).where("organisation_id", "=", organisationId).where("id", "=", dealId).execute();
   return result;
+}
+
+/** A moment at which all that is written has happened: a step may have waited for another that took its own moment later. */
+export function afterAll({ facts }: DealStory, now: Temporal.Instant): Temporal.Instant {
+  return facts.reduce((last, { at }) => (Temporal.Instant.compare(at, last) > 0 ? at : last), now);
 }
 
 /** The next payment when its day is none of those in the order; null while the order's days hold. */

@@ -3,7 +3,7 @@ import type { House } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
-import { holdDeal } from "../payments/store.ts";
+import { holdDeal } from "../deal/store.ts";
 
 export type Substitute = { firstName: string; lastName: string; email: string };
 
@@ -29,10 +29,10 @@ export async function replaceParticipant(
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: SubstituteRefusal }> {
   const problems = problemsOf(who);
   if (problems.length > 0) return { ok: false, refusal: { kind: "details-wrong", problems } };
-  const now = house.clock.now();
   const [firstName, lastName, address] = [who.firstName.trim(), who.lastName.trim(), who.email.trim()];
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
+    const now = house.clock.now();
     const booking = held?.bookings.find(({ id, place }) => id === bookingId && (place === "held" || place === "confirmed"));
     if (held === undefined || booking === undefined || (booking.place !== "held" && booking.place !== "confirmed")) return { ok: false, refusal: { kind: "booking-unknown" } };
     const { deal, sessions } = held;

@@ -18,9 +18,9 @@ type NotWaiting = { ok: false; refusal: { kind: "not-waiting" } };
  * @returns refusal `not-waiting` for a sign-up that is not there
  */
 export async function leaveLine(house: House, address: { organisationId: string; signUpId: string }): Promise<{ ok: true } | NotWaiting> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const request = await holdRequest(trx, address);
+    const now = house.clock.now();
     if (request === null) return notWaiting;
     if (!request.bookings.some((booking) => booking.place === "waiting" || booking.place === "offered")) return { ok: true };
     const [offer = null] = await openOffersOf(trx, address.organisationId, [address.signUpId]);
@@ -37,10 +37,10 @@ export async function offerPlace(
   house: House,
   address: { organisationId: string; signUpId: string },
 ): Promise<{ ok: true; offered: number } | NotWaiting> {
-  const now = house.clock.now();
   const { organisationId, signUpId } = address;
   return house.db.transaction().execute(async (trx) => {
     const request = await holdRequest(trx, address);
+    const now = house.clock.now();
     if (request === null || !request.bookings.some((booking) => booking.place === "waiting")) return notWaiting;
     const pinned = await trx
       .updateTable("bookings")

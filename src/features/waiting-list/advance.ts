@@ -29,8 +29,9 @@ export async function advanceLines(
   house: House,
   { organisationId, sessionIds }: { organisationId: string; sessionIds: readonly string[] },
 ): Promise<{ offered: number }> {
+  const locked = await lockSessions(trx, organisationId, sessionIds);
   const now = house.clock.now();
-  const sessions = [...(await lockSessions(trx, organisationId, sessionIds)).values()].filter((session) => hasSeats(session, now));
+  const sessions = [...locked.values()].filter((session) => hasSeats(session, now));
   if (sessions.length === 0) return { offered: 0 };
   const front = await paidTooLate(trx, organisationId, sessions.map(({ id }) => id));
   const lines = sessions.filter((session) => session.waiting > 0).map((session) => ({ sessionId: session.id, most: freeSeats(session) }));

@@ -28,10 +28,10 @@ export async function acceptOffer(
   house: House,
   answer: OfferAddress & { seen: string | null; consents: { terms: boolean; earlyStart: boolean } },
 ): Promise<{ ok: true; dealId: string; code: string; secret: string } | { ok: false; refusal: OfferRefusal }> {
-  const now = house.clock.now();
   const { organisationId } = answer;
   return house.db.transaction().execute(async (trx) => {
     const taken = await takeOffer(trx, answer);
+    const now = house.clock.now();
     if (taken === null) return refuse({ kind: "offer-unknown" });
     const { offer, signUp } = taken;
     const bookings = taken.bookings.filter((booking) => booking.offer_id === offer.id);
@@ -78,9 +78,9 @@ export async function acceptOffer(
  * @returns refusals `offer-unknown`, `offer-answered`, `offer-expired`
  */
 export async function declineOffer(house: House, answer: OfferAddress): Promise<{ ok: true } | { ok: false; refusal: OfferRefusal }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const taken = await takeOffer(trx, answer);
+    const now = house.clock.now();
     if (taken === null) return refuse({ kind: "offer-unknown" });
     if (taken.offer.state === "declined") return { ok: true };
     const refusal = whyNotOpen(taken.offer, now);

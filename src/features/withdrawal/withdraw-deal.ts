@@ -6,11 +6,10 @@ import type { WithdrawalRefusal } from "../../domain/withdrawal/decide-withdrawa
 import type { RecordActor } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross } from "../deal/store.ts";
+import { changePlacesAcross, holdDeal } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { withdrawOpenOffers } from "../offers/actions.ts";
-import { holdDeal } from "../payments/store.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import type { Statement } from "./store.ts";

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Kysely } from "kysely";
+import type { Database } from "../../platform/database/schema.ts";
+import type { Trx } from "../../platform/house.ts";
+import { dealBookings, findDeal, lockSessions } from "./store.ts";
+import type { Booking, Deal, LockedSession } from "./store.ts";
+
+type Db = Kysely<Database>;
+
+/** A deal with what belongs to it, of one moment. */
+export type WholeDeal = { deal: Deal; bookings: Booking[]; sessions: Map<string, LockedSession> };
+
+/** A deal as it is now, without keeping anybody from it: for previews. */
+export async function readDeal(db: Db, organisationId: string, dealId: string): Promise<WholeDeal | undefined> {
+  return readDealWith(db, { organisationId, dealId }, null);
+}
+
+/** As {@link readDeal}, with another session that the deal is to have places in. */
+export async function readDealWith(db: Db, { organisationId, dealId }: { organisationId: string; dealId: string }, otherSessionId: string | null): Promise<WholeDeal | undefined> {
+  const deal = await findDeal(db, organisationId, dealId);
+  if (deal === undefined) return undefined;
+  const bookings = await dealBookings(db, organisationId, dealId);
+  const ids = [...new Set([deal.session_id, ...(otherSessionId === null ? [] : [otherSessionId]), ...bookings.map((booking) => booking.session_id)])];
+  const sessions = await db.selectFrom("sessions").selectAll().where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
+  return { deal, bookings, sessions: new Map(sessions.map((session) => [session.id, session])) };
+}
+
+/** A deal held for this transaction: its sessions first (and `otherSessionId`, when it is to have places there), then itself. */
+export async function holdDeal(trx: Trx, organisationId: string, dealId: string, otherSessionId?: string): Promise<WholeDeal | undefined> {
+  const found = await findDeal(trx, organisationId, dealId);
+  if (found === undefined) return undefined;
+  const ids = await sessionsOfDeals(trx, organisationId, [dealId]);
+  const sessions = await lockSessions(trx, organisationId, otherSessionId === undefined ? ids : [...ids, otherSessionId]);
+  const deal = await trx
+    .selectFrom("deals")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", dealId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  return { deal, bookings: await dealBookings(trx, organisationId, dealId), sessions };
+}
+
+/** The sessions in which deals have bookings, and the ones they were ordered for. */
+export async function sessionsOfDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<string[]> {
+  const ids = sql.join(dealIds);
+  const { rows } = await sql<{ session_id: string }>`
+    select session_id from deals where organisation_id = ${organisationId} and id in (${ids})
+    union
+    select session_id from bookings where organisation_id = ${organisationId} and deal_id in (${ids})
+  `.execute(trx);
+  return rows.map((row) => row.session_id);
+}
