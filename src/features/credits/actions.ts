@@ -4,9 +4,10 @@ import { normaliseCode } from "../../domain/deal/code.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { House, Trx } from "../../platform/house.ts";
-import { dealBookings, findDeal, holdSessions } from "../deal/store.ts";
+import { findDeal, holdDeal } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { shrinkFees } from "../refill/actions.ts";
 import { storyOf } from "../standing/store.ts";
 import { isSameCustomer } from "./at-sign-up.ts";
 import { payWithCredit } from "./pay.ts";
@@ -31,9 +32,8 @@ const mostTries = 5;
  * @returns refusals `deal-unknown`, `code-unknown`, `too-many-tries` (five wrong ones in an hour), and those of the rules
  */
 export async function previewCredit(house: House, use: Use): Promise<{ ok: true; preview: CreditPreview } | { ok: false; refusal: UseCreditRefusal }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
-    const decided = await decide(trx, use, now);
+    const decided = await decide(trx, house, use);
     return decided.ok ? { ok: true, preview: decided.preview } : decided;
   });
 }
@@ -43,29 +43,31 @@ export async function previewCredit(house: House, use: Use): Promise<{ ok: true;
  * @returns as {@link previewCredit}
  */
 export async function useCredit(house: House, use: Use): Promise<{ ok: true; preview: CreditPreview } | { ok: false; refusal: UseCreditRefusal }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
-    const decided = await decide(trx, use, now);
+    const decided = await decide(trx, house, use);
     if (!decided.ok) return decided;
-    const { credit, deal, bookings, preview } = decided;
+    const { credit, deal, bookings, preview, now } = decided;
     await payWithCredit(trx, { deal, bookings, credit, cents: preview.cents }, now);
+    await shrinkFees(trx, { organisationId: use.organisationId, bookingIds: bookings.filter(({ place }) => place === "held").map(({ id }) => id) }, now);
     return { ok: true, preview };
   });
 }
 
-type Decided = { ok: true; credit: CreditRow; deal: Deal; bookings: Booking[]; preview: CreditPreview };
+type Decided = { ok: true; credit: CreditRow; deal: Deal; bookings: readonly Booking[]; preview: CreditPreview; now: Temporal.Instant };
 
 /** Locks the sessions and the deal that is paid, then the credit. */
-async function decide(trx: Trx, { organisationId, dealId, code: typed }: Use, now: Temporal.Instant): Promise<Decided | { ok: false; refusal: UseCreditRefusal }> {
-  const deal = await holdPaid(trx, organisationId, dealId);
-  if (deal === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
-  if ((await wrongCodesSince(trx, organisationId, dealId, now.subtract({ hours: 1 }))) >= mostTries) return { ok: false, refusal: { kind: "too-many-tries" } };
+async function decide(trx: Trx, { clock }: House, { organisationId, dealId, code: typed }: Use): Promise<Decided | { ok: false; refusal: UseCreditRefusal }> {
+  const held = await holdDeal(trx, organisationId, dealId);
+  if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
+  const { deal, bookings } = held;
+  if ((await wrongCodesSince(trx, organisationId, dealId, clock.now().subtract({ hours: 1 }))) >= mostTries) return { ok: false, refusal: { kind: "too-many-tries" } };
   const found = await findCreditByCode(trx, organisationId, normaliseCode(typed));
   if (found === undefined) {
-    await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "credit.code-refused", at: now, actor: "customer", details: {} }]);
+    await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "credit.code-refused", at: clock.now(), actor: "customer", details: {} }]);
     return { ok: false, refusal: { kind: "code-unknown" } };
   }
   const credit = await lockCredit(trx, organisationId, found.id);
+  const now = clock.now();
   const source = await findDeal(trx, organisationId, credit.deal_id);
   if (source === undefined) throw new Error(`credit ${credit.id}: its deal ${credit.deal_id} is not there`);
   const openCents = (await standingAt(trx, deal, now)).principalCents;
@@ -75,15 +77,7 @@ async function decide(trx: Trx, { organisationId, dealId, code: typed }: Use, no
   );
   if (!decision.ok) return { ok: false, refusal: { kind: decision.refusal } };
   const preview = { cents: decision.cents, leftCents: credit.left_cents - decision.cents, openCents: openCents - decision.cents };
-  return { ok: true, credit, deal, bookings: await dealBookings(trx, organisationId, dealId), preview };
-}
-
-async function holdPaid(trx: Trx, organisationId: string, dealId: string): Promise<Deal | undefined> {
-  const found = await findDeal(trx, organisationId, dealId);
-  if (found === undefined) return undefined;
-  const bookings = await dealBookings(trx, organisationId, dealId);
-  await holdSessions(trx, organisationId, [found.session_id, ...bookings.map((booking) => booking.session_id)]);
-  return trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
+  return { ok: true, credit, deal, bookings, preview, now };
 }
 
 async function standingAt(trx: Trx, deal: Deal, now: Temporal.Instant) {

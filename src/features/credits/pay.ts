@@ -1,9 +1,9 @@
-import { neededToConfirm } from "../../domain/deal/amounts.ts";
+import { isCertain, neededToConfirm } from "../../domain/deal/amounts.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlacesAcross } from "../deal/store.ts";
+import { amountsOf, changePlacesAcross } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
@@ -39,8 +39,9 @@ export async function payWithCredit(trx: Trx, { deal, bookings, credit, cents }:
 /** Held places are certain once enough is in, whether in money or in credit. */
 async function confirmPaid(trx: Trx, { deal, bookings, paidCents, now }: { deal: Deal; bookings: readonly Booking[]; paidCents: number; now: Temporal.Instant }): Promise<void> {
   const held = bookings.filter(({ place }) => place === "held");
-  const needed = neededToConfirm({ schedule: deal.frozen.schedule, places: deal.frozen.price.places, count: held.length });
-  if (held.length === 0 || paidCents < needed) return;
+  const neededCents = neededToConfirm({ schedule: deal.frozen.schedule, places: deal.frozen.price.places, count: held.length });
+  const { openCents } = amountsOf({ ...deal, paid_cents: paidCents }, bookings);
+  if (held.length === 0 || !isCertain({ paidCents, neededCents, openCents })) return;
   const organisationId = deal.organisation_id;
   await changePlacesAcross(trx, organisationId, now, held.map(({ id, session_id: sessionId }) => ({ sessionId, bookingId: id, from: "held", to: "confirmed" })));
   await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "hold", outcome: "paid" });

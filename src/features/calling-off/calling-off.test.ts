@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { addSession, payAfter, setStage } from "../../../test/support/cast.ts";
+import { createTestHouse } from "../../../test/support/database.ts";
+import { stepsIn } from "../../../test/support/steps.ts";
+import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
+import { callOffSession, chooseAfterCallingOff } from "./actions.ts";
+
+const house = await createTestHouse();
+const { at, bookingIds, dealOf, expectCleanAudit, outcomesOf, recordsOf } = stepsIn(house);
+
+test("a date that the trainer offered and the customer accepted answers what was asked when the session was called off", async () => {
+  at("2026-11-24T09:41:00Z");
+  const stage = await setStage(house, { capacity: 3, conditions: payAfter });
+  const { organisationId, sessionId } = stage;
+  const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+  const add = (slug: string, startsAt: string) => addSession(house, { ...stage, termsId, conditions: payAfter, slug, startsAt: Temporal.Instant.from(startsAt) });
+  const [y, z] = [await add("y", "2027-01-28T08:30:00Z"), await add("z", "2027-02-04T08:30:00Z")];
+  const dealId = await dealOf(stage, "Anna");
+  await callOffSession(house, { organisationId, sessionId });
+  const made = await makeDealOffer(house, { organisationId, dealId }, {
+    terms: { kind: "move", sessionId: y, bookings: await bookingIds(dealId), startsAt: Temporal.Instant.from("2027-01-28T08:30:00Z"), endsAt: Temporal.Instant.from("2027-01-28T15:30:00Z") },
+    endsAt: Temporal.Instant.from("2026-11-29T22:59:59Z"),
+  });
+  if (!made.ok) throw new Error(made.refusal.kind);
+  expect(await acceptDealOffer(house, { organisationId, dealId, offerId: made.offer.id })).toMatchObject({ ok: true });
+
+  expect(await recordsOf("called-off.answered")).toEqual([{ answer: "other-date" }]);
+  expect(await outcomesOf("called-off-answer")).toEqual(["other-date"]);
+  expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "other-date", otherSessionId: z })).toEqual({ ok: true });
+  expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "refund" })).toMatchObject({ ok: false, refusal: { kind: "answered" } });
+  expect((await house.db.selectFrom("bookings").select(["place", "session_id"]).orderBy("id").execute()).map(({ place, session_id: where }) => [place, where])).toEqual([["moved", sessionId], ["confirmed", y]]);
+  await expectCleanAudit();
+});
