@@ -42,7 +42,7 @@ export function dealOf({ total = 60_000, ...change }: Change = {}): StandingDeal
 
 /** A fact with what its kind says; amounts are plain numbers. */
 export function fact(kind: FactKind, moment: string, more: object = {}): Fact {
-  return { kind, at: at(moment), record: null, bookings: null, ...more } as Fact;
+  return { kind, at: at(moment), record: null, bookings: null, ...(kind === "booking.moved" ? { by: "customer" } : {}), ...more } as Fact;
 }
 
 export function paid(amount: number, moment: string): Fact {

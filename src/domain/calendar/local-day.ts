@@ -20,7 +20,3 @@ export function earliest(first: Temporal.Instant, second: Temporal.Instant): Tem
 export function isBefore(first: Temporal.Instant, second: Temporal.Instant): boolean {
   return Temporal.Instant.compare(first, second) < 0;
 }
-
-export function laterDate(first: Temporal.PlainDate, second: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(first, second) >= 0 ? first : second;
-}

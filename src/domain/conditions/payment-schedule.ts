@@ -1,4 +1,5 @@
-import { atLocalTime, earliest, endOfLocalDay, isBefore, laterDate, localDateOf } from "../calendar/local-day.ts";
+import { laterDay } from "../calendar/day-order.ts";
+import { atLocalTime, earliest, endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
 import { nextWorkingDay } from "../calendar/working-days.ts";
 import { cents, shareOf, zeroCents } from "../money.ts";
 import type { Cents } from "../money.ts";
@@ -116,7 +117,7 @@ function datedShares({ parts, ...plan }: PartsPlan, formation: Formation): Dated
       case "after-order":
         return beforeStart("part", zeroCents, orderedOn.add({ days }), formation, { ...plan, parts });
       case "before-start":
-        return beforeStart("part", zeroCents, laterDate(localDateOf(startsAt, zone).subtract({ days }), soonest), formation, { ...plan, parts });
+        return beforeStart("part", zeroCents, laterDay(localDateOf(startsAt, zone).subtract({ days }), soonest), formation, { ...plan, parts });
       case "after-end":
         return afterEnd("part", zeroCents, localDateOf(endsAt, zone).add({ days }), formation, plan);
       default:

@@ -64,8 +64,11 @@ function whole(answer: FactOf<"offer.accepted">, made: FactOf<"offer.made">): Fa
 
 function carryOut(deal: StandingDeal, history: History, fact: FactOf<"offer.accepted">): History {
   switch (fact.offer) {
-    case "move":
-      return { ...history, places: history.places.map((place) => (isMeant(fact, place) && mayReturn(place) ? returned(place, fact) : place)) };
+    case "move": {
+      const back = history.places.some((place) => isMeant(fact, place) && mayReturn(place) && place.ended?.owedCents === 0);
+      const places = history.places.map((place) => (isMeant(fact, place) && mayReturn(place) ? returned(place, fact) : place));
+      return { ...history, places, reinstatedAt: back ? fact.at : history.reinstatedAt };
+    }
     case "credit": {
       const over = Math.max(0, paidCents(history) - principalCents(principalLines(deal, history)));
       return { ...history, acceptedCredits: [...history.acceptedCredits, { fact, insteadOfRefundCents: cents(Math.min(over, fact.cents ?? over)) }] };
@@ -73,7 +76,7 @@ function carryOut(deal: StandingDeal, history: History, fact: FactOf<"offer.acce
     case "settlement":
       return fact.cents === null ? history : settled(deal, history, fact, fact.cents);
     case "payment-plan":
-      return fact.plan === null || sumOf(fact.plan) === 0 ? history : { ...history, plans: [...history.plans, { fact, parts: fact.plan }] };
+      return fact.plan === null || sumOf(fact.plan) === 0 ? history : { ...history, plans: [...history.plans, { fact, parts: fact.plan, before: history }] };
     default:
       return fact.offer satisfies never;
   }
@@ -92,11 +95,10 @@ function returned(place: PlaceNow, { to }: FactOf<"offer.accepted">): PlaceNow {
 /** The sum takes the place of everything that is open; earlier plans are behind it. */
 function settled(deal: StandingDeal, history: History, fact: FactOf<"offer.accepted">, sumCents: number): History {
   const lines = principalLines(deal, history);
-  const paidBeforeCents = paidCents(history);
-  const adjustmentCents = cents(Math.max(0, paidBeforeCents) + sumCents - principalCents(lines));
+  const adjustmentCents = cents(Math.max(0, paidCents(history)) + sumCents - principalCents(lines));
   return {
     ...history,
     plans: [],
-    settled: { fact, lines, adjustmentCents, sumCents: cents(sumCents), paidBeforeCents, goodwillBefore: history.goodwill.length, creditsBefore: history.acceptedCredits.length },
+    settled: { fact, lines, adjustmentCents, sumCents: cents(sumCents), before: history },
   };
 }

@@ -1,4 +1,5 @@
-import { isBefore } from "../calendar/local-day.ts";
+import { isDayBefore } from "../calendar/day-order.ts";
+import { isBefore, localDateOf } from "../calendar/local-day.ts";
 import { isOnlyHeld } from "./leaving.ts";
 import { firstStart, placesAhead } from "./rights.ts";
 import type { Right } from "./rights.ts";
@@ -13,12 +14,14 @@ export function claimOf(known: Known): Right[] {
   return [...overdueRights(known), ...releaseRight(known), ...callOff];
 }
 
-/** A notice that came before anything was late is none: it may be sent again. */
-function overdueRights({ deal, amounts, claim: { charged, notices } }: Known): Right[] {
+/** A notice that came before anything was late is none, and it asks for nothing that was late only after it: another may be sent. */
+function overdueRights({ deal, amounts, claim: { charged, notices, dues }, asOf }: Known): Right[] {
   if (amounts.overdueCents === 0) return [];
   const consumer = deal.kind === "consumer";
   const interest: Right[] = charged ? [{ right: "claim-interest-and-costs", who: "organiser", until: null, why: consumer ? "art. 6:119 BW" : "art. 6:119a BW", costCents: null }] : [];
-  const notice: Right[] = notices.length === 0 ? [{ right: "send-notice", who: "organiser", until: null, why: consumer ? "art. 6:96 lid 6 BW" : "art. 6:82 BW", costCents: null }] : [];
+  const today = localDateOf(asOf, deal.zone);
+  const unnamed = dues.some(({ cents, graceOn }) => cents > 0 && isDayBefore(graceOn, today) && !notices.some(({ deliveredOn }) => isDayBefore(graceOn, deliveredOn)));
+  const notice: Right[] = unnamed ? [{ right: "send-notice", who: "organiser", until: null, why: consumer ? "art. 6:96 lid 6 BW" : "art. 6:82 BW", costCents: null }] : [];
   return [{ right: "claim-payment", who: "organiser", until: null, why: "payment", costCents: null }, ...interest, ...notice];
 }
 

@@ -11,7 +11,8 @@ import { agreedDues, asClaimed, byDay, notBefore, plannedDues, refundDues, settl
 import type { Due } from "./dues.ts";
 import type { FactOf } from "./facts.ts";
 import type { History } from "./history.ts";
-import { sumOf } from "./parts.ts";
+import { paidCents } from "./paid.ts";
+import { lessLast, sumOf } from "./parts.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
 /** What is open at the end of a day, with interest and costs, and what it came from. */
@@ -47,9 +48,9 @@ export type AccruedCosts = { cents: Cents; notice: FactOf<"notice.delivered"> | 
 export function claimNow(deal: StandingDeal, history: History, { principalCents, asOf }: { principalCents: number; asOf: Temporal.Instant }): ClaimNow {
   const { settled, plans } = history;
   const begins = [settled?.fact.at ?? null, ...plans.map(({ fact }) => fact.at)];
-  const money = begins.map((_, index) => moneyIn(deal, history, begins, index));
+  const money = moneyByPeriod(deal, history);
   const through = (index: number) => localDateOf(begins[index + 1] ?? asOf, deal.zone);
-  const open = settled === null ? principalCents : principalCents - settled.paidBeforeCents;
+  const open = settled === null ? principalCents : principalCents - paidCents(settled.before);
   const dues = settled === null ? agreedDues(deal, history, open) : settledDues(deal, history, settled, open);
   const first = period(deal, history, { ...money[0], open, dues, named: { interestCents: 0, costsCents: 0 }, earlier: nothingYet, since: begins[0] ?? null, through: through(0) });
   return plans.reduce((before, { fact, parts }, index) => {
@@ -103,30 +104,23 @@ function namedBy(beyond: number, { interestCents, costsCents }: ClaimNow): Named
   return { costsCents: costs, interestCents: Math.max(0, Math.min(beyond - costs, interestCents)) };
 }
 
-/** The lines of the periods before: what was paid of them, and what the plan keeps. */
+/** The lines of the periods before: what was paid of them, and what the plan keeps; what is given up is the newest. */
 function kept({ interest, costs, interestCents, costsCents }: ClaimNow, named: Named): Earlier {
-  return { interest: lessOf(interest, interestCents - named.interestCents), costs: lessOf(costs, costsCents - named.costsCents) };
+  return { interest: lessLast(interest, interestCents - named.interestCents), costs: lessLast(costs, costsCents - named.costsCents) };
 }
 
-/** What is given up is the newest. */
-function lessOf<Item extends { cents: Cents }>(items: readonly Item[], amount: number): Item[] {
-  return items.reduceRight<{ left: number; rest: Item[] }>(({ left, rest }, item) => {
-    const taken = Math.min(left, item.cents);
-    return { left: left - taken, rest: taken === item.cents ? rest : [{ ...item, cents: cents(item.cents - taken) }, ...rest] };
-  }, { left: amount, rest: [] }).rest;
-}
-
-/** The money of one period: by the day on which it was there, and of the day on which a period begins by its moment. What came before settling is behind both sides. */
-function moneyIn({ zone }: StandingDeal, { payments, refunds, settled }: History, begins: readonly (Temporal.Instant | null)[], index: number): Money {
-  const ends = begins.slice(1);
-  const periodOf = (on: Temporal.PlainDate, at: Temporal.Instant) => {
-    const found = ends.findIndex((end) => end !== null && (isDayBefore(on, localDateOf(end, zone)) || Temporal.Instant.compare(at, end) <= 0));
-    return found < 0 ? ends.length : found;
-  };
-  const isIn = (fact: History["payments"][number] | History["refunds"][number]) =>
-    (settled === null || Temporal.Instant.compare(fact.at, settled.fact.at) > 0) && periodOf(dayOf(fact, zone), fact.at) === index;
-  const days = Map.groupBy(payments.filter((fact) => fact.cents > 0 && isIn(fact)), (fact) => dayOf(fact, zone).toString());
-  return { payments: [...days].map(([on, together]) => ({ on: Temporal.PlainDate.from(on), cents: cents(sumOf(together)) })), refunds: refunds.filter(isIn) };
+/** The money of each period: what was known when it began belongs to the one before, whatever day it bears. What came before settling is behind both sides. */
+function moneyByPeriod({ zone }: StandingDeal, { payments, refunds, settled, plans }: History): Money[] {
+  const begins = [settled?.before ?? { payments: [], refunds: [] }, ...plans.map(({ before }) => before)];
+  return begins.map((begin, index) => {
+    const end = begins[index + 1] ?? { payments, refunds };
+    const came = payments.slice(begin.payments.length, end.payments.length).filter((fact) => fact.cents > 0);
+    const days = Map.groupBy(came, (fact) => dayOf(fact, zone).toString());
+    return {
+      payments: [...days].map(([on, together]) => ({ on: Temporal.PlainDate.from(on), cents: cents(sumOf(together)) })),
+      refunds: refunds.slice(begin.refunds.length, end.refunds.length),
+    };
+  });
 }
 
 /** Money cannot have come after somebody said that it had. */

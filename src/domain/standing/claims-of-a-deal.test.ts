@@ -25,6 +25,13 @@ describe("a notice", () => {
     expect(rightsAt(inTwo, facts, "2026-04-01T10:00:00Z").map(({ right }) => right)).toContain("send-notice");
   });
 
+  test("leaves room for another over what was late only after it", () => {
+    const rights = (facts: Parameters<typeof standing>[1], moment: string) => rightsAt(inTwo, facts, moment).map(({ right }) => right);
+    expect(rights([notice("2026-02-20")], "2026-03-01T10:00:00Z")).not.toContain("send-notice");
+    expect(rights([notice("2026-02-20")], "2026-04-01T10:00:00Z")).toContain("send-notice");
+    expect(rights([notice("2026-02-20"), notice("2026-03-20")], "2026-04-01T10:00:00Z")).not.toContain("send-notice");
+  });
+
   test("asks for what was late on its day, not for what falls due later", () => {
     // Costs from 7 March over the first part: 15 % of 300.00.
     expect(amounts(inTwo, [notice("2026-02-20")], "2026-04-01T10:00:00Z")[2]).toBe(4_500);
@@ -259,5 +266,23 @@ describe("after the last known rate", () => {
     const { reasons: lines } = standing(deal, [], at("2027-02-01T09:00:00Z"));
     expect(lines.map(({ ground, amountCents }) => [ground.why, amountCents])).toEqual([["price", 60_000], ["interest", 0], ["collection-minimum", 4_000]]);
     expect(lines[1]?.ground).toMatchObject({ why: "interest", from: day("2027-01-05"), knownThrough: day("2026-12-31") });
+  });
+});
+
+describe("what both sides knew when they agreed", () => {
+  const plan = (moment: string, parts: [number, string][], more: object = {}) => offer("offer.accepted", moment, { offer: "payment-plan", plan: parts.map(([amount, on]) => ({ cents: cents(amount), dueOn: day(on) })), ...more });
+  const deal = dealOf({ kind: "consumer", conditions: { ...firm, lateCharges: "after-notice" } });
+
+  test("money that was found after a plan pays the plan, whatever day it bears", () => {
+    const facts = [plan("2026-03-02T09:00:00Z", [[30_000, "2026-03-16"], [30_000, "2026-04-16"]]), fact("payment.received", "2026-03-03T09:00:00Z", { cents: cents(30_000), on: day("2026-02-28") })];
+    expect(duties(deal, facts, "2026-03-04T09:00:00Z", "pay")).toEqual([[30_000, "2026-04-16T21:59:59Z", "offer.payment-plan"]]);
+  });
+
+  test("of one millisecond the records say what was before a settlement", () => {
+    const moment = "2026-03-02T09:00:00Z";
+    const settling = (record: string) => offer("offer.accepted", moment, { offer: "settlement", cents: cents(20_000), record });
+    const paying = (record: string) => ({ ...paid(10_000, moment), record });
+    expect(net(deal, [paying("a"), settling("b")], "2026-03-03T09:00:00Z")).toBe(20_000);
+    expect(net(deal, [settling("a"), paying("b")], "2026-03-03T09:00:00Z")).toBe(10_000);
   });
 });

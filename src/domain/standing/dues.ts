@@ -6,7 +6,6 @@ import type { Cents } from "../money.ts";
 import type { PlanPart } from "./facts.ts";
 import type { History } from "./history.ts";
 import { sumOf, total } from "./parts.ts";
-import { stands } from "./places.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
 /**
@@ -122,7 +121,7 @@ function agreedDue(deal: StandingDeal, history: History, part: StandingDeal["sch
 
 function alongWithSession({ conditions: { payment }, zone }: StandingDeal, { places }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
   if (payment.mode !== "after") return dueOn;
-  return places.filter((place) => stands(place) && (place.moves.length > 0 || place.organiserMoved))
+  return places.filter(({ ended }) => ended === null || ended.owedCents > 0)
     .map(({ endsAt }) => nextWorkingDay(localDateOf(endsAt, zone).add({ days: payment.dueDaysAfterSession })))
     .reduce(laterDay, dueOn);
 }

@@ -24,10 +24,15 @@ function paying({ deal, amounts, claim: { dues, namedOpenCents }, history }: Kno
     covered -= paid;
     named -= paidOfCharges;
     const open = due.cents - paid + due.chargesCents - paidOfCharges;
-    return open === 0 ? [] : [{ duty: "pay", who: "customer", by: endOfLocalDay(due.dueOn, deal.zone), why: payClause(history), cents: cents(open) }];
+    return open === 0 ? [] : [{ duty: "pay", who: "customer", by: lastMoment(deal, due), why: payClause(history), cents: cents(open) }];
   });
   const beyond = amounts.customerOwesCents - amounts.principalCents - namedOpenCents;
   return beyond > 0 ? [...parts, { duty: "pay", who: "customer", by: null, why: deal.kind === "consumer" ? "art. 6:119, 6:96 BW" : "art. 6:119a, 6:96 BW", cents: cents(beyond) }] : parts;
+}
+
+/** The end of the day; where the order says a moment before that, such as the start, that moment. */
+function lastMoment({ schedule, zone }: Known["deal"], { dueOn }: Known["claim"]["dues"][number]): Temporal.Instant {
+  return schedule.find((part) => part.dueOn.equals(dueOn))?.dueAt ?? endOfLocalDay(dueOn, zone);
 }
 
 function payClause({ settled, plans }: Known["history"]): string {

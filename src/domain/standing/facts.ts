@@ -22,8 +22,8 @@ type FactKinds = {
   "deadline.waived": object;
   "booking.released": object;
   "booking.reinstated": object;
-  /** Under the customer's own right to move. */
-  "booking.moved": OtherDate & { feeCents: Cents; differenceCents: Cents };
+  /** Under the customer's own right to move; by the organiser it uses none of that right. */
+  "booking.moved": OtherDate & { feeCents: Cents; differenceCents: Cents; by: "customer" | "organiser" };
   "participant.replaced": object;
   "cancellation.received": object;
   "withdrawal.received": object;

@@ -18,7 +18,7 @@ export type History = {
   places: readonly PlaceNow[];
   /** The places are firm although they are not paid for. */
   waived: boolean;
-  /** When released places last came back; what was late until then is not late any more. */
+  /** When places that cost nothing any more last came back; what was late until then is not late any more. */
   reinstatedAt: Temporal.Instant | null;
   invoices: readonly FactOf<"invoice.issued">[];
   /** The invoices as far as no credit note took them back. */
@@ -27,27 +27,27 @@ export type History = {
   payments: readonly (FactOf<"payment.received"> | FactOf<"credit.used">)[];
   refunds: readonly FactOf<"payment.refunded">[];
   goodwill: readonly FactOf<"goodwill.granted">[];
-  reminders: readonly FactOf<"reminder.sent">[];
   notices: readonly FactOf<"notice.delivered">[];
   offers: readonly OfferNow[];
   acceptedCredits: readonly { fact: FactOf<"offer.accepted">; insteadOfRefundCents: Cents }[];
   /** The payment plans that were agreed, after both sides settled if they did. */
-  plans: readonly { fact: FactOf<"offer.accepted">; parts: readonly PlanPart[] }[];
+  plans: readonly { fact: FactOf<"offer.accepted">; parts: readonly PlanPart[]; before: Before }[];
   /** The lines as they were when both sides settled, and what settling made of them. */
   settled: null | {
     fact: FactOf<"offer.accepted">;
     lines: readonly Line[];
     adjustmentCents: Cents;
     sumCents: Cents;
-    paidBeforeCents: Cents;
-    goodwillBefore: number;
-    creditsBefore: number;
+    before: Before;
   };
   earlyStart: FactOf<"early-start.requested"> | null;
   withdrawal: FactOf<"withdrawal.received"> | null;
   withdrawalRefusals: readonly WithdrawalRefusal[];
   disputes: readonly { opened: Fact; closed: Fact | null }[];
 };
+
+/** What there was when both sides agreed on something: what came after it is told apart by its place in the order, not by the clock. */
+export type Before = Pick<History, "places" | "payments" | "refunds" | "goodwill" | "acceptedCredits">;
 
 /** Goes through the facts, which are in order and not after the moment that is asked about. */
 export function historyOf(deal: StandingDeal, facts: readonly Fact[]): History {
@@ -70,7 +70,7 @@ function beginning({ bookings, meetings }: StandingDeal): History {
     id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, moves: [], organiserMoved: false, refilled: null,
   }));
   return {
-    places, waived: false, reinstatedAt: null, invoices: [], standingInvoices: [], creditNotes: [], payments: [], refunds: [], goodwill: [], reminders: [], notices: [],
+    places, waived: false, reinstatedAt: null, invoices: [], standingInvoices: [], creditNotes: [], payments: [], refunds: [], goodwill: [], notices: [],
     offers: [], acceptedCredits: [], plans: [], settled: null, earlyStart: null, withdrawal: null, withdrawalRefusals: [], disputes: [],
   };
 }
@@ -121,8 +121,6 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
       return accept(deal, history, fact);
     case "goodwill.granted":
       return { ...history, goodwill: [...history.goodwill, fact] };
-    case "reminder.sent":
-      return { ...history, reminders: [...history.reminders, fact] };
     case "notice.delivered":
       return { ...history, notices: [...history.notices, fact] };
     case "dispute.opened":
@@ -132,6 +130,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "early-start.requested":
       return { ...history, earlyStart: history.earlyStart ?? fact };
     case "participant.replaced":
+    case "reminder.sent":
       return history;
     default:
       return fact satisfies never;

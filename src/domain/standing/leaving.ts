@@ -1,4 +1,4 @@
-import { endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
+import { earliest, endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
 import { nextWorkingDay } from "../calendar/working-days.ts";
 import { cancellationFee } from "../conditions/cancellation-fee.ts";
 import { neededToConfirm, shareOfLeaving } from "../deal/amounts.ts";
@@ -111,9 +111,9 @@ export function withdraw(deal: StandingDeal, history: History, fact: Extract<Fac
   return { ...end(deal, restored, fact, { fits: ({ id }) => ids.has(id), how: (price) => forGiven(deal, history, { leaving, at: fact.at, price }) }), withdrawal: fact };
 }
 
-/** Somebody who cancelled or stayed away within the time for withdrawal may still withdraw. */
+/** Somebody who cancelled or stayed away within the time for withdrawal may still withdraw, whether that was excused or not. */
 export function mayBeWithdrawn({ ended }: PlaceNow): boolean {
-  return ended === null || ended.ending.why === "cancelled" || ended.ending.why === "no-show";
+  return ended === null || ended.ending.why === "cancelled" || ended.ending.why === "no-show" || ended.ending.why === "excused";
 }
 
 /** @see docs/rules/withdrawal.md  art. 6:230o, 6:230p sub d BW */
@@ -145,14 +145,14 @@ function forGiven(deal: StandingDeal, { earlyStart }: History, { leaving, at, pr
   const spans = leaving.flatMap((place) => meetingsOf(deal, place).map((meeting) => ({ ...meeting, until: givenUntil(place, at) })));
   const wholeSeconds = total(spans.map(({ startsAt, endsAt }) => seconds(startsAt, endsAt)));
   if (earlyStart === null || !deal.withdrawalInformed || wholeSeconds === 0) return { ending: { why: "withdrawn" }, owedCents: zeroCents };
-  const givenSeconds = total(spans.map(({ startsAt, endsAt, until }) => seconds(later(startsAt, earlyStart.at), earlier(endsAt, until))));
+  const givenSeconds = total(spans.map(({ startsAt, endsAt, until }) => seconds(later(startsAt, earlyStart.at), earliest(endsAt, until))));
   if (givenSeconds === 0) return { ending: { why: "withdrawn" }, owedCents: zeroCents };
   return { ending: { why: "withdrawn-after-part", givenSeconds, wholeSeconds }, owedCents: proportion(price, givenSeconds, wholeSeconds) };
 }
 
 /** To who cancelled, nothing was given after that. */
 function givenUntil({ ended }: PlaceNow, at: Temporal.Instant): Temporal.Instant {
-  return ended?.ending.why === "cancelled" ? earlier(ended.fact.at, at) : at;
+  return ended?.ending.why === "cancelled" ? earliest(ended.fact.at, at) : at;
 }
 
 function meetingsOf(deal: StandingDeal, place: PlaceNow): StandingDeal["meetings"] {
@@ -169,10 +169,6 @@ function proportion(amount: Cents, part: number, whole: number): Cents {
 /** Never less than none. */
 function seconds(from: Temporal.Instant, until: Temporal.Instant): number {
   return Math.max(0, Math.round((until.epochMilliseconds - from.epochMilliseconds) / 1000));
-}
-
-function earlier(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return isBefore(other, one) ? other : one;
 }
 
 function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {

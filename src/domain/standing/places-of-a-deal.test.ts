@@ -150,3 +150,48 @@ describe("the order of a deal and its moments", () => {
     expect(duties.filter(({ duty }) => duty === "come").map(({ by }) => by?.toString())).toEqual(["2026-04-14T07:30:00Z", "2026-05-12T07:30:00Z"]);
   });
 });
+
+describe("who moves a place, and what that changes", () => {
+  const payAfter = { ...conditionSets.usual, payment: { mode: "after" as const, dueDaysAfterSession: 14, reminderDaysBefore: 2 }, move: { freeTimes: 1, untilDaysBefore: 2, feeCents: 0, validMonths: 12 } };
+
+  test("a date that was offered and accepted takes the payment day along", () => {
+    const facts = [offer("offer.accepted", "2026-03-01T09:00:00Z", { offer: "move", to: toMay })];
+    expect(standing(dealOf({ conditions: payAfter }), facts, at("2026-03-02T09:00:00Z")).duties.find(({ duty }) => duty === "pay")?.by?.toString()).toBe("2026-05-26T21:59:59Z");
+  });
+
+  test("who was missed on the other date pays by that date", () => {
+    const facts = [moved("2026-03-01T09:00:00Z", 0, 0), fact("attendance.no-show", "2026-05-12T16:00:00Z")];
+    expect(standing(dealOf({ conditions: payAfter }), facts, at("2026-05-13T09:00:00Z")).duties.find(({ duty }) => duty === "pay")?.by?.toString()).toBe("2026-05-26T21:59:59Z");
+  });
+
+  test("a move that the organiser gives leaves the customer's own free move", () => {
+    const rights = (by: "customer" | "organiser") => rightsAt(dealOf({ conditions: payAfter }), [moved("2026-03-01T09:00:00Z", 0, 0, { by })], "2026-03-02T09:00:00Z").map(({ right }) => right);
+    expect(rights("organiser")).toContain("move-free");
+    expect(rights("customer")).not.toContain("move-free");
+  });
+
+  test("a place that comes back by an offer is not late from before", () => {
+    const facts = [fact("cancellation.received", "2026-02-05T09:00:00Z"), offer("offer.accepted", "2026-03-01T09:00:00Z", { offer: "move", to: toMay })];
+    const later = standing(dealOf(), facts, at("2026-03-01T10:00:00Z"));
+    expect([later.customerOwesCents, later.interestCents, later.overdueCents]).toEqual([60_000, 0, 0]);
+  });
+
+  test("a consumer who was excused may still withdraw", () => {
+    const deal = dealOf({ kind: "consumer", formedAt: at("2026-04-10T09:00:00Z") });
+    expect(rightsAt(deal, [full, fact("attendance.excused", "2026-04-14T16:00:00Z")], "2026-04-15T09:00:00Z").map(({ right }) => right)).toContain("withdraw");
+  });
+
+  test("a deposit comes back only as far as there is something to pay", () => {
+    const conditions = { ...firm, payment: { mode: "deposit" as const, depositBasisPoints: 8_000, returnsOnAttendance: true, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "keep" as const, reminderDaysBefore: 2 } };
+    const facts = [moved("2026-03-01T09:00:00Z", 0, -30_000), fact("attendance.attended", "2026-05-12T16:00:00Z")];
+    expect(standing(dealOf({ conditions }), facts, at("2026-05-13T09:00:00Z"))).toMatchObject({ owedPrincipalCents: 0, organiserOwesCents: 0 });
+  });
+});
+
+describe("the last moment of a payment", () => {
+  test("is the start where the order says so", () => {
+    const deal = dealOf({ formedAt: at("2026-04-10T09:00:00Z") });
+    expect(deal.schedule[0]?.dueAt.toString()).toBe("2026-04-14T07:30:00Z");
+    expect(standing(deal, [], at("2026-04-11T09:00:00Z")).duties.find(({ duty }) => duty === "pay")?.by?.toString()).toBe("2026-04-14T07:30:00Z");
+  });
+});

@@ -1,4 +1,3 @@
-import { isBefore } from "../calendar/local-day.ts";
 import { shareOfPlaces } from "../deal/amounts.ts";
 import { cents, shareOf } from "../money.ts";
 import type { Cents } from "../money.ts";
@@ -48,19 +47,20 @@ export function principalLines(deal: StandingDeal, history: History): Line[] {
   if (history.settled !== null) return settledLines(history, history.settled);
   const lines = [
     ...priceLines(deal, history), ...endingLines(history.places), ...refusalLines(history), ...refillLines(deal, history),
-    ...moveLines(history.places), ...depositLines(deal, history), ...creditLines(history.acceptedCredits),
+    ...moveLines(history.places),
   ];
-  return withCreditNotes(deal, withGoodwill(lines, history.goodwill), history);
+  const withBack = [...lines, ...depositLines(deal, history, principalCents(lines)), ...creditLines(history.acceptedCredits)];
+  return withCreditNotes(deal, withGoodwill(withBack, history.goodwill), history);
 }
 
 /** What both sides settled stands; only what came after it changes it: a paid move, a training that does not take place, something given. */
 function settledLines(history: History, settled: NonNullable<History["settled"]>): Line[] {
-  const since = ({ at }: Fact) => isBefore(settled.fact.at, at);
   const lines = [...settled.lines, lineOf(settled.fact, { amountCents: settled.adjustmentCents, ground: { why: "settlement", sumCents: settled.sumCents }, clause: "offer.settlement" })];
-  const moved = moveLines(history.places.map((place) => ({ ...place, moves: place.moves.filter(({ fact }) => since(fact)) })));
-  const calledOff = history.places.filter(({ ended }) => ended?.ending.why === "called-off" && since(ended.fact));
-  const withMoves = [...lines, ...moved, ...creditLines(history.acceptedCredits.slice(settled.creditsBefore))];
-  return withGoodwill(backFor(withMoves, calledOff), history.goodwill.slice(settled.goodwillBefore));
+  const { places, acceptedCredits, goodwill } = settled.before;
+  const moved = moveLines(history.places.map((place, index) => ({ ...place, moves: place.moves.slice(places[index]?.moves.length) })));
+  const calledOff = history.places.filter(({ ended }, index) => ended?.ending.why === "called-off" && ended !== places[index]?.ended);
+  const withMoves = [...lines, ...moved, ...creditLines(history.acceptedCredits.slice(acceptedCredits.length))];
+  return withGoodwill(backFor(withMoves, calledOff), history.goodwill.slice(goodwill.length));
 }
 
 /** The price of places that the organiser called off after settling goes back, as far as it is part of what was settled. */
@@ -144,11 +144,11 @@ function keepsFee({ ended }: PlaceNow): boolean {
   return ended === null || ended.ending.why === "cancelled" || ended.ending.why === "no-show" || ended.ending.why === "excused";
 }
 
-/** Who came gets the deposit back, when that was agreed; all who come get all of it, to the cent. */
-function depositLines({ conditions: { payment }, totalCents, bookings }: StandingDeal, { places }: History): Line[] {
+/** Who came gets the deposit back, when that was agreed; all who come get all of it, to the cent, but never more than there is to pay. */
+function depositLines({ conditions: { payment }, totalCents, bookings }: StandingDeal, { places }: History, comesTo: number): Line[] {
   if (payment.mode !== "deposit" || !payment.returnsOnAttendance) return [];
   const deposit = shareOf(totalCents, payment.depositBasisPoints);
-  const upTo = (count: number) => shareOfPlaces({ totalCents: deposit, places: bookings.length, count });
+  const upTo = (count: number) => Math.min(Math.max(0, comesTo), shareOfPlaces({ totalCents: deposit, places: bookings.length, count }));
   const came = places.flatMap((place) => (place.came === null ? [] : [place.came]));
   const byFact = [...Map.groupBy(came, ({ fact }) => fact)].map(([fact, together]) => ({ fact, count: together.length }));
   return byFact.map(({ fact, count }, index) => {

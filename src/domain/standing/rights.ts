@@ -1,4 +1,4 @@
-import { endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
+import { earliest, endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
 import { datedCancellationSteps } from "../conditions/cancellation-fee.ts";
 import { cents, zeroCents } from "../money.ts";
 import type { Cents } from "../money.ts";
@@ -62,7 +62,7 @@ function cancellingNow({ deal, history, asOf }: Known): { feeCents: Cents; claus
   const costly = byConditions.some(({ startsAt, price }) => bySteps(deal, { cancelledAt: asOf, startsAt, price }).owedCents > 0);
   if (costly && isOnlyHeld(deal, history)) return { feeCents, clause: "payment.onLapse", freeUntil: stillTo(deal.schedule[0]?.lapseAt ?? null, asOf) ?? firstStart(ahead) };
   const free = byConditions.map(({ startsAt, price }) => freeUntil({ deal, asOf }, startsAt, price));
-  return { feeCents, clause: "cancellation", freeUntil: costly ? null : free.reduce(earliestOf) };
+  return { feeCents, clause: "cancellation", freeUntil: costly ? null : free.reduce((one, other) => earliest(one, other)) };
 }
 
 /** The end of the last step that costs nothing; the start when none does. */
@@ -73,10 +73,6 @@ function freeUntil({ deal: { conditions, kind, zone }, asOf }: Pick<Known, "deal
 
 function stillTo(moment: Temporal.Instant | null, asOf: Temporal.Instant): Temporal.Instant | null {
   return moment === null || isBefore(moment, asOf) ? null : moment;
-}
-
-function earliestOf(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return isBefore(other, one) ? other : one;
 }
 
 /** What the places that a fact ended owe. */
@@ -105,7 +101,7 @@ function moveUntil({ deal, history, asOf }: Known): { until: Temporal.Instant; c
   const ahead = placesAhead({ history, asOf });
   const start = firstStart(ahead);
   if (start === null || (freeTimes === 0 && feeCents === 0)) return null;
-  const used = Math.max(...ahead.map(({ moves }) => moves.length));
+  const used = Math.max(...ahead.map(({ moves }) => moves.filter(({ fact }) => fact.by === "customer").length));
   if (used >= freeTimes && feeCents === 0) return null;
   const until = endOfLocalDay(localDateOf(start, deal.zone).subtract({ days: untilDaysBefore }), deal.zone);
   const last = isBefore(start, until) ? start : until;

@@ -4,6 +4,7 @@ import { quotePrice } from "../../domain/deal/price.ts";
 import { cents, zeroCents } from "../../domain/money.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
+import { movedPrice } from "../../domain/standing/moved-price.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
@@ -73,7 +74,7 @@ export async function moveBookings(house: House, which: Which & { seen: number |
       type: "booking.moved",
       at: now,
       actor: by,
-      details: { bookings: leaving.map(({ id }) => id), session: other.id, ...dates, feeCents: preview.feeCents, differenceCents: preview.differenceCents, places },
+      details: { bookings: leaving.map(({ id }) => id), session: other.id, ...dates, by: onWhoseRight(which), feeCents: preview.feeCents, differenceCents: preview.differenceCents, places },
     }]);
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     await remindOfOtherDay(trx, held.deal, after, now);
@@ -100,6 +101,11 @@ async function remindOfOtherDay(trx: Trx, deal: Deal, { duties }: Standing, now:
   await scheduleDeadlines(trx, deal.organisation_id, now, [{ what: "payment-reminder", subjectId: deal.id, dueAt: next.by.add({ hours: reminderDaysAfter * 24 }) }]);
 }
 
+/** A move that the trainer gives uses none of the customer's own. */
+function onWhoseRight({ by, waiveFee }: Which): "customer" | "organiser" {
+  return by === "trainer" && waiveFee !== false ? "organiser" : "customer";
+}
+
 type Decided = { ok: true; preview: MovePreview; leaving: Booking[]; other: LockedSession; dates: { startsAt: string; endsAt: string } };
 
 async function decide(trx: Trx, { deal, bookings, sessions }: WholeDeal, which: Which, now: Temporal.Instant): Promise<Decided | Refused> {
@@ -124,10 +130,11 @@ async function decide(trx: Trx, { deal, bookings, sessions }: WholeDeal, which: 
   });
   if (refusal !== null) return refuse(refusal);
   if (other === undefined || other.starts_at === null || other.ends_at === null) return refuse({ kind: "date-unknown" });
-  const feeCents = which.by === "trainer" && which.waiveFee !== false ? zeroCents : (right?.costCents ?? zeroCents);
-  const differenceCents = difference(deal.frozen.price, other, leaving.length);
-  const rootOf = rootsOf(bookings);
-  const moved: Fact = { kind: "booking.moved", at: now, record: null, bookings: leaving.map(({ id }) => rootOf(id)), startsAt: other.starts_at, endsAt: other.ends_at, feeCents, differenceCents };
+  const feeCents = onWhoseRight(which) === "organiser" ? zeroCents : (right?.costCents ?? zeroCents);
+  const roots = leaving.map(({ id }) => rootsOf(bookings)(id));
+  const earlierCents = movedPrice(story.deal, story.facts, { bookings: roots, asOf: now });
+  const differenceCents = cents(difference(deal.frozen.price, other, leaving.length) - earlierCents);
+  const moved: Fact = { kind: "booking.moved", at: now, record: null, bookings: roots, by: onWhoseRight(which), startsAt: other.starts_at, endsAt: other.ends_at, feeCents, differenceCents };
   const { customerOwesCents, organiserOwesCents } = standing(story.deal, [...story.facts, moved], now);
   return {
     ok: true,
@@ -138,7 +145,7 @@ async function decide(trx: Trx, { deal, bookings, sessions }: WholeDeal, which: 
   };
 }
 
-/** What as many places cost there now, less what they cost in this deal; both with VAT. */
+/** What as many places cost there now, less what they cost when they were ordered; both with VAT. */
 function difference(price: WholeDeal["deal"]["frozen"]["price"], other: LockedSession, places: number): Cents {
   const cost = (unitCents: number) => quotePrice({ pricePerPlaceCents: cents(unitCents), places, vatBasisPoints: price.vatBasisPoints }).totalCents;
   return cents(cost(other.price_cents) - cost(price.unitCents));

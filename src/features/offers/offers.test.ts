@@ -311,6 +311,15 @@ describe("a payment plan", () => {
     await expectCleanAudit();
   });
 
+  test("whose first day is that of the order is kept as it was agreed", async () => {
+    const dealId = await dealOf(stage, "Sanne Kooiman");
+    const parts = [{ cents: cents(54_148), dueOn: Temporal.PlainDate.from("2027-02-04") }, { cents: cents(54_147), dueOn: Temporal.PlainDate.from("2027-03-04") }];
+    expect(kindOf(await acceptDealOffer(house, await offered(dealId, { ...plan, parts })))).toBe("ok");
+    const deal = await findDeal(house.db, stage.organisationId, dealId);
+    expect([deal?.due_at?.toString(), deal?.due_cents]).toEqual(["2027-02-04T22:59:59Z", 54_148]);
+    await expectCleanAudit();
+  });
+
   test("is the whole of what is open, in parts that follow each other after the end of the offer", async () => {
     const dealId = await missed();
     const [first, second] = plan.parts;

@@ -81,7 +81,7 @@ const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
   "deadline.waived": {},
   "booking.released": {},
   "booking.reinstated": {},
-  "booking.moved": { startsAt: instant, endsAt: instant, feeCents: amount.default(cents(0)), differenceCents: signed.default(cents(0)) },
+  "booking.moved": { startsAt: instant, endsAt: instant, feeCents: amount.default(cents(0)), differenceCents: signed.default(cents(0)), by: z.enum(["customer", "organiser"]).default("customer") },
   "participant.replaced": {},
   "cancellation.received": {},
   "withdrawal.received": {},

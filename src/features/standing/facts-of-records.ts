@@ -26,7 +26,8 @@ const shapes = {
   withdrawn: z.object({ receivedAt: instant.nullable().default(null) }),
   withBookings: z.object({ bookings: z.array(z.string()) }),
   attendance: z.object({ booking: z.string(), to: z.enum(["expected", "will-come", "attended", "partly", "no-show", "excused"]) }),
-  moved: z.object({ bookings: z.array(z.string()), startsAt: instant, endsAt: instant, feeCents: amount.default(cents(0)), differenceCents: amount.default(cents(0)) }),
+  moved: z.object({ bookings: z.array(z.string()), startsAt: instant, endsAt: instant }),
+  moveCosts: z.object({ feeCents: amount, differenceCents: amount, by: z.enum(["customer", "organiser"]).default("customer") }),
   refilled: z.object({ bookings: z.array(z.string()), cents: amount.nullable() }),
   money: z.object({ cents: amount }),
   payment: z.object({ payment: z.string(), places: places.default([]) }),
@@ -62,10 +63,13 @@ export function factsOfRecord(record: RecordRead, reading: Reading): Fact[] {
     }
     case "booking.called-off":
       return [{ kind: "called-off", ...base, bookings: roots(moving(details)) }];
-    case "booking.moved":
+    case "booking.moved": {
+      const { bookings, ...to } = shapes.moved.parse(details);
+      return [{ kind: "booking.moved", ...base, ...to, ...shapes.moveCosts.parse(details), bookings: roots(bookings) }];
+    }
     case "session.moved": {
-      const { bookings, ...moved } = shapes.moved.parse(details);
-      return [{ kind: record.type, ...base, ...moved, bookings: roots(bookings) }];
+      const { bookings, ...to } = shapes.moved.parse(details);
+      return [{ kind: "session.moved", ...base, ...to, bookings: roots(bookings) }];
     }
     case "participant.replaced":
       return [{ kind: "participant.replaced", ...base, bookings: roots(shapes.withBookings.parse(details).bookings) }];
