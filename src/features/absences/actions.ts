@@ -1,5 +1,5 @@
 import { absencesOf, takenOff } from "../../domain/absence/absences.ts";
-import type { Absence, AbsenceOutcome } from "../../domain/absence/absences.ts";
+import type { AbsenceOutcome } from "../../domain/absence/absences.ts";
 import type { WantedDealOffer } from "../offers/actions.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -7,12 +7,15 @@ import { queueMessages } from "../messages/store.ts";
 import { offeredFacts, openOffer, targetOf } from "../offers/actions.ts";
 import type { MakeOfferRefusal } from "../offers/actions.ts";
 import { holdDeal, messageAbout } from "../deal/store.ts";
-import type { Booking, Deal, WholeDeal } from "../deal/store.ts";
-import { rootsOf, settleFromStanding, storiesOf, storyOf } from "../standing/store.ts";
+import type { WholeDeal } from "../deal/store.ts";
+import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
+import type { OpenAbsence } from "./read-absences.ts";
 import { findSettledAbsence } from "./store.ts";
 
-/** An absence with the booking as it is called now. */
-export type OpenAbsence = Absence & { deal: Deal; current: Booking };
+export { readAbsences } from "./read-absences.ts";
+export type { OpenAbsence } from "./read-absences.ts";
+export { undecidedSessions } from "./undecided.ts";
+export type { UndecidedSession } from "./undecided.ts";
 
 export type AbsenceRefusal =
   | { kind: "no-absence" }
@@ -34,20 +37,6 @@ export type AbsenceChoice = {
   letter: { subject: string; text: string };
   by: string;
 };
-
-/** The absences of these deals that cost something, settled or not, by their bookings of now. */
-export async function readAbsences(house: House, organisationId: string, deals: readonly Deal[], bookings: ReadonlyMap<string, readonly Booking[]>): Promise<OpenAbsence[]> {
-  const now = house.clock.now();
-  const stories = await storiesOf(house.db, organisationId, deals);
-  return deals.flatMap((deal) => {
-    const story = stories.get(deal.id);
-    if (story === undefined) return [];
-    return absencesOf(story.deal, story.facts, now).flatMap((absence): OpenAbsence[] => {
-      const current = currentOf(absence.booking, bookings.get(deal.id) ?? []);
-      return current === undefined ? [] : [{ ...absence, deal, current }];
-    });
-  });
-}
 
 /**
  * The trainer says how an absence ends, with a letter to whoever ordered: as agreed, half, another date or a credit that is
@@ -110,12 +99,6 @@ async function absenceIn(trx: Trx, { deal, bookings }: WholeDeal, bookingId: str
   const absence = absencesOf(story.deal, story.facts, now).find((one) => one.booking === root);
   const current = bookings.find(({ id }) => id === bookingId);
   return absence === undefined || current === undefined ? null : { ...absence, deal, current };
-}
-
-/** The last booking of a place that may have moved. */
-function currentOf(root: string, bookings: readonly Booking[]): Booking | undefined {
-  const rootOf = rootsOf(bookings);
-  return bookings.find((booking) => booking.moved_to === null && rootOf(booking.id) === root);
 }
 
 function refuse(refusal: AbsenceRefusal): { ok: false; refusal: AbsenceRefusal } {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Kysely, Selectable } from "kysely";
 import { lateDays } from "../../domain/absence/absences.ts";
 import type { Database } from "../../platform/database/schema.ts";
+import type { Deal } from "../deal/store.ts";
 
 export type SettledAbsence = Selectable<Database["absences"]>;
 
@@ -23,27 +24,25 @@ export async function findSettledAbsence(db: Db, organisationId: string, booking
   return db.selectFrom("absences").selectAll().where("organisation_id", "=", organisationId).where("booking_id", "=", bookingId).executeTakeFirst();
 }
 
-/** A session with absences that cost something and of which nobody said yet how they end; `since` is the first of them. */
-export type UndecidedSession = { id: string; title: string; starts_at: Temporal.Instant; since: Temporal.Instant; absences: number };
-
-/** Sessions that wait for such a decision. Older ones than `startsAfter` are left to the trainer. */
-export async function undecidedSessions(db: Db, organisationId: string, { startsAfter }: { startsAfter: Temporal.Instant }): Promise<UndecidedSession[]> {
-  const { rows } = await sql<UndecidedSession>`
-    select s.id, c.title, s.starts_at, min(b.place_since) as since, count(*) as absences
+/** The deals with a place that was cancelled late or missed lately, with those sessions and the bookings that were decided: the standing says what is an absence. */
+export async function possibleAbsences(
+  db: Db,
+  organisationId: string,
+  { startsAfter }: { startsAfter: Temporal.Instant },
+): Promise<{ deals: Deal[]; sessions: Map<string, { title: string; startsAt: Temporal.Instant }>; settled: Set<string> }> {
+  const { rows } = await sql<{ booking: string; deal: string; session: string; title: string; startsAt: Temporal.Instant; settled: boolean }>`
+    select b.id as booking, b.deal_id as deal, s.id as session, c.title, s.starts_at as "startsAt", a.booking_id is not null as settled
     from sessions s
     join courses c on c.organisation_id = s.organisation_id and c.id = s.course_id
-    join bookings b on b.organisation_id = s.organisation_id and b.session_id = s.id and b.moved_to is null
-    join deals d on d.organisation_id = b.organisation_id and d.id = b.deal_id
+    join bookings b on b.organisation_id = s.organisation_id and b.session_id = s.id and b.moved_to is null and b.deal_id is not null
+    left join absences a on a.organisation_id = b.organisation_id and a.booking_id = b.id
     where s.organisation_id = ${organisationId} and s.status = 'published' and s.starts_at > ${startsAfter.toString()}::timestamptz
-      and not exists (select 1 from absences a where a.organisation_id = b.organisation_id and a.booking_id = b.id)
-      and d.total_cents + d.adjust_cents > 0
       and (
-        (b.place = 'cancelled' and b.fee_cents > 0 and b.place_since > s.starts_at - ${lateDays} * interval '1 day')
-        or (b.place in ('confirmed', 'completed') and b.attendance = 'no-show'
-          and (d.frozen -> 'conditions' -> 'noShow' ->> case d.customer ->> 'kind' when 'consumer' then 'consumerFeeBasisPoints' else 'companyFeeBasisPoints' end)::integer > 0)
+        (b.place = 'cancelled' and b.fee_cents > 0 and b.place_since > s.starts_at - ${lateDays + 1} * interval '1 day')
+        or (b.place in ('confirmed', 'completed') and b.attendance = 'no-show')
       )
-    group by s.organisation_id, s.id, c.title
-    order by since, s.id
   `.execute(db);
-  return rows;
+  const ids = [...new Set(rows.filter(({ settled }) => !settled).map(({ deal }) => deal))];
+  const deals = ids.length === 0 ? [] : await db.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
+  return { deals, sessions: new Map(rows.map(({ session, title, startsAt }) => [session, { title, startsAt }])), settled: new Set(rows.filter(({ settled }) => settled).map(({ booking }) => booking)) };
 }

@@ -175,7 +175,7 @@ function absence({ at, session }: Of<"absence">, desk: Desk): EntryProps {
     when: whenOf(at, texts.why, desk),
     title: texts.title(session.absences, session.title),
     href: path,
-    about: shortDay(session.starts_at, desk),
+    about: shortDay(session.startsAt, desk),
     text: texts.text,
     deeds: <Button kind="first" href={path}>{texts.look}</Button>,
   };

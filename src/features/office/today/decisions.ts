@@ -1,6 +1,6 @@
 import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
-import type { UndecidedSession } from "../../absences/store.ts";
+import type { UndecidedSession } from "../../absences/actions.ts";
 import type { LatePayment } from "../../payments/store.ts";
 import type { Statement } from "../../withdrawal/store.ts";
 import type { MoneyStand } from "./money.ts";

@@ -1,6 +1,6 @@
 import { endOfLocalDay, isBefore, localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { House } from "../../../platform/house.ts";
-import { undecidedSessions } from "../../absences/store.ts";
+import { undecidedSessions } from "../../absences/actions.ts";
 import { mailState } from "../../messages/store.ts";
 import type { MailState } from "../../messages/store.ts";
 import { signUpsById } from "../../waiting-list/store.ts";
@@ -62,7 +62,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
   ]);
   const [later = null] = next === undefined ? [] : await readComing(house, desk, { deadlines: [next], starting: [] });
   return {
-    decisions: decisionsOf({ now, statements: await openStatements(db, organisationId, most), disputes: await disputedDeals(db, organisationId), complaintDays: organisation.complaint_days, money, messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(db, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
+    decisions: decisionsOf({ now, statements: await openStatements(db, organisationId, most), disputes: await disputedDeals(db, organisationId), complaintDays: organisation.complaint_days, money, messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(house, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
     coming: await readComing(house, desk, { deadlines, starting }),
     later,
     figures: figuresOf({ money, received, sessions, attendance, desk }),
