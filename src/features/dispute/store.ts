@@ -45,9 +45,6 @@ export async function leftAlone(trx: Trx, organisationId: string, dealId: string
     .where("organisation_id", "=", organisationId)
     .where("outcome", "=", "disputed")
     .where("done_at", ">=", at(since))
-    .where((eb) => eb.or([
-      eb("subject_id", "=", dealId),
-      eb("subject_id", "in", eb.selectFrom("offers").select("offers.id").where("offers.organisation_id", "=", organisationId).where("offers.deal_id", "=", dealId)),
-    ]))
+    .where("subject_id", "=", dealId)
     .execute();
 }
