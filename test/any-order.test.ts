@@ -8,7 +8,6 @@ import { chooseForLateMoney, recordPayment, settleRefund, waivePaymentDeadline }
 import { openLatePayments } from "../src/features/payments/store.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
 import { acceptOffer, declineOffer, leaveLine, offerPlace } from "../src/features/waiting-list/actions.ts";
-import { sweepHouse } from "../src/sweep-house.ts";
 import { addSession, payAfter, payBefore, setStage, signUpOf } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse, emptyDatabase } from "./support/database.ts";
@@ -17,7 +16,7 @@ import { stepsIn } from "./support/steps.ts";
 // Whatever people do, in whatever order and two at a time: no seat too many, nobody passed over, no cent unaccounted for.
 
 const house = await createTestHouse();
-const { at, expectCleanAudit, paymentOf } = stepsIn(house);
+const { at, expectCleanAudit, paymentOf, sweepWhole } = stepsIn(house);
 
 const deposit: Conditions = {
   ...payBefore,
@@ -119,11 +118,6 @@ async function doStep(stage: Stage, { what, who, amount }: Step, turn: number): 
     default:
       return what satisfies never;
   }
-}
-
-async function sweepWhole(): Promise<void> {
-  const { failed } = await sweepHouse(house, house.clock.now());
-  if (failed > 0) throw new Error(`${failed} deadlines could not be done`);
 }
 
 /** Money of a deal whose places are all gone is a question, a promise, or went back: never silently kept. */

@@ -49,6 +49,14 @@ export function stepsIn(house: TestHouse) {
       return sweepHouse(house, house.clock.now());
     },
 
+    /** Does what is due now; a deadline that could not be done fails with its reason. */
+    sweepWhole: async (): Promise<void> => {
+      const reasons: unknown[] = [];
+      const error = ({ err }: { err: unknown }) => reasons.push(err);
+      const { failed } = await sweepHouse({ ...house, log: Object.assign(Object.create(house.log), { error }) }, house.clock.now());
+      if (failed > 0) throw new AggregateError(reasons, reasons.map(String).join("; "));
+    },
+
     /** The places of all bookings in somebody's first name, in order of booking. */
     placesOf: async (firstName: string): Promise<PlaceState[]> => {
       const rows = await house.db.selectFrom("bookings").select("place").where("first_name", "=", firstName).orderBy("created_at").orderBy("id").execute();

@@ -50,3 +50,13 @@ test("a held place is certain when a credit pays all that goodwill left of the p
   expect(await placesOf("Bram")).toEqual(["confirmed"]);
   await expectCleanAudit();
 });
+
+test("a held place that a credit pays in part lapses, without a question about money that never came", async () => {
+  stage = await setStage(house, { capacity: 3, conditions: payBefore });
+  const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf(stage, ["Bram", "Chris"])];
+  await useCredit(house, { organisationId: stage.organisationId, dealId: bram, code: await creditFrom(anna) });
+  await sweepAt("2026-12-03T10:00:00Z");
+  expect(await placesOf("Bram")).toEqual(["released"]);
+  expect(await house.db.selectFrom("late_payments").select("id").execute()).toEqual([]);
+  await expectCleanAudit();
+});

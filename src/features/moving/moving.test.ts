@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { addSession, payAfter, setStage } from "../../../test/support/cast.ts";
+import { addSession, payAfter, payBefore, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
@@ -8,7 +8,7 @@ import { standingOf } from "../standing/store.ts";
 import { moveBookings, previewMove } from "./actions.ts";
 
 const house = await createTestHouse();
-const { at, bookingIds, dealOf, expectCleanAudit } = stepsIn(house);
+const { at, bookingIds, dealOf, expectCleanAudit, pay, placesOf, sweepAt } = stepsIn(house);
 
 const conditions = { ...payAfter, move: { freeTimes: 1, untilDaysBefore: 2, feeCents: 2_500, validMonths: 6 } };
 let stage: Stage;
@@ -51,4 +51,17 @@ test("a move that the trainer gives leaves the customer's free move; one with th
   };
   expect(await costsOfNext("Anna", true)).toBe(0);
   expect(await costsOfNext("Bram", false)).toBe(2_500);
+});
+
+test("a held place that moved to a dearer date and lapses costs nothing, and costs the difference when late money brings it back", async () => {
+  await house.db.updateTable("sessions").set({ conditions: JSON.stringify(payBefore) }).where("id", "=", stage.sessionId).execute();
+  const y = await dateOf("y", "2027-02-04T08:30:00Z", 60_000);
+  const dealId = await dealOf(stage, "Anna");
+  await moveBookings(house, { organisationId: stage.organisationId, dealId, bookingIds: await bookingIds(dealId), otherSessionId: y, by: "customer", seen: null });
+  await sweepAt("2026-12-03T10:00:00Z");
+  expect(await placesOf("Anna")).toEqual(["moved", "released"]);
+  expect(await house.db.selectFrom("deals").select("adjust_cents").executeTakeFirst()).toEqual({ adjust_cents: 0 });
+  await expectCleanAudit();
+  await pay(stage, dealId, 60_500);
+  await expectCleanAudit();
 });

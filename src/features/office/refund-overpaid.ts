@@ -1,9 +1,10 @@
 import { localDateOf } from "../../domain/calendar/local-day.ts";
 import type { House } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { holdDeal, settlePaymentStates } from "../deal/store.ts";
+import { holdDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { amountsOf, dealLatePayments } from "../payments/store.ts";
+import { settleFromStanding } from "../standing/store.ts";
 import { refundable } from "./deal/facts.ts";
 
 export type RefundRefusal = { kind: "deal-unknown" } | { kind: "nothing-to-refund"; mostCents: number };
@@ -18,11 +19,11 @@ export async function refundOverpaid(
   house: House,
   refund: { organisationId: string; dealId: string; token: string; amountCents: number; by: string },
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: RefundRefusal }> {
-  const now = house.clock.now();
   const { organisationId, dealId, token, amountCents, by } = refund;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
+    const now = house.clock.now();
     const { deal, bookings } = held;
     const earlier = await trx.selectFrom("payments").select("id").where("organisation_id", "=", organisationId).where("token", "=", token).executeTakeFirst();
     if (earlier !== undefined) return { ok: true, repeated: true };
@@ -45,8 +46,8 @@ export async function refundOverpaid(
         recorded_at: now.toString(),
       })
       .execute();
-    await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: deal.paid_cents - amountCents, refundedCents: amountCents }]);
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "payment.refunded", at: now, actor: "trainer", details: { payment: paymentId, cents: amountCents } }]);
+    await settleFromStanding(trx, organisationId, dealId, now);
     return { ok: true, repeated: false };
   });
 }

@@ -8,6 +8,7 @@ import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
+import { settleFromStanding } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import { askWhatToDo } from "./ask-late-money.ts";
 import { moveAll, withMoved } from "./move-all.ts";
@@ -40,7 +41,9 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
     details: { places: held.map((booking) => ({ booking: booking.id, from: "held", to: outcome === "paid" ? "confirmed" : "released" })) },
   })));
   const goneByDeal = Map.groupBy(gone, (booking) => booking.deal_id);
-  await settlePaymentStates(trx, organisationId, released.map(({ deal, bookings }) => ({ deal, bookings: withMoved(bookings, goneByDeal.get(deal.id) ?? []) })));
+  const [asOrdered, changed] = [released.filter(({ deal }) => isAsOrdered(deal)), released.filter(({ deal }) => !isAsOrdered(deal))];
+  await settlePaymentStates(trx, organisationId, asOrdered.map(({ deal, bookings }) => ({ deal, bookings: withMoved(bookings, goneByDeal.get(deal.id) ?? []) })));
+  for (const { deal } of changed) await settleFromStanding(trx, organisationId, deal.id, now);
   const messages = released.map(({ deal, held }) =>
     messageAbout(deal, `place-released:${deal.id}`, { kind: "place-released", dealId: deal.id, bookingIds: held.map(({ id }) => id) }),
   );
@@ -53,6 +56,11 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
   return new Map(deadlines.map(({ id, subjectId }) => [id, outcomes.get(subjectId) ?? "gone"]));
 };
 
+/** Nothing but its places says what it comes to: then a whole batch is written with one statement, without reading its facts. */
+function isAsOrdered({ adjust_cents: adjustCents, due_at: dueAt }: DueDeal): boolean {
+  return adjustCents === 0 && dueAt === null;
+}
+
 function lapseOf(whole: Facts): Lapse {
   const held = whole.bookings.filter((booking) => booking.place === "held");
   if (held.length === 0) return { ...whole, held, outcome: "moot" };
@@ -61,13 +69,15 @@ function lapseOf(whole: Facts): Lapse {
   return { ...whole, held, outcome: certain ? "paid" : "released" };
 }
 
-/** Part of the price came in, the rest did not, and the place is gone: the customer says what becomes of that money. */
+/** Part of the price came in as money, the rest did not, and the place is gone: the customer says what becomes of it. A credit is no money. */
 async function questionsAbout(trx: Trx, released: readonly Facts[], now: Temporal.Instant): Promise<NewMessage[]> {
   const questions: NewMessage[] = [];
   for (const { deal } of released.filter((one) => one.deal.paid_cents > 0)) {
-    const last = (await dealPayments(trx, deal.organisation_id, deal.id)).at(-1);
-    if (last === undefined) throw new Error(`deal ${deal.code}: ${deal.paid_cents} cents paid and no payment`);
-    const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents: deal.paid_cents, now });
+    const payments = await dealPayments(trx, deal.organisation_id, deal.id);
+    const last = payments.at(-1);
+    const moneyCents = payments.reduce((sum, { amount_cents: amount }) => sum + amount, 0);
+    if (last === undefined || moneyCents <= 0) continue;
+    const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents: moneyCents, now });
     questions.push(messageAbout(deal, `late-money-asked:${last.id}`, facts));
   }
   return questions;

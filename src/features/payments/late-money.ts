@@ -7,7 +7,7 @@ import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { grantCredit } from "../credits/store.ts";
 import { bookReleasedElsewhere } from "../deal/actions.ts";
-import { bookingsOfDeals, holdDeal, messageAbout, settlePaymentStates } from "../deal/store.ts";
+import { holdDeal, messageAbout } from "../deal/store.ts";
 import type { Deal, LockedSession, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
@@ -60,9 +60,8 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
     const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice };
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
     if (choice === "front-of-line") await advanceLine(trx, house, { organisationId, sessionId: held.deal.session_id });
-    if (choice === "other-date") await settle(trx, held.deal);
     if (validUntil !== null) await grantCredit(trx, { organisationId, dealId, source: "late-money", cents: cents(late.cents), condition: "none", transferable: false, validUntil, actor: "customer" }, now);
-    if (choice === "credit") await settleFromStanding(trx, organisationId, dealId, now);
+    await settleFromStanding(trx, organisationId, dealId, now);
     return { ok: true };
   });
 }
@@ -97,7 +96,6 @@ export async function settleRefund(
         recorded_at: now.toString(),
       })
       .execute();
-    await settle(trx, deal, { paidCents: deal.paid_cents - late.cents, refundedCents: late.cents });
     await writeRecords(trx, organisationId, [{
       subjectId: dealId,
       type: "payment.refunded",
@@ -105,6 +103,7 @@ export async function settleRefund(
       actor: "trainer",
       details: { latePayment: late.id, cents: late.cents },
     }]);
+    await settleFromStanding(trx, organisationId, dealId, now);
     return { ok: true, repeated: false };
   });
 }
@@ -117,11 +116,6 @@ function creditEnd({ frozen }: Deal, now: Temporal.Instant): Temporal.Instant {
 
 function datesOf({ starts_at: startsAt, ends_at: endsAt }: LockedSession) {
   return startsAt === null || endsAt === null ? null : { startsAt: startsAt.toString(), endsAt: endsAt.toString() };
-}
-
-async function settle(trx: Trx, deal: Deal, money: { paidCents?: number; refundedCents?: number } = {}): Promise<void> {
-  const bookings = await bookingsOfDeals(trx, deal.organisation_id, [deal.id]);
-  await settlePaymentStates(trx, deal.organisation_id, [{ deal, bookings: bookings.get(deal.id) ?? [], ...money }]);
 }
 
 /** Credit and another date are done when they are chosen; a refund when the money went out, the front of the line when a seat came. */

@@ -8,7 +8,7 @@ import type { PaymentMethod } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { holdDeal, messageAbout, readDeal, settlePaymentStates } from "../deal/store.ts";
+import { holdDeal, messageAbout, readDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { MessageFacts } from "../messages/kinds.ts";
@@ -125,16 +125,13 @@ export function neededFor({ frozen }: { frozen: Pick<FrozenDeal, "price" | "sche
 
 async function carryOut(
   trx: Trx,
-  { deal, bookings }: WholeDeal,
+  { deal }: WholeDeal,
   done: Decided & { paymentId: string; paidCents: number; now: Temporal.Instant },
 ): Promise<void> {
   const { effect, moving, paymentId, paidCents, now } = done;
   const organisationId = deal.organisation_id;
-  const after = withMoved(bookings, await moveAll(trx, moving, "confirmed", now));
-  await settlePaymentStates(trx, organisationId, [{ deal, bookings: after, paidCents }]);
-  const { openCents } = amountsOf({ ...deal, paid_cents: paidCents }, after);
+  await moveAll(trx, moving, "confirmed", now);
   if (moving.length > 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "hold", outcome: "paid" });
-  if (openCents === 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "payment-reminder", outcome: "paid" });
   if (effect === "reinstates") await answerByReinstating(trx, deal, now);
   await writeRecords(trx, organisationId, [{
     subjectId: deal.id,
@@ -148,7 +145,9 @@ async function carryOut(
       places: moving.map((booking) => ({ booking: booking.id, from: booking.place, to: "confirmed" })),
     },
   }]);
-  if (deal.due_at !== null) await settleFromStanding(trx, organisationId, deal.id, now);
+  const { owedPrincipalCents, paidCents: inCents } = await settleFromStanding(trx, organisationId, deal.id, now);
+  const openCents = Math.max(0, owedPrincipalCents - inCents);
+  if (openCents === 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "payment-reminder", outcome: "paid" });
   const facts: MessageFacts = effect === "customer-chooses"
     ? await askWhatToDo(trx, deal, { paymentId, paidCents, now })
     : effect === "reinstates"

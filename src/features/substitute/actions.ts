@@ -48,7 +48,7 @@ export async function replaceParticipant(
       .execute();
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "participant.replaced", at: now, actor: by, details: { bookings: [bookingId] } }]);
     const { orderedBy } = deal.customer;
-    const key = `${bookingId}:${now.toString()}`;
+    const key = `${bookingId}:${address}:${now.toString()}`;
     const base = { subjectKind: "deal" as const, subjectId: dealId, locale: deal.locale };
     const confirmation: NewMessage = { ...base, dedupeKey: `participant-replaced:${key}`, to: { address: orderedBy.email, name: orderedBy.name }, facts: { kind: "participant-replaced", dealId, bookingId } };
     const practical: NewMessage = { ...base, dedupeKey: `participant-confirmed:${key}`, to: { address, name: `${firstName} ${lastName}` }, facts: { kind: "participant-confirmed", dealId, bookingId, place: booking.place } };

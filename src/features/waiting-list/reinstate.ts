@@ -1,10 +1,11 @@
 import type { FrontOfLine } from "../../domain/seats/next-in-line.ts";
 import type { Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
-import { changePlaces, dealBookings, findDeal, settlePaymentStates } from "../deal/store.ts";
+import { changePlaces, findDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
+import { settleFromStanding } from "../standing/store.ts";
 
 /** Gives the released places of a paid deal back, now that a seat came free. The session is held. */
 export async function reinstate(
@@ -24,7 +25,6 @@ export async function reinstate(
     .execute();
   const deal = await findDeal(trx, organisationId, dealId);
   if (deal === undefined) throw new Error(`deal ${dealId}: chose the front of the line and is not there`);
-  await settlePaymentStates(trx, organisationId, [{ deal, bookings: await dealBookings(trx, organisationId, dealId) }]);
   await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "paid" });
   await writeRecords(trx, organisationId, [{
     subjectId: dealId,
@@ -33,6 +33,7 @@ export async function reinstate(
     actor: "system",
     details: { places: bookingIds.map((booking) => ({ booking, from: "released", to: "confirmed" })) },
   }]);
+  await settleFromStanding(trx, organisationId, dealId, now);
   await queueMessages(trx, organisationId, now, [{
     subjectKind: "deal",
     subjectId: dealId,
