@@ -264,3 +264,29 @@ test("an absence of another session, an unknown one, and somebody who came are n
   expect(page.text).toContain("Niemand bleef weg");
   expect(page.text).toContain("1 van 1");
 });
+
+test("the customer cancels on the page of the deal, sees the fee before the button, and writes why", async () => {
+  at("2027-01-21T07:30:00Z");
+  const { code, secret } = await house.db.selectFrom("deals").select(["code", "secret"]).executeTakeFirstOrThrow();
+  const address = `/d/${code}/${secret}/cancel`;
+  const page = await portal.get(address);
+  expect(headline(page.html)).toContain("1.082,95");
+  expect(page.text).toContain("Wilt u Studio Helder iets laten weten?");
+
+  const changed = await portal.post(address, { booking: bookingId, seen: "1", said: "Het is <b>hectisch</b>." });
+  expect([changed.status, changed.text]).toEqual([409, expect.stringContaining("Het bedrag is intussen anders")]);
+  expect(changed.html).toContain("Het is &lt;b&gt;hectisch&lt;/b&gt;.</textarea>");
+  expect((await portal.post(address, { booking: bookingId, seen: "108295", said: "Het is <b>hectisch</b>.\n\nEen andere keer graag." })).status).toBe(303);
+
+  const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", "cancellation-told").executeTakeFirstOrThrow();
+  const message = await findMessage(house.db, stage.organisationId, id);
+  if (message === undefined) throw new Error("the trainer was not told");
+  const mail = await PostalMime.parse((await composeMail(house, message)).bytes);
+  expect(mail.to?.[0]?.address).toBe((await house.db.selectFrom("organisations").select("email").executeTakeFirstOrThrow()).email);
+  expect(mail.text).toContain("Het is <b>hectisch</b>.");
+  expect(mail.html).toContain("Het is &lt;b&gt;hectisch&lt;/b&gt;.");
+  expect(JSON.stringify(await recordsOf("booking.cancelled"))).not.toContain("hectisch");
+
+  const again = await portal.post(address, { booking: bookingId, seen: "108295", said: "" });
+  expect([again.status, again.text]).toEqual([409, expect.stringContaining("al geannuleerd")]);
+});

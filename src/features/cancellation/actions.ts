@@ -9,9 +9,10 @@ import { standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { changePlacesAcross, holdDeal, readDeal } from "../deal/store.ts";
-import type { Booking, WholeDeal } from "../deal/store.ts";
+import type { Booking, Deal, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
+import type { NewMessage } from "../messages/store.ts";
 import { awaitRefill } from "../refill/actions.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
@@ -44,6 +45,9 @@ type Refused = { ok: false; refusal: CancellationRefusal };
 
 type Which = { organisationId: string; dealId: string; bookingIds: readonly string[]; waiveFee?: boolean; by?: "customer" | "trainer" };
 
+/** How much a customer may write beside a cancellation, in characters. */
+export const mostSaid = 1_000;
+
 /**
  * What cancelling these bookings would cost now, under the conditions that were frozen in the deal.
  * A held place that is not paid for costs nothing: letting it lapse would not either.
@@ -68,13 +72,14 @@ export async function previewCancellation(
  * Cancels bookings: the fee of the frozen conditions stays owed (unless the trainer waives it), the places go to the next in line
  * at once. Cancelling twice does it once.
  * @param which.seen the fee that the button named; null when nobody was shown one
+ * @param which.said what the customer wants the trainer to know; cut at {@link mostSaid}
  * @returns refusals `deal-unknown`, `nothing-to-cancel`, `begun` (for the customer), `fee-changed`
  */
 export async function cancelBookings(
   house: House,
-  which: Which & { seen?: number | null },
+  which: Which & { seen?: number | null; said?: string },
 ): Promise<{ ok: true; preview: CancellationPreview } | Refused> {
-  const { organisationId, dealId, waiveFee = false, by = "trainer", seen = null } = which;
+  const { organisationId, dealId, waiveFee = false, by = "trainer", seen = null, said = "" } = which;
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId);
     const now = house.clock.now();
@@ -121,9 +126,24 @@ export async function cancelBookings(
       locale: deal.locale,
       facts: { kind: "booking-cancelled", dealId, bookingIds: leaving.map(({ id }) => id), feeCents: preview.feeCents, refundCents: preview.refundCents, refundBy: preview.refundBy?.toString() ?? null },
     }]);
+    if (by === "customer") await queueMessages(trx, organisationId, now, [await tellTrainer(trx, deal, { leaving, feeCents: preview.feeCents, said: said.trim().slice(0, mostSaid) })]);
     await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(leaving.map((booking) => booking.session_id))] });
     return { ok: true, preview };
   });
+}
+
+/** The trainer hears of it at once, with what the customer wrote; that stays out of the records. */
+async function tellTrainer(trx: Trx, deal: Deal, { leaving, feeCents, said }: { leaving: readonly Booking[]; feeCents: number; said: string }): Promise<NewMessage> {
+  const { email, contact_name: name, locale } = await trx.selectFrom("organisations").select(["email", "contact_name", "locale"]).where("organisation_id", "=", deal.organisation_id).executeTakeFirstOrThrow();
+  const bookingIds = leaving.map(({ id }) => id);
+  return {
+    subjectKind: "deal",
+    subjectId: deal.id,
+    dedupeKey: `cancellation-told:${bookingIds.join(",")}`,
+    to: { address: email, name },
+    locale,
+    facts: { kind: "cancellation-told", dealId: deal.id, bookingIds, feeCents, said },
+  };
 }
 
 function whyNot({ bookings, sessions }: WholeDeal, { bookingIds, by = "trainer" }: Which, now: Temporal.Instant): Decided | null {

@@ -46,6 +46,8 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("payment-received"), ...deal, cents: z.number(), openCents: z.number(), confirms: z.boolean() }),
   z.object({ kind: z.literal("deadline-waived"), ...deal, openCents: z.number() }),
   z.object({ kind: z.literal("booking-cancelled"), ...deal, ...bookings, feeCents: z.number(), refundCents: z.number(), refundBy: z.string().nullable().default(null) }),
+  /** To the trainer; `said` is what the customer wrote, empty for nothing. */
+  z.object({ kind: z.literal("cancellation-told"), ...deal, ...bookings, feeCents: z.number(), said: z.string() }),
   z.object({ kind: z.literal("place-refilled"), ...deal, ...bookings, offCents: z.number(), owesCents: z.number(), ...refund }),
   z.object({ kind: z.literal("left-waiting-list"), ...signUp }),
   z.object({ kind: z.literal("place-reinstated"), ...deal, ...bookings }),

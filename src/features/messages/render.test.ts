@@ -96,6 +96,8 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(0, 1), offCents: 108_295, owesCents: 0, refundCents: 216_590, refundBy: "2026-12-01T22:59:59Z" }, dealLink, [one, price, dueAt]],
   [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(0, 1), offCents: 108_295, owesCents: 216_590, refundCents: 0, refundBy: null }, dealLink, [one, price]],
   [{ kind: "participant-replaced", ...about, bookingId: bookingIds[0] ?? "" }, dealLink, [days]],
+  [{ kind: "cancellation-told", ...about, bookingIds, feeCents: 108_295, said: "Het is hectisch.\n\nEen andere keer graag." }, `/office/deals/${deal.code}`, [one, { nl: "Het is hectisch.", en: "Het is hectisch." }]],
+  [{ kind: "cancellation-told", ...about, bookingIds, feeCents: 0, said: "" }, `/office/deals/${deal.code}`, [{ nl: "kost dat niets", en: "costs nothing" }]],
   [{ kind: "dispute-said", ...about, by: "trainer", what: "answered", words: `Dag ${attacker},\n\nU stond op de lijst.` }, `${dealLink}/dispute`, [{ nl: "gebeurt er niets vanzelf", en: "nothing happens by itself" }]],
   [{ kind: "dispute-said", ...about, by: "trainer", what: "decided", words: "Wij delen het." }, `${dealLink}/dispute`, [{ nl: "over twee dagen", en: "in two days" }]],
   [{ kind: "dispute-said", ...about, by: "customer", what: "opened", words: "Ik was er wel." }, `/office/deals/${deal.code}/dispute`, [{ nl: "binnen 5 dagen", en: "within 5 days" }]],
@@ -154,7 +156,7 @@ test("every kind of message has a case", () => {
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
-    "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
+    "cancellation-told": true, "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -5,6 +5,7 @@ import { invitationSecret } from "./invitation.ts";
 import type { Letter } from "./letter.ts";
 import { bookingMoved, participantReplaced, placeRefilled } from "./render/changing.ts";
 import { calledOff, calledOffAnswered, lineCalledOff } from "./render/calling-off.ts";
+import { cancellationTold } from "./render/cancellation-told.ts";
 import { comingAsked } from "./render/coming.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
 import { disputeSaid } from "./render/dispute.ts";
@@ -90,6 +91,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return calledOff(mail, facts);
     case "participant-replaced":
       return participantReplaced(mail, facts);
+    case "cancellation-told":
+      return cancellationTold(mail, facts);
     case "dispute-said":
       return disputeSaid(mail, facts);
     case "withdrawal-answered":

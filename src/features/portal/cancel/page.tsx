@@ -11,10 +11,12 @@ import { Choices } from "../../../ui/choices.tsx";
 import { Clause } from "../../../ui/clause.tsx";
 import { Crossroads } from "../../../ui/crossroads.tsx";
 import type { Way } from "../../../ui/crossroads.tsx";
+import { Field } from "../../../ui/field.tsx";
 import { Hidden } from "../../../ui/hidden.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Opening } from "../../../ui/opening.tsx";
-import type { CancellationPreview } from "../../cancellation/actions.ts";
+import { mostSaid } from "../../cancellation/actions.ts";
+import type { CancellationPreview, CancellationRefusal } from "../../cancellation/actions.ts";
 import type { Organisation } from "../../catalogue/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
@@ -31,16 +33,19 @@ export type CancelPageProps = {
   rights: Standing["rights"];
   locale: Locale;
   path: string;
-  changed: boolean;
+  /** Why the last press of the button did nothing. */
+  refused: CancellationRefusal["kind"] | null;
+  /** What was typed to the trainer. */
+  said: string;
 };
 
 /** What cancelling costs and gives back, the kinder way first, and the button that names the amount. */
 export function CancelPage(props: CancelPageProps) {
-  const { deal, organisation, preview, possible, locale, path, changed } = props;
+  const { deal, organisation, preview, possible, locale, path, refused } = props;
   const texts = cancelTexts[locale];
   return (
     <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/cancel`}>
-      <Opening above={changed && <Notice kind="alert">{texts.changed}</Notice>} eyebrow={texts.eyebrow(deal.frozen.course.title, formatCode(deal.code))} sentence={sentenceOf(props)}>
+      <Opening above={refused !== null && <Notice kind="alert">{texts.refused[refused]}</Notice>} eyebrow={texts.eyebrow(deal.frozen.course.title, formatCode(deal.code))} sentence={sentenceOf(props)}>
         <p class="soft">{preview === null ? null : texts.untouched} <a href={path}>{texts.keep}</a></p>
       </Opening>
       {preview !== null && possible.length > 1 && <Clause id="who" heading={texts.who}><Who {...props} /></Clause>}
@@ -94,7 +99,7 @@ function kinderWay({ rights, locale, path }: CancelPageProps): Way | null {
   return { id: "substitute", title: texts.substituteTitle, sum: formatMoney(0, locale), children: <><p>{texts.substituteText}</p><p><Button href={`${path}/substitute`}>{texts.substituteButton}</Button></p></> };
 }
 
-function cancelWay({ preview, chosen, deal, locale }: CancelPageProps & { preview: CancellationPreview }): Way {
+function cancelWay({ preview, chosen, deal, organisation, said, locale }: CancelPageProps & { preview: CancellationPreview }): Way {
   const texts = cancelTexts[locale];
   const { feeCents, refundCents, owesCents, refundBy } = preview;
   const paid = deal.paid_cents > 0;
@@ -109,6 +114,7 @@ function cancelWay({ preview, chosen, deal, locale }: CancelPageProps & { previe
         <form method="post" class="stack">
           {chosen.map(({ id }) => <Hidden name="booking" value={id} />)}
           <Hidden name="seen" value={feeCents} />
+          <Field lang={locale} type="area" name="said" label={texts.said(organisation.name)} hint={texts.saidHint} value={said} maxlength={mostSaid} optional />
           <p><Button kind={feeCents > 0 ? "grave" : "plain"}>{feeCents > 0 ? texts.button(formatMoney(feeCents, locale)) : texts.buttonFree}</Button></p>
         </form>
       </>

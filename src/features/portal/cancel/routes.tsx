@@ -10,12 +10,13 @@ import { standingOf } from "../../standing/store.ts";
 import type { DealEnv } from "../deal/routes.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
 import { CancelPage } from "./page.tsx";
+import type { CancelPageProps } from "./page.tsx";
 
 /** Cancelling by the customer, behind the address of the deal. */
 export function cancelRoutes(house: House) {
   const pages = new Hono<DealEnv>();
 
-  pages.get("/", async (c) => show(house, c, c.req.queries("booking") ?? [], { changed: false }));
+  pages.get("/", async (c) => show(house, c, c.req.queries("booking") ?? [], { refused: null, said: "" }));
 
   pages.post("/", async (c) => {
     const { deal, path } = c.var;
@@ -23,8 +24,9 @@ export function cancelRoutes(house: House) {
     const possible = await cancellable(house, deal);
     const bookingIds = possible.map(({ id }) => id).filter((id) => form.all("booking").includes(id));
     const which = { organisationId: deal.organisation_id, dealId: deal.id, bookingIds, by: "customer" as const };
-    const outcome = await cancelBookings(house, { ...which, seen: Number(form.text("seen") || Number.NaN) });
-    return outcome.ok ? c.redirect(path, 303) : show(house, c, form.all("booking"), { changed: true });
+    const said = form.text("said");
+    const outcome = await cancelBookings(house, { ...which, seen: Number(form.text("seen") || Number.NaN), said });
+    return outcome.ok ? c.redirect(path, 303) : show(house, c, form.all("booking"), { refused: outcome.refusal.kind, said });
   });
 
   return pages;
@@ -40,7 +42,7 @@ async function cancellable({ db, clock }: House, deal: Deal): Promise<Booking[]>
   });
 }
 
-async function show(house: House, c: Context<DealEnv>, wanted: readonly string[], { changed }: { changed: boolean }) {
+async function show(house: House, c: Context<DealEnv>, wanted: readonly string[], { refused, said }: Pick<CancelPageProps, "refused" | "said">) {
   const { deal, path } = c.var;
   const organisationId = deal.organisation_id;
   const possible = await cancellable(house, deal);
@@ -55,7 +57,7 @@ async function show(house: House, c: Context<DealEnv>, wanted: readonly string[]
   if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation is not there`);
   const preview = previewed.ok ? previewed.preview : null;
   return c.html(
-    <CancelPage deal={deal} organisation={organisation} possible={possible} chosen={chosen} preview={preview} rights={standing.rights} locale={portalLocale(c, deal.locale)} path={path} changed={changed} />,
-    changed ? 409 : 200,
+    <CancelPage deal={deal} organisation={organisation} possible={possible} chosen={chosen} preview={preview} rights={standing.rights} locale={portalLocale(c, deal.locale)} path={path} refused={refused} said={said} />,
+    refused === null ? 200 : 409,
   );
 }

@@ -24,7 +24,14 @@ const nl = {
   buttonFree: "Annuleren, gratis",
   whyHeading: "Waarom dit bedrag",
   shown: (moment: string) => `Dit stond op de pagina toen u bestelde, op ${moment}:`,
-  changed: "Het bedrag is intussen anders, of er is al geannuleerd. Kijk nog eens; er is niets gewijzigd.",
+  refused: {
+    "fee-changed": "Het bedrag is intussen anders. Kijk nog eens; er is niets gewijzigd.",
+    "nothing-to-cancel": "Dit is al geannuleerd, of deze plaats is er niet meer. Er is niets gewijzigd.",
+    begun: "De training is intussen begonnen; annuleren kan niet meer. Er is niets gewijzigd.",
+    "deal-unknown": "Deze afspraak is er niet meer. Er is niets gewijzigd.",
+  },
+  said: (organisation: string) => `Wilt u ${organisation} iets laten weten?`,
+  saidHint: "Dat hoeft niet. Schrijf niets over uw gezondheid.",
 };
 
 export type CancelTexts = typeof nl;
@@ -55,7 +62,14 @@ const en: CancelTexts = {
   buttonFree: "Cancel, for nothing",
   whyHeading: "Why this amount",
   shown: (moment) => `This stood on the page when you ordered, on ${moment}:`,
-  changed: "The amount is different by now, or it was cancelled already. Look again; nothing has changed.",
+  refused: {
+    "fee-changed": "The amount is different by now. Look again; nothing has changed.",
+    "nothing-to-cancel": "This was cancelled already, or the place is gone. Nothing has changed.",
+    begun: "The training has begun by now; cancelling is not possible any more. Nothing has changed.",
+    "deal-unknown": "This deal is gone. Nothing has changed.",
+  },
+  said: (organisation) => `Is there something ${organisation} should know?`,
+  saidHint: "You need not say anything. Please write nothing about your health.",
 };
 
 export const cancelTexts = { nl, en };
