@@ -112,7 +112,7 @@ async function decide(
   const situation = situationOf(whole, { now, current, targetId: targetOf(terms) });
   const refusal = whyNotOffer(terms, endsAt, situation);
   if (refusal !== null) return { ok: false, refusal: { kind: refusal } };
-  const accepted = standingIfAccepted(story, terms, { at: now, paidCents: current.paidCents, bookings });
+  const accepted = standingIfAccepted(story, terms, { at: now, offerId: null, paidCents: current.paidCents, bookings });
   return { ok: true, preview: { now: current, accepted, silence: standing(story.deal, story.facts, endsAt) } };
 }
 

@@ -12,7 +12,7 @@ import { scheduleDeadlines } from "../deadlines/store.ts";
 import { findDeal } from "../deal/store.ts";
 import { standingOf } from "../standing/store.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
-import { acceptDealOffer, declineDealOffer, makeDealOffer, previewDealOffer, withdrawDealOffer } from "./actions.ts";
+import { acceptDealOffer, declineDealOffer, makeDealOffer, previewAnswer, previewDealOffer, withdrawDealOffer } from "./actions.ts";
 import { dealOffers } from "./store.ts";
 
 const house = await createTestHouse();
@@ -137,6 +137,16 @@ describe("another date for somebody who did not come", () => {
     const outcomes = await Promise.all(addresses.map((address) => acceptDealOffer(house, address)));
     expect(outcomes.map(kindOf).sort()).toEqual(["date-full", "ok"]);
     await expectCleanAudit();
+  });
+
+  test("is no right any more in what a yes would make of the deal", async () => {
+    const dealId = await missed();
+    const address = await offered(dealId, await moveTerms(dealId));
+    const offer = (await dealOffers(house.db, stage.organisationId, dealId)).find(({ id }) => id === address.offerId);
+    if (offer === undefined) throw new Error("no offer");
+    const { preview } = await previewAnswer(house, offer);
+    expect(preview.now.rights.map(({ right }) => right)).toContain("accept-offer");
+    expect(preview.accepted.rights.map(({ right }) => right)).not.toContain("accept-offer");
   });
 
   test("accepted twice at once moves once, and both are told yes", async () => {

@@ -17,7 +17,7 @@ export async function previewAnswer(house: House, offer: DealOffer): Promise<{ p
     if (whole === undefined) throw new Error(`offer ${offer.id}: its deal ${offer.dealId} is not there`);
     const story = await storyOf(trx, whole.deal);
     const current = standing(story.deal, story.facts, now);
-    const accepted = standingIfAccepted(story, offer.terms, { at: now, paidCents: current.paidCents, bookings: whole.bookings });
+    const accepted = standingIfAccepted(story, offer.terms, { at: now, offerId: offer.id, paidCents: current.paidCents, bookings: whole.bookings });
     const silence = standing(story.deal, story.facts, Temporal.Instant.compare(now, offer.endsAt) < 0 ? offer.endsAt : now);
     return {
       preview: { now: current, accepted, silence },

@@ -43,13 +43,15 @@ function targetOf(session: LockedSession) {
   };
 }
 
+type Accepting = { at: Temporal.Instant; /** Null while it is not made yet. */ offerId: string | null; paidCents: number; bookings: readonly Booking[] };
+
 /** What a deal comes to when an offer is accepted at a moment: its story with that one fact more. */
-export function standingIfAccepted({ deal, facts }: DealStory, terms: OfferTerms, { at, paidCents, bookings }: { at: Temporal.Instant; paidCents: number; bookings: readonly Booking[] }): Standing {
-  return standing(deal, [...facts, acceptance(terms, { at, paidCents, rootOf: rootsOf(bookings) })], at);
+export function standingIfAccepted({ deal, facts }: DealStory, terms: OfferTerms, { at, offerId, paidCents, bookings }: Accepting): Standing {
+  return standing(deal, [...facts, acceptance(terms, { at, offerId, paidCents, rootOf: rootsOf(bookings) })], at);
 }
 
-function acceptance(terms: OfferTerms, { at, paidCents, rootOf }: { at: Temporal.Instant; paidCents: number; rootOf: (id: string) => string }): Fact {
-  const base = { kind: "offer.accepted" as const, at, record: null, bookings: null, offer: terms.kind, offerId: null, endsAt: null, cents: null, to: null, plan: null, validUntil: null };
+function acceptance(terms: OfferTerms, { at, offerId, paidCents, rootOf }: { at: Temporal.Instant; offerId: string | null; paidCents: number; rootOf: (id: string) => string }): Fact {
+  const base = { kind: "offer.accepted" as const, at, record: null, bookings: null, offer: terms.kind, offerId, endsAt: null, cents: null, to: null, plan: null, validUntil: null };
   switch (terms.kind) {
     case "move":
       return { ...base, bookings: terms.bookings.map(rootOf), to: { startsAt: terms.startsAt, endsAt: terms.endsAt } };
