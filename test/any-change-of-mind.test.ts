@@ -106,7 +106,7 @@ async function doStep(stage: Stage, { what, who, amount }: Step, turn: number): 
     case "substitute":
       return replaceParticipant(house, { ...about, bookingId, who: { firstName: "Kim", lastName: `Nieuw${turn}`, email: `kim${turn}@voorbeeld.example` }, by });
     case "give":
-      return grantGoodwill(house, { ...about, cents: amount * 20_000, reason: "illness", note: "", by: "marit", token: `g${turn}`, seenOwesCents: null });
+      return grantGoodwill(house, { ...about, cents: amount * 20_000, reason: "circumstances", note: "", by: "marit", token: `g${turn}`, seenOwesCents: null });
     case "offer":
       return makeDealOffer(house, about, { terms: await termsOf(stage, deal.id, { who, amount, bookingIds }), endsAt: house.clock.now().add({ hours: 24 * 6 }) });
     case "accept":

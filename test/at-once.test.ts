@@ -76,7 +76,7 @@ describe("a step that waited for another happens after it", () => {
     stage = await setStage(house, { capacity: 2, conditions: payAfter });
     const anna = await dealOf(stage, "Anna");
     at("2027-01-06T10:00:00Z");
-    const giving = () => grantGoodwill(clockAt("2027-01-06T10:00:00.001Z"), { organisationId: stage.organisationId, dealId: anna, cents: 10_000, reason: "illness", note: "", by: "marit", token: "t", seenOwesCents: price });
+    const giving = () => grantGoodwill(clockAt("2027-01-06T10:00:00.001Z"), { organisationId: stage.organisationId, dealId: anna, cents: 10_000, reason: "circumstances", note: "", by: "marit", token: "t", seenOwesCents: price });
     const both = await behind("sessions", stage.sessionId, [() => cancel(anna, clockAt("2027-01-06T10:00:00.005Z")), giving]);
     expect(failures(both)).toEqual([]);
     at("2027-01-06T12:00:00Z");
@@ -222,7 +222,7 @@ describe("the same thing twice at once happens once", () => {
     const { organisationId } = stage;
     const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram")];
     at("2027-01-06T10:00:00Z");
-    const giving = (dealId: string) => () => grantGoodwill(house, { organisationId, dealId, cents: 10_000, reason: "illness", note: "", by: "marit", token: `t-${dealId}`, seenOwesCents: null });
+    const giving = (dealId: string) => () => grantGoodwill(house, { organisationId, dealId, cents: 10_000, reason: "circumstances", note: "", by: "marit", token: `t-${dealId}`, seenOwesCents: null });
     const all = [
       ...(await behind("deals", anna, [giving(anna), () => pay(stage, anna, price)])),
       ...(await behind("deals", bram, [giving(bram), () => cancel(bram)])),

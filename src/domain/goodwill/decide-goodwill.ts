@@ -2,7 +2,7 @@ import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 
 /** Why a trainer gives something without having to: a word, because records hold no free text. */
-export const goodwillReasons = ["long-standing", "illness", "our-mistake", "misunderstanding", "first-time", "other"] as const;
+export const goodwillReasons = ["long-standing", "circumstances", "our-mistake", "misunderstanding", "first-time", "other"] as const;
 
 export type GoodwillReason = (typeof goodwillReasons)[number];
 

@@ -44,7 +44,7 @@ test("a held place is certain when a credit pays all that goodwill left of the p
   stage = await setStage(house, { capacity: 3, conditions: payBefore });
   const { organisationId } = stage;
   const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram")];
-  await grantGoodwill(house, { organisationId, dealId: bram, cents: 10_000, reason: "illness", note: "", by: "marit", token: "t", seenOwesCents: null });
+  await grantGoodwill(house, { organisationId, dealId: bram, cents: 10_000, reason: "circumstances", note: "", by: "marit", token: "t", seenOwesCents: null });
   await useCredit(house, { organisationId, dealId: bram, code: await creditFrom(anna) });
   await sweepAt("2026-12-12T10:00:00Z");
   expect(await placesOf("Bram")).toEqual(["confirmed"]);

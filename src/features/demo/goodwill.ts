@@ -21,6 +21,6 @@ export async function giveCredit(house: House, { organisationId, dealId, cents: 
 
 /** A part of the amount that is let go. */
 export async function letGo(house: House, given: Given): Promise<void> {
-  const outcome = await grantGoodwill(house, { ...given, reason: "illness", note: "Belde zelf op: griep.", by: "demo", token: `demo-goodwill:${given.dealId}`, seenOwesCents: null });
+  const outcome = await grantGoodwill(house, { ...given, reason: "circumstances", note: "Belde zelf op: de trein reed niet.", by: "demo", token: `demo-goodwill:${given.dealId}`, seenOwesCents: null });
   if (!outcome.ok) throw new Error(`demo: nothing could be let go of deal ${given.dealId}: ${outcome.refusal.kind}`);
 }

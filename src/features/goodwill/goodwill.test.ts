@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const which = (dealId: string, cents: number) => ({ organisationId: stage.organisationId, dealId, cents });
 const give = (dealId: string, cents: number, extra: Partial<Parameters<typeof grantGoodwill>[1]> = {}) =>
-  grantGoodwill(house, { ...which(dealId, cents), reason: "illness", note: "Belde zelf, griep.", by: "marit", token: `give-${dealId}-${cents}`, seenOwesCents: null, ...extra });
+  grantGoodwill(house, { ...which(dealId, cents), reason: "circumstances", note: "Belde zelf, trein reed niet.", by: "marit", token: `give-${dealId}-${cents}`, seenOwesCents: null, ...extra });
 
 test("a part that is let go lowers what is owed, in the standing, the mail and the record, which holds no word of the note", async () => {
   const deal = await dealOf(stage, "Anna");
@@ -34,8 +34,8 @@ test("a part that is let go lowers what is owed, in the standing, the mail and t
   expect(await give(deal, 8_295)).toMatchObject({ ok: true, repeated: false });
   expect(await factsOf("goodwill-granted")).toMatchObject([{ cents: 8_295, owesCents: 100_000, refundCents: 0 }]);
   const records = await recordsOf("goodwill.granted");
-  expect(records).toMatchObject([{ cents: 8_295, reason: "illness" }]);
-  expect(JSON.stringify(records)).not.toContain("griep");
+  expect(records).toMatchObject([{ cents: 8_295, reason: "circumstances" }]);
+  expect(JSON.stringify(records)).not.toContain("trein");
   await pay(stage, deal, 100_000);
   expect(await placesOf("Anna")).toEqual(["confirmed"]);
   expect(await dealRow(deal)).toEqual({ payment: "paid", paid_cents: 100_000 });
@@ -94,21 +94,21 @@ test("the office previews the standing before and after, gives, and shows what c
   const deal = await dealOf(stage, "Anna");
   const { code } = await house.db.selectFrom("deals").select("code").where("id", "=", deal).executeTakeFirstOrThrow();
   const path = `/office/deals/${code}/goodwill`;
-  const seen = await desk.get(`${path}?amount=82,95&reason=illness&note=Griep&lang=nl`);
+  const seen = await desk.get(`${path}?amount=82,95&reason=circumstances&note=Trein&lang=nl`);
   expect(seen.text).toContain("Laat € 82,95 vervallen");
   expect((await recordsOf("goodwill.granted"))).toEqual([]);
-  const tooMuch = await desk.get(`${path}?amount=5000&reason=illness&lang=nl`);
+  const tooMuch = await desk.get(`${path}?amount=5000&reason=circumstances&lang=nl`);
   expect([tooMuch.status, tooMuch.text.includes("De afspraak komt op € 1.082,95 uit; meer kan niet vervallen")]).toEqual([422, true]);
-  const stale = await desk.post(`${path}?lang=nl`, { token: "t1", amount: "82,95", reason: "illness", note: "Griep", seen: "1" });
+  const stale = await desk.post(`${path}?lang=nl`, { token: "t1", amount: "82,95", reason: "circumstances", note: "Trein", seen: "1" });
   expect([stale.status, stale.text.includes("intussen veranderd")]).toEqual([409, true]);
-  const given = await desk.post(path, { token: "t1", amount: "82,95", reason: "illness", note: "Griep", seen: String(price) });
+  const given = await desk.post(path, { token: "t1", amount: "82,95", reason: "circumstances", note: "Trein", seen: String(price) });
   expect([given.status, given.location]).toEqual([303, `/office/deals/${code}?done=goodwill`]);
 
   at("2026-11-25T09:41:00Z");
   await dealOf(stage, "Anna", { token: "anna-again" });
   const page = await desk.get("/office/goodwill?lang=nl");
   expect(page.text).toContain("Je gaf € 82,95, in 1 keer. Klanten die iets kregen, bestelden daarna voor € 1.082,95.");
-  expect(page.text).toContain("Ziekte of overmacht: Griep");
+  expect(page.text).toContain("Overmacht: Trein");
   expect(page.text).toContain("1 keer terug, voor € 1.082,95");
   await expectCleanAudit();
 });
@@ -119,5 +119,5 @@ test("another organisation sees nothing of it", async () => {
   const other = await setStage(house, { slug: "anders" });
   expect(await goodwillEntries(house.db, other.organisationId, { most: 10 })).toEqual([]);
   expect(await salesAfterGoodwill(house.db, other.organisationId)).toEqual([]);
-  expect(await goodwillEntries(house.db, stage.organisationId, { most: 10 })).toMatchObject([{ kind: "amount", reason: "illness", note: "Belde zelf, griep.", cents: 1_000, takenCents: 1_000, laterDeals: 0 }]);
+  expect(await goodwillEntries(house.db, stage.organisationId, { most: 10 })).toMatchObject([{ kind: "amount", reason: "circumstances", note: "Belde zelf, trein reed niet.", cents: 1_000, takenCents: 1_000, laterDeals: 0 }]);
 });
