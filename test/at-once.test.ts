@@ -42,16 +42,26 @@ async function otherDate(slug: string, startsAt: string): Promise<string> {
   return addSession(house, { ...stage, termsId, conditions: payAfter, slug, startsAt: Temporal.Instant.from(startsAt) });
 }
 
-async function offer(dealId: string, terms: "credit" | { moveTo: string }): Promise<string> {
+async function offer(dealId: string, terms: "credit" | "settlement" | "payment-plan" | { moveTo: string }): Promise<string> {
   const wanted: WantedDealOffer = {
-    terms: terms === "credit"
-      ? { kind: "credit", cents: cents(1_000), validUntil: Temporal.Instant.from("2027-11-29T22:59:59Z"), condition: "none", transferable: false }
-      : { kind: "move", sessionId: terms.moveTo, bookings: await bookingIds(dealId), ...(await datesOf(terms.moveTo)) },
+    terms: typeof terms === "string" ? termsOf(terms) : { kind: "move", sessionId: terms.moveTo, bookings: await bookingIds(dealId), ...(await datesOf(terms.moveTo)) },
     endsAt: Temporal.Instant.from("2026-11-29T22:59:59Z"),
   };
   const made = await makeDealOffer(house, { organisationId: stage.organisationId, dealId }, wanted);
   if (!made.ok) throw new Error(`the offer was refused: ${made.refusal.kind}`);
   return made.offer.id;
+}
+
+function termsOf(kind: "credit" | "settlement" | "payment-plan"): WantedDealOffer["terms"] {
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  switch (kind) {
+    case "credit":
+      return { kind, cents: cents(1_000), validUntil: Temporal.Instant.from("2027-11-29T22:59:59Z"), condition: "none", transferable: false };
+    case "settlement":
+      return { kind, cents: cents(50_000), payUntil: Temporal.Instant.from("2026-12-20T22:59:59Z"), paidCents: cents(0) };
+    case "payment-plan":
+      return { kind, parts: [{ cents: cents(50_000), dueOn: day("2026-12-15") }, { cents: cents(price - 50_000), dueOn: day("2027-01-15") }], paidCents: cents(0) };
+  }
 }
 
 async function datesOf(sessionId: string) {
@@ -147,6 +157,41 @@ describe("the same thing twice at once happens once", () => {
     expect(values(all)).toMatchObject([{ ok: true }, { ok: true }, { ok: false, refusal: { kind: "answered" } }]);
     expect(await recordsOf("offer.declined")).toHaveLength(1);
     expect(await recordsOf("offer.accepted")).toEqual([]);
+    await expectCleanAudit();
+  });
+
+  test.each(["credit", "settlement", "payment-plan"] as const)("a %s is accepted twice", async (kind) => {
+    stage = await setStage(house, { conditions: payAfter });
+    const { organisationId } = stage;
+    const dealId = await dealOf(stage, "Anna");
+    const answer = { organisationId, dealId, offerId: await offer(dealId, kind) };
+    const accepting = () => acceptDealOffer(house, answer);
+    const both = await behind("deals", dealId, [accepting, accepting]);
+    expect(values(both)).toEqual([{ ok: true, repeated: false }, { ok: true, repeated: true }]);
+    expect(await recordsOf("offer.accepted")).toHaveLength(1);
+    expect(await house.db.selectFrom("credits").select("id").execute()).toHaveLength(kind === "credit" ? 1 : 0);
+    await expectCleanAudit();
+  });
+
+  test("a settlement is accepted while its sum is paid", async () => {
+    stage = await setStage(house, { conditions: payAfter });
+    const { organisationId } = stage;
+    const dealId = await dealOf(stage, "Anna");
+    const answer = { organisationId, dealId, offerId: await offer(dealId, "settlement") };
+    const both = await behind("deals", dealId, [() => acceptDealOffer(house, answer), () => pay(stage, dealId, 50_000)]);
+    expect(failures(both)).toEqual([]);
+    expect(await house.db.selectFrom("deals").select(["payment", "due_cents"]).executeTakeFirst()).toEqual({ payment: "paid", due_cents: null });
+    await expectCleanAudit();
+  });
+
+  test.each(["paid first", "cancelled first"])("a place is paid and cancelled, %s", async (order) => {
+    stage = await setStage(house, { conditions: payBefore });
+    const anna = await dealOf(stage, "Anna");
+    at("2027-01-06T10:00:00Z");
+    const steps = [() => pay(stage, anna, price), () => cancel(anna)];
+    const both = await behind("deals", anna, order === "paid first" ? steps : steps.toReversed());
+    expect(failures(both)).toEqual([]);
+    expect(await placesOf("Anna")).toEqual(["cancelled"]);
     await expectCleanAudit();
   });
 
