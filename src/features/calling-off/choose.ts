@@ -5,6 +5,7 @@ import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { movePlaces } from "../deal/actions.ts";
 import { holdDeal } from "../deal/store.ts";
+import { planPaymentReminders } from "../payments/actions.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { findCalledOff } from "./store.ts";
 
@@ -48,7 +49,8 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
     await trx.updateTable("called_off_deals").set({ answer, answered_at: now.toString() }).where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("session_id", "=", row.session_id).execute();
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer } }]);
     await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: answer });
-    const { organiserOwesCents } = await settleFromStanding(trx, organisationId, dealId, now);
+    const after = await settleFromStanding(trx, organisationId, dealId, now);
+    if (answer === "other-date") await planPaymentReminders(trx, deal, { standing: after, now, outcome: "moved" });
     const { orderedBy } = deal.customer;
     await queueMessages(trx, organisationId, now, [{
       subjectKind: "deal",
@@ -56,7 +58,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
       dedupeKey: `called-off-answered:${dealId}:${row.session_id}`,
       to: { address: orderedBy.email, name: orderedBy.name },
       locale: deal.locale,
-      facts: { kind: "called-off-answered", dealId, answer, sessionId: otherSessionId ?? row.session_id, refundCents: organiserOwesCents },
+      facts: { kind: "called-off-answered", dealId, answer, sessionId: otherSessionId ?? row.session_id, refundCents: after.organiserOwesCents },
     }]);
     return { ok: true };
   });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Transaction } from "kysely";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { Database } from "../../platform/database/schema.ts";
@@ -40,12 +41,13 @@ export async function scheduleDeadlines(
 /**
  * Closes what no longer has to happen, because the thing it waited for happened. One that a sweeper has in hand is left
  * to that sweeper: it waits for our session and then decides from the facts that we wrote.
+ * @param which.except moments that still hold
  */
 export async function closeDeadlines(
   trx: Transaction<Database>,
   organisationId: string,
   now: Temporal.Instant,
-  which: { subjectIds: readonly string[]; what?: DeadlineKind; outcome: string },
+  which: { subjectIds: readonly string[]; what?: DeadlineKind; outcome: string; except?: readonly Temporal.Instant[] },
 ): Promise<void> {
   if (which.subjectIds.length === 0) return;
   let open = trx
@@ -57,6 +59,7 @@ export async function closeDeadlines(
     .forUpdate()
     .skipLocked();
   if (which.what !== undefined) open = open.where("what", "=", which.what);
+  if (which.except !== undefined && which.except.length > 0) open = open.where("due_at", "not in", which.except.map((at) => sql<Temporal.Instant>`${at.toString()}::timestamptz`));
   await trx
     .updateTable("deadlines")
     .set({ done_at: now.toString(), outcome: which.outcome })

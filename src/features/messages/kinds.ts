@@ -5,6 +5,8 @@ const place = z.enum(["held", "confirmed"]);
 const deal = { dealId: z.string() };
 const signUp = { signUpId: z.string() };
 const bookings = { bookingIds: z.array(z.string()) };
+/** Where the places stand when that is not the date of the order. */
+const otherDate = { sessionId: z.string().optional() };
 const lateMoney = { ...deal, latePaymentId: z.string(), cents: z.number() };
 
 /** What an offer about a deal said when its mail was written. */
@@ -39,8 +41,9 @@ export const messageFacts = z.discriminatedUnion("kind", [
     cents: z.number(),
     dueAt: z.string(),
     releases: z.boolean(),
+    ...otherDate,
   }),
-  z.object({ kind: z.literal("payment-overdue"), ...deal, cents: z.number(), dueAt: z.string() }),
+  z.object({ kind: z.literal("payment-overdue"), ...deal, cents: z.number(), dueAt: z.string(), ...otherDate }),
   z.object({ kind: z.literal("coming-asked"), ...deal, ...bookings, sessionId: z.string(), to: z.enum(["participant", "orderer"]) }),
   z.object({ kind: z.literal("place-released"), ...deal, ...bookings }),
   z.object({ kind: z.literal("payment-received"), ...deal, cents: z.number(), openCents: z.number(), confirms: z.boolean() }),

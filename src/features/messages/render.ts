@@ -46,7 +46,13 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   if (facts.kind === "coming-asked") return { organisation, letter: await askComing(house, message, mail, facts) };
   if (facts.kind === "called-off-answered") return { organisation, letter: calledOffAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   if (facts.kind === "booking-moved") return { organisation, letter: bookingMoved({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
+  if (isAboutPaying(facts) && facts.sessionId !== undefined) return { organisation, letter: dealLetter({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts, termsPdf) };
   return { organisation, letter: dealLetter(mail, facts, termsPdf) };
+}
+
+/** Names the date of the place as it is now, which is another than the one of the order when it was moved. */
+function isAboutPaying(facts: DealFacts): facts is FactsOf<"payment-reminder"> | FactsOf<"payment-overdue"> {
+  return facts.kind === "payment-reminder" || facts.kind === "payment-overdue";
 }
 
 /** About the date of the place that is asked about, which is another than the one of the order when it was moved. */

@@ -8,12 +8,12 @@ import { movedPrice } from "../../domain/standing/moved-price.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
-import type { Booking, Deal, LockedSession, WholeDeal } from "../deal/store.ts";
-import { closeDeadlines, scheduleDeadlines } from "../deadlines/store.ts";
+import type { Booking, LockedSession, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { movePlaces } from "../deal/actions.ts";
 import { holdDeal, readDeal } from "../deal/store.ts";
+import { planPaymentReminders } from "../payments/actions.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 
@@ -77,7 +77,7 @@ export async function moveBookings(house: House, which: Which & { seen: number |
       details: { bookings: leaving.map(({ id }) => id), session: other.id, ...dates, by: onWhoseRight(which), feeCents: preview.feeCents, differenceCents: preview.differenceCents, places },
     }]);
     const after = await settleFromStanding(trx, organisationId, dealId, now);
-    await remindOfOtherDay(trx, held.deal, after, now);
+    await planPaymentReminders(trx, held.deal, { standing: after, now, outcome: "moved" });
     const { orderedBy } = held.deal.customer;
     await queueMessages(trx, organisationId, now, [{
       subjectKind: "deal",
@@ -90,15 +90,6 @@ export async function moveBookings(house: House, which: Which & { seen: number |
     await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(leaving.map((booking) => booking.session_id))] });
     return { ok: true, preview };
   });
-}
-
-/** What is paid after the session is due on another day now; the word afterwards comes after that day. */
-async function remindOfOtherDay(trx: Trx, deal: Deal, { duties }: Standing, now: Temporal.Instant): Promise<void> {
-  const { payment, reminderDaysAfter } = deal.frozen.conditions;
-  const next = duties.find(({ duty, by }) => duty === "pay" && by !== null);
-  if (payment.mode !== "after" || next?.by == null || reminderDaysAfter === null) return;
-  await closeDeadlines(trx, deal.organisation_id, now, { subjectIds: [deal.id], what: "payment-reminder", outcome: "moved" });
-  await scheduleDeadlines(trx, deal.organisation_id, now, [{ what: "payment-reminder", subjectId: deal.id, dueAt: next.by.add({ hours: reminderDaysAfter * 24 }) }]);
 }
 
 /** A move that the trainer gives uses none of the customer's own. */

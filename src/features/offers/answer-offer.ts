@@ -11,6 +11,7 @@ import { changePlacesAcross, holdDeal, holdSessions, sessionsOfDeals } from "../
 import type { WholeDeal } from "../deal/store.ts";
 import { endBySettling } from "../dispute/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { planPaymentReminders } from "../payments/actions.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
@@ -50,6 +51,7 @@ export async function acceptDealOffer(house: House, address: Address): Promise<{
     const details = await carryOut(trx, found, { current, now });
     await endDealOffer(trx, offer, { state: "accepted", now, actor: "customer", details });
     const after = await settleFromStanding(trx, organisationId, dealId, now);
+    await planPaymentReminders(trx, held.deal, { standing: after, now, outcome: "agreed-otherwise" });
     await queueMessages(trx, organisationId, now, [endedIn(held.deal, offer, { how: "accepted", owesCents: after.customerOwesCents })]);
     if (offer.terms.kind === "move") await advanceLines(trx, house, { organisationId, sessionIds: [...held.sessions.keys()] });
     return { ok: true, repeated: false };
@@ -150,10 +152,9 @@ async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { cur
   }
 }
 
-/** Both sides agreed on other days to pay: the old ones ask for nothing any more, and a place that waited for money is certain. */
+/** Both sides agreed on other days to pay: a place that waited for money is certain. */
 async function payOtherwise(trx: Trx, { deal, bookings }: WholeDeal, now: Temporal.Instant): Promise<void> {
   const organisationId = deal.organisation_id;
-  await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "payment-reminder", outcome: "agreed-otherwise" });
   const held = bookings.filter(({ place }) => place === "held");
   if (held.length === 0) return;
   await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "hold", outcome: "agreed-otherwise" });

@@ -2,5 +2,6 @@ export { previewPayment, recordPayment } from "./record-payment.ts";
 export type { PaymentEffect, PaymentRefusal } from "./record-payment.ts";
 export { askAgainAfterSession } from "./ask-late-money.ts";
 export { chooseForLateMoney, settleRefund } from "./late-money.ts";
+export { planPaymentReminders } from "./plan-reminders.ts";
 export { waivePaymentDeadline, waiveReasons } from "./waive-deadline.ts";
 export type { WaiveReason } from "./waive-deadline.ts";

@@ -14,6 +14,7 @@ import { queueMessages } from "../messages/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 import { isReleased } from "./move-all.ts";
+import { planPaymentReminders } from "./plan-reminders.ts";
 import { neededFor } from "./record-payment.ts";
 import { asLateMoney, dealLatePayments } from "./store.ts";
 import type { LatePayment } from "./store.ts";
@@ -61,7 +62,8 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
     if (choice === "front-of-line") await advanceLine(trx, house, { organisationId, sessionId: held.deal.session_id });
     if (validUntil !== null) await grantCredit(trx, { organisationId, dealId, source: "late-money", cents: cents(late.cents), condition: "none", transferable: false, validUntil, actor: "customer" }, now);
-    await settleFromStanding(trx, organisationId, dealId, now);
+    const standing = await settleFromStanding(trx, organisationId, dealId, now);
+    if (choice === "other-date") await planPaymentReminders(trx, held.deal, { standing, now, outcome: "moved" });
     return { ok: true };
   });
 }

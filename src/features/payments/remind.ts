@@ -3,41 +3,47 @@ import { shareOfPlaces } from "../../domain/deal/amounts.ts";
 import type { FrozenPart } from "../../domain/deal/frozen-deal.ts";
 import { nextDue } from "../../domain/deal/next-due.ts";
 import { cents } from "../../domain/money.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { holdSessions, messageAbout, sessionsOfDeals } from "../deal/store.ts";
-import type { Booking } from "../deal/store.ts";
+import type { Booking, Deal } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
+import { standingsOf } from "../standing/store.ts";
+import { decideByStanding } from "./remind-by-standing.ts";
+import type { Decided } from "./remind-by-standing.ts";
 import { amountsOf, holdDueDeals } from "./store.ts";
 import type { DueDeal } from "./store.ts";
 
 type Facts = { deal: DueDeal; bookings: readonly Booking[] };
-/** `late`: the day is over and the money stays owed. */
-type Reminder = { whole: Facts; part: FrozenPart["name"]; openCents: number; dueAt: string; late: boolean; key: string };
+type Moment = { dueAt: Temporal.Instant; now: Temporal.Instant };
 
 /**
- * A friendly word before a payment day, once for each part, and never about something paid or given up; and one some days after
- * it, when the money stays owed and takes no place away.
+ * A friendly word before a payment day, once for each day, and never about something paid or given up, nor about a day that holds no
+ * more; and one some days after it, when the money stays owed and takes no place away.
  */
 export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const ids = deadlines.map(({ subjectId }) => subjectId);
   await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, ids));
   const deals = await holdDueDeals(trx, organisationId, ids);
   const disputed = await disputedDeals(trx, organisationId, [...deals.keys()]);
-  const decided = deadlines.map(({ id, subjectId, dueAt }): Decided & { id: string } =>
-    disputed.has(subjectId) ? { id, outcome: "disputed" } : { id, ...decide(deals.get(subjectId), { dueAt, now }) });
-  const reminders = decided.flatMap(({ reminder }) => reminder ?? []);
-  await writeRecords(trx, organisationId, reminders.map(({ whole, part, openCents, late }) => ({
-    subjectId: whole.deal.id,
+  const standings = await standingsOf(trx, organisationId, [...deals.values()].filter(({ deal }) => isOtherThanOrdered(deal)).map(({ deal }) => deal.id), now);
+  const reminders = deadlines.map(({ id, subjectId, dueAt }): Decided & { id: string; whole: Facts | undefined } => {
+    const whole = deals.get(subjectId);
+    return { id, whole, ...(disputed.has(subjectId) ? { outcome: "disputed" } : decide(whole, standings.get(subjectId), { dueAt, now })) };
+  });
+  const sent = reminders.flatMap(({ whole, reminder }) => (whole === undefined || reminder === undefined ? [] : [{ ...reminder, ...whole }]));
+  await writeRecords(trx, organisationId, sent.map(({ deal, part, openCents, late }) => ({
+    subjectId: deal.id,
     type: "reminder.sent",
     at: now,
     actor: "system" as const,
     details: { part, cents: openCents, ...(late ? { late } : {}) },
   })));
-  await queueMessages(trx, organisationId, now, reminders.map(({ whole: { deal, bookings }, part, openCents, dueAt, late, key }) =>
+  await queueMessages(trx, organisationId, now, sent.map(({ deal, bookings, part, openCents, dueAt, late, key }) =>
     late
-      ? messageAbout(deal, `payment-overdue:${deal.id}:${key}`, { kind: "payment-overdue", dealId: deal.id, cents: openCents, dueAt })
+      ? messageAbout(deal, `payment-overdue:${deal.id}:${key}`, { kind: "payment-overdue", dealId: deal.id, cents: openCents, dueAt, ...otherDateOf(bookings) })
       : messageAbout(deal, `payment-reminder:${deal.id}:${key}`, {
           kind: "payment-reminder",
           dealId: deal.id,
@@ -45,15 +51,30 @@ export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { o
           cents: openCents,
           dueAt,
           releases: bookings.some((booking) => booking.place === "held"),
+          ...otherDateOf(bookings),
         }),
   ));
-  return new Map(decided.map(({ id, outcome }) => [id, outcome]));
+  return new Map(reminders.map(({ id, outcome }) => [id, outcome]));
 };
 
-type Decided = { outcome: "gone" | "moot" | "too-late" | "paid" | "reminded" | "disputed"; reminder?: Reminder };
+/** The date that the places stand on, when it is another than the one of the order. */
+function otherDateOf(bookings: readonly Booking[]): { sessionId?: string } {
+  const moved = new Set(bookings.flatMap(({ moved_to: to }) => to ?? []));
+  const now = bookings.find(({ id, place }) => moved.has(id) && takesSeat(place));
+  return now === undefined ? {} : { sessionId: now.session_id };
+}
 
-function decide(whole: Facts | undefined, { dueAt, now }: { dueAt: Temporal.Instant; now: Temporal.Instant }): Decided {
+/** Other days or amounts than those of the order: then the standing says what is due. */
+function isOtherThanOrdered({ due_at, adjust_cents }: DueDeal): boolean {
+  return due_at !== null || adjust_cents !== 0;
+}
+
+function decide(whole: Facts | undefined, known: { deal: Deal; standing: Standing } | undefined, moment: Moment): Decided {
   if (whole === undefined) return { outcome: "gone" };
+  return known === undefined ? decideByOrder(whole, moment) : decideByStanding(known.deal, known.standing, moment);
+}
+
+function decideByOrder(whole: Facts, { dueAt, now }: Moment): Decided {
   const { deal, bookings } = whole;
   const { schedule } = deal.frozen;
   const part = schedule.find((one) => one.remindAt !== null && Temporal.Instant.from(one.remindAt).equals(dueAt));
@@ -64,16 +85,15 @@ function decide(whole: Facts | undefined, { dueAt, now }: { dueAt: Temporal.Inst
   const openCents = owedCents - laterParts(whole, part) - deal.paid_cents;
   if (openCents <= 0) return { outcome: "paid" };
   const key = part.name === "part" ? part.dueOn : part.name;
-  return { outcome: "reminded", reminder: { whole, part: part.name, openCents, dueAt: part.dueAt, late: false, key } };
+  return { outcome: "reminded", reminder: { part: part.name, openCents, dueAt: part.dueAt, late: false, key } };
 }
 
 /** What could take the place away is not owed any more, or the trainer let its day go: neither asks for a word afterwards. */
-function decideLate(whole: Facts, { dueAt, now }: { dueAt: Temporal.Instant; now: Temporal.Instant }): Decided {
-  const { deal, bookings } = whole;
+function decideLate({ deal, bookings }: Facts, { dueAt, now }: Moment): Decided {
   const due = nextDue({ deal, bookings, money: amountsOf(deal, bookings), now });
   if (due === null || !due.late) return { outcome: "paid" };
   if (due.lapses) return { outcome: "moot" };
-  return { outcome: "reminded", reminder: { whole, part: due.part, openCents: due.openCents, dueAt: due.dueAt.toString(), late: true, key: dueAt.toString() } };
+  return { outcome: "reminded", reminder: { part: due.part, openCents: due.openCents, dueAt: due.dueAt.toString(), late: true, key: dueAt.toString() } };
 }
 
 /** What falls due after this part, of the places that still stand. */

@@ -22,6 +22,17 @@ export async function standingOf(db: Db, deal: Deal, asOf: Temporal.Instant): Pr
   return standing(story.deal, story.facts, asOf);
 }
 
+/** The standings of several deals of one organisation that are held, each with all that is written. */
+export async function standingsOf(trx: Trx, organisationId: string, dealIds: readonly string[], now: Temporal.Instant): Promise<Map<string, { deal: Deal; standing: Standing }>> {
+  if (dealIds.length === 0) return new Map();
+  const deals = await trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "in", dealIds).execute();
+  const stories = await storiesOf(trx, organisationId, deals);
+  return new Map(deals.flatMap((deal) => {
+    const story = stories.get(deal.id);
+    return story === undefined ? [] : [[deal.id, { deal, standing: standing(story.deal, story.facts, afterAll(story, now)) }]];
+  }));
+}
+
 /** What was agreed and what happened, from the frozen deal and its records. */
 export async function storyOf(db: Db, deal: Deal): Promise<DealStory> {
   const stories = await storiesOf(db, deal.organisation_id, [deal]);
