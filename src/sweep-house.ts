@@ -1,6 +1,6 @@
 import { confirmAskDeadlines, sessionEndDeadlines } from "./features/attendance/jobs.ts";
 import { calledOffAnswerDeadlines, callingOffDeadlines } from "./features/calling-off/jobs.ts";
-import { creditEndDeadlines } from "./features/credits/jobs.ts";
+import { creditEndDeadlines, creditReminderDeadlines } from "./features/credits/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
@@ -17,6 +17,7 @@ const handlers = {
   offer: offerDeadlines,
   "deal-offer": dealOfferDeadlines,
   "credit-end": creditEndDeadlines,
+  "credit-reminder": creditReminderDeadlines,
   "session-end": sessionEndDeadlines,
   "calling-off": callingOffDeadlines,
   "called-off-answer": calledOffAnswerDeadlines,

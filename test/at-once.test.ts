@@ -220,7 +220,7 @@ describe("the same thing twice at once happens once", () => {
     const both = await behind("deals", bram, [using, using]);
     expect(values(both)).toMatchObject([{ ok: true, preview: { cents: 10_000 } }, { ok: false, refusal: { kind: "used-up" } }]);
     expect(await previewCredit(house, { organisationId, dealId: bram, code })).toMatchObject({ ok: false });
-    expect(await house.db.selectFrom("credit_uses").select("cents").execute()).toEqual([{ cents: 10_000 }]);
+    expect(await house.db.selectFrom("credit_moves").select("cents").where("kind", "=", "used").execute()).toEqual([{ cents: -10_000 }]);
     await expectCleanAudit();
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { creditState, decideCreditUse } from "./credit-state.ts";
 
 const now = Temporal.Instant.from("2027-02-01T10:00:00Z");
-const credit = { leftCents: 50_000, validUntil: now, condition: "deal-paid", transferable: false } as const;
+const credit = { leftCents: 50_000, validUntil: now, condition: "deal-paid", transferable: false, over: null } as const;
 const use = { now, sourceOwesCents: 0, sameDeal: false, sameCustomer: true, openCents: 80_000 };
 
 test("a credit waits for its condition, is usable to the last second, and ends", () => {
@@ -11,6 +11,8 @@ test("a credit waits for its condition, is usable to the last second, and ends",
   expect(creditState({ ...credit, condition: "none" }, 1, now)).toBe("usable");
   expect(creditState(credit, 0, now.add({ seconds: 1 }))).toBe("expired");
   expect(creditState({ ...credit, leftCents: 0 }, 0, now.add({ seconds: 1 }))).toBe("used");
+  expect(creditState({ ...credit, leftCents: 0, over: "expired" }, 0, now)).toBe("expired");
+  expect(creditState({ ...credit, leftCents: 0, over: "ended" }, 0, now)).toBe("ended");
 });
 
 describe("using a credit", () => {
@@ -24,6 +26,7 @@ describe("using a credit", () => {
     ["not-yours", {}, { sameCustomer: false }],
     ["used-up", { leftCents: 0 }, {}],
     ["expired", {}, { now: now.add({ seconds: 1 }) }],
+    ["ended", { leftCents: 0, over: "ended" as const }, {}],
     ["not-yet", {}, { sourceOwesCents: 1 }],
     ["nothing-owed", {}, { openCents: 0 }],
   ])("is refused: %s", (refusal, changed, changedUse) => {

@@ -2,29 +2,30 @@ import { isBefore } from "../calendar/local-day.ts";
 import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 
-/** A credit as far as it matters to whoever wants to use it. `validUntil` is inclusive. */
-export type Credit = { leftCents: number; validUntil: Temporal.Instant; condition: "none" | "deal-paid"; transferable: boolean };
+/** A credit as far as it matters to whoever wants to use it. `validUntil` is inclusive; `over` says how what was left of it went, other than by use. */
+export type Credit = { leftCents: number; validUntil: Temporal.Instant; condition: "none" | "deal-paid"; transferable: boolean; over: "expired" | "ended" | null };
 
-export type CreditState = "conditional" | "usable" | "used" | "expired";
+export type CreditState = "conditional" | "usable" | "used" | "expired" | "ended";
 
 /**
  * How a credit stands.
  * @param sourceOwesCents what is still owed on the deal that it was given for
  */
-export function creditState({ leftCents, validUntil, condition }: Credit, sourceOwesCents: number, now: Temporal.Instant): CreditState {
+export function creditState({ leftCents, validUntil, condition, over }: Credit, sourceOwesCents: number, now: Temporal.Instant): CreditState {
+  if (over !== null) return over;
   if (leftCents === 0) return "used";
   if (isBefore(validUntil, now)) return "expired";
   return condition === "deal-paid" && sourceOwesCents > 0 ? "conditional" : "usable";
 }
 
-export type CreditRefusal = "not-yet" | "used-up" | "expired" | "not-yours" | "own-deal" | "nothing-owed";
+export type CreditRefusal = "not-yet" | "used-up" | "expired" | "ended" | "not-yours" | "own-deal" | "nothing-owed";
 
 /** For what a credit is to be used, and by whom. */
 export type CreditUse = { now: Temporal.Instant; sourceOwesCents: number; sameDeal: boolean; sameCustomer: boolean; openCents: number };
 
 /**
  * What a credit pays of a deal: all that is open, or all that is left; the rest stays.
- * @returns refusals `used-up`, `expired`, `not-yet` (its condition), `not-yours`, `own-deal`, `nothing-owed`
+ * @returns refusals `used-up`, `expired`, `ended`, `not-yet` (its condition), `not-yours`, `own-deal`, `nothing-owed`
  * @see docs/rules/credits.md
  */
 export function decideCreditUse(credit: Credit, use: CreditUse): { ok: true; cents: Cents } | { ok: false; refusal: CreditRefusal } {
@@ -33,7 +34,7 @@ export function decideCreditUse(credit: Credit, use: CreditUse): { ok: true; cen
   if (!credit.transferable && !use.sameCustomer) return refuse("not-yours");
   const state = creditState(credit, use.sourceOwesCents, use.now);
   if (state === "used") return refuse("used-up");
-  if (state === "expired") return refuse("expired");
+  if (state === "expired" || state === "ended") return refuse(state);
   if (state === "conditional") return refuse("not-yet");
   return use.openCents <= 0 ? refuse("nothing-owed") : { ok: true, cents: cents(Math.min(credit.leftCents, use.openCents)) };
 }

@@ -35,16 +35,20 @@ export async function paymentsAddUp(trx: Trx): Promise<Findings> {
     left join (
       select organisation_id, deal_id, amount_cents as cents from payments
       union all
-      select organisation_id, deal_id, cents from credit_uses
+      select organisation_id, deal_id, -cents from credit_moves where kind in ('used', 'given-back')
     ) p on p.organisation_id = d.organisation_id and p.deal_id = d.id
     group by d.organisation_id, d.id, d.code, d.paid_cents
     having d.paid_cents <> coalesce(sum(p.cents), 0)
     union all
-    select c.organisation_id, c.id, format('credit of %s cents has %s left, %s were used', c.cents, c.left_cents, coalesce(sum(u.cents), 0))
+    select c.organisation_id, c.id, format('credit of %s cents has %s left, its movements come to %s, given %s', c.cents, c.left_cents, coalesce(sum(m.cents), 0), coalesce(sum(m.cents) filter (where m.kind = 'granted'), 0))
     from credits c
-    left join credit_uses u on u.organisation_id = c.organisation_id and u.credit_id = c.id
+    left join credit_moves m on m.organisation_id = c.organisation_id and m.credit_id = c.id
     group by c.organisation_id, c.id, c.cents, c.left_cents
-    having c.cents - c.left_cents <> coalesce(sum(u.cents), 0)
+    having c.left_cents <> coalesce(sum(m.cents), 0) or c.cents <> coalesce(sum(m.cents) filter (where m.kind = 'granted'), 0)
+    union all
+    select organisation_id, credit_id, format('credit gave deal %s %s cents more back than it paid', deal_id, sum(cents))
+    from credit_moves where kind in ('used', 'given-back')
+    group by organisation_id, credit_id, deal_id having sum(cents) > 0
     union all
     select l.organisation_id, l.id, format('late money: chosen %s without a choice', l.chosen_at)
     from late_payments l

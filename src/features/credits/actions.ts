@@ -11,7 +11,7 @@ import { shrinkFees } from "../refill/actions.ts";
 import { storyOf } from "../standing/store.ts";
 import { isSameCustomer } from "./at-sign-up.ts";
 import { payWithCredit } from "./pay.ts";
-import { findCreditByCode, lockCredit, wrongCodesSince } from "./store.ts";
+import { asCredit, findCreditByCode, lockCredit, wrongCodesSince } from "./store.ts";
 import type { CreditRow } from "./store.ts";
 
 export { decideOrderCredit, payOrders, previewOrderCredit } from "./at-sign-up.ts";
@@ -72,7 +72,7 @@ async function decide(trx: Trx, { clock }: House, { organisationId, dealId, code
   if (source === undefined) throw new Error(`credit ${credit.id}: its deal ${credit.deal_id} is not there`);
   const openCents = (await standingAt(trx, deal, now)).principalCents;
   const decision = decideCreditUse(
-    { leftCents: credit.left_cents, validUntil: credit.valid_until, condition: credit.condition, transferable: credit.transferable },
+    asCredit(credit),
     { now, sourceOwesCents: (await standingAt(trx, source, now)).principalCents, sameDeal: source.id === deal.id, sameCustomer: isSameCustomer(source.customer, deal.customer), openCents },
   );
   if (!decision.ok) return { ok: false, refusal: { kind: decision.refusal } };

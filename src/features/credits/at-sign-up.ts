@@ -9,7 +9,7 @@ import { dealBookings, findDeal } from "../deal/store.ts";
 import { storyOf } from "../standing/store.ts";
 import { countWrongCode, guessesTooMuch } from "./guessing.ts";
 import { payWithCredit } from "./pay.ts";
-import { findCreditByCode, lockCredit } from "./store.ts";
+import { asCredit, findCreditByCode, lockCredit } from "./store.ts";
 import type { CreditRow } from "./store.ts";
 
 /** Why a credit does not pay an order. `changed`: it pays another amount than was shown. */
@@ -40,7 +40,7 @@ export async function decideOrderCredit(trx: Trx, { organisationId, code, custom
   if (source === undefined) throw new Error(`credit ${credit.id}: its deal ${credit.deal_id} is not there`);
   const story = await storyOf(trx, source);
   const decision = decideCreditUse(
-    { leftCents: credit.left_cents, validUntil: credit.valid_until, condition: credit.condition, transferable: credit.transferable },
+    asCredit(credit),
     { now, sourceOwesCents: standing(story.deal, story.facts, now).principalCents, sameDeal: false, sameCustomer: isSameCustomer(source.customer, customer), openCents: totalCents },
   );
   return decision.ok ? { ok: true, paid: { credit, cents: decision.cents, leftCents: credit.left_cents - decision.cents } } : { ok: false, why: decision.refusal };

@@ -1,6 +1,8 @@
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { expireCredits } from "./actions.ts";
 
+export { creditReminderDeadlines } from "./remind-of-end.ts";
+
 /** The time of a credit is over: what is left of it ends. */
 export const creditEndDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const outcomes = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { isCertain, neededToConfirm } from "../../domain/deal/amounts.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { Trx } from "../../platform/house.ts";
-import { uuidv7 } from "../../platform/ids.ts";
+import { moveCredit } from "../credit-book/store.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { amountsOf, changePlacesAcross } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
@@ -16,8 +16,8 @@ export type CreditPayment = { deal: Deal; bookings: readonly Booking[]; credit: 
 export async function payWithCredit(trx: Trx, { deal, bookings, credit, cents }: CreditPayment, now: Temporal.Instant): Promise<void> {
   const { organisation_id: organisationId, id: dealId } = deal;
   const leftCents = credit.left_cents - cents;
-  await trx.updateTable("credits").set({ left_cents: leftCents }).where("organisation_id", "=", organisationId).where("id", "=", credit.id).execute();
-  await trx.insertInto("credit_uses").values({ organisation_id: organisationId, id: uuidv7(now), credit_id: credit.id, deal_id: dealId, cents, used_at: now.toString() }).execute();
+  const moveId = await moveCredit(trx, { organisationId, creditId: credit.id, dealId, kind: "used", cents: -cents }, now);
+  if (leftCents === 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [credit.id], what: "credit-reminder", outcome: "used" });
   await writeRecords(trx, organisationId, [
     { subjectId: dealId, type: "credit.used", at: now, actor: "customer", details: { credit: credit.id, cents } },
     { subjectId: credit.deal_id, type: "credit.spent", at: now, actor: "customer", details: { credit: credit.id, cents, leftCents } },
@@ -29,7 +29,7 @@ export async function payWithCredit(trx: Trx, { deal, bookings, credit, cents }:
   await queueMessages(trx, organisationId, now, [{
     subjectKind: "deal",
     subjectId: dealId,
-    dedupeKey: `credit-used:${credit.id}:${dealId}:${credit.left_cents}`,
+    dedupeKey: `credit-used:${moveId}`,
     to: { address: orderedBy.email, name: orderedBy.name },
     locale: deal.locale,
     facts: { kind: "credit-used", dealId, cents, leftCents, openCents: after.customerOwesCents },

@@ -6,9 +6,9 @@ import { uuidv7 } from "../../platform/ids.ts";
 
 /**
  * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end` and `calling-off` a session,
- * `called-off-answer` a deal.
+ * `called-off-answer` and `credit-end` a deal, `credit-reminder` a credit.
  */
-const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "session-end", "calling-off", "called-off-answer"] as const;
+const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "credit-reminder", "session-end", "calling-off", "called-off-answer"] as const;
 
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

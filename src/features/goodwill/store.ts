@@ -47,7 +47,7 @@ export async function goodwillEntries(db: Db, organisationId: string, { most }: 
       coalesce(r.details ->> 'reason', '') as reason,
       coalesce(g.note, '') as note,
       coalesce((r.details ->> 'cents')::bigint, 0) as cents,
-      case when c.id is null then coalesce((r.details ->> 'cents')::bigint, 0) else c.cents - c.left_cents end as "takenCents",
+      case when c.id is null then coalesce((r.details ->> 'cents')::bigint, 0) else (select -coalesce(sum(m.cents), 0) from credit_moves m where m.organisation_id = c.organisation_id and m.credit_id = c.id and m.kind in ('used', 'given-back')) end as "takenCents",
       later.deals as "laterDeals", later.cents as "laterCents"
     from records r
     join deals d on d.organisation_id = r.organisation_id and d.id = r.subject_id

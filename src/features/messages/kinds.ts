@@ -20,6 +20,11 @@ const dealOffer = { ...deal, offerId: z.string(), offered };
 
 export type OfferedFacts = z.infer<typeof offered>;
 
+/** A credit as a mail names it: its code, what is left, and its last moment. */
+const creditSaid = z.object({ code: z.string(), cents: z.number(), validUntil: z.string() });
+
+export type CreditSaid = z.infer<typeof creditSaid>;
+
 const outcome = z.enum(statementOutcomes);
 const withdrawal = { statementId: z.string(), said: z.object({ name: z.string(), order: z.string(), email: z.string() }), receivedAt: z.string() };
 const refund = { refundCents: z.number(), refundBy: z.string().nullable() };
@@ -94,8 +99,12 @@ export const messageFacts = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("withdrawal-told"), ...withdrawal, outcome, deal: z.object({ code: z.string(), course: z.string() }).nullable(), ...refund }),
   z.object({ kind: z.literal("credit-used"), ...deal, cents: z.number(), leftCents: z.number(), openCents: z.number() }),
+  z.object({ kind: z.literal("credit-granted"), ...deal, credit: creditSaid, /** Until this deal is paid. */ waits: z.boolean(), transferable: z.boolean() }),
+  z.object({ kind: z.literal("credit-usable"), ...deal, credit: creditSaid }),
+  z.object({ kind: z.literal("credit-reminder"), ...deal, credit: creditSaid, days: z.union([z.literal(30), z.literal(7)]), waits: z.boolean() }),
+  z.object({ kind: z.literal("credit-returned"), ...deal, cents: z.number(), credits: z.array(creditSaid) }),
   z.object({ kind: z.literal("late-money-asked"), ...lateMoney }),
-  z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]) }),
+  z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]), /** Of a credit. */ validUntil: z.string().optional() }),
 ]);
 
 export type MessageFacts = z.infer<typeof messageFacts>;

@@ -49,6 +49,8 @@ const offerEnd = { nl: "do 26 nov 2026 10:41", en: "Thu 26 Nov 2026 10:41" };
 
 const stated = { statementId: "018f0000-0000-7000-8000-00000000000c", said: { name: attacker, order: "9Q3T-6WHN", email: "sanne@voorbeeld.example" }, receivedAt: "2026-11-26T09:41:00Z" };
 const dueInstant = "2026-12-01T22:59:59Z";
+const credit = { code: "9Q3T6WHN", cents: 216_590, validUntil: dueInstant };
+const code = { nl: "9Q3T-6WHN", en: "9Q3T-6WHN" };
 const unchanged = { owesCents: 0, partCents: 0, reasons: [], refundCents: 0, refundBy: null };
 
 type Told = Record<Locale, string>;
@@ -117,7 +119,12 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "late-money-asked", ...late }, `${dealLink}/late-money/${late.latePaymentId}`, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "front-of-line" }, dealLink, [price]],
   [{ kind: "late-money-chosen", ...late, choice: "other-date" }, dealLink, [price]],
-  [{ kind: "late-money-chosen", ...late, choice: "credit" }, dealLink, [price]],
+  [{ kind: "credit-granted", ...about, credit, waits: true, transferable: true }, dealLink, [price, dueAt, code, { nl: "zodra deze afspraak is betaald", en: "once this agreement is paid" }]],
+  [{ kind: "credit-usable", ...about, credit }, dealLink, [price, dueAt, code]],
+  [{ kind: "credit-reminder", ...about, credit, days: 30, waits: false }, dealLink, [price, dueAt, code]],
+  [{ kind: "credit-reminder", ...about, credit, days: 7, waits: true }, dealLink, [price, dueAt, code, { nl: "wacht nog", en: "still waits" }]],
+  [{ kind: "credit-returned", ...about, cents: 108_295, credits: [credit] }, dealLink, [one, price, dueAt, code]],
+  [{ kind: "late-money-chosen", ...late, choice: "credit", validUntil: dueInstant }, dealLink, [price, dueAt]],
   [{ kind: "late-money-chosen", ...late, choice: "refund" }, dealLink, [price]],
 ];
 
@@ -157,6 +164,7 @@ test("every kind of message has a case", () => {
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
     "cancellation-told": true, "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
+    "credit-granted": true, "credit-usable": true, "credit-reminder": true, "credit-returned": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -7,6 +7,7 @@ import { bookingMoved, participantReplaced, placeRefilled } from "./render/chang
 import { calledOff, calledOffAnswered, lineCalledOff } from "./render/calling-off.ts";
 import { cancellationTold } from "./render/cancellation-told.ts";
 import { comingAsked } from "./render/coming.ts";
+import { creditGranted, creditReminder, creditReturned, creditUsable } from "./render/credit.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
 import { disputeSaid } from "./render/dispute.ts";
 import { goodwillGranted } from "./render/goodwill.ts";
@@ -105,6 +106,14 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return withdrawalAnswered(mail, facts);
     case "credit-used":
       return creditUsed(mail, facts);
+    case "credit-granted":
+      return creditGranted(mail, facts);
+    case "credit-usable":
+      return creditUsable(mail, facts);
+    case "credit-reminder":
+      return creditReminder(mail, facts);
+    case "credit-returned":
+      return creditReturned(mail, facts);
     case "late-money-asked":
       return lateMoneyAsked(mail, facts);
     case "late-money-chosen":

@@ -58,7 +58,7 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
       actor: "customer",
       details: { latePayment: late.id, choice, cents: late.cents, places, to: places.length > 0 && other !== undefined ? datesOf(other) : null, validUntil: validUntil?.toString() ?? null },
     }]);
-    const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice };
+    const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice, ...(validUntil === null ? {} : { validUntil: validUntil.toString() }) };
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
     if (choice === "front-of-line") await advanceLine(trx, house, { organisationId, sessionId: held.deal.session_id });
     if (validUntil !== null) await grantCredit(trx, { organisationId, dealId, source: "late-money", cents: cents(late.cents), condition: "none", transferable: false, validUntil, actor: "customer" }, now);

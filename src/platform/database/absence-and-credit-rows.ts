@@ -11,7 +11,7 @@ export type CreditRow = {
   /** The deal that it was given for. */
   deal_id: string;
   code: string;
-  source: "offer" | "late-money";
+  source: "offer" | "late-money" | "trainer";
   cents: number;
   left_cents: number;
   condition: "none" | "deal-paid";
@@ -19,9 +19,16 @@ export type CreditRow = {
   granted_at: InstantColumn;
   valid_until: InstantColumn;
   expired_at: OptionalInstant;
+  /** Its condition is not fulfilled yet, and its customer is still to hear when it is. */
+  waits: Defaulted<boolean>;
+  /** It fell away before its time. */
+  ended_at: OptionalInstant;
 };
 
-export type CreditUseRow = { organisation_id: string; id: string; credit_id: string; deal_id: string; cents: number; used_at: InstantColumn };
+export type CreditMoveKind = "granted" | "used" | "given-back" | "expired" | "ended";
+
+/** What is left of a credit is the sum of its movements. */
+export type CreditMoveRow = { organisation_id: string; id: string; credit_id: string; deal_id: string; kind: CreditMoveKind; cents: number; at: InstantColumn };
 
 export type AbsenceRow = {
   organisation_id: string;

@@ -3,7 +3,7 @@ import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
-import type { AbsenceRow, CreditRow, CreditUseRow } from "./absence-and-credit-rows.ts";
+import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
 import type { StatementChannel, StatementEnd, StatementOutcome } from "../../domain/withdrawal/statement.ts";
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
@@ -24,7 +24,7 @@ export type Database = {
   offers: OfferRow;
   absences: AbsenceRow;
   credits: CreditRow;
-  credit_uses: CreditUseRow;
+  credit_moves: CreditMoveRow;
   bookings: BookingRow;
   deadlines: DeadlineRow;
   payments: PaymentRow;

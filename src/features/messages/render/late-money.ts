@@ -17,13 +17,13 @@ export function lateMoneyAsked(mail: DealMail, { cents, latePaymentId }: FactsOf
   };
 }
 
-export function lateMoneyChosen(mail: DealMail, { cents, choice }: FactsOf<"late-money-chosen">): Letter {
+export function lateMoneyChosen(mail: DealMail, { cents, choice, validUntil }: FactsOf<"late-money-chosen">): Letter {
   const { words, deal } = mail;
   const { lateMoneyChosen: texts } = words.texts;
   return {
     subject: texts.subject(deal.frozen.course.title),
     parts: [
-      { kind: "sentence", pieces: texts.choices[choice](words.money(cents)) },
+      { kind: "sentence", pieces: choice === "credit" ? texts.choices.credit(words.money(cents), validUntil === undefined ? null : words.moment(validUntil)) : texts.choices[choice](words.money(cents)) },
       { kind: "text", text: mail.greeting },
       { kind: "text", text: texts.changed },
       { kind: "button", href: mail.dealUrl, label: words.texts.toDeal },

@@ -252,7 +252,7 @@ export const en: MailTexts = {
     choices: {
       "front-of-line": (amount) => [bold("You are at the front of the waiting list."), ` When a place comes free, it is yours at once; your ${amount} stays with it.`],
       "other-date": (amount) => [bold("You go to another date."), ` Your ${amount} goes along; your agreement says when we expect you.`],
-      credit: (amount) => ["You have a credit of ", bold(amount), ". Mention it with your next order, and we take it off."],
+      credit: (amount, until) => ["You have a credit of ", bold(amount), ...(until === null ? [] : [", to be used up to and including ", bold(until)]), ". The code stands on your agreement; use it on the page of your next agreement."],
       refund: (amount) => ["We refund ", bold(amount), " to the account you paid from."],
     },
     changed: "Did you change your mind? Tell us soon.",

@@ -261,7 +261,7 @@ export const nl = {
     choices: {
       "front-of-line": (amount: string): Sentence => [bold("U staat vooraan op de wachtlijst."), ` Komt er een plaats vrij, dan is die meteen van u; uw ${amount} blijft staan.`],
       "other-date": (amount: string): Sentence => [bold("U gaat naar een andere datum."), ` Uw ${amount} gaat mee; op uw afspraak staat wanneer wij u verwachten.`],
-      credit: (amount: string): Sentence => ["U heeft een tegoed van ", bold(amount), ", twaalf maanden lang. De code staat op uw afspraak; gebruik die op de pagina van uw volgende afspraak."],
+      credit: (amount: string, until: string | null): Sentence => ["U heeft een tegoed van ", bold(amount), ...(until === null ? [] : [", te gebruiken tot en met ", bold(until)]), ". De code staat op uw afspraak; gebruik die op de pagina van uw volgende afspraak."],
       refund: (amount: string): Sentence => ["Wij betalen ", bold(amount), " terug op de rekening waarmee u betaalde."],
     },
     changed: "Bedacht u zich? Laat het ons snel weten.",

@@ -9,8 +9,8 @@ import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
 import { standingOf } from "../../standing/store.ts";
-import { creditsOf } from "../../credits/store.ts";
-import type { CreditRow } from "../../credits/store.ts";
+import { creditMovesOf, creditsOf } from "../../credits/store.ts";
+import type { CreditMove, CreditRow } from "../../credits/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -36,6 +36,8 @@ export type DealFacts = {
   offers: DealOffer[];
   /** The credits that it gave. */
   credits: CreditRow[];
+  /** What happened to those, and with other credits on it. */
+  creditMoves: CreditMove[];
   records: RecordEntry[];
   messages: MessageSummary[];
   deadlines: Deadline[];
@@ -52,6 +54,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const amounts = amountsOf(deal, bookings);
   const latePayments = await dealLatePayments(house.db, organisationId, deal.id);
   const subjects = [deal.id, deal.sign_up_id];
+  const credits = await creditsOf(house.db, organisationId, deal.id);
   const offers = await dealOffers(house.db, organisationId, deal.id);
   return {
     deal,
@@ -64,10 +67,11 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     latePayments,
     refundableCents: refundable(amounts.overCents, latePayments),
     offers,
-    credits: await creditsOf(house.db, organisationId, deal.id),
+    credits,
+    creditMoves: await creditMovesOf(house.db, organisationId, deal.id),
     records: await recordsOf(house.db, organisationId, subjects),
     messages: await subjectMessages(house.db, organisationId, subjects),
-    deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id)]),
+    deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id)]),
   };
 }
 

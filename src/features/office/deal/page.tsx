@@ -47,7 +47,7 @@ export function DealPage({ facts, desk }: { facts: DealFacts; desk: Desk }) {
           <DealMoney facts={facts} desk={desk} />
           <Places facts={facts} desk={desk} />
           <OffersPart offers={facts.offers} dealPath={`/office/deals/${deal.code}`} desk={desk} />
-          <CreditsPart credits={facts.credits} openCents={facts.standing.principalCents} desk={desk} />
+          <CreditsPart credits={facts.credits} moves={facts.creditMoves} openCents={facts.standing.principalCents} desk={desk} />
         </div>
         <div>
           <CustomerPart facts={facts} desk={desk} />

@@ -5,48 +5,51 @@ import type { Locale } from "../../../domain/locale.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { BookTable, Sub } from "../../../ui/office/book-table.tsx";
 import { Part } from "../../../ui/office/part.tsx";
-import type { CreditRow } from "../../credits/store.ts";
+import { asCredit } from "../../credits/store.ts";
+import type { CreditMove, CreditRow } from "../../credits/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { figure, shortMoment } from "../frame/format.ts";
+import { CreditMoves } from "./credit-moves.tsx";
 
 const nl = {
-  heading: "Tegoed van deze afspraak",
+  heading: "Tegoed",
   columns: { code: "Code", state: "Hoe het staat", until: "Tot en met", left: "Over, €" },
   axis: { state: "staat", until: "tot en met", left: "over" },
   of: (amount: string) => `van ${amount}`,
-  states: { conditional: "wacht op betaling van deze afspraak", usable: "te gebruiken", used: "gebruikt", expired: "verlopen" } satisfies Record<CreditState, string>,
+  states: { conditional: "wacht op betaling van deze afspraak", usable: "te gebruiken", used: "gebruikt", expired: "verlopen", ended: "vervallen: de afspraak is herroepen" } satisfies Record<CreditState, string>,
 };
 
 const en: typeof nl = {
-  heading: "Credit from this deal",
+  heading: "Credit",
   columns: { code: "Code", state: "How it stands", until: "Until", left: "Left, €" },
   axis: { state: "state", until: "until", left: "left" },
   of: (amount) => `of ${amount}`,
-  states: { conditional: "waits until this deal is paid", usable: "can be used", used: "used", expired: "ended" },
+  states: { conditional: "waits until this deal is paid", usable: "can be used", used: "used", expired: "expired", ended: "fell away: the deal was withdrawn from" },
 };
 
 const creditsTexts: Readonly<Record<Locale, typeof nl>> = { nl, en };
 
-/** The credits that a deal gave, each with how it stands; nothing where it gave none. */
-export function CreditsPart({ credits, openCents, desk }: { credits: readonly CreditRow[]; openCents: number; desk: Desk }) {
-  if (credits.length === 0) return null;
+/** The credits that a deal gave, each with how it stands, and every movement of those and of the ones that paid it; nothing where there are none. */
+export function CreditsPart({ credits, moves, openCents, desk }: { credits: readonly CreditRow[]; moves: readonly CreditMove[]; openCents: number; desk: Desk }) {
+  if (moves.length === 0) return null;
   const texts = creditsTexts[desk.locale];
   const { columns, axis } = texts;
   return (
     <Part id="credits" heading={texts.heading} count={credits.length}>
-      <BookTable
+      {credits.length > 0 && <BookTable
         caption={texts.heading}
         kind="people"
         columns={[{ head: columns.code, kind: "name" }, { head: columns.state, axis: axis.state }, { head: columns.until, axis: axis.until }, { head: columns.left, kind: "number", axis: axis.left }]}
         rows={credits.map((credit) => ({
           cells: [
             formatCode(credit.code),
-            texts.states[creditState({ leftCents: credit.left_cents, validUntil: credit.valid_until, condition: credit.condition, transferable: credit.transferable }, openCents, desk.now)],
+            texts.states[creditState(asCredit(credit), openCents, desk.now)],
             shortMoment(credit.valid_until, desk),
             <><Amount tone={credit.left_cents === 0 ? "nil" : undefined}>{figure(credit.left_cents, desk)}</Amount><Sub>{texts.of(figure(credit.cents, desk))}</Sub></>,
           ],
         }))}
-      />
+      />}
+      <CreditMoves moves={moves} desk={desk} />
     </Part>
   );
 }

@@ -1,9 +1,12 @@
 import type { CreditState } from "../../../domain/credit/credit-state.ts";
 import type { Locale } from "../../../domain/locale.ts";
+import type { CreditMove } from "../../credits/store.ts";
 import type { UseCreditRefusal } from "../../credits/actions.ts";
 import type { Piece } from "../frame/sentence.tsx";
 
 type Sentence = readonly Piece[];
+/** For each kind of movement, with the code of the credit and that of the agreement. */
+type MoveWords = Record<CreditMove["kind"], (code: string, deal: string) => string>;
 
 const nl = {
   heading: "Uw tegoed",
@@ -15,7 +18,25 @@ const nl = {
       usable: (until: string) => `Te gebruiken tot en met ${until}, op de pagina van een volgende afspraak.`,
       used: () => "Helemaal gebruikt.",
       expired: (until: string) => `Verlopen op ${until}.`,
+      ended: () => "Vervallen, omdat deze afspraak is herroepen.",
     } satisfies Record<CreditState, (until: string) => string>,
+  },
+  moves: {
+    heading: "Wat er met het tegoed gebeurde",
+    own: {
+      granted: (code: string) => `Gekregen, code ${code}`,
+      used: (code: string, deal: string) => `Code ${code}, gebruikt voor afspraak ${deal}`,
+      "given-back": (code: string, deal: string) => `Code ${code}, teruggekomen van afspraak ${deal}`,
+      expired: (code: string) => `Code ${code}, verlopen`,
+      ended: (code: string) => `Code ${code}, vervallen`,
+    } satisfies MoveWords,
+    here: {
+      granted: (code: string) => `Gekregen, code ${code}`,
+      used: (code: string) => `Voor deze afspraak gebruikt, code ${code}`,
+      "given-back": (code: string) => `Staat weer op het tegoed, code ${code}`,
+      expired: (code: string) => `Code ${code}, verlopen`,
+      ended: (code: string) => `Code ${code}, vervallen`,
+    } satisfies MoveWords,
   },
   have: "Heeft u een tegoed van ons? Gebruik het voor deze afspraak.",
   use: "Tegoed gebruiken",
@@ -38,6 +59,7 @@ const nl = {
     "not-yet": "Dit tegoed is te gebruiken zodra de afspraak waarvoor u het kreeg, is betaald.",
     "used-up": "Dit tegoed is al helemaal gebruikt.",
     expired: "De tijd van dit tegoed is voorbij.",
+    ended: "Dit tegoed is vervallen, omdat de afspraak waarvoor u het kreeg is herroepen.",
     "not-yours": "Dit tegoed staat op naam van een ander en kan niet worden doorgegeven.",
     "own-deal": "Dit tegoed hoort bij deze afspraak zelf; het is voor een volgende.",
     "nothing-owed": "Er staat hier niets open. Bewaar uw tegoed voor een andere keer.",
@@ -56,6 +78,24 @@ const en: typeof nl = {
       usable: (until) => `To be used up to and including ${until}, on the page of a next agreement.`,
       used: () => "All used.",
       expired: (until) => `Ended on ${until}.`,
+      ended: () => "Fell away, because this agreement was withdrawn from.",
+    },
+  },
+  moves: {
+    heading: "What happened to the credit",
+    own: {
+      granted: (code) => `Received, code ${code}`,
+      used: (code, deal) => `Code ${code}, used for agreement ${deal}`,
+      "given-back": (code, deal) => `Code ${code}, came back from agreement ${deal}`,
+      expired: (code) => `Code ${code}, expired`,
+      ended: (code) => `Code ${code}, fell away`,
+    },
+    here: {
+      granted: (code) => `Received, code ${code}`,
+      used: (code) => `Used for this agreement, code ${code}`,
+      "given-back": (code) => `Back on the credit, code ${code}`,
+      expired: (code) => `Code ${code}, expired`,
+      ended: (code) => `Code ${code}, fell away`,
     },
   },
   have: "Do you have a credit with us? Use it for this agreement.",
@@ -79,6 +119,7 @@ const en: typeof nl = {
     "not-yet": "This credit can be used once the agreement for which you got it is paid.",
     "used-up": "This credit is all used already.",
     expired: "The time of this credit is over.",
+    ended: "This credit fell away, because the agreement for which you got it was withdrawn from.",
     "not-yours": "This credit is in somebody else's name and cannot be passed on.",
     "own-deal": "This credit belongs to this agreement itself; it is for a next one.",
     "nothing-owed": "Nothing is open here. Keep your credit for another time.",

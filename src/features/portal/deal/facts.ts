@@ -8,8 +8,8 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
-import { creditsOf } from "../../credits/store.ts";
-import type { CreditRow } from "../../credits/store.ts";
+import { creditMovesOf, creditsOf } from "../../credits/store.ts";
+import type { CreditMove, CreditRow } from "../../credits/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import { standingOf } from "../../standing/store.ts";
@@ -43,6 +43,8 @@ export type DealFacts = {
   offers: DealOffer[];
   /** The credits that were given for the deal. */
   credits: CreditRow[];
+  /** What happened to those, and with other credits on it. */
+  creditMoves: CreditMove[];
   /** What is still to be chosen, or was, since the session was called off. */
   calledOff: CalledOffDeal | null;
   records: RecordRow[];
@@ -83,6 +85,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     late: late.at(-1) ?? null,
     offers: await dealOffers(db, organisationId, deal.id),
     credits: await creditsOf(db, organisationId, deal.id),
+    creditMoves: await creditMovesOf(db, organisationId, deal.id),
     calledOff: (await findCalledOff(db, organisationId, deal.id)) ?? null,
     records,
     messages,

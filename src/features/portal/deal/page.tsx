@@ -48,7 +48,7 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       path={path}
     >
       <Head facts={facts} locale={locale} path={path} />
-      <CreditClause credits={facts.credits} owesCents={facts.money.openCents} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
+      <CreditClause credits={facts.credits} moves={facts.creditMoves} dealId={deal.id} owesCents={facts.money.openCents} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <OffersClause offers={facts.offers} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <SlipClause facts={facts} locale={locale} />
       <PlacesClause facts={facts} locale={locale} />
