@@ -2,6 +2,7 @@ import { cents } from "../money.ts";
 import { isBefore } from "../calendar/local-day.ts";
 import type { FactOf } from "./facts.ts";
 import type { History } from "./history.ts";
+import { backOf } from "./means.ts";
 import { paidCents } from "./paid.ts";
 import { sumOf } from "./parts.ts";
 import { isMeant } from "./places.ts";
@@ -70,7 +71,7 @@ function carryOut(deal: StandingDeal, history: History, fact: FactOf<"offer.acce
       return { ...history, places, reinstatedAt: back ? fact.at : history.reinstatedAt };
     }
     case "credit": {
-      const over = Math.max(0, paidCents(history) - principalCents(principalLines(deal, history)));
+      const over = backOf(history, Math.max(0, paidCents(history) - principalCents(principalLines(deal, history)))).moneyCents;
       return { ...history, acceptedCredits: [...history.acceptedCredits, { fact, insteadOfRefundCents: cents(Math.min(over, fact.cents ?? over)) }] };
     }
     case "settlement":

@@ -69,7 +69,7 @@ type Period = Partial<Money> & { open: number; dues: readonly Due[]; named: Name
 const nothingYet: Earlier = { interest: [], costs: [] };
 
 function period(deal: StandingDeal, history: History, { payments = [], refunds = [], open, dues: agreed, named, earlier, since, through }: Period): ClaimNow {
-  const dues = byDay([...agreed, ...refundDues(refunds)].map((due) => notBefore(due, localDateOf(deal.formedAt, deal.zone))));
+  const dues = byDay([...agreed, ...refundDues(deal, refunds)].map((due) => notBefore(due, localDateOf(deal.formedAt, deal.zone))));
   const surplus: ClaimPayment[] = open < 0 ? [{ on: localDateOf(since ?? deal.formedAt, deal.zone), cents: cents(-open) }] : [];
   const { paid: forNamed, left } = payNamed([...surplus, ...payments].toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)), named.costsCents + named.interestCents);
   const costsPaid = Math.min(forNamed, named.costsCents);
@@ -126,7 +126,7 @@ function moneyByPeriod({ zone }: StandingDeal, { payments, refunds, settled, pla
 /** Money cannot have come after somebody said that it had. */
 function dayOf(fact: History["payments"][number] | History["refunds"][number], zone: string): Temporal.PlainDate {
   const said = localDateOf(fact.at, zone);
-  return fact.kind === "credit.used" ? said : earlierDay(fact.on, said);
+  return fact.kind === "credit.used" || fact.kind === "credit.returned" ? said : earlierDay(fact.on, said);
 }
 
 /** Where the rate is not known any more the line says through which day it is, even when there is nothing to add up yet. */

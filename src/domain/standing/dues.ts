@@ -48,9 +48,9 @@ export function plannedDues(deal: StandingDeal, history: History, plan: { parts:
   return spread(wanted, open.principalCents, customaryDay(deal, history));
 }
 
-/** Money that went back is owed again, should it be owed at all, after the customary time. */
-export function refundDues(refunds: History["refunds"]): Due[] {
-  return refunds.map((fact) => due(fact, fact.on.add({ days: customaryDays })));
+/** What went back is owed again, should it be owed at all, after the customary time. */
+export function refundDues({ zone }: StandingDeal, refunds: History["refunds"]): Due[] {
+  return refunds.map((fact) => due(fact, (fact.kind === "credit.returned" ? localDateOf(fact.at, zone) : fact.on).add({ days: customaryDays })));
 }
 
 export function inOrder(dues: readonly Due[]): Due[] {

@@ -44,6 +44,8 @@ type FactKinds = {
   "goodwill.granted": { cents: Cents };
   /** Value promised before, spent on this deal. */
   "credit.used": { cents: Cents };
+  /** What a credit paid of this deal is over, and is a credit again. */
+  "credit.returned": { cents: Cents };
   "reminder.sent": object;
   /** The *veertiendagenbrief* to a consumer, the notice of default to a company. */
   "notice.delivered": { deliveredOn: Temporal.PlainDate };
@@ -84,7 +86,7 @@ const order: readonly FactKind[] = [
   "early-start.requested", "invoice.issued", "deadline.waived", "credit.used", "payment.received", "payment.refunded", "booking.released", "booking.reinstated",
   "offer.made", "participant.replaced", "booking.moved", "session.moved", "withdrawal.received", "cancellation.received", "called-off", "place.refilled",
   "attendance.attended", "attendance.partly", "attendance.excused", "attendance.no-show", "goodwill.granted",
-  "offer.accepted", "offer.declined", "offer.expired", "offer.withdrawn", "credit-note.issued", "reminder.sent", "notice.delivered", "dispute.opened", "dispute.closed",
+  "offer.accepted", "offer.declined", "offer.expired", "offer.withdrawn", "credit.returned", "credit-note.issued", "reminder.sent", "notice.delivered", "dispute.opened", "dispute.closed",
 ];
 
 export const factKinds: readonly FactKind[] = order;

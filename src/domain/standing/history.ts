@@ -25,7 +25,8 @@ export type History = {
   standingInvoices: readonly FactOf<"invoice.issued">[];
   creditNotes: readonly FactOf<"credit-note.issued">[];
   payments: readonly (FactOf<"payment.received"> | FactOf<"credit.used">)[];
-  refunds: readonly FactOf<"payment.refunded">[];
+  /** What went back, by the means with which it was paid. */
+  refunds: readonly (FactOf<"payment.refunded"> | FactOf<"credit.returned">)[];
   goodwill: readonly FactOf<"goodwill.granted">[];
   notices: readonly FactOf<"notice.delivered">[];
   offers: readonly OfferNow[];
@@ -85,6 +86,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "credit.used":
       return { ...history, payments: [...history.payments, fact] };
     case "payment.refunded":
+    case "credit.returned":
       return { ...history, refunds: [...history.refunds, fact] };
     case "deadline.waived":
       return { ...history, waived: true };

@@ -2,6 +2,7 @@ import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import type { Fact } from "./facts.ts";
 import { historiesOf } from "./history.ts";
+import { backOf } from "./means.ts";
 import { paidCents } from "./paid.ts";
 import { principalCents, principalLines } from "./principal.ts";
 import type { StandingDeal } from "./standing-deal.ts";
@@ -17,7 +18,7 @@ export type OwedBack = { cents: Cents; since: Temporal.Instant; withdrawn: boole
 export function owedBack(deal: StandingDeal, facts: readonly Fact[], now: { owedCents: Cents; asOf: Temporal.Instant }): OwedBack[] {
   if (now.owedCents === 0) return [];
   const { parts } = historiesOf(deal, facts).reduce<{ over: number; parts: OwedBack[] }>(({ over, parts: before }, { fact, history }) => {
-    const next = Math.max(0, paidCents(history) - principalCents(principalLines(deal, history)));
+    const next = backOf(history, Math.max(0, paidCents(history) - principalCents(principalLines(deal, history)))).moneyCents;
     const more = { cents: cents(Math.max(0, next - over)), since: fact.at, withdrawn: fact.kind === "withdrawal.received" };
     return { over: next, parts: next >= over ? [...before, more] : lessFirst(before, over - next) };
   }, { over: 0, parts: [] });

@@ -23,6 +23,7 @@ export type Ground =
   | { why: "settlement"; sumCents: Cents }
   | { why: "payment" }
   | { why: "credit-used" }
+  | { why: "credit-returned" }
   | { why: "refund" }
   | { why: "interest"; from: Temporal.PlainDate; through: Temporal.PlainDate; knownThrough: Temporal.PlainDate | null }
   | { why: "collection-minimum" }

@@ -14,6 +14,7 @@ import { historyOf, isDisputed } from "./history.ts";
 import type { History } from "./history.ts";
 import { owedBack } from "./owed-back.ts";
 import type { OwedBack } from "./owed-back.ts";
+import { backOf } from "./means.ts";
 import { paidCents } from "./paid.ts";
 import { minus } from "./parts.ts";
 import { lineOf, principalCents, principalLines } from "./principal.ts";
@@ -28,10 +29,12 @@ export type Standing = {
   customerOwesCents: Cents;
   /** What the organiser owes the customer: money that came in and is not owed. Never negative. */
   organiserOwesCents: Cents;
+  /** What credits paid and is over by now: it is a credit again, and no fact says so yet. Never negative, never owed in money. */
+  creditBackCents: Cents;
   principalCents: Cents;
   interestCents: Cents;
   collectionCostsCents: Cents;
-  /** What came in, less what went back; never negative. */
+  /** What came in, less what went back, and what is a credit again; never negative. */
   paidCents: Cents;
   /** What the deal came to, paid or not, without interest and costs. */
   owedPrincipalCents: Cents;
@@ -56,20 +59,22 @@ export function standing(agreed: StandingDeal, facts: readonly Fact[], asOf: Tem
   const lines = principalLines(deal, history);
   const comesTo = principalCents(lines);
   const claim = claimNow(deal, history, { principalCents: comesTo, asOf });
+  const over = backOf(history, claim.overpaidCents);
   const amounts = {
     customerOwesCents: cents(claim.principalCents + claim.interestCents + claim.costsCents),
-    organiserOwesCents: claim.overpaidCents,
+    organiserOwesCents: over.moneyCents,
+    creditBackCents: over.creditCents,
     principalCents: claim.principalCents,
     interestCents: claim.interestCents,
     collectionCostsCents: claim.costsCents,
-    paidCents: cents(Math.max(0, paidCents(history))),
+    paidCents: cents(Math.max(0, paidCents(history) - over.creditCents)),
     owedPrincipalCents: cents(Math.max(0, comesTo)),
     overdueCents: overdue(claim, localDateOf(asOf, deal.zone)),
     disputed: isDisputed(history),
   };
-  const all = { deal, history, amounts, claim, back: owedBack(deal, happened, { owedCents: claim.overpaidCents, asOf }), asOf };
+  const all = { deal, history, amounts, claim, back: owedBack(deal, happened, { owedCents: over.moneyCents, asOf }), asOf };
   const [rights, duties] = isBefore(asOf, deal.formedAt) ? [[], dutiesOf(all).filter(({ duty }) => duty === "refund")] : [rightsOf(all), dutiesOf(all)];
-  return { ...amounts, rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history)] };
+  return { ...amounts, rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history), ...creditBackLines(history, over.creditCents)] };
 }
 
 /** What rights, duties and deadlines are made from. */
@@ -85,7 +90,7 @@ export type Known = {
 /** Before the order there are no places and no price: only money that came or went counts. */
 function known(deal: StandingDeal, happened: Fact[], asOf: Temporal.Instant): { deal: StandingDeal; happened: Fact[] } {
   if (!isBefore(asOf, deal.formedAt)) return { deal, happened };
-  const money = happened.filter(({ kind }) => kind === "payment.received" || kind === "payment.refunded" || kind === "credit.used");
+  const money = happened.filter(({ kind }) => kind === "payment.received" || kind === "payment.refunded" || kind === "credit.used" || kind === "credit.returned");
   return { deal: { ...deal, bookings: [], schedule: [] }, happened: money };
 }
 
@@ -115,6 +120,12 @@ function fromTheOrder({ formedAt, record }: StandingDeal, line: Pick<Line, "amou
 function moneyLines({ payments, refunds }: History): Line[] {
   return [
     ...payments.map((fact) => lineOf(fact, { amountCents: minus(fact.cents), ground: fact.kind === "credit.used" ? { why: "credit-used" } : { why: "payment" }, clause: "payment" })),
-    ...refunds.map((fact) => lineOf(fact, { amountCents: fact.cents, ground: { why: "refund" }, clause: "payment" })),
+    ...refunds.map((fact) => lineOf(fact, { amountCents: fact.cents, ground: fact.kind === "credit.returned" ? { why: "credit-returned" } : { why: "refund" }, clause: "payment" })),
   ].filter(({ amountCents }) => amountCents !== 0);
+}
+
+/** What is a credit again before a fact says so; it rests on the credit that was used last. */
+function creditBackLines({ payments }: History, amountCents: Cents): Line[] {
+  const used = payments.findLast(({ kind }) => kind === "credit.used");
+  return used === undefined || amountCents === 0 ? [] : [lineOf(used, { amountCents, ground: { why: "credit-returned" }, clause: "payment" })];
 }

@@ -1,4 +1,5 @@
 import type { House } from "../../platform/house.ts";
+import { paidByCredits } from "../credit-book/store.ts";
 import { closeDeadlines, scheduleDeadlines } from "../deadlines/store.ts";
 import { lockSession, sessionBookings } from "../deal/store.ts";
 import type { Booking, LockedSession } from "../deal/store.ts";
@@ -15,7 +16,7 @@ export type CallOffPreview = {
   deals: number;
   places: number;
   waiting: number;
-  /** What has to go back, all in all, when nobody chooses another date. */
+  /** What has to go back in money, all in all, when nobody chooses another date. */
   paidCents: number;
 };
 
@@ -31,7 +32,7 @@ export async function previewCallOff(house: House, { organisationId, sessionId }
     const paid = dealIds.length === 0 ? [] : await trx.selectFrom("deals").select("paid_cents").where("organisation_id", "=", organisationId).where("id", "in", dealIds).execute();
     return {
       ok: true,
-      preview: { deals: dealIds.length, places: standing.length, waiting: bookings.filter(isInLine).length, paidCents: paid.reduce((sum, row) => sum + row.paid_cents, 0) },
+      preview: { deals: dealIds.length, places: standing.length, waiting: bookings.filter(isInLine).length, paidCents: paid.reduce((sum, row) => sum + row.paid_cents, 0) - (await paidByCredits(trx, organisationId, dealIds)) },
     };
   });
 }

@@ -1,5 +1,6 @@
 import { whyNotThere } from "../../domain/offers/target-date.ts";
 import type { House } from "../../platform/house.ts";
+import { payAgainWithCredit } from "../credits/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
@@ -49,6 +50,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
     await trx.updateTable("called_off_deals").set({ answer, answered_at: now.toString() }).where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("session_id", "=", row.session_id).execute();
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer } }]);
     await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: answer });
+    if (answer === "other-date") await payAgainWithCredit(trx, held, { since: row.called_off_at, now });
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     if (answer === "other-date") await planPaymentReminders(trx, deal, { standing: after, now, outcome: "moved" });
     const { orderedBy } = deal.customer;

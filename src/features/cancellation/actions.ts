@@ -27,6 +27,8 @@ export type CancellationPreview = {
   refundCents: number;
   /** The last moment, inclusive, on which that has to be back; null when nothing goes back. */
   refundBy: Temporal.Instant | null;
+  /** What is a credit again, of what a credit paid. */
+  creditBackCents: number;
   /** What the customer owes after it, all in all. */
   owesCents: number;
   /** Why there is no fee although the steps name one. */
@@ -181,6 +183,7 @@ async function previewOf(
       ...step,
       refundCents: after.organiserOwesCents,
       refundBy: after.duties.findLast(({ duty }) => duty === "refund")?.by ?? null,
+      creditBackCents: after.creditBackCents,
       owesCents: after.customerOwesCents,
       freeBecause: waived ? "waived" : ended === null ? "settled" : held ? "held" : null,
       waivedCents: waived ? agreedCents : 0,

@@ -34,7 +34,7 @@ describe("cancelling", () => {
     await join(stage, "Bram");
     at("2027-01-06T10:00:00Z");
     const outcome = await cancelBookings(house, await which(deal));
-    expect(outcome).toEqual({ ok: true, preview: { feeCents: 54_148, feeBasisPoints: 5_000, daysBefore: 15, refundCents: 0, refundBy: null, owesCents: 54_148, freeBecause: null, waivedCents: 0 } });
+    expect(outcome).toEqual({ ok: true, preview: { creditBackCents: 0, feeCents: 54_148, feeBasisPoints: 5_000, daysBefore: 15, refundCents: 0, refundBy: null, owesCents: 54_148, freeBecause: null, waivedCents: 0 } });
     expect([await placesOf("Anna"), await placesOf("Bram")]).toEqual([["cancelled"], ["offered"]]);
     const [booking] = await bookingIds(deal);
     expect(await recordsOf("booking.cancelled")).toMatchObject([{ feeCents: 54_148, daysBefore: 15, places: [{ booking, from: "confirmed", to: "cancelled" }] }]);

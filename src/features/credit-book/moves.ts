@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { Kysely } from "kysely";
+import type { CreditTaken } from "../../domain/credit/comes-back.ts";
 import type { CreditMoveKind } from "../../platform/database/absence-and-credit-rows.ts";
 import type { Database } from "../../platform/database/schema.ts";
 
@@ -19,4 +21,47 @@ export async function creditMovesOf(db: Db, organisationId: string, dealId: stri
     .orderBy("m.at")
     .orderBy("m.id")
     .execute();
+}
+
+/** What each credit pays of a deal: used on it, less what came back; in the order in which they were first used. */
+export async function creditsUsedOn(db: Db, organisationId: string, dealId: string): Promise<CreditTaken[]> {
+  const rows = await db
+    .selectFrom("credit_moves")
+    .select(["credit_id as creditId", sql<string | number>`-sum(cents)`.as("cents")])
+    .where("organisation_id", "=", organisationId)
+    .where("deal_id", "=", dealId)
+    .where("kind", "in", ["used", "given-back"])
+    .groupBy("credit_id")
+    .orderBy(sql`min(at)`)
+    .orderBy("credit_id")
+    .execute();
+  return rows.map((row) => ({ creditId: row.creditId, cents: Number(row.cents) }));
+}
+
+/** What a deal gave back to each credit since a moment, by credit. */
+export async function creditsGivenBackBy(db: Db, organisationId: string, dealId: string, since: Temporal.Instant): Promise<CreditTaken[]> {
+  const rows = await db
+    .selectFrom("credit_moves")
+    .select(["credit_id as creditId", sql<string | number>`sum(cents)`.as("cents")])
+    .where("organisation_id", "=", organisationId)
+    .where("deal_id", "=", dealId)
+    .where("kind", "=", "given-back")
+    .where("at", ">=", sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .groupBy("credit_id")
+    .orderBy("credit_id")
+    .execute();
+  return rows.map((row) => ({ creditId: row.creditId, cents: Number(row.cents) }));
+}
+
+/** What credits pay of several deals, all in all. */
+export async function paidByCredits(db: Db, organisationId: string, dealIds: readonly string[]): Promise<number> {
+  if (dealIds.length === 0) return 0;
+  const row = await db
+    .selectFrom("credit_moves")
+    .select(sql<string | number>`coalesce(-sum(cents), 0)`.as("cents"))
+    .where("organisation_id", "=", organisationId)
+    .where("deal_id", "in", dealIds)
+    .where("kind", "in", ["used", "given-back"])
+    .executeTakeFirst();
+  return Number(row?.cents ?? 0);
 }

@@ -5,7 +5,7 @@ import type { Trx } from "../../platform/house.ts";
 
 export { grantCredit } from "./grant.ts";
 export { moveCredit } from "./move.ts";
-export { creditMovesOf } from "./moves.ts";
+export { creditMovesOf, creditsGivenBackBy, creditsUsedOn, paidByCredits } from "./moves.ts";
 export type { CreditMove } from "./moves.ts";
 
 export type CreditRow = Selectable<Database["credits"]>;

@@ -17,6 +17,7 @@ import type { CreditRow } from "./store.ts";
 export { decideOrderCredit, payOrders, previewOrderCredit } from "./at-sign-up.ts";
 export type { OrderCredit, OrderCreditRefusal } from "./at-sign-up.ts";
 export { expireCredits } from "./expire.ts";
+export { payAgainWithCredit } from "./pay-again.ts";
 export { countWrongCode, guessesTooMuch } from "./guessing.ts";
 
 export type UseCreditRefusal = { kind: CreditRefusal } | { kind: "deal-unknown" | "code-unknown" | "too-many-tries" };

@@ -20,7 +20,8 @@ export type { GoodwillReason } from "../../domain/goodwill/decide-goodwill.ts";
 /** What letting go does: what is owed and what goes back, before and after; and whether a held place becomes certain by it. */
 export type GoodwillPreview = { cents: Cents; before: GoodwillSide; after: GoodwillSide; confirms: boolean };
 
-export type GoodwillSide = { owesCents: Cents; refundCents: Cents };
+/** `creditBackCents` is a credit again, of what a credit paid. */
+export type GoodwillSide = { owesCents: Cents; refundCents: Cents; creditBackCents: Cents };
 
 export type GrantGoodwillRefusal =
   | GoodwillRefusal
@@ -101,8 +102,8 @@ async function previewOf(trx: Trx, { deal, bookings }: WholeDeal, wantedCents: n
   return { ok: true, preview: { cents: decided.cents, before: sideOf(before), after: sideOf(after), confirms } };
 }
 
-function sideOf({ customerOwesCents, organiserOwesCents }: Standing): GoodwillSide {
-  return { owesCents: customerOwesCents, refundCents: organiserOwesCents };
+function sideOf({ customerOwesCents, organiserOwesCents, creditBackCents }: Standing): GoodwillSide {
+  return { owesCents: customerOwesCents, refundCents: organiserOwesCents, creditBackCents };
 }
 
 /** Nothing is open any more: the places wait for no payment. */

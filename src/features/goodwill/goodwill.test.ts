@@ -29,7 +29,7 @@ const give = (dealId: string, cents: number, extra: Partial<Parameters<typeof gr
 test("a part that is let go lowers what is owed, in the standing, the mail and the record, which holds no word of the note", async () => {
   const deal = await dealOf(stage, "Anna");
   expect(await previewGoodwill(house, which(deal, 8_295))).toEqual({
-    ok: true, preview: { cents: 8_295, before: { owesCents: price, refundCents: 0 }, after: { owesCents: 100_000, refundCents: 0 }, confirms: false },
+    ok: true, preview: { cents: 8_295, before: { creditBackCents: 0, owesCents: price, refundCents: 0 }, after: { creditBackCents: 0, owesCents: 100_000, refundCents: 0 }, confirms: false },
   });
   expect(await give(deal, 8_295)).toMatchObject({ ok: true, repeated: false });
   expect(await factsOf("goodwill-granted")).toMatchObject([{ cents: 8_295, owesCents: 100_000, refundCents: 0 }]);

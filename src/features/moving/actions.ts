@@ -24,7 +24,7 @@ export type MovePreview = {
   /** What the other date costs more; negative when it costs less. */
   differenceCents: Cents;
   /** What the customer owes, and is owed, after it. */
-  after: Pick<Standing, "customerOwesCents" | "organiserOwesCents">;
+  after: Pick<Standing, "customerOwesCents" | "organiserOwesCents" | "creditBackCents">;
 };
 
 type Which = {
@@ -126,10 +126,10 @@ async function decide(trx: Trx, { deal, bookings, sessions }: WholeDeal, which: 
   const earlierCents = movedPrice(story.deal, story.facts, { bookings: roots, asOf: now });
   const differenceCents = cents(difference(deal.frozen.price, other, leaving.length) - earlierCents);
   const moved: Fact = { kind: "booking.moved", at: now, record: null, bookings: roots, by: onWhoseRight(which), startsAt: other.starts_at, endsAt: other.ends_at, feeCents, differenceCents };
-  const { customerOwesCents, organiserOwesCents } = standing(story.deal, [...story.facts, moved], now);
+  const { customerOwesCents, organiserOwesCents, creditBackCents } = standing(story.deal, [...story.facts, moved], now);
   return {
     ok: true,
-    preview: { feeCents, differenceCents, after: { customerOwesCents, organiserOwesCents } },
+    preview: { feeCents, differenceCents, after: { customerOwesCents, organiserOwesCents, creditBackCents } },
     leaving,
     other,
     dates: { startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString() },

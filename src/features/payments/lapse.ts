@@ -43,11 +43,11 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
   const goneByDeal = Map.groupBy(gone, (booking) => booking.deal_id);
   const [asOrdered, changed] = [released.filter(({ deal }) => isAsOrdered(deal)), released.filter(({ deal }) => !isAsOrdered(deal))];
   await settlePaymentStates(trx, organisationId, asOrdered.map(({ deal, bookings }) => ({ deal, bookings: withMoved(bookings, goneByDeal.get(deal.id) ?? []) })));
-  for (const { deal } of changed) await settleFromStanding(trx, organisationId, deal.id, now);
+  const questions = await settleReleased(trx, changed, now);
   const messages = released.map(({ deal, held }) =>
     messageAbout(deal, `place-released:${deal.id}`, { kind: "place-released", dealId: deal.id, bookingIds: held.map(({ id }) => id) }),
   );
-  await queueMessages(trx, organisationId, now, [...messages, ...(await questionsAbout(trx, released, now))]);
+  await queueMessages(trx, organisationId, now, [...messages, ...questions]);
   await shrinkFees(trx, { organisationId, bookingIds: confirmed.flatMap(({ held }) => held.map(({ id }) => id)) }, now);
   if (gone.length > 0) {
     await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(gone.map((booking) => booking.session_id))] });
@@ -56,9 +56,9 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
   return new Map(deadlines.map(({ id, subjectId }) => [id, outcomes.get(subjectId) ?? "gone"]));
 };
 
-/** Nothing but its places says what it comes to: then a whole batch is written with one statement, without reading its facts. */
-function isAsOrdered({ adjust_cents: adjustCents, due_at: dueAt }: DueDeal): boolean {
-  return adjustCents === 0 && dueAt === null;
+/** Nothing but its places says what it comes to, and nothing came in: then a whole batch is written with one statement, without reading its facts. */
+function isAsOrdered({ adjust_cents: adjustCents, due_at: dueAt, paid_cents: paidCents }: DueDeal): boolean {
+  return adjustCents === 0 && dueAt === null && paidCents === 0;
 }
 
 function lapseOf(whole: Facts): Lapse {
@@ -69,15 +69,18 @@ function lapseOf(whole: Facts): Lapse {
   return { ...whole, held, outcome: certain ? "paid" : "released" };
 }
 
-/** Part of the price came in as money, the rest did not, and the place is gone: the customer says what becomes of it. A credit is no money. */
-async function questionsAbout(trx: Trx, released: readonly Facts[], now: Temporal.Instant): Promise<NewMessage[]> {
+/**
+ * What released deals come to, from their standing. Where part of the price came in: what a credit paid is a credit again, and of the
+ * money the customer says what becomes of it.
+ */
+async function settleReleased(trx: Trx, released: readonly Facts[], now: Temporal.Instant): Promise<NewMessage[]> {
   const questions: NewMessage[] = [];
-  for (const { deal } of released.filter((one) => one.deal.paid_cents > 0)) {
-    const payments = await dealPayments(trx, deal.organisation_id, deal.id);
-    const last = payments.at(-1);
-    const moneyCents = payments.reduce((sum, { amount_cents: amount }) => sum + amount, 0);
-    if (last === undefined || moneyCents <= 0) continue;
-    const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents: moneyCents, now });
+  for (const { deal } of released) {
+    const { paidCents } = await settleFromStanding(trx, deal.organisation_id, deal.id, now);
+    if (paidCents === 0) continue;
+    const last = (await dealPayments(trx, deal.organisation_id, deal.id)).at(-1);
+    if (last === undefined) throw new Error(`deal ${deal.code}: ${paidCents} cents paid and no payment`);
+    const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents, now });
     questions.push(messageAbout(deal, `late-money-asked:${last.id}`, facts));
   }
   return questions;

@@ -21,9 +21,10 @@ export function explain(json: unknown, locale: Locale): { ok: true; explanation:
 }
 
 function asJson(result: Standing, setting: Parameters<typeof reasonInWords>[1]): object {
-  const { customerOwesCents, organiserOwesCents, principalCents, interestCents, collectionCostsCents, paidCents } = result;
+  const { customerOwesCents, organiserOwesCents, creditBackCents, principalCents, interestCents, collectionCostsCents, paidCents } = result;
   return {
     customerOwesCents, organiserOwesCents, principalCents, interestCents, collectionCostsCents, paidCents,
+    creditBackCents,
     owedPrincipalCents: result.owedPrincipalCents,
     overdueCents: result.overdueCents,
     disputed: result.disputed,

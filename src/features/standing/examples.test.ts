@@ -49,6 +49,12 @@ const expected: Record<string, Expected> = {
   "no-show-let-go-by-half": { owes: [29_947, 0], reasons: [["no-show", 59_895, "noShow"], ["goodwill", -29_948, "goodwill"]] },
   "credit-note-beyond-the-conditions": { owes: [49_895, 0], reasons: [price, ["credit-note", -10_000, "credit-note"]] },
   "paid-with-a-credit-and-money": { owes: [0, 0], reasons: [price, ["credit-used", -20_000, "payment"], ["payment", -39_895, "payment"]] },
+  // 28 days before it is free: the money goes back as money, what the credit paid as credit.
+  "credit-and-money-both-come-back": { owes: [0, 39_895], reasons: [["cancelled", 0, "cancellation[0]"], ["credit-used", -20_000, "payment"], ["payment", -39_895, "payment"], ["credit-returned", 20_000, "payment"]], rights: ["get-refund"], duties: [["refund", 39_895]] },
+  // Half of 598.95 is 299.48, so 299.47 is over: first the 198.95 in money, then 100.52 of the credit.
+  "cancelled-at-half-price-after-a-credit": { owes: [0, 19_895], reasons: [["cancelled", 29_948, "cancellation[1]"], ["credit-used", -40_000, "payment"], ["payment", -19_895, "payment"], ["credit-returned", 10_052, "payment"]], duties: [["refund", 19_895]] },
+  // The same means as it was paid with: no money came in, so none goes back.
+  "withdrawn-from-what-a-credit-paid": { owes: [0, 0], reasons: [["withdrawn", 0, "art. 6:230o BW"], ["credit-used", -59_895, "payment"], ["credit-returned", 59_895, "payment"]], never: ["get-refund"], duties: [] },
   "settled-after-a-no-show": { owes: [30_000, 0], reasons: [["no-show", 59_895, "noShow"], ["settlement", -29_895, "offer.settlement"]], duties: [["pay", 30_000], ["credit-note", 29_895]], never: ["claim-payment"] },
   // Due on 14 December; 10 days at 10.40 % over 300.00, and the minimum.
   "settled-and-not-kept": { owes: [34_085, 0], interest: 85, costs: 4_000, reasons: [["no-show", 59_895, "noShow"], ["settlement", -29_895, "offer.settlement"], ["interest", 85, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"]] },

@@ -99,6 +99,7 @@ const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
   "offer.withdrawn": offer,
   "goodwill.granted": { cents: amount },
   "credit.used": { cents: amount },
+  "credit.returned": { cents: amount },
   "reminder.sent": {},
   "notice.delivered": { deliveredOn: day },
   "dispute.opened": {},

@@ -88,6 +88,7 @@ export function factsOfRecord(record: RecordRead, reading: Reading): Fact[] {
       return [{ kind: record.type, ...base, bookings: null }];
     case "goodwill.granted":
     case "credit.used":
+    case "credit.returned":
     case "credit-note.issued":
       return [{ kind: record.type, ...base, bookings: null, cents: shapes.money.parse(details).cents }];
     case "invoice.issued":

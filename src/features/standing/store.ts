@@ -6,6 +6,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
+import { returnCredits, tellUsableCredits } from "../credit-book/actions.ts";
 import { bookingsOfDeals, owedForPlaces, settlePaymentStates } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { factsOfRecord } from "./facts-of-records.ts";
@@ -56,20 +57,31 @@ export async function storiesOf(db: Db, organisationId: string, deals: readonly 
 }
 
 /**
- * Writes what the standing says a deal comes to, with the state of its payment. Called at the end of every step that can
- * change it other than by a place or a payment: the records of the step are written already.
+ * Writes what the standing says a deal comes to, with the state of its payment; what credits paid and is over becomes credit again,
+ * and a credit that waited until nothing is open can be used. Called at the end of every step that can change it: the records of
+ * the step are written already.
  */
 export async function settleFromStanding(trx: Trx, organisationId: string, dealId: string, now: Temporal.Instant): Promise<Standing> {
   const deal = await trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).executeTakeFirstOrThrow();
   const bookings = (await bookingsOfDeals(trx, organisationId, [dealId])).get(dealId) ?? [];
-  const story = await storyOf(trx, deal);
+  const story = await storyWithReturnedCredit(trx, deal, now);
   const result = standing(story.deal, story.facts, afterAll(story, now));
-  const refundedCents = story.facts.reduce((sum, fact) => sum + (fact.kind === "payment.refunded" ? fact.cents : 0), 0);
+  const refundedCents = story.facts.reduce((sum, fact) => sum + (fact.kind === "payment.refunded" || fact.kind === "credit.returned" ? fact.cents : 0), 0);
   const adjustCents = result.owedPrincipalCents - owedForPlaces(deal, bookings);
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: result.paidCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);
   await trx.updateTable("deals").set({ due_at: other?.by.toString() ?? null, due_cents: other?.cents ?? null }).where("organisation_id", "=", organisationId).where("id", "=", dealId).execute();
+  if (result.principalCents === 0) await tellUsableCredits(trx, deal, now);
   return result;
+}
+
+/** The story of a held deal, after what is a credit again was given back. */
+async function storyWithReturnedCredit(trx: Trx, deal: Deal, now: Temporal.Instant): Promise<DealStory> {
+  const story = await storyOf(trx, deal);
+  const { creditBackCents } = standing(story.deal, story.facts, afterAll(story, now));
+  if (creditBackCents === 0) return story;
+  await returnCredits(trx, deal, { cents: creditBackCents, at: afterAll(story, now), now });
+  return storyOf(trx, deal);
 }
 
 /** A moment at which all that is written has happened: a step may have waited for another that took its own moment later. */

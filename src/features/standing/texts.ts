@@ -45,6 +45,7 @@ const nl = {
     settlement: ({ moment, sum }: Filled & { sum: string }) => `Schikking van ${moment}: vanaf dan nog ${sum}, waarmee alles is geregeld.`,
     payment: ({ moment }: Filled) => `Betaling, ontvangen op ${moment}.`,
     "credit-used": ({ moment }: Filled) => `Tegoed gebruikt op ${moment}.`,
+    "credit-returned": (_: Filled) => "Wat met tegoed was betaald en over is, is weer tegoed.",
     refund: ({ moment }: Filled) => `Terugbetaald op ${moment}.`,
     interest: ({ from, through, consumer }: Filled & { from: string; through: string; consumer: boolean }) =>
       `${consumer ? "Wettelijke rente" : "Wettelijke handelsrente"} van ${from} tot en met ${through}.`,
@@ -103,6 +104,7 @@ const en: StandingTexts = {
     settlement: ({ moment, sum }) => `Settled on ${moment}: ${sum} from then on, and with that all is settled.`,
     payment: ({ moment }) => `Payment, received on ${moment}.`,
     "credit-used": ({ moment }) => `Credit used on ${moment}.`,
+    "credit-returned": () => "What was paid with credit and is over is a credit again.",
     refund: ({ moment }) => `Paid back on ${moment}.`,
     interest: ({ from, through, consumer }) => `Statutory ${consumer ? "" : "commercial "}interest from ${from} through ${through}.`,
     "interest-unknown": (known) => `The rate after ${known} is not known yet and is not counted.`,

@@ -5,6 +5,7 @@ import { decideWithdrawal } from "../../domain/withdrawal/decide-withdrawal.ts";
 import type { WithdrawalRefusal } from "../../domain/withdrawal/decide-withdrawal.ts";
 import type { RecordActor } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
+import { endWaitingCredits } from "../credit-book/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { changePlacesAcross, holdDeal } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
@@ -42,6 +43,7 @@ export async function withdrawDeal(
   await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "withdrawn" });
   const places = leaving.map(({ id, place }) => ({ booking: id, from: place, to: "withdrawn" }));
   await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "withdrawal.received", at: now, actor, details: { ...about, receivedAt: statement.received_at.toString(), places } }]);
+  await endWaitingCredits(trx, { organisationId, dealId }, now);
   const standing = await settleFromStanding(trx, organisationId, dealId, now);
   await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(leaving.map(({ session_id: sessionId }) => sessionId))] });
   return { outcome: "withdrawn", standing, lines: linesOf(standing) };

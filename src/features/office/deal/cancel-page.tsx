@@ -81,6 +81,7 @@ function Way({ facts, desk, bookings, preview, waive }: {
         steps={[
           { when: now, what: texts.steps.ends(names) },
           { when: now, what: feeWords(preview, desk), amount: money(preview.feeCents, desk) },
+          ...(preview.creditBackCents > 0 ? [{ when: now, what: texts.steps.creditBack, amount: money(preview.creditBackCents, desk) }] : []),
           { when: now, what: texts.steps.next },
           { when: now, what: texts.steps.mail(orderedBy(facts)) },
         ]}

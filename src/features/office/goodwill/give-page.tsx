@@ -54,6 +54,7 @@ function GiveDeed({ facts, desk, form, preview }: { facts: DealFacts; desk: Desk
         steps={[
           { when: now, what: before.refundCents > 0 ? texts.refundNow(money(before.refundCents, desk)) : texts.now(money(before.owesCents, desk)) },
           { when: now, what: texts.gives, amount: money(cents, desk) },
+          ...(after.creditBackCents > 0 ? [{ when: now, what: texts.creditBack, amount: money(after.creditBackCents, desk) }] : []),
           ...(confirms ? [{ when: now, what: texts.confirms }] : []),
           { when: now, what: mailTo(orderedBy(facts)) },
         ]}

@@ -16,7 +16,7 @@ type Texts = {
   reasons: Record<GoodwillReason, string>;
   give: {
     link: string; title: string; lead: (name: string) => string; nothing: string; what: string; again: string; amount: string; most: (amount: string) => string; reason: string; note: string; noteHint: string;
-    preview: string; now: (owes: string) => string; refundNow: (amount: string) => string; gives: string; confirms: string; refund: string; after: string; button: (amount: string) => string; open: string;
+    preview: string; now: (owes: string) => string; refundNow: (amount: string) => string; gives: string; creditBack: string; confirms: string; refund: string; after: string; button: (amount: string) => string; open: string;
   };
   problems: Record<Problem, (most: string) => string>;
 };
@@ -44,7 +44,7 @@ const nl: Texts = {
   give: {
     link: "Laat iets vervallen", title: "Laat iets vervallen", lead: (name) => `Een deel van wat ${name} zou betalen, hoeft niet meer. Je ziet eerst hoe het dan staat.`, nothing: "Deze afspraak komt op niets uit: er is niets om te laten vervallen.",
     what: "Hoeveel", again: "Ander bedrag", amount: "Bedrag in euro’s", most: (amount) => `Ten hoogste ${amount}.`, reason: "Waarom", note: "Notitie, alleen voor jou", noteHint: "Staat in geen mail en in geen vastlegging. Schrijf niets over iemands gezondheid.",
-    preview: "Dit gebeurt er", now: (owes) => `Nu is de klant ${owes} schuldig`, refundNow: (amount) => `Nu ben jij de klant ${amount} schuldig`, gives: "Je laat vervallen", confirms: "De plaats is zeker: er staat niets meer open", refund: "Daarna betaal jij terug", after: "Daarna is de klant schuldig",
+    preview: "Dit gebeurt er", now: (owes) => `Nu is de klant ${owes} schuldig`, refundNow: (amount) => `Nu ben jij de klant ${amount} schuldig`, gives: "Je laat vervallen", creditBack: "Wat met tegoed was betaald, is weer tegoed", confirms: "De plaats is zeker: er staat niets meer open", refund: "Daarna betaal jij terug", after: "Daarna is de klant schuldig",
     button: (amount) => `Laat ${amount} vervallen`, open: "Coulance",
   },
   problems: {
@@ -76,7 +76,7 @@ const en: Texts = {
   give: {
     link: "Let go of something", title: "Let go of something", lead: (name) => `${name} need not pay a part any more. You see first how it stands then.`, nothing: "This deal comes to nothing: there is nothing to let go of.",
     what: "How much", again: "Another amount", amount: "Amount in euros", most: (amount) => `At most ${amount}.`, reason: "Why", note: "Note, only for you", noteHint: "In no mail and in no record. Write nothing about anybody's health.",
-    preview: "This happens", now: (owes) => `Now the customer owes ${owes}`, refundNow: (amount) => `Now you owe the customer ${amount}`, gives: "You let go of", confirms: "The place is certain: nothing is open any more", refund: "After that you pay back", after: "After that the customer owes",
+    preview: "This happens", now: (owes) => `Now the customer owes ${owes}`, refundNow: (amount) => `Now you owe the customer ${amount}`, gives: "You let go of", creditBack: "What was paid with credit is a credit again", confirms: "The place is certain: nothing is open any more", refund: "After that you pay back", after: "After that the customer owes",
     button: (amount) => `Let go of ${amount}`, open: "Goodwill",
   },
   problems: {

@@ -101,15 +101,17 @@ function kinderWay({ rights, locale, path }: CancelPageProps): Way | null {
 
 function cancelWay({ preview, chosen, deal, organisation, said, locale }: CancelPageProps & { preview: CancellationPreview }): Way {
   const texts = cancelTexts[locale];
-  const { feeCents, refundCents, owesCents, refundBy } = preview;
+  const { feeCents, refundCents, creditBackCents, owesCents, refundBy } = preview;
   const paid = deal.paid_cents > 0;
+  const rest = owesCents > 0 ? texts.stillToPay(formatMoney(owesCents, locale)) : paid && creditBackCents === 0 ? texts.nothingBack : texts.nothingToPay;
   return {
     id: "cancel",
     title: texts.cancelTitle(namesOf(chosen, locale)),
     sum: formatMoney(feeCents, locale),
     children: (
       <>
-        <p>{refundBy !== null ? texts.refund(formatMoney(refundCents, locale), formatDate(localDateOf(refundBy, deal.frozen.organisation.zone), locale)) : owesCents > 0 ? texts.stillToPay(formatMoney(owesCents, locale)) : paid ? texts.nothingBack : texts.nothingToPay}</p>
+        <p>{refundBy !== null ? texts.refund(formatMoney(refundCents, locale), formatDate(localDateOf(refundBy, deal.frozen.organisation.zone), locale)) : rest}</p>
+        {creditBackCents > 0 && <p>{texts.creditBack(formatMoney(creditBackCents, locale))}</p>}
         {feeCents > 0 && deal.frozen.conditions.refundIfRefilled && <p class="soft">{texts.refilled}</p>}
         <form method="post" class="stack">
           {chosen.map(({ id }) => <Hidden name="booking" value={id} />)}

@@ -85,7 +85,7 @@ export function MovePreviewPage(props: PreviewProps) {
   return (
     <Frame {...props} sentence={texts.previewSentence(formatList(moving.map(nameOf), locale), daysOf(date, locale))} note={<a href={path}>{texts.back}</a>}>
       <Clause id="then" heading={texts.heading} width="roomy">
-        <p>{costs.length === 0 ? texts.costsNothing : costs.join(" ")} {after.customerOwesCents > 0 && texts.owes(money(after.customerOwesCents))} {after.organiserOwesCents > 0 && texts.refund(money(after.organiserOwesCents))}</p>
+        <p>{costs.length === 0 ? texts.costsNothing : costs.join(" ")} {after.customerOwesCents > 0 && texts.owes(money(after.customerOwesCents))} {after.organiserOwesCents > 0 && texts.refund(money(after.organiserOwesCents))} {after.creditBackCents > 0 && texts.creditBack(money(after.creditBackCents))}</p>
         <p>{texts.along}</p>
         <form method="post">
           {moving.map(({ id }) => <Hidden name="booking" value={id} />)}

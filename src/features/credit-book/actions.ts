@@ -1,0 +1,3 @@
+export { endWaitingCredits } from "./end-waiting.ts";
+export { returnCredits } from "./return-credits.ts";
+export { tellUsableCredits } from "./tell-usable.ts";
