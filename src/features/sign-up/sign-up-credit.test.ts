@@ -123,6 +123,7 @@ describe("on the page and over the API", () => {
     const review = await visitor.post(path, form(code.toLowerCase(), { intent: "review" }));
     expect(review.status).toBe(200);
     expect(review.text).toContain("Nog te betalen € 682,95");
+    expect(review.text).toContain("U bestelt zo een plaats en betaalt, na uw tegoed, nog € 682,95");
     expect(await left()).toBe(40_000);
     const seen = /name="seen" value="([^"]+)"/.exec(review.html)?.[1] ?? "";
     const ordered = await visitor.post(path, form(code, { intent: "order", seen, asked: "place", "credit-seen": "40000" }));

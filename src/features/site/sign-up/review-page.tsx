@@ -76,18 +76,35 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
-function Sentence({ view, quote, waiting, locale }: ReviewPageProps): Child {
+function Sentence({ view, quote, waiting, credit, locale }: ReviewPageProps): Child {
   const texts = signUpTexts[locale];
   const places = texts.places(quote.price.places);
   const [first] = quote.schedule;
   if (waiting) return texts.reviewWaiting(places);
   if (first === undefined) return texts.reviewFree(places);
+  if (credit !== null) return <AfterCredit view={view} quote={quote} credit={credit} locale={locale} />;
   const { before, due, dueExempt } = texts.reviewSentence;
   return (
     <>
       {before(places)}<Amount size="bold">{formatMoney(quote.price.totalCents, locale)}</Amount>
       {quote.price.vatRegime === "standard" ? due : dueExempt}
       <b><Moment moment={momentText(Temporal.Instant.from(first.dueAt), locale, view.organisation.zone)} /></b>.
+    </>
+  );
+}
+
+/** What is left to pay once the credit paid its part, and by when the first of it. */
+function AfterCredit({ view, quote, credit, locale }: Pick<ReviewPageProps, "view" | "quote" | "locale"> & { credit: OrderCredit }) {
+  const texts = signUpTexts[locale];
+  const places = texts.places(quote.price.places);
+  const upTo = quote.schedule.map((_, index) => quote.schedule.slice(0, index + 1).reduce((sum, part) => sum + part.cents, 0));
+  const next = quote.schedule[upTo.findIndex((reached) => reached > credit.cents)];
+  if (next === undefined) return <>{texts.reviewPaid(places)}</>;
+  const { before, due } = texts.reviewWithCredit;
+  return (
+    <>
+      {before(places)}<Amount size="bold">{formatMoney(quote.price.totalCents - credit.cents, locale)}</Amount>
+      {due}<b><Moment moment={momentText(Temporal.Instant.from(next.dueAt), locale, view.organisation.zone)} /></b>.
     </>
   );
 }
