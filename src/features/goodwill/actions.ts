@@ -14,6 +14,8 @@ import type { WholeDeal } from "../deal/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { settleFromStanding, storyOf } from "../standing/store.ts";
 
+export { giveCredit, previewCreditGift } from "./give-credit.ts";
+export type { GiveCreditRefusal } from "./give-credit.ts";
 export { goodwillReasons } from "../../domain/goodwill/decide-goodwill.ts";
 export type { GoodwillReason } from "../../domain/goodwill/decide-goodwill.ts";
 

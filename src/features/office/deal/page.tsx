@@ -18,6 +18,7 @@ import { changeable } from "../changing/changeable.ts";
 import { changingTexts } from "../changing/texts.ts";
 import { CreditsPart } from "../offers/credits-part.tsx";
 import { OffersPart } from "../offers/part.tsx";
+import { giveCreditTexts } from "../credit/texts.ts";
 import { goodwillTexts } from "../goodwill/texts.ts";
 import { canCancel, canWaive, waitingRefunds } from "./possible.ts";
 import type { DealFacts } from "./facts.ts";
@@ -94,6 +95,7 @@ function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/move`}>{changingTexts[desk.locale].move.link}</Button>}
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/substitute`}>{changingTexts[desk.locale].substitute.link}</Button>}
       {facts.standing.owedPrincipalCents > 0 && <Button kind="quiet" href={`${path}/goodwill`}>{goodwillTexts[desk.locale].give.link}</Button>}
+      <Button kind="quiet" href={`${path}/credit`}>{giveCreditTexts[desk.locale].link}</Button>
       {canCancel(facts).length > 0 && <Button kind="quiet" href={`${path}/cancel`}>{texts.cancel}</Button>}
     </>
   );

@@ -11,6 +11,7 @@ import { isId } from "../frame/desk.ts";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
 import type { DoneCode } from "../frame/texts.ts";
+import { giveCreditRoutes } from "../credit/routes.tsx";
 import { moveRoutes } from "../changing/move-routes.tsx";
 import { substituteRoutes } from "../changing/substitute-routes.tsx";
 import { dealOffersRoutes } from "../offers/routes.tsx";
@@ -100,6 +101,7 @@ function oneDealRoutes(house: House) {
   });
 
   pages.route("/goodwill", dealGoodwillRoutes(house));
+  pages.route("/credit", giveCreditRoutes(house));
   pages.route("/offers", dealOffersRoutes(house));
 
   pages.post("/resend", async (c) => {
