@@ -89,8 +89,14 @@ function mayReturn({ ended, came }: PlaceNow): boolean {
   return ["cancelled", "cancelled-while-held", "cancelled-after-organiser-moved", "called-off", "no-show", "excused"].includes(ended.ending.why);
 }
 
+/** Who accepts the very date to which the organiser moved stays on it, and leaves as agreed from then on. */
 function returned(place: PlaceNow, { to }: FactOf<"offer.accepted">): PlaceNow {
-  return { ...place, ...(to === null ? {} : { startsAt: to.startsAt, endsAt: to.endsAt }), ended: null, came: null, refilled: null, organiserMoved: false };
+  const stays = to === null || (to.startsAt.equals(place.startsAt) && to.endsAt.equals(place.endsAt));
+  return {
+    ...place,
+    ...(to === null ? {} : { startsAt: to.startsAt, endsAt: to.endsAt }),
+    ended: null, came: null, refilled: null, organiserMoved: false, sessionMove: stays ? place.sessionMove : null,
+  };
 }
 
 /** The sum takes the place of everything that is open; earlier plans are behind it. */

@@ -6,6 +6,7 @@ import type { Cents } from "../money.ts";
 import type { PlanPart } from "./facts.ts";
 import type { History } from "./history.ts";
 import { sumOf, total } from "./parts.ts";
+import { isOwedFor } from "./places.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
 /**
@@ -121,7 +122,7 @@ function agreedDue(deal: StandingDeal, history: History, part: StandingDeal["sch
 
 function alongWithSession({ conditions: { payment }, zone }: StandingDeal, { places }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
   if (payment.mode !== "after") return dueOn;
-  return places.filter(({ ended }) => ended === null || ended.owedCents > 0)
+  return places.filter(isOwedFor)
     .map(({ endsAt }) => nextWorkingDay(localDateOf(endsAt, zone).add({ days: payment.dueDaysAfterSession })))
     .reduce(laterDay, dueOn);
 }

@@ -68,7 +68,7 @@ function beginning({ bookings, meetings }: StandingDeal): History {
   const [first, last] = [meetings[0], meetings.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError("standing: expected at least one meeting, got none");
   const places = bookings.map((id): PlaceNow => ({
-    id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, moves: [], organiserMoved: false, refilled: null,
+    id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, moves: [], organiserMoved: false, sessionMove: null, refilled: null,
   }));
   return {
     places, waived: false, reinstatedAt: null, invoices: [], standingInvoices: [], creditNotes: [], payments: [], refunds: [], goodwill: [], notices: [],
@@ -97,7 +97,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "booking.moved":
       return moved(deal, history, fact);
     case "session.moved":
-      return changing(history, fact, isExpected, (place) => ({ ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: true }));
+      return changing(history, fact, isExpected, (place) => ({ ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: true, sessionMove: fact }));
     case "cancellation.received":
       return cancel(deal, history, fact);
     case "withdrawal.received":
@@ -158,7 +158,7 @@ function moved(deal: StandingDeal, history: History, fact: FactOf<"booking.moved
     places: history.places.map((place) => {
       const index = moving.indexOf(place);
       const move = { fact, feeCents: fees[index] ?? cents(0), differenceCents: differences[index] ?? cents(0) };
-      return index < 0 ? place : { ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: false, moves: [...place.moves, move] };
+      return index < 0 ? place : { ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: false, sessionMove: null, moves: [...place.moves, move] };
     }),
   };
 }

@@ -26,12 +26,19 @@ export type PlaceNow = {
   moves: readonly { fact: FactOf<"booking.moved">; feeCents: Cents; differenceCents: Cents }[];
   /** The organiser put it on another date, and the customer may leave for nothing. */
   organiserMoved: boolean;
+  /** How the organiser brought it to the date on which it is; null on the date of the order, or on one that the customer chose. */
+  sessionMove: null | FactOf<"session.moved">;
   /** Sold again after it was cancelled. */
   refilled: null | { fact: Fact; cents: Cents };
 };
 
 export function stands(place: PlaceNow): boolean {
   return place.ended === null;
+}
+
+/** Stands, or ended at a price: what it costs is due by its own date. */
+export function isOwedFor({ ended }: PlaceNow): boolean {
+  return ended === null || ended.owedCents > 0;
 }
 
 /** Stands, and nobody said yet that somebody came. */

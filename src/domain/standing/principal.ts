@@ -12,6 +12,7 @@ import type { StandingDeal } from "./standing-deal.ts";
 export type Ground =
   | { why: "price"; places: number }
   | Ending
+  | { why: "session-moved"; startsAt: Temporal.Instant }
   | { why: "withdrawal-refused"; because: WithdrawalRefusal["because"] }
   | { why: "refilled" }
   | { why: "move-fee" }
@@ -47,7 +48,7 @@ export type Line = {
 export function principalLines(deal: StandingDeal, history: History): Line[] {
   if (history.settled !== null) return settledLines(history, history.settled);
   const lines = [
-    ...priceLines(deal, history), ...endingLines(history.places), ...refusalLines(history), ...refillLines(deal, history),
+    ...priceLines(deal, history), ...sessionMoveLines(history.places), ...endingLines(history.places), ...refusalLines(history), ...refillLines(deal, history),
     ...moveLines(history.places),
   ];
   const withBack = [...lines, ...depositLines(deal, history, principalCents(lines)), ...creditLines(history.acceptedCredits)];
@@ -88,6 +89,12 @@ function priceLines({ totalCents, bookings, formedAt, record }: StandingDeal, { 
   if (count === 0) return [];
   const amountCents = shareOfPlaces({ totalCents, places: bookings.length, count });
   return [{ amountCents, ground: { why: "price", places: count }, clause: "price", fact: "deal.formed", at: formedAt, record }];
+}
+
+/** The organiser gave the session another date: nothing more or less is owed for that, and the new date has its reason. */
+function sessionMoveLines(places: readonly PlaceNow[]): Line[] {
+  const moves = new Set(places.flatMap((place) => (stands(place) ? (place.sessionMove ?? []) : [])));
+  return [...moves].map((fact) => lineOf(fact, { amountCents: cents(0), ground: { why: "session-moved", startsAt: fact.startsAt }, clause: "called-off" }));
 }
 
 /** One line for each fact that ended places, however many; where it ended them for different reasons, one for each reason. */

@@ -2,6 +2,7 @@ import { isDayBefore } from "../calendar/day-order.ts";
 import { isBefore, localDateOf } from "../calendar/local-day.ts";
 import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
+import { agreedParts } from "./agreed-parts.ts";
 import { claimNow } from "./claim.ts";
 import type { ClaimNow } from "./claim.ts";
 import { deadlinesOf } from "./deadlines.ts";
@@ -54,8 +55,9 @@ export type Standing = {
  * @see docs/rules/standing.md
  */
 export function standing(agreed: StandingDeal, facts: readonly Fact[], asOf: Temporal.Instant): Standing {
-  const { deal, happened } = known(agreed, factsUpTo(facts, asOf), asOf);
-  const history = historyOf(deal, happened);
+  const { deal: ordered, happened } = known(agreed, factsUpTo(facts, asOf), asOf);
+  const history = historyOf(ordered, happened);
+  const deal = { ...ordered, schedule: agreedParts(ordered, history) };
   const lines = principalLines(deal, history);
   const comesTo = principalCents(lines);
   const claim = claimNow(deal, history, { principalCents: comesTo, asOf });

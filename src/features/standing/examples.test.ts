@@ -41,6 +41,10 @@ const expected: Record<string, Expected> = {
   "excused-absence": { owes: [0, 0], reasons: [["excused", 0, "attendance.excused"]] },
   "moved-for-a-fee-to-a-dearer-date": { owes: [7_500, 0], reasons: [price, ["move-fee", 2_500, "move.feeCents"], ["move-difference", 5_000, "price"], paid], rights: ["move"], never: ["move-free"] },
   "left-after-the-organiser-moved-the-date": { owes: [0, 59_895], reasons: [["cancelled-after-organiser-moved", 0, "called-off"], paid] },
+  // Twenty days before the new date, which the customer had accepted.
+  "stayed-on-the-new-date-and-cancelled-late": { owes: [0, 29_947], reasons: [["cancelled", 29_948, "cancellation[1]"], paid], duties: [["refund", 29_947]] },
+  // Five days after the day that the old date gave; due on 3 February.
+  "pay-afterwards-of-a-date-that-moved": { owes: [59_895, 0], reasons: [price, ["session-moved", 0, "called-off"]], rights: ["cancel-free"], never: ["claim-payment"], duties: [["pay", 59_895], ["come", null], ["train", null]] },
   "deposit-comes-back": { owes: [0, 10_000], reasons: [["price", 50_000, "price"], ["deposit-returned", -10_000, "payment.returnsOnAttendance"], ["payment", -10_000, "payment"], ["payment", -40_000, "payment"]] },
   // 3 days at 10.40 % over 419.26.
   "deposit-paid-rest-late": { owes: [45_962, 0], interest: 36, costs: 4_000, reasons: [price, ["interest", 36, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"], ["payment", -17_969, "payment"]] },

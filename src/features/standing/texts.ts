@@ -28,6 +28,7 @@ const nl = {
     "cancelled-after-start": ({ moment, share }: Filled & { share: string }) => `Geannuleerd op ${moment}, na de start: ${share} van de prijs.`,
     "cancelled-while-held": ({ moment }: Filled) => `Geannuleerd op ${moment}, toen de plaats alleen nog werd vastgehouden: dat kost niets.`,
     "cancelled-after-organiser-moved": ({ moment }: Filled) => `Geannuleerd op ${moment}, nadat de organisator de datum had verzet: dat kost niets.`,
+    "session-moved": ({ moment, to }: Filled & { to: string }) => `De organisator verzette de training op ${moment} naar ${to}.`,
     withdrawn: ({ moment }: Filled) => `Herroepen op ${moment}, binnen de bedenktijd: er is niets verschuldigd.`,
     "withdrawn-after-part": ({ moment, share }: Filled & { share: string }) =>
       `Herroepen op ${moment}; op uitdrukkelijk verzoek was al begonnen, en ${share} van de training was gegeven.`,
@@ -88,6 +89,7 @@ const en: StandingTexts = {
     "cancelled-after-start": ({ moment, share }) => `Cancelled on ${moment}, after the start: ${share} of the price.`,
     "cancelled-while-held": ({ moment }) => `Cancelled on ${moment}, while the place was only held: that costs nothing.`,
     "cancelled-after-organiser-moved": ({ moment }) => `Cancelled on ${moment}, after the organiser moved the date: that costs nothing.`,
+    "session-moved": ({ moment, to }) => `The organiser moved the training on ${moment} to ${to}.`,
     withdrawn: ({ moment }) => `Withdrawn on ${moment}, within the time for withdrawal: nothing is owed.`,
     "withdrawn-after-part": ({ moment, share }) => `Withdrawn on ${moment}; at the express request it had begun, and ${share} of the training was given.`,
     "withdrawal-refused": ({ moment, because }) => `The withdrawal of ${moment} has no effect: ${englishRefusals[because]}.`,

@@ -16,6 +16,8 @@ export function reasonInWords({ ground, at, amountCents }: Line, { locale, zone,
     case "price":
     case "deposit-returned":
       return texts[ground.why]({ ...filled, places: ground.places });
+    case "session-moved":
+      return texts["session-moved"]({ ...filled, to: formatMoment(ground.startsAt, locale, zone) });
     case "cancelled": {
       const share = formatPercent(ground.basisPoints, locale);
       return ground.daysBefore < 0 ? texts["cancelled-after-start"]({ ...filled, share }) : texts.cancelled({ ...filled, share, days: ground.daysBefore });
