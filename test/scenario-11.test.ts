@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { formatCode } from "../src/domain/deal/code.ts";
+import { useCredit } from "../src/features/credits/actions.ts";
 import { createApp } from "../src/app.tsx";
 import { callOffSession, chooseAfterCallingOff, previewCallOff } from "../src/features/calling-off/actions.ts";
 import { calledOffOf } from "../src/features/calling-off/store.ts";
@@ -134,6 +136,38 @@ describe("what the customer chooses", () => {
     expect(await answers()).toEqual([["Anna", "refund"], ["Bram", "silence"]]);
     expect(await choose(bram, later)).toEqual({ ok: false, refusal: { kind: "answered", answer: "silence" } });
     expect((await standingNow(bram)).organiserOwesCents).toBe(price);
+    await expectCleanAudit();
+  });
+
+  test("a credit of the same amount, its end said before: it pays another training, and nothing goes back", async () => {
+    const deal = await makeDeal(stage, "Anna");
+    await pay(stage, deal.dealId, price);
+    await callOff();
+    const page = await get(`${deal.path}/called-off`);
+    expect(page.text).toContain("Een tegoed van € 1.082,95");
+    expect(page.text).toContain("Te gebruiken tot en met wo 24 nov 2027 23:59");
+    expect((await post(`${deal.path}/called-off`, { choice: "credit" })).location).toBe(deal.path);
+    const after = await standingNow(deal.dealId);
+    expect([after.customerOwesCents, after.organiserOwesCents, after.reasons.map(({ ground }) => ground.why)]).toEqual([0, 0, ["called-off", "credit-instead-of-refund", "payment"]]);
+    expect((await factsOf("called-off-answered"))[0]).toMatchObject({ answer: "credit", refundCents: 0, credit: { cents: price, validUntil: "2027-11-24T22:59:59Z" } });
+    const credit = await house.db.selectFrom("credits").selectAll().executeTakeFirstOrThrow();
+    expect([credit.cents, credit.left_cents, credit.condition, credit.valid_until.toString()]).toEqual([price, price, "none", "2027-11-24T22:59:59Z"]);
+    expect((await get(deal.path)).text).toContain(formatCode(credit.code));
+    const other = await dealOf({ ...stage, sessionId: later, sessionSlug: "mei-20" }, "Anna", { token: "again" });
+    expect(await useCredit(house, { organisationId: stage.organisationId, dealId: other, code: credit.code })).toMatchObject({ ok: true, preview: { cents: price, openCents: 0 } });
+    await expectCleanAudit();
+  });
+
+  test("a credit is not there for whoever paid nothing, and is given once, also when it is chosen twice at once", async () => {
+    const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram")];
+    await pay(stage, anna, price);
+    await callOff();
+    const credit = (dealId: string) => chooseAfterCallingOff(house, { organisationId: stage.organisationId, dealId, answer: "credit" });
+    expect(await credit(bram)).toEqual({ ok: false, refusal: { kind: "nothing-to-credit" } });
+    const outcomes = await Promise.all([credit(anna), credit(anna), choose(anna, null)]);
+    expect(outcomes.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(1);
+    expect(await house.db.selectFrom("credits").select("id").execute()).toHaveLength((await answers())[0]?.[1] === "credit" ? 1 : 0);
+    expect(await recordsOf("called-off.answered")).toHaveLength(1);
     await expectCleanAudit();
   });
 

@@ -1,26 +1,28 @@
+import { zeroCents } from "../../domain/money.ts";
 import { whyNotThere } from "../../domain/offers/target-date.ts";
 import type { House } from "../../platform/house.ts";
-import { payAgainWithCredit } from "../credits/actions.ts";
+import { keepAsCredit, payAgainWithCredit } from "../credits/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { movePlaces } from "../deal/actions.ts";
 import { holdDeal } from "../deal/store.ts";
 import { planPaymentReminders } from "../payments/actions.ts";
-import { settleFromStanding } from "../standing/store.ts";
+import { settleFromStanding, standingOf } from "../standing/store.ts";
 import { findCalledOff } from "./store.ts";
 
 export type CalledOffRefusal =
   | { kind: "not-called-off" }
-  | { kind: "answered"; answer: "other-date" | "refund" | "silence" }
+  | { kind: "answered"; answer: "other-date" | "refund" | "credit" | "silence" }
+  | { kind: "nothing-to-credit" }
   | { kind: "date-unknown" | "date-over" | "date-full" };
 
-type Choice = { organisationId: string; dealId: string; answer: "refund" } | { organisationId: string; dealId: string; answer: "other-date"; otherSessionId: string };
+type Choice = { organisationId: string; dealId: string; answer: "refund" | "credit" } | { organisationId: string; dealId: string; answer: "other-date"; otherSessionId: string };
 
 /**
- * What a customer wants after a session was called off: another date of the same course at the same price, or the money back.
- * Choosing the same again is fine.
- * @returns refusals `not-called-off`, `answered`, `date-unknown`, `date-over`, `date-full`
+ * What a customer wants after a session was called off: another date of the same course at the same price, the money back, or a
+ * credit of the same amount. Choosing the same again is fine.
+ * @returns refusals `not-called-off`, `answered`, `nothing-to-credit` (nothing would go back), `date-unknown`, `date-over`, `date-full`
  */
 export async function chooseAfterCallingOff(house: House, choice: Choice): Promise<{ ok: true } | { ok: false; refusal: CalledOffRefusal }> {
   const { organisationId, dealId, answer } = choice;
@@ -47,6 +49,9 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
         details: { offer: "move", bookings: coming.map(({ id }) => id), to: { startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString() }, session: other.id, places },
       }]);
     }
+    const creditCents = answer === "credit" ? (await standingOf(trx, deal, now)).organiserOwesCents : zeroCents;
+    if (answer === "credit" && creditCents === 0) return { ok: false, refusal: { kind: "nothing-to-credit" } };
+    const validUntil = creditCents > 0 ? await keepAsCredit(trx, deal, creditCents, now) : null;
     await trx.updateTable("called_off_deals").set({ answer, answered_at: now.toString() }).where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("session_id", "=", row.session_id).execute();
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer } }]);
     await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: answer });
@@ -60,7 +65,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
       dedupeKey: `called-off-answered:${dealId}:${row.session_id}`,
       to: { address: orderedBy.email, name: orderedBy.name },
       locale: deal.locale,
-      facts: { kind: "called-off-answered", dealId, answer, sessionId: otherSessionId ?? row.session_id, refundCents: after.organiserOwesCents },
+      facts: { kind: "called-off-answered", dealId, answer, sessionId: otherSessionId ?? row.session_id, refundCents: after.organiserOwesCents, credit: validUntil === null ? null : { cents: creditCents, validUntil: validUntil.toString() } },
     }]);
     return { ok: true };
   });

@@ -18,6 +18,7 @@ export { decideOrderCredit, payOrders, previewOrderCredit } from "./at-sign-up.t
 export type { OrderCredit, OrderCreditRefusal } from "./at-sign-up.ts";
 export { expireCredits } from "./expire.ts";
 export { payAgainWithCredit } from "./pay-again.ts";
+export { keepAsCredit } from "./instead-of-refund.ts";
 export { countWrongCode, guessesTooMuch } from "./guessing.ts";
 
 export type UseCreditRefusal = { kind: CreditRefusal } | { kind: "deal-unknown" | "code-unknown" | "too-many-tries" };

@@ -16,6 +16,8 @@ const offered = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("settlement"), cents: z.number(), payUntil: z.string() }),
   z.object({ kind: z.literal("payment-plan"), parts: z.array(z.object({ cents: z.number(), dueOn: z.string() })) }),
 ]);
+/** What a customer chose instead of a refund. */
+const creditChosen = z.object({ cents: z.number(), validUntil: z.string() }).nullable().default(null);
 const dealOffer = { ...deal, offerId: z.string(), offered };
 
 export type OfferedFacts = z.infer<typeof offered>;
@@ -74,7 +76,7 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("goodwill-granted"), ...deal, cents: z.number(), owesCents: z.number(), refundCents: z.number(), confirms: z.boolean() }),
   z.object({ kind: z.literal("line-called-off"), ...signUp }),
   z.object({ kind: z.literal("called-off"), ...deal, to: z.enum(["orderer", "participant"]), refundCents: z.number(), answerBy: z.string() }),
-  z.object({ kind: z.literal("called-off-answered"), ...deal, answer: z.enum(["other-date", "refund"]), sessionId: z.string(), refundCents: z.number() }),
+  z.object({ kind: z.literal("called-off-answered"), ...deal, answer: z.enum(["other-date", "refund", "credit"]), sessionId: z.string(), refundCents: z.number(), credit: creditChosen }),
   z.object({ kind: z.literal("booking-moved"), ...deal, ...bookings, sessionId: z.string(), costsCents: z.number(), owesCents: z.number(), refundCents: z.number() }),
   z.object({ kind: z.literal("participant-replaced"), ...deal, bookingId: z.string() }),
   z.object({

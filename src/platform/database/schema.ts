@@ -4,6 +4,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
+import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
 import type { StatementChannel, StatementEnd, StatementOutcome } from "../../domain/withdrawal/statement.ts";
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
@@ -30,6 +31,8 @@ export type Database = {
   payments: PaymentRow;
   late_payments: LatePaymentRow;
   called_off_deals: CalledOffDealRow;
+  session_moves: SessionMoveRow;
+  moved_deals: MovedDealRow;
   goodwill: GoodwillRow;
   disputes: DisputeRow;
   dispute_words: DisputeWordsRow;
@@ -265,17 +268,6 @@ type LatePaymentRow = {
 
 export type LatePaymentChoice = "front-of-line" | "other-date" | "credit" | "refund";
 
-type CalledOffDealRow = {
-  organisation_id: string;
-  deal_id: string;
-  session_id: string;
-  places: number;
-  called_off_at: InstantColumn;
-  answer_by: InstantColumn;
-  answer: Defaulted<"other-date" | "refund" | "silence" | null>;
-  answered_at: OptionalInstant;
-};
-
 type DisputeRow = {
   organisation_id: string;
   id: string;
@@ -301,6 +293,7 @@ type WithdrawalStatementRow = {
   outcome: StatementOutcome;
   settled_at: OptionalInstant;
   settled_how: ColumnType<StatementEnd | null, StatementEnd | null | undefined, StatementEnd | null>;
+  seen_at: OptionalInstant;
 };
 
 type DisputeWordsRow = {

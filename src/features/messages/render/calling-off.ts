@@ -8,7 +8,7 @@ export function calledOff(mail: DealMail, { to, refundCents, answerBy }: FactsOf
   const texts = callingOffMailTexts[words.locale];
   const { title } = deal.frozen.course;
   const forOrderer: Part[] = [
-    { kind: "text", text: texts.choose(words.moment(answerBy)) },
+    { kind: "text", text: texts.choose(words.moment(answerBy), refundCents > 0) },
     { kind: "text", text: texts.silence(refundCents > 0 ? words.money(refundCents) : null) },
     { kind: "button", href: `${mail.dealUrl}/called-off`, label: texts.button },
   ];
@@ -23,15 +23,16 @@ export function calledOff(mail: DealMail, { to, refundCents, answerBy }: FactsOf
 }
 
 /** @param mail.meetings of the date that was chosen */
-export function calledOffAnswered(mail: DealMail, { answer, refundCents }: FactsOf<"called-off-answered">): Letter {
+export function calledOffAnswered(mail: DealMail, { answer, refundCents, credit }: FactsOf<"called-off-answered">): Letter {
   const { words, deal, meetings } = mail;
   const texts = callingOffMailTexts[words.locale];
   return {
     subject: texts.answeredSubject(deal.frozen.course.title),
     parts: [
-      { kind: "sentence", pieces: texts.answered[answer](words.days(meetings)) },
+      { kind: "sentence", pieces: texts.answered[answer](credit === null ? words.days(meetings) : words.money(credit.cents)) },
       { kind: "text", text: mail.greeting },
       ...(refundCents > 0 ? [{ kind: "text", text: texts.refunded(words.money(refundCents)) } satisfies Part] : []),
+      ...(credit === null ? [] : [{ kind: "text", text: texts.credited(words.moment(credit.validUntil)) } satisfies Part]),
       { kind: "button", href: mail.dealUrl, label: words.texts.toDeal },
     ],
   };

@@ -1,7 +1,7 @@
 const nl = {
   link: "Afgelasten",
   title: "De training afgelasten",
-  lead: "Iedereen hoort het meteen en kiest: een andere datum of geld terug. Dit kan niet worden teruggedraaid.",
+  lead: "Iedereen hoort het meteen en kiest: een andere datum, geld terug of een tegoed. Dit kan niet worden teruggedraaid.",
   leadDone: "Deze training gaat niet door.",
   now: "nu",
   steps: {
@@ -16,7 +16,7 @@ const nl = {
   overview: "Wie heeft gekozen",
   caption: "Klanten van deze training en hun keuze",
   columns: { customer: "Klant", places: "Plaatsen", answer: "Keuze", by: "Tot", paid: "Betaald, €" },
-  answers: { "other-date": "andere datum", refund: "geld terug", silence: "niets gehoord: geld terug", open: "nog niet gekozen" },
+  answers: { "other-date": "andere datum", refund: "geld terug", credit: "tegoed", silence: "niets gehoord: geld terug", open: "nog niet gekozen" },
   summary: (answered: number, all: number) => `${answered} van ${all} ${all === 1 ? "klant heeft" : "klanten hebben"} gekozen.`,
   empty: "Niemand had zich ingeschreven.",
 };
@@ -24,7 +24,7 @@ const nl = {
 const en: typeof nl = {
   link: "Call off",
   title: "Call the training off",
-  lead: "Everybody hears at once and chooses: another date or the money back. This cannot be undone.",
+  lead: "Everybody hears at once and chooses: another date, the money back or a credit. This cannot be undone.",
   leadDone: "This training does not take place.",
   now: "now",
   steps: {
@@ -39,7 +39,7 @@ const en: typeof nl = {
   overview: "Who has chosen",
   caption: "Customers of this training and their choice",
   columns: { customer: "Customer", places: "Places", answer: "Choice", by: "Until", paid: "Paid, €" },
-  answers: { "other-date": "another date", refund: "money back", silence: "not heard: money back", open: "not chosen yet" },
+  answers: { "other-date": "another date", refund: "money back", credit: "credit", silence: "not heard: money back", open: "not chosen yet" },
   summary: (answered, all) => `${answered} of ${all} ${all === 1 ? "customer has" : "customers have"} chosen.`,
   empty: "Nobody had signed up.",
 };

@@ -21,6 +21,8 @@ export type CalledOffPageProps = {
   calledOff: CalledOffDeal | null;
   dates: readonly SessionView[];
   refundCents: number;
+  /** The end of a credit that is chosen now. */
+  creditUntil: Temporal.Instant;
   problem: CalledOffRefusal["kind"] | "missing" | null;
   locale: Locale;
   path: string;
@@ -49,7 +51,7 @@ function sentenceOf({ calledOff, locale, organisation }: CalledOffPageProps): st
   return calledOff.answer === null ? texts.ask(formatMoment(calledOff.answer_by, locale, organisation.zone)) : texts.answered[calledOff.answer];
 }
 
-function Form({ dates, refundCents, locale, organisation }: CalledOffPageProps) {
+function Form({ dates, refundCents, creditUntil, locale, organisation }: CalledOffPageProps) {
   const texts = calledOffTexts[locale];
   const amount = refundCents > 0 ? formatMoney(refundCents, locale) : null;
   return (
@@ -58,7 +60,8 @@ function Form({ dates, refundCents, locale, organisation }: CalledOffPageProps) 
         {dates.map(({ session, meetings }) => (
           <Choice kind="radio" name="choice" value={`other-date:${session.id}`} note={texts.otherNote}>{texts.other(formatDays(meetings.map(({ starts_at: at }) => at), locale, organisation.zone))}</Choice>
         ))}
-        <Choice kind="radio" name="choice" value="refund" note={texts.refundNote(amount)}>{texts.refund}</Choice>
+        <Choice kind="radio" name="choice" value="refund" note={texts.refundNote(amount)}>{texts.refund(amount !== null)}</Choice>
+        {amount !== null && <Choice kind="radio" name="choice" value="credit" note={texts.creditNote(formatMoment(creditUntil, locale, organisation.zone))}>{texts.credit(amount)}</Choice>}
       </Choices>
       <Actions aside={texts.silence(amount)}><Button>{texts.button}</Button></Actions>
     </form>

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
+import { creditInsteadEnds } from "../../../domain/credit/credit-end.ts";
 import type { House } from "../../../platform/house.ts";
 import { chooseAfterCallingOff } from "../../calling-off/actions.ts";
 import { findCalledOff } from "../../calling-off/store.ts";
@@ -21,8 +22,8 @@ export function calledOffRoutes(house: House) {
     const { deal, path } = c.var;
     const [answer, otherSessionId = ""] = (await formText(c, "choice")).split(":");
     const address = { organisationId: deal.organisation_id, dealId: deal.id };
-    if (answer !== "refund" && (answer !== "other-date" || !isId(otherSessionId))) return show(house, c, "missing", 422);
-    const outcome = await chooseAfterCallingOff(house, answer === "refund" ? { ...address, answer } : { ...address, answer: "other-date", otherSessionId });
+    if (answer !== "refund" && answer !== "credit" && (answer !== "other-date" || !isId(otherSessionId))) return show(house, c, "missing", 422);
+    const outcome = await chooseAfterCallingOff(house, answer === "refund" || answer === "credit" ? { ...address, answer } : { ...address, answer: "other-date", otherSessionId });
     return outcome.ok ? c.redirect(path, 303) : show(house, c, outcome.refusal.kind, 409);
   });
 
@@ -43,5 +44,5 @@ async function show(house: House, c: Context<DealEnv>, problem: CalledOffPagePro
   if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation is not there`);
   const views = own === undefined || calledOff === null ? [] : await listSessionViews(db, organisationId, { courseId: own.course.id, status: "published", startsAfter: now });
   const dates = views.filter(({ session }) => session.waiting === 0 && session.capacity - session.seats_taken >= (calledOff?.places ?? 1));
-  return c.html(<CalledOffPage deal={deal} organisation={organisation} calledOff={calledOff} dates={dates} refundCents={standing.organiserOwesCents} problem={problem} locale={portalLocale(c, deal.locale)} path={path} />, status);
+  return c.html(<CalledOffPage deal={deal} organisation={organisation} calledOff={calledOff} dates={dates} refundCents={standing.organiserOwesCents} creditUntil={creditInsteadEnds(now, deal.frozen.organisation.zone)} problem={problem} locale={portalLocale(c, deal.locale)} path={path} />, status);
 }

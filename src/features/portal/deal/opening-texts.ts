@@ -59,7 +59,7 @@ const nl = {
     mailFailed: (address: string) => `Onze mail aan ${address} kwam niet aan.`,
     mailFailedNext: "Alles wat erin stond, staat op deze pagina. Bewaar dit adres, en geef ons een adres dat wel werkt.",
   },
-  actions: { pay: "Overmaken of scannen", choose: "Kiezen wat er met het bedrag gebeurt", again: "Naar de data van deze training", "other-date": "Een andere datum kiezen, of niet" },
+  actions: { pay: "Overmaken of scannen", choose: "Kiezen wat er met het bedrag gebeurt", again: "Naar de data van deze training", "other-date": "Kiezen wat u wilt" },
 };
 
 const en: typeof nl = {
@@ -107,7 +107,7 @@ const en: typeof nl = {
     mailFailed: (address) => `Our mail to ${address} did not arrive.`,
     mailFailedNext: "Everything in it is on this page. Keep this address, and give us an e-mail address that works.",
   },
-  actions: { pay: "Transfer or scan", choose: "Choose what happens with the amount", again: "To the dates of this training", "other-date": "Choose another date, or not" },
+  actions: { pay: "Transfer or scan", choose: "Choose what happens with the amount", again: "To the dates of this training", "other-date": "Choose what you want" },
 };
 
 export type OpeningTexts = typeof nl;
