@@ -5,12 +5,10 @@ create table session_moves (
   id uuid not null,
   session_id uuid not null,
   moved_at timestamptz not null,
-  was_starts_at timestamptz not null,
-  was_ends_at timestamptz not null,
+  -- The meetings as they were: events of a calendar that have no successor are taken out of it.
+  was jsonb not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
-  -- How many meetings there were: events of a calendar that have no successor are taken out of it.
-  was_meetings integer not null check (was_meetings > 0),
   answer_by timestamptz not null,
   foreign key (organisation_id, session_id) references sessions,
   check (starts_at < ends_at)

@@ -5,6 +5,7 @@ import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
+import { sessionMoveAnswerDeadlines, sessionMoveDeadlines } from "./features/session-moves/jobs.ts";
 import { advanceAllLines } from "./features/waiting-list/actions.ts";
 import { offerDeadlines } from "./features/waiting-list/jobs.ts";
 import type { House } from "./platform/house.ts";
@@ -21,6 +22,8 @@ const handlers = {
   "session-end": sessionEndDeadlines,
   "calling-off": callingOffDeadlines,
   "called-off-answer": calledOffAnswerDeadlines,
+  "session-move": sessionMoveDeadlines,
+  "session-move-answer": sessionMoveAnswerDeadlines,
 };
 
 /** Does what is due at `asOf`, then moves every line that has free seats. */

@@ -31,7 +31,7 @@ export function nextDue(facts: DueFacts): Due | null {
   const { due_at: otherDay, due_cents: otherCents } = facts.deal;
   if (otherDay != null && otherCents != null) {
     const openCents = Math.min(otherCents, money.openCents);
-    return { part: openCents === money.openCents ? "whole" : "part", openCents, dueAt: otherDay, lapses: false, late: Temporal.Instant.compare(now, otherDay) > 0 };
+    return { part: openCents === money.openCents ? "whole" : "part", openCents, dueAt: otherDay, lapses: facts.bookings.some(({ place }) => place === "held"), late: Temporal.Instant.compare(now, otherDay) > 0 };
   }
   const parts = partsUpTo(facts);
   const first = parts.find(({ upTo }) => upTo > money.paidCents) ?? parts.at(-1);

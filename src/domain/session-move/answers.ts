@@ -1,5 +1,7 @@
 /** What a customer may want after the organiser moved the session. */
-type SessionMoveChoice = "stays" | "other-date" | "refund" | "credit";
+export const sessionMoveChoices = ["stays", "other-date", "refund", "credit"] as const;
+
+export type SessionMoveChoice = (typeof sessionMoveChoices)[number];
 
 /**
  * How the question about a moved session came to its end: by a choice; by silence, which keeps the place; or because it fell away: the

@@ -120,9 +120,9 @@ function agreedDue(deal: StandingDeal, history: History, part: StandingDeal["sch
   return { ...due(part, dueOn), graceOn: part.lapseAt === null ? dueOn : laterDay(dueOn, localDateOf(part.lapseAt, zone)) };
 }
 
-function alongWithSession({ conditions: { payment }, zone }: StandingDeal, { places }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
+function alongWithSession({ conditions: { payment }, meetings, zone }: StandingDeal, { places }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
   if (payment.mode !== "after") return dueOn;
-  return places.filter(isOwedFor)
+  return places.filter((place) => isOwedFor(place) && meetings.at(-1)?.endsAt.equals(place.endsAt) !== true)
     .map(({ endsAt }) => nextWorkingDay(localDateOf(endsAt, zone).add({ days: payment.dueDaysAfterSession })))
     .reduce(laterDay, dueOn);
 }

@@ -11,7 +11,8 @@ import type { NewMessage } from "../messages/store.ts";
 import { askedBookings, bookedSessions, holdAskedDeals } from "./store.ts";
 import type { AskedDeal } from "./store.ts";
 
-type Asking = { deal: AskedDeal; outcome: "gone" | "moot" | "rescheduled" | "asked" | "disputed"; asked: Booking[]; later: Temporal.Instant[] };
+type Asked = Booking & { startsAt: Temporal.Instant };
+type Asking = { deal: AskedDeal; outcome: "gone" | "moot" | "rescheduled" | "asked" | "disputed"; asked: Asked[]; later: Temporal.Instant[] };
 
 /**
  * The moment to ask the participants of a deal whether they come. Asked is who still has a place in a session that goes
@@ -49,14 +50,14 @@ function decide(deal: AskedDeal, { bookings, sessions, asked, now }: Known): Ask
     if (session === undefined || session.starts_at === null || asked.has(booking.id) || booking.attendance !== "expected") return [];
     const { place, attendance } = booking;
     if (whyNotComing({ place, attendance, session: { status: session.status, startsAt: session.starts_at } }, now) !== null) return [];
-    return [{ booking, askAt: session.starts_at.subtract({ hours: confirmHoursBefore }) }];
+    return [{ booking: { ...booking, startsAt: session.starts_at }, askAt: session.starts_at.subtract({ hours: confirmHoursBefore }) }];
   });
   const due = open.filter(({ askAt }) => !isBefore(now, askAt)).map(({ booking }) => booking);
   const later = [...new Set(open.filter(({ askAt }) => isBefore(now, askAt)).map(({ askAt }) => askAt.toString()))].map((at) => Temporal.Instant.from(at));
   return { deal, outcome: due.length > 0 ? "asked" : later.length > 0 ? "rescheduled" : "moot", asked: due, later };
 }
 
-/** One question to each participant with an address of their own; whoever ordered answers for the others. */
+/** One question about a date to each participant with an address of their own; whoever ordered answers for the others. */
 function questionsOf({ deal, asked }: Asking): NewMessage[] {
   const { orderedBy } = deal.customer;
   const own = asked.filter(({ email }) => email !== "" && email.toLowerCase() !== orderedBy.email.toLowerCase());
@@ -66,13 +67,13 @@ function questionsOf({ deal, asked }: Asking): NewMessage[] {
   return [
     ...own.map((booking) => ({
       ...base,
-      dedupeKey: `coming-asked:${booking.id}`,
+      dedupeKey: `coming-asked:${booking.id}:${booking.startsAt.toString()}`,
       to: { address: booking.email, name: `${booking.first_name} ${booking.last_name}`.trim() },
       facts: { kind: "coming-asked" as const, dealId: deal.id, sessionId: booking.session_id, bookingIds: [booking.id], to: "participant" as const },
     })),
     ...[...bySession].map(([sessionId, together]) => ({
       ...base,
-      dedupeKey: `coming-asked:${together[0]?.id ?? deal.id}`,
+      dedupeKey: `coming-asked:${together[0]?.id ?? deal.id}:${together[0]?.startsAt.toString() ?? ""}`,
       to: { address: orderedBy.email, name: orderedBy.name },
       facts: { kind: "coming-asked" as const, dealId: deal.id, sessionId, bookingIds: together.map(({ id }) => id), to: "orderer" as const },
     })),

@@ -35,11 +35,15 @@ export async function bookedSessions(trx: Trx, organisationId: string, dealIds: 
   return rows.map((row) => row.session_id);
 }
 
-/** Which bookings of these deals were asked already. */
+/** Which bookings of these deals were asked already about the date that they are for: a session that moved since is asked about anew. */
 export async function askedBookings(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ booking: string }>`
     select booking from records r, jsonb_array_elements_text(r.details -> 'bookings') booking
     where r.organisation_id = ${organisationId} and r.subject_id in (${sql.join(dealIds)}) and r.type = 'coming.asked'
+      and not exists (
+        select from records m
+        where m.organisation_id = r.organisation_id and m.subject_id = r.subject_id and m.type = 'session.moved' and m.at > r.at and m.details -> 'bookings' ? booking
+      )
   `.execute(trx);
   return new Set(rows.map(({ booking }) => booking));
 }

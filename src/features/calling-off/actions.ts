@@ -4,6 +4,7 @@ import { closeDeadlines, scheduleDeadlines } from "../deadlines/store.ts";
 import { lockSession, sessionBookings } from "../deal/store.ts";
 import type { Booking, LockedSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { endMoveQuestions } from "../session-moves/store.ts";
 import { endLine } from "../waiting-list/actions.ts";
 import { callOffDeals } from "./call-off-deals.ts";
 
@@ -53,6 +54,7 @@ export async function callOffSession(house: House, { organisationId, sessionId }
     await writeRecords(trx, organisationId, [{ subjectId: sessionId, type: "session.called-off", at: now, actor: "trainer", details: {} }]);
     await closeDeadlines(trx, organisationId, now, { subjectIds: [sessionId], what: "session-end", outcome: "called-off" });
     await scheduleDeadlines(trx, organisationId, now, [{ what: "calling-off", subjectId: sessionId, dueAt: now }]);
+    await endMoveQuestions(trx, { organisationId, sessionId, answer: "called-off", now });
     await endLine(trx, { organisationId, sessionId, now });
     return { ok: true as const, repeated: false };
   });

@@ -32,7 +32,7 @@ export type CancellationPreview = {
   /** What the customer owes after it, all in all. */
   owesCents: number;
   /** Why there is no fee although the steps name one. */
-  freeBecause: "held" | "waived" | "settled" | null;
+  freeBecause: "held" | "waived" | "settled" | "moved" | null;
   /** The fee that was given up. */
   waivedCents: number;
 };
@@ -176,6 +176,7 @@ async function previewOf(
   const after = standing(story.deal, [...story.facts, cancellation, ...(waived ? [goodwill] : [])], now);
   const step = stepOf(whole, leaving, now);
   const held = ended?.some(({ ending }) => ending.why === "cancelled-while-held") === true && step.feeBasisPoints !== 0;
+  const moved = ended?.some(({ ending }) => ending.why === "cancelled-after-organiser-moved") === true;
   return {
     feeOf: ({ id }) => (waived ? zeroCents : (agreed.get(rootOf(id)) ?? zeroCents)),
     preview: {
@@ -185,7 +186,7 @@ async function previewOf(
       refundBy: after.duties.findLast(({ duty }) => duty === "refund")?.by ?? null,
       creditBackCents: after.creditBackCents,
       owesCents: after.customerOwesCents,
-      freeBecause: waived ? "waived" : ended === null ? "settled" : held ? "held" : null,
+      freeBecause: waived ? "waived" : ended === null ? "settled" : held ? "held" : moved ? "moved" : null,
       waivedCents: waived ? agreedCents : 0,
     },
   };
@@ -200,8 +201,7 @@ function stepOf({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, leavin
   return { feeBasisPoints: starts.size === 1 ? feeBasisPoints : null, daysBefore };
 }
 
-/** The start that was agreed; for places that went to another date, the start of that one. */
+/** The start as it is: a date that people agreed on changes only by a move, of the place or of the session. */
 function startOn({ deal, sessions }: Pick<WholeDeal, "deal" | "sessions">, sessionId: string): Temporal.Instant {
-  const elsewhere = sessionId === deal.session_id ? null : sessions.get(sessionId)?.starts_at;
-  return elsewhere ?? Temporal.Instant.from(deal.frozen.session.startsAt);
+  return sessions.get(sessionId)?.starts_at ?? Temporal.Instant.from(deal.frozen.session.startsAt);
 }

@@ -69,16 +69,17 @@ export async function updateSession(
     await trx.updateTable("sessions").set(columnsOf(ordered)).where("organisation_id", "=", organisationId).where("id", "=", sessionId).execute();
     await trx.deleteFrom("meetings").where("organisation_id", "=", organisationId).where("session_id", "=", sessionId).execute();
     await insertMeetings(trx, organisationId, sessionId, ordered);
-    if (held.before.status === "published") await reschedule(trx, { organisationId, sessionId, now, session: ordered, endsAt: held.session.ends_at });
+    if (held.before.status === "published") await rescheduleEnd(trx, { organisationId, sessionId, now, session: ordered, endsAt: held.session.ends_at });
     await writeRecords(trx, organisationId, [{ subjectId: sessionId, type: "session.changed", at: now, actor: "trainer", details: factsOf(ordered) }]);
     if (held.before.status === "published" && held.before.waiting > 0 && ordered.capacity > held.before.seatsTaken) await alongside(trx);
     return { ok: true, sessionId };
   });
 }
 
-async function reschedule(
+/** The end of a published session is another moment: so is what happens then. The session is held. */
+export async function rescheduleEnd(
   trx: Trx,
-  { organisationId, sessionId, now, session, endsAt }: { organisationId: string; sessionId: string; now: Temporal.Instant; session: SessionInput; endsAt: Temporal.Instant | null },
+  { organisationId, sessionId, now, session, endsAt }: { organisationId: string; sessionId: string; now: Temporal.Instant; session: Pick<SessionInput, "meetings">; endsAt: Temporal.Instant | null },
 ): Promise<void> {
   const dueAt = session.meetings.at(-1)?.endsAt;
   if (dueAt === undefined || endsAt?.equals(dueAt) === true) return;
@@ -104,7 +105,8 @@ function columnsOf(session: SessionInput) {
   };
 }
 
-async function insertMeetings(trx: Trx, organisationId: string, sessionId: string, { meetings }: SessionInput): Promise<void> {
+/** In order of time; there are none of this session yet. */
+export async function insertMeetings(trx: Trx, organisationId: string, sessionId: string, { meetings }: Pick<SessionInput, "meetings">): Promise<void> {
   await insertRows(
     trx,
     "meetings",

@@ -5,10 +5,10 @@ import type { Database } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 
 /**
- * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end` and `calling-off` a session,
- * `called-off-answer` and `credit-end` a deal, `credit-reminder` a credit.
+ * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end`, `calling-off`
+ * and `session-move` a session, `called-off-answer`, `session-move-answer` and `credit-end` a deal, `credit-reminder` a credit.
  */
-const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "credit-reminder", "session-end", "calling-off", "called-off-answer"] as const;
+const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "credit-reminder", "session-end", "calling-off", "called-off-answer", "session-move", "session-move-answer"] as const;
 
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

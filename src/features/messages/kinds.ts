@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sessionMoveChoices } from "../../domain/session-move/answers.ts";
 import { statementOutcomes } from "../../domain/withdrawal/statement.ts";
 
 const place = z.enum(["held", "confirmed"]);
@@ -77,6 +78,19 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("line-called-off"), ...signUp }),
   z.object({ kind: z.literal("called-off"), ...deal, to: z.enum(["orderer", "participant"]), refundCents: z.number(), answerBy: z.string() }),
   z.object({ kind: z.literal("called-off-answered"), ...deal, answer: z.enum(["other-date", "refund", "credit"]), sessionId: z.string(), refundCents: z.number(), credit: creditChosen }),
+  z.object({ kind: z.literal("line-moved"), ...signUp, was: z.array(z.string()), offerEndsAt: z.string().nullable() }),
+  z.object({
+    kind: z.literal("session-moved"),
+    ...deal,
+    to: z.enum(["orderer", "participant"]),
+    /** The meetings before, and as they are now. */
+    was: z.array(z.object({ startsAt: z.string(), endsAt: z.string() })),
+    meetings: z.array(z.object({ startsAt: z.string(), endsAt: z.string(), place: z.string(), address: z.string(), onlineUrl: z.string().nullable() })),
+    tentative: z.boolean(),
+    answerBy: z.string(),
+    refundCents: z.number(),
+  }),
+  z.object({ kind: z.literal("session-move-answered"), ...deal, answer: z.enum(sessionMoveChoices), sessionId: z.string(), refundCents: z.number(), credit: creditChosen }),
   z.object({ kind: z.literal("booking-moved"), ...deal, ...bookings, sessionId: z.string(), costsCents: z.number(), owesCents: z.number(), refundCents: z.number() }),
   z.object({ kind: z.literal("participant-replaced"), ...deal, bookingId: z.string() }),
   z.object({

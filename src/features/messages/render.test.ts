@@ -54,6 +54,12 @@ const code = { nl: "9Q3T-6WHN", en: "9Q3T-6WHN" };
 const unchanged = { owesCents: 0, partCents: 0, reasons: [], refundCents: 0, refundBy: null };
 
 type Told = Record<Locale, string>;
+const sessionMove = {
+  was: [{ startsAt: "2027-01-21T08:30:00Z", endsAt: "2027-01-21T16:00:00Z" }],
+  meetings: [{ startsAt: "2027-04-15T07:30:00Z", endsAt: "2027-04-15T15:00:00Z", place: "Pakhuis De Wending", address: "Sluiskade 40, Utrecht", onlineUrl: null }],
+  tentative: false,
+  answerBy: dueInstant,
+};
 const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "deal-confirmed", ...about, place: "held" }, dealLink, [price, dueAt, days]],
   [{ kind: "deal-confirmed", ...about, place: "confirmed" }, dealLink, [price, dueAt]],
@@ -94,6 +100,15 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "called-off-answered", ...about, answer: "refund", sessionId: stage.sessionId, refundCents: 216_590, credit: null }, dealLink, [price]],
   [{ kind: "called-off-answered", ...about, answer: "other-date", sessionId: stage.sessionId, refundCents: 0, credit: null }, dealLink, [days]],
   [{ kind: "called-off-answered", ...about, answer: "credit", sessionId: stage.sessionId, refundCents: 0, credit: { cents: 216_590, validUntil: dueInstant } }, dealLink, [price, dueAt]],
+  [{ kind: "session-moved", ...about, ...sessionMove, to: "orderer", refundCents: 216_590 }, `${dealLink}/session-move`, [price, dueAt, { nl: "15 april 2027", en: "15 April 2027" }]],
+  [{ kind: "session-moved", ...about, ...sessionMove, to: "orderer", refundCents: 0 }, `${dealLink}/session-move`, [dueAt, { nl: "kosteloos annuleren", en: "cancel for nothing" }]],
+  [{ kind: "session-moved", ...about, ...sessionMove, to: "participant", refundCents: 0 }, "", [{ nl: "15 april 2027", en: "15 April 2027" }]],
+  [{ kind: "session-move-answered", ...about, answer: "stays", sessionId: stage.sessionId, refundCents: 0, credit: null }, dealLink, [days]],
+  [{ kind: "session-move-answered", ...about, answer: "other-date", sessionId: stage.sessionId, refundCents: 0, credit: null }, dealLink, [days]],
+  [{ kind: "session-move-answered", ...about, answer: "refund", sessionId: stage.sessionId, refundCents: 216_590, credit: null }, dealLink, [price]],
+  [{ kind: "session-move-answered", ...about, answer: "credit", sessionId: stage.sessionId, refundCents: 0, credit: { cents: 216_590, validUntil: dueInstant } }, dealLink, [price, dueAt]],
+  [{ kind: "line-moved", signUpId: line.signUpId, was: ["2027-01-14T08:30:00Z"], offerEndsAt: null }, lineLink, [days]],
+  [{ kind: "line-moved", signUpId: line.signUpId, was: ["2027-01-14T08:30:00Z"], offerEndsAt: "2026-11-26T09:41:00Z" }, lineLink, [days, offerEnd]],
   [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 108_295, owesCents: 216_590, refundCents: 0 }, dealLink, [days, one, price]],
   [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 0, owesCents: 0, refundCents: 108_295 }, dealLink, [days, one]],
   [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(0, 1), offCents: 108_295, owesCents: 0, refundCents: 216_590, refundBy: "2026-12-01T22:59:59Z" }, dealLink, [one, price, dueAt]],
@@ -164,7 +179,7 @@ test("every kind of message has a case", () => {
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
     "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
-    "cancellation-told": true, "dispute-said": true, "booking-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
+    "cancellation-told": true, "dispute-said": true, "booking-moved": true, "session-moved": true, "session-move-answered": true, "line-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
     "credit-granted": true, "credit-usable": true, "credit-reminder": true, "credit-returned": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));

@@ -14,6 +14,7 @@ import { goodwillGranted } from "./render/goodwill.ts";
 import { lateMoneyAsked, lateMoneyChosen } from "./render/late-money.ts";
 import { absenceSettled, creditUsed, dealOfferEnded, dealOfferMade } from "./render/deal-offer.ts";
 import { participantConfirmed } from "./render/participant-confirmed.ts";
+import { lineMoved, sessionMoveAnswered, sessionMoved } from "./render/session-moves.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
 import { leftWaitingList, offerExpired, placeOffered, waitingConfirmed } from "./render/waiting.ts";
@@ -38,7 +39,7 @@ export async function writeLetter(house: House, message: Message): Promise<{ let
 
 async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   const { db, config } = house;
-  const subject = await readDealSubject(db, message.organisation_id, facts.dealId);
+  const subject = await readDealSubject(db, message.organisation_id, facts.dealId, message.queued_at);
   const { deal, organisation } = subject;
   const words = wordsOf(message.locale, deal.frozen.organisation.zone);
   const dealUrl = `${config.baseUrl}/d/${deal.code}/${deal.secret}`;
@@ -46,6 +47,7 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   const termsPdf = facts.kind === "deal-confirmed" ? await readTermsPdf(db, message.organisation_id, deal.terms_version_id) : Buffer.alloc(0);
   if (facts.kind === "coming-asked") return { organisation, letter: await askComing(house, message, mail, facts) };
   if (facts.kind === "called-off-answered") return { organisation, letter: calledOffAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
+  if (facts.kind === "session-move-answered") return { organisation, letter: sessionMoveAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   if (facts.kind === "booking-moved") return { organisation, letter: bookingMoved({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   if (isAboutPaying(facts) && facts.sessionId !== undefined) return { organisation, letter: dealLetter({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts, termsPdf) };
   return { organisation, letter: dealLetter(mail, facts, termsPdf) };
@@ -64,7 +66,7 @@ async function askComing({ db, config }: House, message: Message, mail: DealMail
   return comingAsked({ ...mail, meetings }, facts, facts.to === "participant" ? invitation : `${mail.dealUrl}/coming`);
 }
 
-function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" | "called-off-answered" }>, termsPdf: Buffer): Letter {
+function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" | "called-off-answered" | "session-move-answered" }>, termsPdf: Buffer): Letter {
   switch (facts.kind) {
     case "deal-confirmed":
       return dealConfirmed(mail, facts, termsPdf);
@@ -96,6 +98,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return goodwillGranted(mail, facts);
     case "called-off":
       return calledOff(mail, facts);
+    case "session-moved":
+      return sessionMoved(mail, facts);
     case "participant-replaced":
       return participantReplaced(mail, facts);
     case "cancellation-told":
@@ -152,6 +156,8 @@ function waitingLetter(mail: WaitingMail, facts: WaitingFacts, offerEnd: Tempora
       return offerExpired(mail, offerEnd);
     case "line-called-off":
       return lineCalledOff(mail);
+    case "line-moved":
+      return lineMoved(mail, facts);
     case "left-waiting-list":
       return leftWaitingList(mail);
     default:

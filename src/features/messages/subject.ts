@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { at } from "../../platform/database/at.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { MeetingWords } from "../../platform/i18n/meetings.ts";
 
@@ -8,8 +9,11 @@ type Row<Table extends keyof Database> = Selectable<Database[Table]>;
 export type Organisation = Row<"organisations">;
 export type Booking = Row<"bookings">;
 
-/** What a mail about a deal is made of: what was frozen, and who comes. */
-export type DealSubject = { organisation: Organisation; deal: Row<"deals">; bookings: Booking[]; meetings: MeetingWords[] };
+/**
+ * What a mail about a deal is made of: what was frozen, and who comes. The meetings are those that were ordered, or those to which the
+ * organiser moved the session since; `changes` counts how often the dates of the deal changed.
+ */
+export type DealSubject = { organisation: Organisation; deal: Row<"deals">; bookings: Booking[]; meetings: MeetingWords[]; changes: number };
 
 /** What a mail about a waiting request is made of. Nothing is frozen yet, so this is how things are now. */
 export type WaitingSubject = {
@@ -21,8 +25,11 @@ export type WaitingSubject = {
   meetings: MeetingWords[];
 };
 
-/** @throws {Error} for a deal that is not there: a message about it was committed together with it */
-export async function readDealSubject(db: Db, organisationId: string, dealId: string): Promise<DealSubject> {
+/**
+ * @param asOf when the message was queued: it says how things were then
+ * @throws {Error} for a deal that is not there: a message about it was committed together with it
+ */
+export async function readDealSubject(db: Db, organisationId: string, dealId: string, asOf: Temporal.Instant): Promise<DealSubject> {
   const deal = await db
     .selectFrom("deals")
     .selectAll()
@@ -38,12 +45,34 @@ export async function readDealSubject(db: Db, organisationId: string, dealId: st
     .orderBy("arrival")
     .orderBy("seat_number")
     .execute();
-  const meetings = deal.frozen.session.meetings.map((meeting) => ({
+  const moved = await sessionsMovedUntil(db, organisationId, dealId, asOf);
+  const ordered = deal.frozen.session.meetings.map((meeting) => ({
     ...meeting,
     startsAt: Temporal.Instant.from(meeting.startsAt),
     endsAt: Temporal.Instant.from(meeting.endsAt),
   }));
-  return { organisation: await readOrganisation(db, organisationId), deal, bookings, meetings };
+  const last = moved.at(-1);
+  return {
+    organisation: await readOrganisation(db, organisationId),
+    deal,
+    bookings,
+    meetings: last === undefined ? ordered : await readMeetings(db, organisationId, last),
+    changes: moved.length + bookings.filter(({ moved_to: movedTo, place_since: since }) => movedTo !== null && Temporal.Instant.compare(since, asOf) <= 0).length,
+  };
+}
+
+/** The sessions that the organiser moved with a deal in them until a moment, the latest last. */
+async function sessionsMovedUntil(db: Db, organisationId: string, dealId: string, asOf: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .selectFrom("moved_deals")
+    .innerJoin("session_moves", (join) => join.onRef("session_moves.organisation_id", "=", "moved_deals.organisation_id").onRef("session_moves.id", "=", "moved_deals.move_id"))
+    .select("session_moves.session_id")
+    .where("moved_deals.organisation_id", "=", organisationId)
+    .where("moved_deals.deal_id", "=", dealId)
+    .where("session_moves.moved_at", "<=", at(asOf))
+    .orderBy("session_moves.moved_at")
+    .execute();
+  return rows.map((row) => row.session_id);
 }
 
 /** @throws {Error} for a request that is not there */

@@ -61,7 +61,8 @@ export async function lockDealOffer(trx: Trx, organisationId: string, offerId: s
 
 /** What a record is told as: an offer about a deal is another story than a free place that is offered. */
 export function storyKind({ type, details }: { type: string; details: unknown }): string {
-  return type.startsWith("offer.") && details !== null && typeof details === "object" && "offerId" in details ? `deal-${type}` : type;
+  const aboutDeal = details !== null && typeof details === "object" && ("offerId" in details || ("offer" in details && (details.offer === "move" || details.offer === "credit")));
+  return type.startsWith("offer.") && aboutDeal ? `deal-${type}` : type;
 }
 
 /** @throws {Error} for a row that is not about a deal */

@@ -8,6 +8,7 @@ import { endRequests } from "./end-requests.ts";
 import { bookingsOfSignUps, openOffersOf, sessionsToAdvance, signUpsById } from "./store.ts";
 
 export { advanceLine, advanceLines } from "./advance.ts";
+export { moveLine } from "./move-line.ts";
 export { endLine } from "./end-line.ts";
 export { acceptOffer, declineOffer } from "./answer-offer.ts";
 

@@ -8,6 +8,8 @@ export type CalendarEvent = {
   description: string;
   /** Not certain yet. */
   tentative: boolean;
+  /** It does not take place any more: a program that knows it takes it out. */
+  cancelled?: boolean;
 };
 
 export type CalendarFile = {
@@ -16,6 +18,11 @@ export type CalendarFile = {
   writtenAt: Temporal.Instant;
   events: readonly CalendarEvent[];
 };
+
+/** The edition of the events of a deal: every change of dates is a newer one, and in each a certain place is newer than one that is only held. */
+export function editionOf({ changes, tentative }: { changes: number; tentative: boolean }): number {
+  return 2 * changes + (tentative ? 0 : 1);
+}
 
 /** Events for a calendar program, in UTC. @see RFC 5545 */
 export function calendarFile({ sequence, writtenAt, events }: CalendarFile): string {
@@ -35,7 +42,7 @@ export function calendarFile({ sequence, writtenAt, events }: CalendarFile): str
       `SUMMARY:${escaped(event.summary)}`,
       `LOCATION:${escaped(event.location)}`,
       `DESCRIPTION:${escaped(event.description)}`,
-      `STATUS:${event.tentative ? "TENTATIVE" : "CONFIRMED"}`,
+      `STATUS:${event.cancelled === true ? "CANCELLED" : event.tentative ? "TENTATIVE" : "CONFIRMED"}`,
       "END:VEVENT",
     ]),
     "END:VCALENDAR",

@@ -16,16 +16,17 @@ export type CalledOffDealRow = {
   answered_at: OptionalInstant;
 };
 
+/** A meeting before the move; instants are ISO strings. */
+export type MeetingWas = { startsAt: string; endsAt: string };
+
 export type SessionMoveRow = {
   organisation_id: string;
   id: string;
   session_id: string;
   moved_at: InstantColumn;
-  was_starts_at: InstantColumn;
-  was_ends_at: InstantColumn;
+  was: ColumnType<MeetingWas[], string, never>;
   starts_at: InstantColumn;
   ends_at: InstantColumn;
-  was_meetings: number;
   answer_by: InstantColumn;
 };
 

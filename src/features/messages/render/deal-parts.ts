@@ -1,8 +1,9 @@
 import { compactIban } from "../../../domain/bank/iban.ts";
 import { groupsOfFour, rfReference } from "../../../domain/bank/rf-reference.ts";
 import type { MailAttachment } from "../../../platform/mail/render.ts";
-import { calendarFile } from "../../../platform/calendar/calendar-file.ts";
+import { calendarFile, editionOf } from "../../../platform/calendar/calendar-file.ts";
 import { placeInWords } from "../../../platform/i18n/meetings.ts";
+import type { MeetingWords } from "../../../platform/i18n/meetings.ts";
 import type { LetterFact, Part } from "../letter.ts";
 import type { DealMail } from "./words.ts";
 
@@ -63,21 +64,29 @@ export function paySlip({ deal, words }: DealMail, due: { cents: number; dueAt: 
   ];
 }
 
-/** Every meeting for the calendar. The names of the events are those of the deal's own page, so that they replace each other. */
-export function calendarOf({ deal, meetings, words }: DealMail, { tentative, description }: { tentative: boolean; description: string }): MailAttachment {
+type CalendarWish = { tentative: boolean; description: string; was?: readonly Pick<MeetingWords, "startsAt" | "endsAt">[] };
+
+/**
+ * Every meeting for the calendar. The names of the events are those of the deal's own page, so that they replace each other.
+ * @param wish.was the meetings before; those that have no successor are taken out
+ */
+export function calendarOf({ deal, meetings, words, changes }: DealMail, { tentative, description, was = [] }: CalendarWish): MailAttachment {
   const { course, organisation } = deal.frozen;
+  const eventOf = (meeting: Pick<MeetingWords, "startsAt" | "endsAt">, index: number) => ({
+    uid: `${deal.id}-${index + 1}@handslag`,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    summary: words.texts.calendarSummary(course.title, organisation.name),
+    description,
+    tentative,
+  });
   const file = calendarFile({
-    sequence: 0,
+    sequence: editionOf({ changes, tentative }),
     writtenAt: deal.formed_at,
-    events: meetings.map((meeting, index) => ({
-      uid: `${deal.id}-${index + 1}@handslag`,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-      summary: words.texts.calendarSummary(course.title, organisation.name),
-      location: placeInWords(meeting) === "online" ? (meeting.onlineUrl ?? "") : placeInWords(meeting),
-      description,
-      tentative,
-    })),
+    events: [
+      ...meetings.map((meeting, index) => ({ ...eventOf(meeting, index), location: placeInWords(meeting) === "online" ? (meeting.onlineUrl ?? "") : placeInWords(meeting) })),
+      ...was.slice(meetings.length).map((meeting, index) => ({ ...eventOf(meeting, meetings.length + index), location: "", cancelled: true })),
+    ],
   });
   return { filename: words.texts.files.calendar, contentType: "text/calendar; charset=utf-8; method=PUBLISH", content: Buffer.from(file) };
 }

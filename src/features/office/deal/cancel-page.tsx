@@ -102,6 +102,7 @@ function Way({ facts, desk, bookings, preview, waive }: {
 function feeWords({ feeCents, feeBasisPoints, daysBefore, freeBecause }: CancellationPreview, { locale }: Desk): string {
   const texts = dealTexts[locale].cancel.steps;
   if (freeBecause === "held") return texts.freeHeld;
+  if (freeBecause === "moved") return texts.freeMoved;
   if (freeBecause === "waived") return texts.waived;
   if (freeBecause === "settled") return texts.settled;
   if (feeCents === 0) return texts.free;

@@ -15,6 +15,8 @@ import type { DealOffer } from "../../offers/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { findCalledOff } from "../../calling-off/store.ts";
 import type { CalledOffDeal } from "../../calling-off/store.ts";
+import { askedMove, movesOfDeal } from "../../session-moves/store.ts";
+import type { MovedDeal } from "../../session-moves/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 
@@ -32,7 +34,7 @@ export type DealFacts = {
   /** How many bookings stand as the leading one does. */
   places: number;
   meetings: MeetingShown[];
-  /** The places were taken along to another date than the one that was ordered. */
+  /** The date is another than the one that was ordered: the places were taken along, or the organiser moved the session. */
   elsewhere: boolean;
   money: ReturnType<typeof amountsOf>;
   standing: Standing;
@@ -47,6 +49,10 @@ export type DealFacts = {
   creditMoves: CreditMove[];
   /** What is still to be chosen, or was, since the session was called off. */
   calledOff: CalledOffDeal | null;
+  /** What is asked, or was, since the organiser moved the session. */
+  sessionMove: MovedDeal | null;
+  /** How often the dates changed, by either side. */
+  changes: number;
   records: RecordRow[];
   messages: MessageRow[];
   termsBytes: number | null;
@@ -69,7 +75,8 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
   const bookings = all.filter((booking) => booking.moved_to === null);
   const leading = leadingPlace(bookings.map((booking) => booking.place));
   const sessionId = bookings.find((booking) => booking.place === leading)?.session_id ?? deal.session_id;
-  const elsewhere = sessionId !== deal.session_id;
+  const moves = await movesOfDeal(db, organisationId, deal.id);
+  const elsewhere = sessionId !== deal.session_id || moves.some((move) => move.session_id === sessionId);
   return {
     now: clock.now(),
     organisation,
@@ -87,6 +94,8 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     credits: await creditsOf(db, organisationId, deal.id),
     creditMoves: await creditMovesOf(db, organisationId, deal.id),
     calledOff: (await findCalledOff(db, organisationId, deal.id)) ?? null,
+    sessionMove: askedMove(moves) ?? null,
+    changes: moves.length + all.filter(({ moved_to: movedTo }) => movedTo !== null).length,
     records,
     messages,
     termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,

@@ -1,7 +1,7 @@
 import { formatCode } from "../../../domain/deal/code.ts";
 import { withdrawUntil } from "../../../domain/deal/withdrawal.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatDays, formatList, formatMoney, formatNumber, formatSize } from "../../../platform/i18n/format.ts";
+import { formatDays, formatList, formatMoment, formatMoney, formatNumber, formatSize } from "../../../platform/i18n/format.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
 import { Actions } from "../../../ui/actions.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -21,6 +21,7 @@ import { PortalShell } from "../frame/portal-shell.tsx";
 import { Sentence, sentenceAsText } from "../frame/sentence.tsx";
 import { CreditClause } from "../credit/clause.tsx";
 import { OffersClause } from "../offers/clause.tsx";
+import { sessionMoveTexts } from "../session-move/texts.ts";
 import { dealTexts } from "./deal-texts.ts";
 import { isAhead } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
@@ -74,7 +75,7 @@ function Head({ facts, locale, path }: DealPageProps) {
   const href = action === null ? null : hrefs[action];
   return (
     <Opening
-      above={<><MailProblem facts={facts} locale={locale} /><Disputed facts={facts} locale={locale} path={path} /></>}
+      above={<><MailProblem facts={facts} locale={locale} /><Disputed facts={facts} locale={locale} path={path} /><Moved facts={facts} locale={locale} path={path} /></>}
       eyebrow={texts.eyebrow({ name: firstName(deal.customer.orderedBy.name), course: deal.frozen.course.title, days })}
       sentence={<Sentence pieces={pieces} locale={locale} zone={zone} />}
       aside={<Parties facts={facts} locale={locale} />}
@@ -98,6 +99,16 @@ function Disputed({ facts: { standing }, locale, path }: DealPageProps) {
   if (!standing.disputed) return null;
   const { disputed } = dealTexts[locale];
   return <Notice next={<a href={`${path}/dispute`}>{disputed.read}</a>}>{disputed.said}</Notice>;
+}
+
+/** The organiser moved the session: what is asked, or what silence left open, as long as a place stands there. */
+function Moved({ facts, locale, path }: DealPageProps) {
+  const { sessionMove, meetings, bookings, deal: { frozen: { organisation: { zone } } } } = facts;
+  if (!isAhead(facts) || !bookings.some((booking) => booking.session_id === sessionMove?.session_id) || (sessionMove?.answer !== null && sessionMove?.answer !== "silence")) return null;
+  const { notice } = sessionMoveTexts[locale];
+  const days = formatDays(meetings.map(({ startsAt }) => startsAt), locale, zone);
+  if (sessionMove.answer === "silence") return <Notice>{notice.silence(days)}</Notice>;
+  return <Notice next={<a href={`${path}/session-move`}>{notice.choose(formatMoment(sessionMove.answer_by, locale, zone))}</a>}>{notice.open(days)}</Notice>;
 }
 
 function Parties({ facts: { deal, bookings }, locale }: Part) {

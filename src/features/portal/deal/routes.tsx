@@ -16,6 +16,7 @@ import { disputeRoutes } from "../dispute/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { creditRoutes } from "../credit/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
+import { sessionMoveRoutes } from "../session-move/routes.tsx";
 import { dealWithdrawalRoutes } from "../withdrawal/routes.tsx";
 import { calendarOf } from "./calendar.ts";
 import { readDealFacts } from "./facts.ts";
@@ -59,6 +60,7 @@ export function dealRoutes(house: House) {
 
   pages.route("/coming", comingRoutes(house));
   pages.route("/called-off", calledOffRoutes(house));
+  pages.route("/session-move", sessionMoveRoutes(house));
   pages.route("/cancel", cancelRoutes(house));
   pages.route("/move", moveRoutes(house));
   pages.route("/substitute", substituteRoutes(house));

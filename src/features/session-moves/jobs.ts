@@ -1,0 +1,42 @@
+import type { Trx } from "../../platform/house.ts";
+import type { DeadlineHandler } from "../deadlines/actions.ts";
+import { holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { answerMove, dealsToTell, overdueMoves, placesAt } from "./store.ts";
+import { tellMovedDeal } from "./tell-deals.ts";
+
+/** A move that was broken off goes on: whoever has not heard of the other dates hears now. */
+export const sessionMoveDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }) => {
+  const outcomes = new Map<string, string>();
+  const left = await Promise.all(deadlines.map(async ({ id, subjectId }) => ({ id, deals: await dealsToTell(trx, organisationId, subjectId) })));
+  await holdSessionsOf(trx, organisationId, left.flatMap(({ deals }) => deals.map(({ dealId }) => dealId)));
+  for (const { id, deals } of left) {
+    for (const deal of deals) await tellMovedDeal(trx, house, { organisationId, ...deal });
+    outcomes.set(id, deals.length === 0 ? "done" : "went-on");
+  }
+  return outcomes;
+};
+
+/** The time to choose is over: silence keeps the place, and the way out for nothing. */
+export const sessionMoveAnswerDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
+  const outcomes = new Map<string, string>();
+  const dealIds = [...new Set(deadlines.map(({ subjectId }) => subjectId))];
+  await holdSessionsOf(trx, organisationId, dealIds);
+  for (const { id, subjectId: dealId } of deadlines) {
+    const held = await holdDeal(trx, organisationId, dealId);
+    const open = held === undefined ? [] : await overdueMoves(trx, organisationId, [dealId], now);
+    for (const move of open) {
+      const answer = held !== undefined && placesAt(held, move).length > 0 ? "silence" : "gone";
+      await answerMove(trx, move, answer, now);
+      if (answer === "silence") await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "session-move.answered", at: now, actor: "system", details: { answer } }]);
+      outcomes.set(id, answer);
+    }
+    if (open.length === 0) outcomes.set(id, "answered");
+  }
+  return outcomes;
+};
+
+/** All sessions of a batch before any of its deals, so that nobody waits in a circle. */
+async function holdSessionsOf(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<void> {
+  if (dealIds.length > 0) await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, dealIds));
+}
