@@ -70,7 +70,7 @@ describe("moving a session", () => {
     await dealOf(stage, ["Bram", "Carla"]);
     await join(stage, "Dirk");
     expect(await previewSessionMove(house, { organisationId: stage.organisationId, sessionId: stage.sessionId, meetings: [meetingOn(april)], seenStartsAt: january })).toMatchObject({
-      ok: true, preview: { deals: 2, places: 3, waiting: 1, paidCents: price, signUpUntil: null },
+      ok: true, preview: { customers: [{ name: "Anna B.V.", places: 1, paidCents: price }, { name: "Bram B.V.", places: 2, paidCents: 0 }], places: 3, waiting: 1, paidCents: price, signUpUntil: null },
     });
     expect(await move()).toEqual({ ok: true, told: 2, repeated: false });
     expect([(await mailsTo("anna")).at(-1), (await mailsTo("bram")).at(-1), (await mailsTo("carla")).at(-1), (await mailsTo("dirk")).at(-1)]).toEqual(["session-moved", "session-moved", "session-moved", "line-moved"]);

@@ -2,7 +2,24 @@ import type { MessageState } from "../../platform/database/schema.ts";
 import type { House } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { messageFacts } from "./kinds.ts";
+import { letterText } from "./letter-text.ts";
+import { writeLetter } from "./render.ts";
 import { findMessage, queueMessages } from "./store.ts";
+import type { NewMessage } from "./store.ts";
+
+/**
+ * What a message would say if it were queued now, as plain text. Nothing is queued.
+ * @throws {Error} for a deal or request that is not there
+ */
+export async function previewLetter(house: House, { organisationId, now, to, locale, facts }: Pick<NewMessage, "to" | "locale" | "facts"> & { organisationId: string; now: Temporal.Instant }): Promise<{ subject: string; text: string }> {
+  const subjectKind = "dealId" in facts ? "deal" : "signUpId" in facts ? "sign-up" : "organisation";
+  const subjectId = "dealId" in facts ? facts.dealId : "signUpId" in facts ? facts.signUpId : organisationId;
+  const { letter } = await writeLetter(house, {
+    organisation_id: organisationId, id: "", kind: facts.kind, subject_kind: subjectKind, subject_id: subjectId, dedupe_key: "", to_address: to.address, to_name: to.name, locale, facts,
+    state: "queued", bytes: null, sha256: null, message_id: null, attempts: 0, last_error: null, queued_at: now, rendered_at: null, sent_at: null,
+  });
+  return { subject: letter.subject, text: letterText(letter, []).replace(/\n+--\s*$/, "") };
+}
 
 export type ResendRefusal = { kind: "message-unknown" } | { kind: "not-needed"; state: MessageState } | { kind: "already-resent" };
 

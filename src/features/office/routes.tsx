@@ -3,6 +3,7 @@ import type { House } from "../../platform/house.ts";
 import { sameSite } from "../../platform/http/same-site.ts";
 import { requireMember } from "../accounts/actions.ts";
 import { coursesRoutes } from "./catalogue/routes.tsx";
+import { choicesRoutes } from "./choices/routes.tsx";
 import { dealsRoutes } from "./deal/routes.tsx";
 import { setDesk } from "./frame/desk.ts";
 import type { DeskEnv } from "./frame/desk.ts";
@@ -21,6 +22,7 @@ export function officeRoutes(house: House) {
   pages.use(sameSite((c) => c.text(frameTexts.nl.foreignForm, 403), house.config), requireMember(house), setDesk(house));
   pages.route("/", todayRoutes(house));
   pages.route("/sessions", sessionsRoutes(house));
+  pages.route("/choices", choicesRoutes(house));
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));

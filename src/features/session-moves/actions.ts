@@ -1,3 +1,6 @@
 export { chooseAfterSessionMove } from "./choose.ts";
 export type { AfterMoveRefusal } from "./choose.ts";
-export { moveSession, previewSessionMove } from "./move-session.ts";
+export { moveSession } from "./move-session.ts";
+export type { SessionMoveRefusal } from "./move-session.ts";
+export { previewSessionMove } from "./preview.ts";
+export type { AffectedCustomer, SessionMovePreview } from "./preview.ts";

@@ -1,5 +1,6 @@
 import type { Cents } from "../../domain/money.ts";
 import type { Trx } from "../../platform/house.ts";
+import type { MeetingInput } from "../catalogue/actions.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import type { NewMessage } from "../messages/store.ts";
 import type { MovedDeal } from "./store.ts";
@@ -9,15 +10,9 @@ type Told = { deal: Deal; places: readonly Booking[]; move: MovedDeal; refundCen
 /** Whoever ordered hears what can be chosen; every other participant hears the new dates. All get them for the calendar. */
 export async function messagesOf(trx: Trx, { deal, places, move, refundCents }: Told): Promise<NewMessage[]> {
   const { orderedBy } = deal.customer;
-  const meetings = await trx.selectFrom("meetings").selectAll().where("organisation_id", "=", deal.organisation_id).where("session_id", "=", move.session_id).orderBy("position").execute();
-  const facts = {
-    kind: "session-moved" as const,
-    dealId: deal.id,
-    was: move.was,
-    meetings: meetings.map((meeting) => ({ startsAt: meeting.starts_at.toString(), endsAt: meeting.ends_at.toString(), place: meeting.place, address: meeting.address, onlineUrl: meeting.online_url })),
-    tentative: places.some(({ place }) => place === "held"),
-    answerBy: move.answer_by.toString(),
-  };
+  const rows = await trx.selectFrom("meetings").selectAll().where("organisation_id", "=", deal.organisation_id).where("session_id", "=", move.session_id).orderBy("position").execute();
+  const meetings = rows.map((meeting) => ({ startsAt: meeting.starts_at, endsAt: meeting.ends_at, place: meeting.place, address: meeting.address, onlineUrl: meeting.online_url }));
+  const facts = factsOfMove({ deal, places, was: move.was, answerBy: move.answer_by, meetings });
   const base = { subjectKind: "deal" as const, subjectId: deal.id, locale: deal.locale };
   const others = places.filter(({ email }) => email !== "" && email.toLowerCase() !== orderedBy.email.toLowerCase());
   return [
@@ -29,4 +24,16 @@ export async function messagesOf(trx: Trx, { deal, places, move, refundCents }: 
       facts: { ...facts, to: "participant", refundCents: 0 },
     })),
   ];
+}
+
+/** What every mail about a move says, whoever gets it. */
+export function factsOfMove({ deal, places, was, answerBy, meetings }: { deal: Pick<Deal, "id">; places: readonly Booking[]; was: MovedDeal["was"]; answerBy: Temporal.Instant; meetings: readonly MeetingInput[] }) {
+  return {
+    kind: "session-moved" as const,
+    dealId: deal.id,
+    was,
+    meetings: meetings.map((meeting) => ({ ...meeting, startsAt: meeting.startsAt.toString(), endsAt: meeting.endsAt.toString() })),
+    tentative: places.some(({ place }) => place === "held"),
+    answerBy: answerBy.toString(),
+  };
 }

@@ -6,21 +6,10 @@ import type { HeldSession, MeetingInput, SessionProblem } from "../catalogue/act
 import { sessionBookings } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { carryOut } from "./carry-out.ts";
-import { hasPlace, newestMoveOf } from "./store.ts";
+import { newestMoveOf } from "./store.ts";
 import { tellMovedDeals } from "./tell-deals.ts";
 
 export type SessionMoveRefusal = { kind: "session-unknown" } | { kind: Decided } | { kind: "not-right"; problems: SessionProblem[] };
-
-export type SessionMovePreview = {
-  deals: number;
-  places: number;
-  /** Places that wait or are on offer. */
-  waiting: number;
-  answerBy: Temporal.Instant;
-  signUpUntil: Temporal.Instant | null;
-  /** What has to go back at most, when everybody leaves. */
-  paidCents: number;
-};
 
 /** The meetings to which a session is to go; `seenStartsAt` is the start that was shown, null when nobody was shown one. */
 export type WantedMove = { organisationId: string; sessionId: string; meetings: readonly MeetingInput[]; seenStartsAt: Temporal.Instant | null };
@@ -34,25 +23,9 @@ export type DecidedMove = {
   bookings: readonly Booking[];
   answerBy: Temporal.Instant;
   signUpUntil: Temporal.Instant | null;
+  zone: string;
   now: Temporal.Instant;
 };
-
-/**
- * What giving a session these meetings would do now.
- * @returns refusals as {@link moveSession}
- */
-export async function previewSessionMove(house: House, wanted: WantedMove): Promise<{ ok: true; preview: SessionMovePreview } | { ok: false; refusal: SessionMoveRefusal }> {
-  return house.db.transaction().execute(async (trx) => {
-    const decided = await decide(trx, house, wanted);
-    if (!decided.ok) return decided;
-    const { bookings, answerBy, signUpUntil } = decided.move;
-    const standing = bookings.filter(hasPlace);
-    const dealIds = [...new Set(standing.flatMap((booking) => booking.deal_id ?? []))];
-    const paid = dealIds.length === 0 ? [] : await trx.selectFrom("deals").select("paid_cents").where("organisation_id", "=", wanted.organisationId).where("id", "in", dealIds).execute();
-    const waiting = bookings.filter(({ place }) => place === "waiting" || place === "offered").length;
-    return { ok: true, preview: { deals: dealIds.length, places: standing.length, waiting, answerBy, signUpUntil, paidCents: paid.reduce((sum, row) => sum + row.paid_cents, 0) } };
-  });
-}
 
 /**
  * Gives a session other dates. In one step the session has them, every deal with a place in it the fact, and the line the news; then
@@ -73,7 +46,8 @@ export async function moveSession(house: House, wanted: WantedMove): Promise<{ o
   return { ok: true, told: await tellMovedDeals(house, wanted), repeated: moved.repeated };
 }
 
-async function decide(trx: Trx, house: House, { organisationId, sessionId, meetings, seenStartsAt }: WantedMove): Promise<{ ok: true; move: DecidedMove } | { ok: false; refusal: SessionMoveRefusal }> {
+/** Whether a session can go to these meetings now, and all that this is about. The session is held. */
+export async function decide(trx: Trx, house: House, { organisationId, sessionId, meetings, seenStartsAt }: WantedMove): Promise<{ ok: true; move: DecidedMove } | { ok: false; refusal: SessionMoveRefusal }> {
   const held = await holdSession(trx, organisationId, sessionId);
   const now = house.clock.now();
   if (held === undefined) return { ok: false, refusal: { kind: "session-unknown" } };
@@ -88,7 +62,7 @@ async function decide(trx: Trx, house: House, { organisationId, sessionId, meeti
   return {
     ok: true,
     move: {
-      held, meetings: ordered, startsAt, endsAt, now,
+      held, meetings: ordered, startsAt, endsAt, zone, now,
       bookings: await sessionBookings(trx, organisationId, sessionId),
       answerBy: sessionMoveAnswerBy({ now, startsAt, zone }),
       signUpUntil: signUpUntilAfterMove(session.sign_up_until, { from: session.starts_at, to: startsAt, zone }),

@@ -1,14 +1,11 @@
-import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { BookTable } from "../../../ui/office/book-table.tsx";
-import { EmptyLine } from "../../../ui/office/empty-line.tsx";
-import { Part } from "../../../ui/office/part.tsx";
 import { Preview } from "../../../ui/office/preview.tsx";
 import type { CallOffPreview, CallOffRefusal } from "../../calling-off/actions.ts";
-import type { calledOffOf } from "../../calling-off/store.ts";
+import type { CustomerChoice } from "../choices/store.ts";
+import { ChoicesPart } from "../choices/table.tsx";
 import type { Desk } from "../frame/desk.ts";
-import { figure, money, shortMoment } from "../frame/format.ts";
+import { money } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
 import { frameTexts } from "../frame/texts.ts";
 import type { SessionFacts } from "../session/facts.ts";
@@ -21,11 +18,11 @@ type CallingOffPageProps = {
   /** What it would do; null when it is done already, or cannot be done. */
   preview: CallOffPreview | null;
   refusal: CallOffRefusal["kind"] | null;
-  customers: Awaited<ReturnType<typeof calledOffOf>>;
+  choices: readonly CustomerChoice[];
 };
 
 /** Calling a session off: what it does, then the button; afterwards who has chosen what. */
-export function CallingOffPage({ facts, desk, preview, refusal, customers }: CallingOffPageProps) {
+export function CallingOffPage({ facts, desk, preview, refusal, choices }: CallingOffPageProps) {
   const texts = callingOffTexts[desk.locale];
   const done = facts.view.session.status === "called-off";
   const path = `/office/sessions/${facts.view.session.id}`;
@@ -38,7 +35,7 @@ export function CallingOffPage({ facts, desk, preview, refusal, customers }: Cal
     >
       {refusal !== null && <Notice kind="alert">{texts.refusals[refusal]}</Notice>}
       {preview !== null && <Before preview={preview} desk={desk} path={path} />}
-      {done && <Overview customers={customers} desk={desk} />}
+      {done && <ChoicesPart choices={choices} desk={desk} />}
     </OfficePage>
   );
 }
@@ -59,31 +56,5 @@ function Before({ preview, desk, path }: { preview: CallOffPreview; desk: Desk; 
       <form method="post" class="entry-do"><Button kind="grave">{button(deals)}</Button></form>
       <p class="small"><a href={path}>{frameTexts[desk.locale].keepIt}</a></p>
     </div>
-  );
-}
-
-function Overview({ customers, desk }: Pick<CallingOffPageProps, "customers" | "desk">) {
-  const texts = callingOffTexts[desk.locale];
-  const answered = customers.filter(({ answer }) => answer !== null).length;
-  return (
-    <Part id="answers" heading={texts.overview} beside={customers.length === 0 ? "" : texts.summary(answered, customers.length)}>
-      {customers.length === 0 ? (
-        <EmptyLine>{texts.empty}</EmptyLine>
-      ) : (
-        <BookTable
-          caption={texts.caption}
-          columns={[{ head: texts.columns.customer, kind: "name" }, { head: texts.columns.places, axis: texts.columns.places }, { head: texts.columns.answer, axis: texts.columns.answer }, { head: texts.columns.by, kind: "term" }, { head: texts.columns.paid, kind: "number" }]}
-          rows={customers.map((one) => ({
-            cells: [
-              <a href={`/office/deals/${one.code}`}>{one.customer.name}</a>,
-              String(one.places),
-              texts.answers[one.answer ?? "open"],
-              shortMoment(one.answered_at ?? one.answer_by, desk),
-              <Amount>{figure(one.paid_cents, desk)}</Amount>,
-            ],
-          }))}
-        />
-      )}
-    </Part>
   );
 }

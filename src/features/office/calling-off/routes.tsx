@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { callOffSession, previewCallOff } from "../../calling-off/actions.ts";
 import type { CallOffRefusal } from "../../calling-off/actions.ts";
-import { calledOffOf } from "../../calling-off/store.ts";
+import { readChoices } from "../choices/store.ts";
 import type { OneSessionEnv } from "../session/routes.tsx";
 import { CallingOffPage } from "./page.tsx";
 
@@ -24,7 +24,7 @@ async function show(house: House, c: Context<OneSessionEnv>, refused: CallOffRef
   const { desk, facts } = c.var;
   const which = { organisationId: desk.organisationId, sessionId: facts.view.session.id };
   const done = facts.view.session.status === "called-off";
-  const [previewed, customers] = await Promise.all([done ? null : previewCallOff(house, which), calledOffOf(house.db, which.organisationId, which.sessionId)]);
+  const [previewed, choices] = await Promise.all([done ? null : previewCallOff(house, which), readChoices(house.db, which.organisationId, which.sessionId)]);
   const refusal = refused ?? (previewed !== null && !previewed.ok ? previewed.refusal.kind : null);
-  return c.html(<CallingOffPage facts={facts} desk={desk} preview={previewed?.ok === true ? previewed.preview : null} refusal={refusal} customers={customers} />, status);
+  return c.html(<CallingOffPage facts={facts} desk={desk} preview={previewed?.ok === true ? previewed.preview : null} refusal={refusal} choices={choices} />, status);
 }

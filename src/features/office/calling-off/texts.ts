@@ -13,12 +13,6 @@ const nl = {
   total: "Terug te betalen als niemand een andere datum kiest",
   button: (deals: number) => (deals === 0 ? "Afgelasten" : `Afgelasten en ${deals === 1 ? "één klant" : `${deals} klanten`} berichten`),
   refusals: { "session-unknown": "Deze sessie is er niet.", "not-published": "Alleen een gepubliceerde training kan worden afgelast.", begun: "De training is al begonnen." },
-  overview: "Wie heeft gekozen",
-  caption: "Klanten van deze training en hun keuze",
-  columns: { customer: "Klant", places: "Plaatsen", answer: "Keuze", by: "Tot", paid: "Betaald, €" },
-  answers: { "other-date": "andere datum", refund: "geld terug", credit: "tegoed", silence: "niets gehoord: geld terug", open: "nog niet gekozen" },
-  summary: (answered: number, all: number) => `${answered} van ${all} ${all === 1 ? "klant heeft" : "klanten hebben"} gekozen.`,
-  empty: "Niemand had zich ingeschreven.",
 };
 
 const en: typeof nl = {
@@ -36,12 +30,6 @@ const en: typeof nl = {
   total: "To be paid back when nobody chooses another date",
   button: (deals) => (deals === 0 ? "Call off" : `Call off and tell ${deals === 1 ? "one customer" : `${deals} customers`}`),
   refusals: { "session-unknown": "This session is not there.", "not-published": "Only a published training can be called off.", begun: "The training has begun." },
-  overview: "Who has chosen",
-  caption: "Customers of this training and their choice",
-  columns: { customer: "Customer", places: "Places", answer: "Choice", by: "Until", paid: "Paid, €" },
-  answers: { "other-date": "another date", refund: "money back", credit: "credit", silence: "not heard: money back", open: "not chosen yet" },
-  summary: (answered, all) => `${answered} of ${all} ${all === 1 ? "customer has" : "customers have"} chosen.`,
-  empty: "Nobody had signed up.",
 };
 
 export const callingOffTexts = { nl, en };

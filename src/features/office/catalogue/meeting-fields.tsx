@@ -15,7 +15,7 @@ import { sessionFormTexts } from "./session-form-texts.ts";
 import type { SessionFormProps } from "./session-fields.tsx";
 
 /** The meetings of a session, one row each. Once somebody counts on them, only their places can change. */
-export function MeetingFields({ desk, typed, before, action, errorAt }: SessionFormProps) {
+export function MeetingFields({ desk, typed, before, action, errorAt }: Pick<SessionFormProps, "desk" | "before" | "action" | "errorAt"> & { typed: Pick<SessionFormProps["typed"], "meetings"> }) {
   const { meetings: texts } = sessionFormTexts[desk.locale];
   const people = before === null ? 0 : before.session.seats_taken + before.session.waiting;
   const kept = people === 0 ? [] : (before?.meetings ?? []);

@@ -63,7 +63,7 @@ describe("changing a session", () => {
     const before = await frozen();
     const shown = await owner.get(editPath());
     expect(shown.text).toContain("De ene afspraak die er is, houdt prijs, voorwaarden en dagen waarmee ze is gesloten");
-    expect(shown.text).toContain("Er rekent al iemand op deze dagen: dag en tijd liggen vast.");
+    expect(shown.text).toContain("Er rekent al iemand op deze dagen: dag en tijd liggen vast; verzetten doe je op de pagina van de sessie.");
     expect((await owner.post(editPath(), untouched({ price: "950", "meeting-place": "Elders" }))).status).toBe(303);
     expect(await sessionOf(stage.sessionId)).toMatchObject({ price_cents: 95_000 });
     expect((await meetingsOf(stage.sessionId))[0]).toMatchObject({ place: "Elders" });
@@ -74,7 +74,7 @@ describe("changing a session", () => {
     await signUp(house, signUpOf(stage, ["Hanna Anders", "Bo Anders"]));
     const page = await owner.post(editPath(), untouched({ capacity: "1", "meeting-date": "2027-01-22" }));
     expect([page.status, summary(page)]).toEqual([422, [
-      ["meetings", "Er rekenen al mensen op deze dagen; dag en tijd kunnen niet meer veranderen."],
+      ["meetings", "Er rekenen al mensen op deze dagen; dag en tijd verander je met ‘Datum verzetten’ bij de sessie."],
       ["capacity", "Er zijn al 2 plaatsen vergeven; minder kan niet."],
     ]]);
     expect(page.html).toContain('value="2027-01-22"');

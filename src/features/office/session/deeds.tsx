@@ -13,6 +13,7 @@ import type { Desk } from "../frame/desk.ts";
 import { money } from "../frame/format.ts";
 import { frameTexts } from "../frame/texts.ts";
 import type { Person, SessionFacts } from "./facts.ts";
+import { sessionMoveTexts } from "../session-moves/texts.ts";
 import { sessionTexts } from "./texts.ts";
 
 const mostPayments = 6;
@@ -47,6 +48,7 @@ export function SessionLinks({ facts, desk }: { facts: SessionFacts; desk: Desk 
       {session.status === "draft" && <Button href={`${path}/publish`}>{texts.publish}</Button>}
       <Button kind="first" href={`${path}/edit`}>{texts.edit}</Button>
       <Button kind="first" href={`${path}/conditions`}>{texts.conditions}</Button>
+      {session.status === "published" && !begun && <Button kind="quiet" href={`${path}/move`}>{sessionMoveTexts[desk.locale].link}</Button>}
       {(session.status === "called-off" || (session.status === "published" && !begun)) && <Button kind="quiet" href={`${path}/call-off`}>{callingOffTexts[desk.locale].link}</Button>}
       {session.status === "published" && <Button kind="quiet" href={`/${organisation.slug}/${course.slug}`}>{texts.see}</Button>}
     </>

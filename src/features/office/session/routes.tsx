@@ -12,6 +12,7 @@ import { conditionsRoutes } from "../conditions/routes.tsx";
 import { isId } from "../frame/desk.ts";
 import type { DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
+import { sessionMoveRoutes } from "../session-moves/routes.tsx";
 import { AttendancePage } from "./attendance.tsx";
 import { readSession } from "./facts.ts";
 import type { SessionFacts } from "./facts.ts";
@@ -74,6 +75,7 @@ function oneSessionRoutes(house: House) {
   });
 
   pages.route("/call-off", callingOffRoutes(house));
+  pages.route("/move", sessionMoveRoutes(house));
   pages.route("/absences", absencesRoutes(house));
   pages.route("/conditions", conditionsRoutes(house));
   pages.route("/", changeSessionRoutes(house));

@@ -6,6 +6,7 @@ import { bookingsOfDeals } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf } from "../../payments/store.ts";
 import { bookingsOfSignUps } from "../../waiting-list/store.ts";
+import { storyTexts } from "../deal/story-texts.ts";
 import type { Desk } from "../frame/desk.ts";
 import { fullName } from "../session/facts.ts";
 import { dealsById, offersById } from "../store.ts";
@@ -46,7 +47,7 @@ export async function readComing(house: House, desk: Desk, { deadlines, starting
       return offer === undefined || first === undefined ? [] : [{ kind: "offer", at, sessionId: offer.session_id, who: fullName(first) }];
     }
     if (what === "confirm-ask") return [];
-    if (what !== "session-end") return [{ kind: "other", at, what }];
+    if (what !== "session-end") return [{ kind: "other", at, what: storyTexts[desk.locale].deadlines[what] ?? what }];
     const view = sessions.find((one) => one?.session.id === id);
     return view === undefined ? [] : [{ kind: "session-end", at, sessionId: id, title: view.course.title, places: view.session.seats_taken }];
   };

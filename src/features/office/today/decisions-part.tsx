@@ -64,6 +64,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return disputed(decision, desk);
     case "withdrawal":
       return withdrawal(decision, desk);
+    case "choices":
+      return choices(decision, desk);
     case "too-few":
       return tooFew(decision, desk);
     default:
@@ -219,6 +221,18 @@ function withdrawal({ at, statement: { id, name, order_text: order, outcome } }:
     about: order,
     text: outcome === "not-the-customer" ? texts.notTheCustomer : texts.unknown,
     deeds: <Button kind="first" href={path}>{texts.find}</Button>,
+  };
+}
+
+function choices({ at, choices: { what, session_id: id, course_title: title, starts_at: startsAt, open } }: Of<"choices">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].choices;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title(open),
+    href: `/office/sessions/${id}/${what === "moved" ? "move" : "call-off"}`,
+    about: `${title}${startsAt === null ? "" : ` · ${shortDay(startsAt, desk)}`} · ${texts.what[what]}`,
+    text: texts.text[what],
+    deeds: <Button kind="first" href="/office/choices">{texts.look}</Button>,
   };
 }
 

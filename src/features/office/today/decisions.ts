@@ -3,6 +3,7 @@ import type { Due } from "../../../domain/deal/next-due.ts";
 import type { UndecidedSession } from "../../absences/actions.ts";
 import type { LatePayment } from "../../payments/store.ts";
 import type { Statement } from "../../withdrawal/store.ts";
+import type { OpenChoices } from "../choices/store.ts";
 import type { MoneyStand } from "./money.ts";
 import type { ComingSession, DisputedDeal, MoneyDeal, PageReport, TroubledMessage, UnmarkedSession } from "./store.ts";
 
@@ -17,6 +18,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "report"; report: PageReport }
   | { kind: "dispute"; dispute: DisputedDeal; answerBy: Temporal.Instant }
   | { kind: "withdrawal"; statement: Statement }
+  | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
 );
 
@@ -33,11 +35,12 @@ export type Troubles = {
   coming: readonly ComingSession[];
   disputes: readonly DisputedDeal[];
   statements: readonly Statement[];
+  choices: readonly OpenChoices[];
   complaintDays: number;
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, statements, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, statements, choices, complaintDays }: Troubles): Decision[] {
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
     ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
@@ -48,6 +51,7 @@ export function decisionsOf({ now, money, messages, unmarked, undecided, reports
       return { kind: "dispute", at: answerBy, dispute, answerBy };
     }),
     ...statements.map((statement): Decision => ({ kind: "withdrawal", at: statement.received_at, statement })),
+    ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming
       .filter((session) => isShortOfPeople({ startsAt: session.starts_at, seatsTaken: session.seats_taken, minimum: session.minimum, now }))

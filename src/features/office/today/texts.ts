@@ -133,6 +133,13 @@ const nl = {
     notTheCustomer: "Het nummer bestaat, maar naam en adres zijn niet die van de klant. De verklaring telt al: kijk of het klopt.",
     find: "Zoek de afspraak erbij",
   },
+  choices: {
+    why: "kiezen tot",
+    title: (open: number) => (open === 1 ? "Eén klant moet nog kiezen" : `${open} klanten moeten nog kiezen`),
+    what: { "called-off": "afgelast", moved: "verzet" },
+    text: { "called-off": "In de mail staat de keuze. Blijft het stil, dan gaat het geld terug.", moved: "In de mail staat de keuze. Blijft het stil, dan blijft de plaats staan op de nieuwe datum." },
+    look: "Bekijk wie",
+  },
   tooFew: {
     why: "begint",
     title: (title: string, taken: number, minimum: number) => `${title}: ${taken} van minimaal ${minimum}`,
@@ -293,6 +300,13 @@ const en: typeof nl = {
     unknown: "We found no deal for what was filled in. The statement counts already: find its deal.",
     notTheCustomer: "The number exists, but name and address are not those of the customer. The statement counts already: see whether it is right.",
     find: "Find its deal",
+  },
+  choices: {
+    why: "choose until",
+    title: (open) => (open === 1 ? "One customer still has to choose" : `${open} customers still have to choose`),
+    what: { "called-off": "called off", moved: "moved" },
+    text: { "called-off": "The mail has the choice. If it stays silent, the money goes back.", moved: "The mail has the choice. If it stays silent, the place stays on the new date." },
+    look: "See who",
   },
   tooFew: {
     why: "begins",

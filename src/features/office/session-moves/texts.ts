@@ -1,0 +1,73 @@
+import type { SessionMoveRefusal } from "../../session-moves/actions.ts";
+
+const nl = {
+  link: "Datum verzetten",
+  title: "De training verzetten",
+  lead: "De hele sessie krijgt andere dagen. Iedereen hoort het en kiest; wie niets zegt, blijft. De regels en prijzen van wie zich inschreef, blijven zoals ze waren.",
+  look: "Bekijk wat dit doet",
+  preview: "Wat er dan gebeurt",
+  steps: {
+    dates: (days: string) => `De sessie staat op ${days}; haar adres blijft hetzelfde.`,
+    signUpUntil: (until: string) => `Inschrijven kan tot en met ${until}.`,
+    told: (deals: number, places: number) => `${deals === 1 ? "Eén klant krijgt" : `${deals} klanten krijgen`} mail met de keuze en een nieuw agendabestand, voor ${places === 1 ? "één plaats" : `${places} plaatsen`}.`,
+    nobody: "Niemand heeft een plaats; er gaat geen mail uit.",
+    choose: "Iedereen kiest: komen, een andere datum, geld terug of tegoed. Wie niets zegt, blijft en mag tot het begin kosteloos weg.",
+    follows: "Betaaldagen die aan de datum hangen, herinneringen en de vraag wie er komt, schuiven mee.",
+    waiting: (count: number) => (count === 1 ? "Wie op de wachtlijst staat, hoort de nieuwe datum en blijft staan." : `De ${count} plaatsen op de wachtlijst blijven staan; ook zij horen de nieuwe datum.`),
+  },
+  total: "Terug te betalen als iedereen weggaat",
+  button: (deals: number) => (deals === 0 ? "Verzet de sessie" : `Verzet en bericht ${deals === 1 ? "één klant" : `${deals} klanten`}`),
+  customers: "Wie dit raakt",
+  caption: "Klanten met een plaats in deze sessie",
+  columns: { customer: "Klant", places: "Plaatsen", may: "Mag", clash: "Die dag al bij jou", paid: "Betaald, €" },
+  may: { paid: "komen, andere datum, geld terug of tegoed", unpaid: "komen, andere datum of kosteloos weg" },
+  none: "niets",
+  mail: "De mail die zij krijgen",
+  mailOf: (subject: string) => `Onderwerp: ${subject}`,
+  refusals: {
+    draft: "Dit is nog een concept: wijzig de sessie gewoon.",
+    "called-off": "Deze sessie is afgelast.",
+    begun: "De training is al begonnen.",
+    "same-dates": "De sessie staat al op deze dagen. Een andere plaats of link wijzig je bij de sessie zelf.",
+    changed: "Iemand anders heeft deze sessie intussen verzet. Kijk opnieuw.",
+    "session-unknown": "Deze sessie is er niet.",
+    "not-right": "Deze dagen kloppen niet.",
+  } satisfies Record<SessionMoveRefusal["kind"], string>,
+};
+
+const en: typeof nl = {
+  link: "Move the date",
+  title: "Move the training",
+  lead: "The whole session gets other days. Everybody hears and chooses; whoever says nothing stays. The rules and prices of whoever signed up stay as they were.",
+  look: "See what this does",
+  preview: "What happens then",
+  steps: {
+    dates: (days) => `The session is on ${days}; its address stays the same.`,
+    signUpUntil: (until) => `People can sign up until ${until}.`,
+    told: (deals, places) => `${deals === 1 ? "One customer gets" : `${deals} customers get`} a mail with the choice and a new calendar file, for ${places === 1 ? "one place" : `${places} places`}.`,
+    nobody: "Nobody has a place; no mail goes out.",
+    choose: "Everybody chooses: to come, another date, the money back or a credit. Whoever says nothing stays, and may leave for nothing until the start.",
+    follows: "Payment days that hang on the date, reminders and the question who comes move along.",
+    waiting: (count) => (count === 1 ? "Whoever waits hears the new date and stays in line." : `The ${count} places on the waiting list stay; they hear the new date too.`),
+  },
+  total: "To be paid back when everybody leaves",
+  button: (deals) => (deals === 0 ? "Move the session" : `Move and tell ${deals === 1 ? "one customer" : `${deals} customers`}`),
+  customers: "Whom this touches",
+  caption: "Customers with a place in this session",
+  columns: { customer: "Customer", places: "Places", may: "May", clash: "With you that day already", paid: "Paid, €" },
+  may: { paid: "come, another date, money back or credit", unpaid: "come, another date or leave for nothing" },
+  none: "nothing",
+  mail: "The mail that they get",
+  mailOf: (subject) => `Subject: ${subject}`,
+  refusals: {
+    draft: "This is still a draft: simply change the session.",
+    "called-off": "This session is called off.",
+    begun: "The training has begun.",
+    "same-dates": "The session is on these days already. Another place or link is changed at the session itself.",
+    changed: "Somebody else moved this session meanwhile. Look again.",
+    "session-unknown": "This session is not there.",
+    "not-right": "These days are not right.",
+  },
+};
+
+export const sessionMoveTexts = { nl, en };
