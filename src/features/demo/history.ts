@@ -5,12 +5,15 @@ import { markAttendance } from "../attendance/actions.ts";
 import { callOffSession } from "../calling-off/actions.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { dealBookings, findDeal } from "../deal/store.ts";
+import { sayInDispute } from "../dispute/actions.ts";
 import { moveBookings } from "../moving/actions.ts";
 import { recordPayment, waivePaymentDeadline } from "../payments/actions.ts";
+import { chooseAfterSessionMove } from "../session-moves/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { offerAnotherDate } from "./absence.ts";
 import { giveCredit, letGo } from "./goodwill.ts";
+import { putOff } from "./put-off.ts";
 import { people, signUpFor } from "./people.ts";
 import type { Person } from "./people.ts";
 import type { DemoStage } from "./stage.ts";
@@ -58,6 +61,11 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await pay(11, await order(12.6, "full", people.bram));
   await waivePaymentDeadline(daysAgo(10), { organisationId, dealId: await order(12, "full", people.jet), reason: "known-customer" });
 
+  const staying = await order(10.5, "moved", people.jet);
+  await pay(9.6, staying);
+  await pay(9.5, await order(10.2, "moved", people.bram));
+  await order(9.4, "moved", people.rosa);
+
   await cancelBookings(daysAgo(9), { organisationId, dealId: cancelled, bookingIds: await bookingIds(cancelled) });
   await withdraw(daysAgo(8), { organisationId, dealId: withdrawn, who: people.hanna });
   await callOffSession(daysAgo(8), { organisationId, sessionId: stage.sessionId("called-off") });
@@ -80,6 +88,9 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await giveCredit(daysAgo(0.85), { organisationId, dealId: missed, cents: 20_000, condition: "deal-paid" });
   await letGo(daysAgo(6), { organisationId, dealId: past[1], cents: 15_000 });
   await sweep(daysAgo(0.8), daysAgo(0.8).clock.now());
+  await object(daysAgo(0.75), { organisationId, dealId: past[1] });
+  await putOff(daysAgo(0.72), { organisationId, sessionId: stage.sessionId("moved"), days: 7 });
+  await chooseAfterSessionMove(daysAgo(0.5), { organisationId, dealId: staying, answer: "stays" });
   await offerAnotherDate(daysAgo(0.7), { organisationId, dealId: missed, otherSessionId: stage.sessionId("spring"), days: 7, by: "demo" });
   await sweep(house, now);
 }
@@ -92,6 +103,13 @@ async function withdraw(house: House, { organisationId, dealId, who }: { organis
   const stated = { name, order: formatCode(deal.code), email };
   const outcome = await stateWithdrawal(house, { organisationId, channel: "deal-page", dealId, stated, locale: deal.locale, network: "192.0.2.0/24" });
   if (!outcome.ok || outcome.outcome !== "withdrawn") throw new Error(`demo: ${who.name} could not withdraw: ${outcome.ok ? outcome.outcome : outcome.refusal.kind}`);
+}
+
+/** A customer does not agree with what was marked, and says so on the page of the deal. */
+async function object(house: House, { organisationId, dealId }: { organisationId: string; dealId: string }): Promise<void> {
+  const words = "Ik was er wel, alleen een kwartier later: de trein viel uit. Wilt u dat nakijken?";
+  const outcome = await sayInDispute(house, { organisationId, dealId, by: "customer", words, token: `demo-dispute:${dealId}`, end: null });
+  if (!outcome.ok) throw new Error(`demo: nothing could be said about deal ${dealId}: ${outcome.refusal.kind}`);
 }
 
 /** Takes the places of a deal along to another date, as the customer would. */
