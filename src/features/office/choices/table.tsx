@@ -16,7 +16,7 @@ export function ChoicesTable({ choices, desk, bySession }: { choices: readonly C
   return (
     <BookTable
       caption={texts.caption}
-      columns={[{ head: texts.columns.customer, kind: "name" }, { head: texts.columns.places, axis: texts.columns.places }, { head: texts.columns.answer, axis: texts.columns.answer }, { head: texts.columns.by, kind: "term", axis: texts.columns.by }, { head: texts.columns.back, kind: "number", axis: texts.columns.back }]}
+      columns={[{ head: texts.columns.customer, kind: "name" }, { head: texts.columns.places, axis: texts.columns.places }, { head: texts.columns.answer, axis: texts.columns.answer }, { head: texts.columns.when, kind: "term", axis: texts.columns.when }, { head: texts.columns.back, kind: "number", axis: texts.columns.back }]}
       rows={rows}
       foot={{ label: texts.sum, sum: <Amount>{figure(choices.reduce((sum, one) => sum + one.backCents, 0), desk)}</Amount> }}
     />
@@ -47,7 +47,7 @@ function rowOf(one: CustomerChoice, desk: Desk): BookRow {
       <a href={`/office/deals/${one.code}`}>{one.customer_name}</a>,
       String(one.places),
       one.answer === "silence" ? texts.silence[one.what] : texts.answers[one.answer],
-      shortMoment(one.answered_at ?? one.answer_by, desk),
+      one.answered_at === null ? texts.until(shortMoment(one.answer_by, desk)) : shortMoment(one.answered_at, desk),
       <Amount>{figure(one.backCents, desk)}</Amount>,
     ],
   };

@@ -7,7 +7,8 @@ const nl = {
   all: "Alle open keuzes",
   overview: "Wie heeft gekozen",
   caption: "Klanten en hun keuze",
-  columns: { customer: "Klant", places: "Plaatsen", answer: "Keuze", by: "Tot", back: "Nog terug, €" },
+  columns: { customer: "Klant", places: "Plaatsen", answer: "Keuze", when: "Wanneer", back: "Nog terug, €" },
+  until: (when: string) => `tot ${when}`,
   sum: "Nog terug te betalen",
   what: { "called-off": (title: string) => `${title}, afgelast`, moved: (title: string) => `${title}, verzet` },
   answers: {
@@ -34,7 +35,8 @@ const en: typeof nl = {
   all: "All open choices",
   overview: "Who has chosen",
   caption: "Customers and their choice",
-  columns: { customer: "Customer", places: "Places", answer: "Choice", by: "Until", back: "Still back, €" },
+  columns: { customer: "Customer", places: "Places", answer: "Choice", when: "When", back: "Still back, €" },
+  until: (when) => `until ${when}`,
   sum: "Still to be paid back",
   what: { "called-off": (title) => `${title}, called off`, moved: (title) => `${title}, moved` },
   answers: {

@@ -8,7 +8,6 @@ import { BookTable, Nil } from "../../../ui/office/book-table.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Preview } from "../../../ui/office/preview.tsx";
 import type { PreviewStep } from "../../../ui/office/preview.tsx";
-import { Quote } from "../../../ui/quote.tsx";
 import type { MeetingInput } from "../../catalogue/actions.ts";
 import type { AffectedCustomer, SessionMovePreview, SessionMoveRefusal } from "../../session-moves/actions.ts";
 import type { SessionFormProblem } from "../catalogue/check-session-form.ts";
@@ -19,7 +18,7 @@ import { problemInWords } from "../catalogue/session-form-texts.ts";
 import type { CustomerChoice } from "../choices/store.ts";
 import { ChoicesPart } from "../choices/table.tsx";
 import type { Desk } from "../frame/desk.ts";
-import { figure, moment, money } from "../frame/format.ts";
+import { figure, moment, money, shortDay } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
 import { frameTexts } from "../frame/texts.ts";
 import type { SessionFacts } from "../session/facts.ts";
@@ -89,7 +88,10 @@ function Before({ facts, desk, typed, looked: { preview, meetings }, path }: Ses
       {preview.customers.length > 0 && <Part id="customers" heading={texts.customers} count={preview.customers.length}><Customers customers={preview.customers} desk={desk} /></Part>}
       {preview.mail !== null && (
         <Part id="mail" heading={texts.mail}>
-          <Fold summary={texts.mailOf(preview.mail.subject)} open><Quote>{preview.mail.text.split(/\n{2,}/).map((block) => <p>{block}</p>)}</Quote></Fold>
+          <div class="text">
+            <p><b>{texts.mailOf(preview.mail.subject)}</b></p>
+            <Fold summary={texts.mailText} open>{preview.mail.text.split(/\n{2,}/).map((block) => <p>{block.split("\n").map((line, index) => <>{index > 0 && <br />}{line}</>)}</p>)}</Fold>
+          </div>
         </Part>
       )}
     </>
@@ -97,13 +99,13 @@ function Before({ facts, desk, typed, looked: { preview, meetings }, path }: Ses
 }
 
 function stepsOf({ customers, places, waiting, answerBy, signUpUntil }: SessionMovePreview, meetings: readonly MeetingInput[], desk: Desk): PreviewStep[] {
-  const { steps } = sessionMoveTexts[desk.locale];
+  const { steps, through } = sessionMoveTexts[desk.locale];
   const { now } = frameTexts[desk.locale];
   return [
     { when: now, what: steps.dates(formatDays(meetings.map(({ startsAt }) => startsAt), desk.locale, desk.zone)) },
     ...(signUpUntil === null ? [] : [{ when: now, what: steps.signUpUntil(moment(signUpUntil, desk)) }]),
     { when: now, what: customers.length === 0 ? steps.nobody : steps.told(customers.length, places) },
-    ...(customers.length === 0 ? [] : [{ when: now, what: steps.follows }, { when: moment(answerBy, desk), what: steps.choose }]),
+    ...(customers.length === 0 ? [] : [{ when: now, what: steps.follows }, { when: through(shortDay(answerBy, desk)), what: steps.choose }]),
     ...(waiting === 0 ? [] : [{ when: now, what: steps.waiting(waiting) }]),
   ];
 }

@@ -6,6 +6,7 @@ const nl = {
   lead: "De hele sessie krijgt andere dagen. Iedereen hoort het en kiest; wie niets zegt, blijft. De regels en prijzen van wie zich inschreef, blijven zoals ze waren.",
   look: "Bekijk wat dit doet",
   preview: "Wat er dan gebeurt",
+  through: (day: string) => `t/m ${day}`,
   steps: {
     dates: (days: string) => `De sessie staat op ${days}; haar adres blijft hetzelfde.`,
     signUpUntil: (until: string) => `Inschrijven kan tot en met ${until}.`,
@@ -23,6 +24,7 @@ const nl = {
   may: { paid: "komen, andere datum, geld terug of tegoed", unpaid: "komen, andere datum of kosteloos weg" },
   none: "niets",
   mail: "De mail die zij krijgen",
+  mailText: "De tekst, zoals de eerste klant hem krijgt",
   mailOf: (subject: string) => `Onderwerp: ${subject}`,
   refusals: {
     draft: "Dit is nog een concept: wijzig de sessie gewoon.",
@@ -41,6 +43,7 @@ const en: typeof nl = {
   lead: "The whole session gets other days. Everybody hears and chooses; whoever says nothing stays. The rules and prices of whoever signed up stay as they were.",
   look: "See what this does",
   preview: "What happens then",
+  through: (day) => `until ${day}`,
   steps: {
     dates: (days) => `The session is on ${days}; its address stays the same.`,
     signUpUntil: (until) => `People can sign up until ${until}.`,
@@ -58,6 +61,7 @@ const en: typeof nl = {
   may: { paid: "come, another date, money back or credit", unpaid: "come, another date or leave for nothing" },
   none: "nothing",
   mail: "The mail that they get",
+  mailText: "The text, as the first customer gets it",
   mailOf: (subject) => `Subject: ${subject}`,
   refusals: {
     draft: "This is still a draft: simply change the session.",
