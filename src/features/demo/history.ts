@@ -12,7 +12,7 @@ import { chooseAfterSessionMove } from "../session-moves/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { offerAnotherDate } from "./absence.ts";
-import { giveCredit, letGo } from "./goodwill.ts";
+import { giveCredit, letGo, spendCredit } from "./goodwill.ts";
 import { putOff } from "./put-off.ts";
 import { people, signUpFor } from "./people.ts";
 import type { Person } from "./people.ts";
@@ -47,6 +47,10 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   const missed = await order(29, "past", people.noor);
   await pay(28, past[0]);
 
+  await giveCredit(daysAgo(27), { organisationId, dealId: past[0], cents: 25_000, condition: "none" });
+  const changedMind = await order(20, "winter", people.fatima);
+  await spendCredit(daysAgo(19.5), { organisationId, dealId: changedMind, from: past[0] });
+  await cancelBookings(daysAgo(18), { organisationId, dealId: changedMind, bookingIds: await bookingIds(changedMind) });
   await pay(19, await order(21, "winter", people.yusuf));
   await pay(12, await order(17, "winter", people.inge, people.pieter));
   const cancelled = await order(16, "winter", people.thijs);
@@ -84,7 +88,6 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await order(1.1, "evening", people.ruben);
   await order(0.9, "online", people.gijs);
   await mark(0.9, missed, "no-show");
-  await giveCredit(daysAgo(27), { organisationId, dealId: past[0], cents: 25_000, condition: "none" });
   await giveCredit(daysAgo(0.85), { organisationId, dealId: missed, cents: 20_000, condition: "deal-paid" });
   await letGo(daysAgo(6), { organisationId, dealId: past[1], cents: 15_000 });
   await sweep(daysAgo(0.8), daysAgo(0.8).clock.now());
