@@ -41,7 +41,7 @@ export async function grantCredit(trx: Trx, credit: NewCredit, now: Temporal.Ins
     })
     .execute();
   await moveCredit(trx, { organisationId, creditId: id, dealId, kind: "granted", cents }, now);
-  await planCreditEnd(trx, { organisationId, creditId: id, dealId, validUntil, zone: deal.frozen.organisation.zone }, now);
+  await planCreditEnd(trx, { organisationId, creditId: id, dealId, validUntil, earlierEnd: null, zone: deal.frozen.organisation.zone }, now);
   await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "credit.granted", at: now, actor, details: { credit: id, cents, condition, transferable, validUntil: validUntil.toString(), ...given } }]);
   return id;
 }

@@ -86,6 +86,7 @@ describe("what a credit paid and is over", () => {
     await cancel(bram);
     expect((await creditRow(code)).left_cents).toBe(price);
     expect((await recordsOf("credit.returned"))).toHaveLength(3);
+    expect([await outcomesOf("credit-end"), (await outcomesOf("credit-reminder")).filter((outcome) => outcome === null)]).toEqual([[null], [null, null]]);
     await expectCleanAudit();
   });
 

@@ -33,7 +33,7 @@ export async function returnCredits(trx: Trx, deal: Deal, over: { cents: number;
       .where("organisation_id", "=", organisationId)
       .where("id", "=", creditId)
       .execute();
-    await planCreditEnd(trx, { organisationId, creditId, dealId: credit.deal_id, validUntil, zone: deal.frozen.organisation.zone }, now);
+    await planCreditEnd(trx, { organisationId, creditId, dealId: credit.deal_id, validUntil, earlierEnd: credit.valid_until, zone: deal.frozen.organisation.zone }, now);
     const leftCents = credit.left_cents + part;
     await writeRecords(trx, organisationId, [
       { subjectId: dealId, type: "credit.returned", at, actor: "system", details: { credit: creditId, cents: part } },

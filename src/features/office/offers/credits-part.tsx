@@ -35,7 +35,7 @@ export function CreditsPart({ credits, moves, openCents, desk }: { credits: read
   const texts = creditsTexts[desk.locale];
   const { columns, axis } = texts;
   return (
-    <Part id="credits" heading={texts.heading} count={credits.length}>
+    <Part id="credits" heading={texts.heading} count={credits.length === 0 ? undefined : credits.length}>
       {credits.length > 0 && <BookTable
         caption={texts.heading}
         kind="people"
