@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { addSession, payAfter, payBefore, setStage } from "../../../test/support/cast.ts";
+import { addSession, customer, payAfter, payBefore, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
@@ -11,6 +11,7 @@ import { callOffSession, chooseAfterCallingOff } from "../calling-off/actions.ts
 import { writeLetter } from "../messages/render.ts";
 import { moveBookings } from "../moving/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
+import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { stopReminder } from "../office/today/stop-reminder.ts";
 
 const house = await createTestHouse();
@@ -153,4 +154,13 @@ describe("other days that both sides agreed on have words of their own", () => {
     expect(await factsOf("payment-overdue")).toMatchObject([{ cents: 40_000, dueAt: "2026-12-15T22:59:59Z" }]);
     await expectCleanAudit();
   });
+});
+
+test("a withdrawal ends the words about a plan that it undoes", async () => {
+  const deal = await dealOf(stage, "Bram", { customer: customer("Bram", "consumer") });
+  await accepted(deal, { kind: "payment-plan", parts: [{ cents: cents(price), dueOn: Temporal.PlainDate.from("2026-12-15") }], paidCents: cents(0) });
+  expect(await planned()).toEqual(["2026-12-13T09:00:00Z", "2026-12-18T09:00:00Z"]);
+  const stated = { name: "Bram", order: "", email: customer("Bram").billingEmail };
+  await stateWithdrawal(house, { organisationId: stage.organisationId, channel: "deal-page", dealId: deal, stated, locale: "nl", network: "192.0.2.0/24" });
+  expect(await planned()).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { changePlacesAcross, holdDeal } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { withdrawOpenOffers } from "../offers/actions.ts";
+import { planPaymentReminders } from "../payments/actions.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import type { Statement } from "./store.ts";
@@ -45,6 +46,7 @@ export async function withdrawDeal(
   await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "withdrawal.received", at: now, actor, details: { ...about, receivedAt: statement.received_at.toString(), places } }]);
   await endWaitingCredits(trx, { organisationId, dealId }, now);
   const standing = await settleFromStanding(trx, organisationId, dealId, now);
+  await planPaymentReminders(trx, deal, { standing, now, outcome: "withdrawn" });
   await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(leaving.map(({ session_id: sessionId }) => sessionId))] });
   return { outcome: "withdrawn", standing, lines: linesOf(standing) };
 }

@@ -19,7 +19,7 @@ const nl = {
   },
   usable: {
     subject: (amount: string) => `Uw tegoed van ${amount} is nu te gebruiken`,
-    sentence: (amount: string): Sentence => ["Uw afspraak is betaald, dus uw tegoed van ", bold(amount), " is nu te gebruiken."],
+    sentence: (amount: string): Sentence => ["Er staat niets meer open op uw afspraak: uw tegoed van ", bold(amount), " is nu te gebruiken."],
   },
   reminder: {
     subject: { 30: (amount: string, until: string) => `Uw tegoed van ${amount} is te gebruiken tot en met ${until}`, 7: (amount: string, until: string) => `Nog een week: uw tegoed van ${amount} eindigt op ${until}` },
@@ -49,7 +49,7 @@ const en: typeof nl = {
   },
   usable: {
     subject: (amount) => `Your credit of ${amount} can be used now`,
-    sentence: (amount) => ["Your agreement is paid, so your credit of ", bold(amount), " can be used now."],
+    sentence: (amount) => ["Nothing is open any more on your agreement: your credit of ", bold(amount), " can be used now."],
   },
   reminder: {
     subject: { 30: (amount, until) => `Your credit of ${amount} can be used up to and including ${until}`, 7: (amount, until) => `One more week: your credit of ${amount} ends on ${until}` },
