@@ -236,6 +236,14 @@ describe("too many statements", () => {
     }
   });
 
+  test("at once, from many networks, are five about one order, and twenty from one network about many", async () => {
+    const kept = async () => (await house.db.selectFrom("withdrawal_statements").select("id").execute()).length;
+    const about = await Promise.all(Array.from({ length: 12 }, (_, index) => say("9Q3T-6WHN", `198.51.${index}.0/24`, `Wie ${index}`)));
+    expect([about.filter(({ ok }) => ok).length, await kept()]).toEqual([5, 5]);
+    await Promise.all(Array.from({ length: 30 }, (_, index) => say(`bestelling ${index}`)));
+    expect(await kept()).toBe(25);
+  });
+
   test("is said on the page with the address to write to", async () => {
     for (let count = 0; count < 20; count += 1) await publicly({ name: "Wie", order: `bestelling ${count}`, email: "wie@elders.example" });
     const refused = await publicly({ name: "Wie", order: "nog een", email: "wie@elders.example" });

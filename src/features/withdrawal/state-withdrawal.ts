@@ -40,11 +40,11 @@ export async function stateWithdrawal(house: House, input: StatedWithdrawal): Pr
   return house.db.transaction().execute(async (trx) => {
     const { zone } = await trx.selectFrom("organisations").select("zone").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
     const client = derivedSecret(house.config.secret, "withdrawal-network", input.network);
-    await oneAtATime(trx, organisationId, client);
+    const order_key = orderKey(stated.order);
+    await oneAtATime(trx, { organisation_id: organisationId, client, order_key });
     const fingerprint = fingerprintOf(stated, { channel, day: localDateOf(now, zone), dealId: input.dealId });
     const earlier = await statementWith(trx, organisationId, fingerprint);
     if (earlier !== undefined) return { ok: true, receivedAt: earlier.received_at, outcome: earlier.outcome, repeated: true };
-    const order_key = orderKey(stated.order);
     if (channel === "site" && (await isTooMuch(trx, { organisation_id: organisationId, client, order_key }, now))) return { ok: false, refusal: { kind: "too-many" } };
     const { deal, doubt } = await meantBy(trx, input);
     const statement = await keepStatement(trx, {

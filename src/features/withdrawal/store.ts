@@ -63,9 +63,12 @@ export async function isTooMuch(trx: Trx, { organisation_id: organisationId, cli
   return byClient >= most.client || byOrder >= most.order;
 }
 
-/** Statements from one network are received one after the other, so that they are counted right. */
-export async function oneAtATime(trx: Trx, organisationId: string, client: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`withdrawal:${organisationId}:${client}`}, 0))`.execute(trx);
+/**
+ * Statements from one network, and those about one order, are received one after the other, so that they are counted right. Everybody
+ * takes the network first, so that nobody waits in a circle.
+ */
+export async function oneAtATime(trx: Trx, { organisation_id: organisationId, client, order_key: orderKey }: Pick<Statement, "organisation_id" | "client" | "order_key">): Promise<void> {
+  for (const name of [`network:${client}`, `order:${orderKey}`]) await sql`select pg_advisory_xact_lock(hashtextextended(${`withdrawal:${organisationId}:${name}`}, 0))`.execute(trx);
 }
 
 /** Keeps a statement; undefined when the same one was kept before. */
