@@ -8,10 +8,10 @@ import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
-import { askedBookings, bookedSessions, holdAskedDeals } from "./store.ts";
+import { askedBookings, bookedSessions, holdAskedDeals, replacementsOf } from "./store.ts";
 import type { AskedDeal } from "./store.ts";
 
-type Asked = Booking & { startsAt: Temporal.Instant };
+type Asked = Booking & { startsAt: Temporal.Instant; replacements: number };
 type Asking = { deal: AskedDeal; outcome: "gone" | "moot" | "rescheduled" | "asked" | "disputed"; asked: Asked[]; later: Temporal.Instant[] };
 
 /**
@@ -24,9 +24,10 @@ export const confirmAskDeadlines: DeadlineHandler = async (trx, _house, { organi
   const deals = await holdAskedDeals(trx, organisationId, ids);
   const bookings = await bookingsOfDeals(trx, organisationId, ids);
   const asked = await askedBookings(trx, organisationId, ids);
+  const replacements = await replacementsOf(trx, organisationId, ids);
   const disputed = await disputedDeals(trx, organisationId, ids);
   const askings = [...deals.values()].map((deal): Asking =>
-    disputed.has(deal.id) ? { deal, outcome: "disputed", asked: [], later: [] } : decide(deal, { bookings: bookings.get(deal.id) ?? [], sessions, asked, now }));
+    disputed.has(deal.id) ? { deal, outcome: "disputed", asked: [], later: [] } : decide(deal, { bookings: bookings.get(deal.id) ?? [], replacements, sessions, asked, now }));
   await scheduleDeadlines(trx, organisationId, now, askings.flatMap(({ deal, later }) => later.map((dueAt) => ({ what: "confirm-ask" as const, subjectId: deal.id, dueAt }))));
   await writeRecords(trx, organisationId, askings.filter((one) => one.asked.length > 0).map((one) => ({
     subjectId: one.deal.id,
@@ -40,9 +41,9 @@ export const confirmAskDeadlines: DeadlineHandler = async (trx, _house, { organi
   return new Map(deadlines.map(({ id, subjectId }) => [id, outcomes.get(subjectId) ?? "gone"]));
 };
 
-type Known = { bookings: readonly Booking[]; sessions: ReadonlyMap<string, LockedSession>; asked: ReadonlySet<string>; now: Temporal.Instant };
+type Known = { bookings: readonly Booking[]; replacements: ReadonlyMap<string, number>; sessions: ReadonlyMap<string, LockedSession>; asked: ReadonlySet<string>; now: Temporal.Instant };
 
-function decide(deal: AskedDeal, { bookings, sessions, asked, now }: Known): Asking {
+function decide(deal: AskedDeal, { bookings, replacements, sessions, asked, now }: Known): Asking {
   const { confirmHoursBefore } = deal;
   if (confirmHoursBefore === null) return { deal, outcome: "moot", asked: [], later: [] };
   const open = bookings.flatMap((booking) => {
@@ -50,7 +51,7 @@ function decide(deal: AskedDeal, { bookings, sessions, asked, now }: Known): Ask
     if (session === undefined || session.starts_at === null || asked.has(booking.id) || booking.attendance !== "expected") return [];
     const { place, attendance } = booking;
     if (whyNotComing({ place, attendance, session: { status: session.status, startsAt: session.starts_at } }, now) !== null) return [];
-    return [{ booking: { ...booking, startsAt: session.starts_at }, askAt: session.starts_at.subtract({ hours: confirmHoursBefore }) }];
+    return [{ booking: { ...booking, startsAt: session.starts_at, replacements: replacements.get(booking.id) ?? 0 }, askAt: session.starts_at.subtract({ hours: confirmHoursBefore }) }];
   });
   const due = open.filter(({ askAt }) => !isBefore(now, askAt)).map(({ booking }) => booking);
   const later = [...new Set(open.filter(({ askAt }) => isBefore(now, askAt)).map(({ askAt }) => askAt.toString()))].map((at) => Temporal.Instant.from(at));
@@ -69,13 +70,13 @@ function questionsOf({ deal, asked }: Asking): NewMessage[] {
       ...base,
       dedupeKey: `coming-asked:${booking.id}:${booking.startsAt.toString()}`,
       to: { address: booking.email, name: `${booking.first_name} ${booking.last_name}`.trim() },
-      facts: { kind: "coming-asked" as const, dealId: deal.id, sessionId: booking.session_id, bookingIds: [booking.id], to: "participant" as const },
+      facts: { kind: "coming-asked" as const, dealId: deal.id, sessionId: booking.session_id, bookingIds: [booking.id], to: "participant" as const, replacements: booking.replacements },
     })),
     ...[...bySession].map(([sessionId, together]) => ({
       ...base,
       dedupeKey: `coming-asked:${together[0]?.id ?? deal.id}:${together[0]?.startsAt.toString() ?? ""}`,
       to: { address: orderedBy.email, name: orderedBy.name },
-      facts: { kind: "coming-asked" as const, dealId: deal.id, sessionId, bookingIds: together.map(({ id }) => id), to: "orderer" as const },
+      facts: { kind: "coming-asked" as const, dealId: deal.id, sessionId, bookingIds: together.map(({ id }) => id), to: "orderer" as const, replacements: 0 },
     })),
   ];
 }

@@ -5,6 +5,8 @@ import { createTestHouse, emptyDatabase } from "../../../test/support/database.t
 import { stepsIn } from "../../../test/support/steps.ts";
 import { sweepHouse } from "../../sweep-house.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
+import { openPortal } from "../../../test/support/portal.ts";
+import { replaceParticipant } from "../substitute/actions.ts";
 import { chooseForLateMoney } from "../payments/actions.ts";
 import { invitationSecret } from "../messages/store.ts";
 import { confirmComing, markAttendance } from "./actions.ts";
@@ -13,6 +15,7 @@ import { findInvitation } from "./store.ts";
 const house = await createTestHouse();
 const { at, bookingIds, dealOf, expectCleanAudit, factsOf, lateMoneyOf, mailsTo, outcomesOf, pay, recordsOf, sweepAt } = stepsIn(house);
 
+const { get, post } = openPortal(house);
 const asks = { ...payAfter, confirmHoursBefore: 48 };
 const askAt = "2027-01-19T08:30:00Z";
 let stage: Stage;
@@ -42,7 +45,7 @@ describe("asking whether people come", () => {
     expect(await factsOf("coming-asked")).toEqual([]);
     at(askAt);
     await Promise.all([sweepHouse(house, house.clock.now()), sweepHouse({ ...house }, house.clock.now())]);
-    const base = { kind: "coming-asked", dealId: deal, sessionId: stage.sessionId };
+    const base = { kind: "coming-asked", dealId: deal, sessionId: stage.sessionId, replacements: 0 };
     expect(await mailTo("bram@voorbeeld.example")).toEqual([{ ...base, bookingIds: [bram], to: "participant" }]);
     expect(await mailTo("anna@voorbeeld.example")).toEqual([{ ...base, bookingIds: [anna, cato], to: "orderer" }]);
     expect(await recordsOf("coming.asked")).toEqual([{ bookings: [anna, bram, cato] }]);
@@ -166,4 +169,38 @@ test("the address of a participant opens that one place, also after it was taken
   expect(await open("")).toBeUndefined();
   await house.db.updateTable("bookings").set({ moved_to: bram }).where("id", "=", anna).execute();
   expect(await open(invitationSecret(house.config.secret, anna))).toBe(bram);
+});
+
+describe("an address that was mailed before somebody else took over the place", () => {
+  const substitute = (dealId: string, bookingId: string, firstName: string) =>
+    replaceParticipant(house, { organisationId: stage.organisationId, dealId, bookingId, who: { firstName, lastName: "Nieuw", email: `${firstName.toLowerCase()}@voorbeeld.example` }, by: "customer" });
+  const token = (bookingId: string, replacements: number) => invitationSecret(house.config.secret, bookingId, replacements);
+
+  test("answers for nobody any more, says so in words without naming who comes, and the new participant has an address of their own", async () => {
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const { code } = await house.db.selectFrom("deals").select("code").where("id", "=", deal).executeTakeFirstOrThrow();
+    const [, bram = ""] = await bookingIds(deal);
+    await sweepAt(askAt);
+    const old = `/k/${code}/${token(bram, 0)}`;
+    expect((await get(old)).text).toContain("Komt u op");
+    await substitute(deal, bram, "Cato");
+    const seen = await get(old);
+    expect([seen.status, seen.text.includes("Iemand anders komt in uw plaats"), seen.text.includes("Cato")]).toEqual([200, true, false]);
+    const sent = await post(old, { booking: bram });
+    expect([sent.status, sent.text.includes("Iemand anders komt in uw plaats")]).toEqual([409, true]);
+    expect(await comingOf(deal)).toEqual(["expected", "expected"]);
+    expect((await post(`/k/${code}/${token(bram, 1)}`, { booking: bram })).status).toBe(303);
+    expect(await comingOf(deal)).toEqual(["expected", "will-come"]);
+    await expectCleanAudit();
+  });
+
+  test("nor when somebody else takes over at the same moment", async () => {
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const [, bram = ""] = await bookingIds(deal);
+    const asked = { bookingId: bram, replacements: 0 };
+    const [, answer] = await Promise.all([substitute(deal, bram, "Cato"), confirmComing(house, { organisationId: stage.organisationId, dealId: deal, bookingId: bram, asked })]);
+    expect(answer.ok || answer.refusal.kind === "replaced").toBe(true);
+    expect(await comingOf(deal)).toEqual(["expected", "expected"]);
+    expect(await confirmComing(house, { organisationId: stage.organisationId, dealId: deal, bookingId: bram, asked })).toEqual({ ok: false, refusal: { kind: "replaced" } });
+  });
 });

@@ -48,15 +48,44 @@ export async function askedBookings(trx: Trx, organisationId: string, dealIds: r
   return new Set(rows.map(({ booking }) => booking));
 }
 
-/** What is behind the address that a participant got: the place as it is now, also when it was taken to another date since. */
-export async function findInvitation({ db, config }: House, code: string, token: string): Promise<{ deal: Deal; booking: Booking } | undefined> {
+/** How often somebody else took over each place of some deals. */
+export async function replacementsOf(db: Db, organisationId: string, dealIds: readonly string[]): Promise<Map<string, number>> {
+  if (dealIds.length === 0) return new Map();
+  const { rows } = await sql<{ booking: string; times: number }>`
+    select booking, count(*) as times from records r, jsonb_array_elements_text(r.details -> 'bookings') booking
+    where r.organisation_id = ${organisationId} and r.subject_id in (${sql.join(dealIds)}) and r.type = 'participant.replaced'
+    group by booking
+  `.execute(db);
+  return new Map(rows.map(({ booking, times }) => [booking, times]));
+}
+
+/** An address that was mailed: the place that it was about, and how often that had been taken over by then. */
+export type Asked = { bookingId: string; replacements: number };
+
+/**
+ * What is behind the address that a participant got: the place as it is now, also when it was taken to another date since.
+ * `replaced`: somebody else took over since, so that the address answers for nobody any more.
+ */
+export async function findInvitation({ db, config }: House, code: string, token: string): Promise<{ deal: Deal; booking: Booking; asked: Asked; replaced: boolean } | undefined> {
   const deals = await db.selectFrom("deals").selectAll().where("code", "=", normaliseCode(code)).execute();
   for (const deal of deals) {
     const bookings = await dealBookings(db, deal.organisation_id, deal.id);
-    const invited = bookings.filter(({ id }) => sameSecret(invitationSecret(config.secret, id), token))[0];
-    if (invited !== undefined) return { deal, booking: asItIsNow(invited, bookings) };
+    const replacements = await replacementsOf(db, deal.organisation_id, [deal.id]);
+    const addresses = bookings.flatMap(({ id }) => Array.from({ length: (replacements.get(id) ?? 0) + 1 }, (_, times): Asked => ({ bookingId: id, replacements: times })));
+    const asked = addresses.filter((one) => sameSecret(invitationSecret(config.secret, one.bookingId, one.replacements), token))[0];
+    const invited = bookings.find(({ id }) => id === asked?.bookingId);
+    if (asked !== undefined && invited !== undefined) return { deal, booking: asItIsNow(invited, bookings), asked, replaced: wasReplaced(asked, bookings, replacements) };
   }
   return undefined;
+}
+
+/** Whether somebody else took over a place since its address was mailed, wherever it went. */
+export function wasReplaced(asked: Asked, bookings: readonly Pick<Booking, "id" | "moved_to">[], replacements: ReadonlyMap<string, number>): boolean {
+  const times = (id: string): number => {
+    const next = bookings.find((booking) => booking.id === id)?.moved_to ?? null;
+    return (replacements.get(id) ?? 0) + (next === null ? 0 : times(next));
+  };
+  return times(asked.bookingId) > asked.replacements;
 }
 
 function asItIsNow(booking: Booking, bookings: readonly Booking[]): Booking {

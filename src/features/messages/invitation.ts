@@ -1,6 +1,9 @@
 import { derivedSecret } from "../../platform/derived-secret.ts";
 
-/** The secret in the address at which one participant says to come. It opens nothing else of the deal. */
-export function invitationSecret(houseSecret: string, bookingId: string): string {
-  return derivedSecret(houseSecret, "coming", bookingId);
+/**
+ * The secret in the address at which one participant says to come. It opens nothing else of the deal.
+ * @param replacements how often somebody else took over the place before: each participant has an address of their own
+ */
+export function invitationSecret(houseSecret: string, bookingId: string, replacements = 0): string {
+  return derivedSecret(houseSecret, "coming", replacements === 0 ? bookingId : `${bookingId}:${replacements}`);
 }

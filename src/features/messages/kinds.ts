@@ -52,7 +52,15 @@ export const messageFacts = z.discriminatedUnion("kind", [
     ...otherDate,
   }),
   z.object({ kind: z.literal("payment-overdue"), ...deal, cents: z.number(), dueAt: z.string(), ...otherDate }),
-  z.object({ kind: z.literal("coming-asked"), ...deal, ...bookings, sessionId: z.string(), to: z.enum(["participant", "orderer"]) }),
+  z.object({
+    kind: z.literal("coming-asked"),
+    ...deal,
+    ...bookings,
+    sessionId: z.string(),
+    to: z.enum(["participant", "orderer"]),
+    /** How often somebody else took over the place before. */
+    replacements: z.number().default(0),
+  }),
   z.object({ kind: z.literal("place-released"), ...deal, ...bookings }),
   z.object({ kind: z.literal("payment-received"), ...deal, cents: z.number(), openCents: z.number(), confirms: z.boolean() }),
   z.object({ kind: z.literal("deadline-waived"), ...deal, openCents: z.number() }),

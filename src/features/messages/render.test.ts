@@ -75,8 +75,8 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "payment-reminder", ...about, part: "whole", cents: 216_590, dueAt: "2026-12-01T22:59:59Z", releases: true }, dealLink, [price, dueAt]],
   [{ kind: "payment-reminder", ...about, part: "rest", cents: 216_590, dueAt: "2026-12-01T22:59:59Z", releases: false }, dealLink, [price, dueAt]],
   [{ kind: "payment-overdue", ...about, cents: 216_590, dueAt: "2026-12-01T22:59:59Z" }, dealLink, [price, dueAt]],
-  [{ kind: "coming-asked", ...about, bookingIds, sessionId: stage.sessionId, to: "orderer" }, `${dealLink}/coming`, [starts, days]],
-  [{ kind: "coming-asked", ...about, bookingIds: bookingIds.slice(1), sessionId: stage.sessionId, to: "participant" }, invitation, [starts, days]],
+  [{ kind: "coming-asked", ...about, bookingIds, sessionId: stage.sessionId, to: "orderer", replacements: 0 }, `${dealLink}/coming`, [starts, days]],
+  [{ kind: "coming-asked", ...about, bookingIds: bookingIds.slice(1), sessionId: stage.sessionId, to: "participant", replacements: 0 }, invitation, [starts, days]],
   [{ kind: "place-released", ...about, bookingIds }, dealLink, [dueAt]],
   [{ kind: "payment-received", ...about, cents: 216_590, openCents: 0, confirms: true }, dealLink, [price]],
   [{ kind: "payment-received", ...about, cents: 108_295, openCents: 108_295, confirms: false }, dealLink, [one, dueAt]],
@@ -224,7 +224,7 @@ test("a participant hears nothing of price, payment or the customer's own addres
 });
 
 test("a participant who is asked whether they come gets an address that opens only that", async () => {
-  const facts = { kind: "coming-asked", ...about, bookingIds: bookingIds.slice(1), sessionId: stage.sessionId, to: "participant" } as const;
+  const facts = { kind: "coming-asked", ...about, bookingIds: bookingIds.slice(1), sessionId: stage.sessionId, to: "participant", replacements: 0 } as const;
   const mail = await mailOf(facts, "nl", { address: "joris@voorbeeld.example", name: "Joris Peeters" });
   expect(mail.text).toContain("Dag Joris,");
   expect(mail.text).toContain(invitation);

@@ -62,7 +62,7 @@ function isAboutPaying(facts: DealFacts): facts is FactsOf<"payment-reminder"> |
 async function askComing({ db, config }: House, message: Message, mail: DealMail, facts: FactsOf<"coming-asked">): Promise<Letter> {
   const meetings = await readMeetings(db, message.organisation_id, facts.sessionId);
   const [bookingId = ""] = facts.bookingIds;
-  const invitation = `${config.baseUrl}/k/${mail.deal.code}/${invitationSecret(config.secret, bookingId)}`;
+  const invitation = `${config.baseUrl}/k/${mail.deal.code}/${invitationSecret(config.secret, bookingId, facts.replacements)}`;
   return comingAsked({ ...mail, meetings }, facts, facts.to === "participant" ? invitation : `${mail.dealUrl}/coming`);
 }
 

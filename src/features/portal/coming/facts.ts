@@ -6,6 +6,9 @@ import { findOrganisationById, findSessionViewById } from "../../catalogue/store
 import type { Organisation, SessionView } from "../../catalogue/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 
+/** Why nothing is asked; `replaced`: somebody else comes in the place of who was asked. */
+export type WhyNotComing = ComingRefusal | "replaced";
+
 /** One participant with the date that the place is for now. */
 export type ComingPerson = {
   bookingId: string;
@@ -14,18 +17,21 @@ export type ComingPerson = {
   ordered: boolean;
   startsAt: Temporal.Instant;
   /** `open`: nothing was said yet. */
-  state: "open" | "coming" | ComingRefusal;
+  state: "open" | "coming" | WhyNotComing;
 };
 
 export type ComingFacts = { organisation: Organisation; deal: Deal; people: ComingPerson[]; meetings: MeetingWords[] };
 
-/** Who is asked, and for when; undefined when there is nobody. */
-export async function readComing(house: House, deal: Deal, bookings: readonly Booking[]): Promise<ComingFacts | undefined> {
+/**
+ * Who is asked, and for when; undefined when there is nobody.
+ * @param door.replaced somebody else took over from who looks: nothing is said of whoever comes now
+ */
+export async function readComing(house: House, deal: Deal, bookings: readonly Booking[], { replaced }: { replaced: boolean }): Promise<ComingFacts | undefined> {
   const { db, clock } = house;
   const organisation = await findOrganisationById(db, deal.organisation_id);
   const ids = [...new Set(bookings.map((booking) => booking.session_id))];
   const views = (await Promise.all(ids.map((id) => findSessionViewById(db, deal.organisation_id, id)))).filter((view) => view !== undefined);
-  const people = bookings.flatMap((booking) => personOf(booking, { deal, views, now: clock.now() }));
+  const people = bookings.flatMap((booking) => personOf(booking, { deal, views, now: clock.now() })).map((person) => (replaced ? { ...person, name: "", state: "replaced" as const } : person));
   const first = people.find(({ state }) => state === "open") ?? people[0];
   const shown = views.find(({ session }) => first !== undefined && session.starts_at?.equals(first.startsAt) === true);
   if (organisation === undefined || shown === undefined) return undefined;

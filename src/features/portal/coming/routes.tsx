@@ -4,6 +4,7 @@ import type { House } from "../../../platform/house.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
 import { confirmComing } from "../../attendance/actions.ts";
 import { findInvitation } from "../../attendance/store.ts";
+import type { Asked } from "../../attendance/store.ts";
 import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import type { DealEnv } from "../deal/routes.tsx";
@@ -31,7 +32,7 @@ export function invitationRoutes(house: House) {
   const doorOf = async (c: Context): Promise<Door | undefined> => {
     const [code, secret] = [c.req.param("code") ?? "", c.req.param("secret") ?? ""];
     const found = await findInvitation(house, code, secret);
-    return found && { deal: found.deal, bookings: [found.booking], path: `/k/${found.deal.code}/${secret}`, dealPath: null };
+    return found && { deal: found.deal, bookings: [found.booking], asked: found.asked, replaced: found.replaced, path: `/k/${found.deal.code}/${secret}`, dealPath: null };
   };
   pages.get("/", async (c) => show(house, c, await doorOf(c), 200));
   pages.post("/", async (c) => answer(house, c, () => doorOf(c)));
@@ -39,10 +40,10 @@ export function invitationRoutes(house: House) {
 }
 
 /** Through which somebody came in: whose places they may answer for, and where they are. */
-type Door = { deal: Deal; bookings: Booking[]; path: string; dealPath: string | null };
+type Door = { deal: Deal; bookings: Booking[]; asked?: Asked; replaced?: boolean; path: string; dealPath: string | null };
 
 async function show(house: House, c: Context, door: Door | undefined, status: 200 | 409) {
-  const facts = door && (await readComing(house, door.deal, door.bookings));
+  const facts = door && (await readComing(house, door.deal, door.bookings, { replaced: door.replaced === true }));
   if (door === undefined || facts === undefined) return notFound(c);
   return c.html(<ComingPage facts={facts} locale={portalLocale(c, door.deal.locale)} path={door.path} dealPath={door.dealPath} />, status);
 }
@@ -50,10 +51,10 @@ async function show(house: House, c: Context, door: Door | undefined, status: 20
 async function answer(house: House, c: Context, open: () => Promise<Door | undefined>) {
   const door = await open();
   if (door === undefined) return notFound(c);
-  const { deal, bookings, path } = door;
+  const { deal, bookings, path, asked } = door;
   const bookingId = await formText(c, "booking");
   if (!isId(bookingId) || !bookings.some(({ id }) => id === bookingId)) return notFound(c);
-  const outcome = await confirmComing(house, { organisationId: deal.organisation_id, dealId: deal.id, bookingId });
+  const outcome = await confirmComing(house, { organisationId: deal.organisation_id, dealId: deal.id, bookingId, ...(asked === undefined ? {} : { asked }) });
   if (outcome.ok) return c.redirect(path, 303);
   return outcome.refusal.kind === "booking-unknown" ? notFound(c) : show(house, c, await open(), 409);
 }

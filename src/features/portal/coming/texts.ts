@@ -1,6 +1,6 @@
-import type { ComingRefusal } from "../../../domain/booking/coming.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import type { Piece } from "../frame/sentence.tsx";
+import type { WhyNotComing } from "./facts.ts";
 
 type Sentence = readonly Piece[];
 
@@ -17,7 +17,8 @@ const nl = {
     "called-off": ["Deze training gaat niet door: u hoeft niets te laten weten."],
     begun: ["De training is begonnen: u hoeft niets meer te laten weten."],
     marked: ["De trainer heeft al vastgelegd wie er was."],
-  } satisfies Record<ComingRefusal, Sentence>,
+    replaced: ["Iemand anders komt in uw plaats: u hoeft niets te laten weten."],
+  } satisfies Record<WhyNotComing, Sentence>,
   note: "Alleen de knop legt iets vast. Antwoordt u niet, dan blijft de plaats gewoon staan.",
   yes: "Ja, ik kom",
   yesFor: (name: string) => `${name} komt`,
@@ -28,7 +29,8 @@ const nl = {
     "called-off": "gaat niet door",
     begun: "begonnen",
     marked: "vastgelegd",
-  } satisfies Record<ComingRefusal, string>,
+    replaced: "iemand anders komt",
+  } satisfies Record<WhyNotComing, string>,
   whoHeading: "Wie komt",
   whenHeading: "Wanneer en waar",
   when: "Wanneer",
@@ -55,13 +57,14 @@ const en: typeof nl = {
     "called-off": ["This training does not take place: there is nothing to tell us."],
     begun: ["The training has begun: there is nothing more to tell us."],
     marked: ["The trainer has noted already who was there."],
+    replaced: ["Somebody else comes in your place: there is nothing to tell us."],
   },
   note: "Only the button records something. If you do not answer, the place simply stays.",
   yes: "Yes, I am coming",
   yesFor: (name) => `${name} is coming`,
   comes: "is coming",
   onDate: (at) => `on ${at}`,
-  states: { "no-place": "no longer stands", "called-off": "does not take place", begun: "has begun", marked: "noted" },
+  states: { "no-place": "no longer stands", "called-off": "does not take place", begun: "has begun", marked: "noted", replaced: "somebody else comes" },
   whoHeading: "Who is coming",
   whenHeading: "When and where",
   when: "When",
