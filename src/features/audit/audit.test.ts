@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { setStage, signUpOf } from "../../../test/support/cast.ts";
+import { payAfter, setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { cancelBookings } from "../cancellation/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { audit } from "./actions.ts";
 
@@ -43,6 +44,22 @@ describe("the audit", () => {
     for (const name of ["Sanne Kooiman", "Joris Peeters", "Noor Bakkali"]) await signUp(house, signUpOf(stage, name));
     await tamper(statement);
     expect(await violated()).toContain(number);
+  });
+
+  test.each([
+    ["a session that forgot that a cancelled place waits to be sold again", "update sessions set refills_open = false"],
+    ["a session that waits for a sale of nothing", "update bookings set refill_since = null"],
+  ])("finds %s", async (_, statement) => {
+    const stage = await setStage(house, { conditions: payAfter });
+    const outcome = await signUp(house, signUpOf(stage, "Sanne Kooiman"));
+    if (!outcome.ok || outcome.outcome !== "deal") throw new Error("expected a deal");
+    house.clock.set(Temporal.Instant.from("2027-01-15T09:00:00Z"));
+    const rows = await house.db.selectFrom("bookings").select("id").execute();
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: outcome.dealId, bookingIds: rows.map(({ id }) => id), by: "customer" });
+    await house.db.updateTable("deadlines").set({ done_at: house.clock.now().toString(), outcome: "moot" }).where("done_at", "is", null).execute();
+    expect(await violated()).toEqual([]);
+    await tamper(statement);
+    expect(await violated()).toEqual([1]);
   });
 
   test("takes the words and numbers of a record for what they are, whatever people are called", async () => {

@@ -54,3 +54,14 @@ export async function nobodyWaitsBesideFreeSeat(trx: Trx, now: Temporal.Instant)
         and b.place_since > ${minuteAgo}::timestamptz)
   `);
 }
+
+/** A session whose cancelled places wait to be sold again says so; one that says so without any is only looked at in vain. */
+export async function refillsAreOpen(trx: Trx): Promise<Findings> {
+  return violationsOf(trx, "sessions", sql`
+    select s.organisation_id, s.id as subject, format('refills_open is %s, %s cancelled place(s) wait to be sold again', s.refills_open, count(b.id)) as found
+    from sessions s
+    left join bookings b on b.organisation_id = s.organisation_id and b.session_id = s.id and b.place = 'cancelled' and b.refill_since is not null
+    group by s.organisation_id, s.id, s.refills_open
+    having s.refills_open <> (count(b.id) > 0)
+  `);
+}

@@ -3,7 +3,7 @@ import type { Violation } from "./actions.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
 import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
 import { standingAgrees } from "./check-standing.ts";
-import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, seatsWithinCapacity } from "./check-seats.ts";
+import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, refillsAreOpen, seatsWithinCapacity } from "./check-seats.ts";
 
 export type Findings = { checked: number; violations: Violation[] };
 
@@ -16,6 +16,7 @@ export type Invariant = {
 
 export const invariants: readonly Invariant[] = [
   { number: 1, name: "no session above its capacity, offers counted, and the counts are true", check: seatsWithinCapacity },
+  { number: 1, name: "every session knows whether cancelled places wait to be sold again", check: refillsAreOpen },
   { number: 2, name: "nobody on a waiting list is passed over", check: nobodyPassedOver },
   { number: 2, name: "nobody waits beside a free seat longer than a minute", check: nobodyWaitsBesideFreeSeat },
   { number: 3, name: "every deal names terms whose stored bytes hash to their version", check: agreementsHold },

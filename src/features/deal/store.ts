@@ -121,6 +121,18 @@ export async function changePlacesAcross(
     throw new Error(`session ${sessions}: ${moves.length} places were to change, ${changed.rows.length} did`);
   }
   await countMoves(trx, organisationId, moves);
+  await stopAwaitingRefills(trx, organisationId, moves.filter(({ from }) => from === "cancelled"));
+}
+
+/** A place that is not cancelled any more is not waited for to be sold again; its session knows when it was the last. */
+async function stopAwaitingRefills(trx: Trx, organisationId: string, back: readonly (PlaceMove & { sessionId: string })[]): Promise<void> {
+  if (back.length === 0) return;
+  await trx.updateTable("bookings").set({ refill_since: null }).where("organisation_id", "=", organisationId).where("id", "in", back.map(({ bookingId }) => bookingId)).where("refill_since", "is not", null).execute();
+  await sql`
+    update sessions s set refills_open = false
+    where s.organisation_id = ${organisationId} and s.id in (${sql.join([...new Set(back.map(({ sessionId }) => sessionId))])}) and s.refills_open
+      and not exists (select 1 from bookings b where b.organisation_id = ${organisationId} and b.session_id = s.id and b.refill_since is not null and b.place = 'cancelled')
+  `.execute(trx);
 }
 
 async function countMoves(trx: Trx, organisationId: string, moves: readonly (PlaceMove & { sessionId: string })[]): Promise<void> {
