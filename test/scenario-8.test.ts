@@ -3,6 +3,7 @@ import { createApp } from "../src/app.tsx";
 import { formatCode } from "../src/domain/deal/code.ts";
 import { cancelBookings } from "../src/features/cancellation/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../src/features/offers/actions.ts";
+import { standingOf } from "../src/features/standing/store.ts";
 import { closeStatement, stateWithdrawal, withdrawFor } from "../src/features/withdrawal/actions.ts";
 import { openStatements, statementsOfDeal } from "../src/features/withdrawal/store.ts";
 import { addSession, customer, setStage } from "./support/cast.ts";
@@ -124,6 +125,17 @@ describe("a private person signs up ten days before the start", () => {
     expect(await placesOf("Anna")).toEqual(["confirmed"]);
     expect(await recordsOf("withdrawal.refused")).toMatchObject([{ because: "too-late", channel: "site" }]);
     await expectCleanAudit();
+  });
+
+  test("who was never told of the right, as a deal from elsewhere may show, has twelve months more and owes nothing for what was given", async () => {
+    const told = await dealOf(stage, "Anna", early("Anna"));
+    const row = await house.db.selectFrom("deals").selectAll().where("id", "=", told).executeTakeFirstOrThrow();
+    expect((await standingOf(house.db, row, house.clock.now())).rights.find(({ right }) => right === "withdraw")?.until?.toString()).toBe(lastMoment);
+    const frozen = { ...row.frozen, wording: { ...row.frozen.wording, information: row.frozen.wording.information.filter(({ heading }) => heading !== "Modelformulier voor herroeping") } };
+    expect((await standingOf(house.db, { ...row, frozen }, house.clock.now())).rights.find(({ right }) => right === "withdraw")?.until?.toString()).toBe("2027-12-08T22:59:59Z");
+    const afterwards = await standingOf(house.db, { ...row, frozen }, Temporal.Instant.from("2027-01-20T09:00:00Z"));
+    expect(afterwards.rights.find(({ right }) => right === "withdraw")?.costCents).toBe(0);
+    expect((await standingOf(house.db, row, Temporal.Instant.from("2027-01-20T09:00:00Z"))).rights.map(({ right }) => right)).not.toContain("withdraw");
   });
 
   test("who cancelled within the time, and owes a fee for it, may still withdraw and owes nothing", async () => {

@@ -130,7 +130,7 @@ export function whyNoWithdrawal(deal: StandingDeal, history: History, { at, book
  * The last moment, inclusive, at which a consumer may withdraw; without the information beforehand it is twelve months later.
  * @see docs/rules/withdrawal.md  art. 6:230o lid 1 and 2 BW
  */
-export function withdrawalEnds({ formedAt, zone, withdrawalInformed }: StandingDeal): Temporal.Instant {
+export function withdrawalEnds({ formedAt, zone, withdrawalInformed }: Pick<StandingDeal, "formedAt" | "zone" | "withdrawalInformed">): Temporal.Instant {
   if (withdrawalInformed) return withdrawUntil(formedAt, zone);
   return endOfLocalDay(nextWorkingDay(localDateOf(formedAt, zone).add({ days: 14 }).add({ months: 12 })), zone);
 }

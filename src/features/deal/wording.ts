@@ -2,6 +2,7 @@ import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { DatedCancellationStep } from "../../domain/conditions/cancellation-fee.ts";
 import type { CustomerKind } from "../../domain/customer-kind.ts";
 import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
+import { locales } from "../../domain/locale.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { informationBlock } from "./wording/information.ts";
 import { conditionSentences } from "./wording/sentences.ts";
@@ -64,6 +65,16 @@ export function writeWording(input: WordingInput): Wording {
     sentences: conditionSentences(input, words),
     information: informationBlock(input, words),
   };
+}
+
+/**
+ * Whether what was frozen shows that the customer was told before the order how to withdraw, with the model form. A deal that came from
+ * elsewhere may hold nothing of it; of a free training there is nothing to tell.
+ * @see docs/rules/withdrawal.md  art. 6:230m lid 1 sub h BW
+ */
+export function wasToldOfWithdrawal({ wording, price }: Pick<FrozenDeal, "wording" | "price">): boolean {
+  const has = (part: "withdrawal" | "modelForm") => wording.information.some(({ heading, text }) => text !== "" && locales.some((locale) => wordsOf(locale, "UTC").texts.information.headings[part] === heading));
+  return price.totalCents === 0 || (has("withdrawal") && has("modelForm"));
 }
 
 /** The conditions alone, as they would read in a deal. */

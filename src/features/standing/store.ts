@@ -9,6 +9,7 @@ import type { Trx } from "../../platform/house.ts";
 import { returnCredits, tellUsableCredits } from "../credit-book/actions.ts";
 import { bookingsOfDeals, owedForPlaces, settlePaymentStates } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
+import { wasToldOfWithdrawal } from "../deal/wording.ts";
 import { factsOfRecord } from "./facts-of-records.ts";
 import type { PaymentRead, RecordRead } from "./facts-of-records.ts";
 
@@ -119,7 +120,7 @@ function tell(deal: Deal, { bookings, records, payments }: { bookings: readonly 
         lapseAt: part.lapseAt === null ? null : Temporal.Instant.from(part.lapseAt),
       })),
       meetings: frozen.session.meetings.map(({ startsAt, endsAt }) => ({ startsAt: Temporal.Instant.from(startsAt), endsAt: Temporal.Instant.from(endsAt) })),
-      withdrawalInformed: true,
+      withdrawalInformed: wasToldOfWithdrawal(frozen),
     },
     facts: early === undefined ? facts : [{ kind: "early-start.requested", at: Temporal.Instant.from(early.tickedAt), record: formed, bookings: null }, ...facts],
   };

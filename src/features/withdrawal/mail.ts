@@ -1,6 +1,7 @@
-import { withdrawUntil } from "../../domain/deal/withdrawal.ts";
+import { withdrawalEnds } from "../../domain/standing/leaving.ts";
 import type { Trx } from "../../platform/house.ts";
 import type { Deal } from "../deal/store.ts";
+import { wasToldOfWithdrawal } from "../deal/wording.ts";
 import { queueMessages } from "../messages/store.ts";
 import { reasonInWords } from "../standing/words.ts";
 import type { Statement } from "./store.ts";
@@ -35,7 +36,7 @@ export async function answerCustomer(trx: Trx, { statement, deal, result, now }:
       dealId: deal.id,
       ...saidIn(statement),
       outcome: result.outcome,
-      until: withdrawUntil(deal.formed_at, zone).toString(),
+      until: withdrawalEnds({ formedAt: deal.formed_at, zone, withdrawalInformed: wasToldOfWithdrawal(deal.frozen) }).toString(),
       owesCents: result.standing?.customerOwesCents ?? 0,
       partCents: result.lines.reduce((sum, line) => sum + line.amountCents, 0),
       reasons: result.lines.map((line) => reasonInWords(line, { locale: deal.locale, zone, kind: deal.customer.kind })),
