@@ -1,5 +1,6 @@
 import type { Conditions } from "../conditions/conditions.ts";
 import type { CustomerKind } from "../customer-kind.ts";
+import type { ChosenPlan } from "../track-record/choose-plan.ts";
 import type { Locale } from "../locale.ts";
 
 /** Who is bound and pays. `orderedBy` is the person who pressed the button and gets the confirmation. */
@@ -58,6 +59,8 @@ export type FrozenDeal = {
   };
   terms: { versionId: string; number: number; title: string; sha256: string };
   conditions: Conditions;
+  /** Why the payment plan is not the one of the session; absent when it is. */
+  chosenPlan?: Pick<ChosenPlan, "by" | "instead" | "firmer">;
   schedule: readonly FrozenPart[];
   /** The words that were shown, in the language of the deal. */
   wording: Wording;

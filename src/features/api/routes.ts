@@ -95,6 +95,12 @@ function addressOf(answer: { outcome: "deal" | "waiting"; code: string; secret: 
   return `${baseUrl}/${answer.outcome === "deal" ? "d" : "w"}/${answer.code}/${answer.secret}`;
 }
 
+/** The plan of payment that holds for this order: with its fingerprint the order can be sent again. */
+function orderJson({ order }: Extract<SignUpRefusal, { kind: "changed" }>) {
+  if (order === undefined) return {};
+  return { order: { fingerprint: order.fingerprint, payment: order.conditions.payment, schedule: order.schedule, sentences: order.wording.sentences } };
+}
+
 function unknown(code: string, title: string): Problem {
   return { status: 404, code, title };
 }
@@ -110,7 +116,7 @@ function problemOf(refusal: SignUpRefusal): Problem {
     case "too-many-places":
       return { status: 422, code: "too-many-places", title: `At most ${refusal.most} places in one sign-up`, most: refusal.most };
     case "changed":
-      return { status: 409, code: "changed", title: "What was shown no longer holds; read the session again", changed: refusal.what };
+      return { status: 409, code: "changed", title: "What was shown no longer holds; read the session again", changed: refusal.what, ...orderJson(refusal) };
     case "credit-refused":
       return { status: refusal.why === "too-many-tries" ? 429 : 409, code: `credit-${refusal.why}`, title: "The credit does not pay this order; nothing was ordered, and it can be ordered without" };
     case "token-reused":

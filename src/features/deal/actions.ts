@@ -104,6 +104,7 @@ export async function formDeals(
         session: draft.deal.sessionId,
         totalCents: draft.deal.frozen.price.totalCents,
         termsSha256: draft.deal.frozen.terms.sha256,
+        ...(draft.deal.frozen.chosenPlan === undefined ? {} : { plan: { by: draft.deal.frozen.chosenPlan.by, firmer: draft.deal.frozen.chosenPlan.firmer } }),
         places: draft.participants.map((participant) => ({ booking: participant.bookingId, to: draft.place })),
       },
     })),
@@ -155,6 +156,7 @@ function freeze(order: Parameters<typeof draftDeal>[0]): FrozenDeal {
     price: quote.price,
     terms: quote.terms,
     conditions: quote.conditions,
+    ...(quote.chosen === null ? {} : { chosenPlan: { by: quote.chosen.by, instead: quote.chosen.instead, firmer: quote.chosen.firmer } }),
     schedule: quote.schedule,
     wording: quote.wording,
     consents: [

@@ -5,6 +5,7 @@ import type { CustomerKind } from "../../domain/customer-kind.ts";
 import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
 import { withdrawUntil } from "../../domain/deal/withdrawal.ts";
 import type { Locale } from "../../domain/locale.ts";
+import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import type { SessionView } from "../catalogue/store.ts";
 import { figuresOf } from "./figures.ts";
 import { writeWording } from "./wording.ts";
@@ -17,6 +18,8 @@ export type QuoteRequest = {
   now: Temporal.Instant;
   companyName?: string;
   kvkNumber?: string;
+  /** The payment plan that was chosen for this customer; null or absent for the session's own. */
+  chosen?: ChosenPlan | null;
 };
 
 /** What an order at this moment would freeze, and the words that say so. */
@@ -29,6 +32,7 @@ export type Quote = {
   earlyStartNeeded: boolean;
   wording: Wording;
   conditions: Conditions;
+  chosen: ChosenPlan | null;
   terms: FrozenDeal["terms"];
   fingerprint: Fingerprint;
 };
@@ -44,10 +48,11 @@ export type QuotePart = "price" | "vat" | "terms" | "conditions" | "date";
 export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
   const { organisation, course, meetings } = view;
   const { session, terms } = published(view);
-  const { kind, places, locale, now } = request;
+  const { kind, places, locale, now, chosen = null } = request;
+  const conditions = conditionsWith(session.conditions, chosen);
   const zone = organisation.zone;
   const { price, schedule, place, steps } = figuresOf(
-    { course, priceCents: session.price_cents, conditions: session.conditions, startsAt: session.starts_at, endsAt: session.ends_at, zone },
+    { course, priceCents: session.price_cents, conditions, startsAt: session.starts_at, endsAt: session.ends_at, zone },
     { kind, places, now },
   );
   const until = kind === "consumer" ? withdrawUntil(now, zone) : null;
@@ -60,7 +65,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     schedule,
     place,
     steps,
-    conditions: session.conditions,
+    conditions,
     kind,
     locale,
     zone,
@@ -79,9 +84,10 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     withdrawUntil: until,
     earlyStartNeeded,
     wording,
-    conditions: session.conditions,
+    conditions,
+    chosen,
     terms: { versionId: terms.id, number: terms.number, title: terms.title, sha256: terms.sha256 },
-    fingerprint: fingerprintOf(view),
+    fingerprint: fingerprintOf(view, chosen),
   };
 }
 
@@ -94,17 +100,22 @@ export function published(view: SessionView) {
   return { session: { ...session, starts_at: session.starts_at, ends_at: session.ends_at }, terms };
 }
 
-export function fingerprintOf(view: SessionView): Fingerprint {
+/** @param chosen the payment plan that takes the place of the session's own */
+export function fingerprintOf(view: SessionView, chosen: ChosenPlan | null = null): Fingerprint {
   const { session, terms } = published(view);
   const meetings = view.meetings.map((meeting) => [meeting.starts_at.toString(), meeting.ends_at.toString(), meeting.place]);
   const parts: Record<QuotePart, unknown> = {
     price: session.price_cents,
     vat: [view.course.vat_regime, view.course.vat_basis_points],
     terms: terms.sha256,
-    conditions: session.conditions,
+    conditions: conditionsWith(session.conditions, chosen),
     date: meetings,
   };
   return quoteParts.map((part) => shortHash(parts[part])).join(".");
+}
+
+function conditionsWith(conditions: Conditions, chosen: ChosenPlan | null): Conditions {
+  return chosen === null ? conditions : { ...conditions, payment: chosen.plan };
 }
 
 /** What differs between the quote that was seen and the one that holds now. */

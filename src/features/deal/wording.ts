@@ -4,6 +4,7 @@ import type { CustomerKind } from "../../domain/customer-kind.ts";
 import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
 import { locales } from "../../domain/locale.ts";
 import type { Locale } from "../../domain/locale.ts";
+import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import { informationBlock } from "./wording/information.ts";
 import { conditionSentences } from "./wording/sentences.ts";
 import { wordsOf } from "./wording/words.ts";
@@ -93,6 +94,12 @@ export function orderButtonText(totalCents: number, locale: Locale): string {
 
 export function waitingButtonText(locale: Locale): string {
   return wordsOf(locale, "UTC").texts.orderButton.waiting;
+}
+
+/** That this order has a plan of its own, and where to read why: what it is, never what it would say about somebody. */
+export function chosenPlanText({ plan }: Pick<ChosenPlan, "plan">, locale: Locale): string {
+  const { chosenPlan } = wordsOf(locale, "UTC").texts;
+  return chosenPlan.text(chosenPlan.modes[plan.mode]);
 }
 
 /** "48 uur" */

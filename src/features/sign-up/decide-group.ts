@@ -1,3 +1,4 @@
+import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import { decideSeats } from "../../domain/seats/decide-seats.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
@@ -7,6 +8,7 @@ import { changedParts, fingerprintOf, quoteFor } from "../deal/actions.ts";
 import { lockSession } from "../deal/store.ts";
 import type { LockedSession } from "../deal/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
+import { chosenPlans } from "../track-record/actions.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 import { requestHash } from "./input.ts";
 import type { SignUpInput, SignUpOutcome, SignUpRefusal } from "./input.ts";
@@ -61,9 +63,9 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   if (!isOpen(locked, now)) return fresh.map((input) => [input.token, refuse({ kind: "session-closed" })]);
   // The whole view is read only when somebody was shown a quote or can be seated: in a rush, most can not.
   const view = memo(() => viewOf(trx, locked));
-  const fingerprint = fresh.some((input) => input.seen !== null) ? fingerprintOf(await view()) : null;
-  const holds = (input: SignUpInput) => input.seen === null || input.seen === fingerprint;
-  const unchanged = fresh.filter(holds);
+  const plans = memo(async () => plansFor(trx, await view(), fresh, now));
+  const changed = await changedSince(fresh, { view, plans, now });
+  const unchanged = fresh.filter((input) => !changed.has(input.token));
   const credits = await creditsFor(trx, { inputs: unchanged, view, now });
   const stands = unchanged.filter((input) => credits.get(input.token)?.ok !== false);
 
@@ -77,7 +79,7 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
     signUp: prepareSignUp(input, { arrival: locked.arrivals + index + 1, now }),
   }));
   const withPlaces = prepared.filter(({ decision }) => decision === "seated");
-  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, { view, credits, now });
+  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, { view, plans, credits, now });
   const waiting = prepared.filter(({ decision }) => decision === "waiting").map(({ signUp }) => wait(signUp));
   const inLine = queueUp(waiting, locked.waiting);
   await writeDecided(trx, { locked, now, seated, waiting: inLine, arrivals: stands.length });
@@ -89,10 +91,7 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
     await advanceLine(trx, house, { organisationId: locked.organisation_id, sessionId: locked.id });
   }
   return [
-    ...fresh.filter((input) => !holds(input)).map((input): [string, SignUpOutcome] => [
-      input.token,
-      refuse({ kind: "changed", what: changedParts(input.seen ?? "", fingerprint ?? "") }),
-    ]),
+    ...[...changed].map(([token, refusal]): [string, SignUpOutcome] => [token, refuse(refusal)]),
     ...unchanged.flatMap((input): [string, SignUpOutcome][] => {
       const credit = credits.get(input.token);
       return credit?.ok === false ? [[input.token, refuse({ kind: "credit-refused", why: credit.why })]] : [];
@@ -111,15 +110,41 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   ];
 }
 
+type Plans = ReadonlyMap<string, ChosenPlan | null>;
+
+/** The payment plan that is chosen for each customer, by the token of the sign-up. */
+async function plansFor(trx: Trx, view: SessionView, inputs: readonly SignUpInput[], now: Temporal.Instant): Promise<Plans> {
+  const chosen = await chosenPlans(trx, view, inputs.map(({ customer }) => customer), now);
+  return new Map(inputs.map(({ token }, index) => [token, chosen[index] ?? null]));
+}
+
+type Shown = { view: () => Promise<SessionView>; plans: () => Promise<Plans>; now: Temporal.Instant };
+
+/** The sign-ups that were shown something else than holds now. Whose plan was chosen is told what holds: it stands on no page of the session. */
+async function changedSince(inputs: readonly SignUpInput[], { view, plans, now }: Shown): Promise<Map<string, Extract<SignUpRefusal, { kind: "changed" }>>> {
+  const shown = inputs.filter(({ seen }) => seen !== null);
+  if (shown.length === 0) return new Map();
+  const [session, chosenBy] = [await view(), await plans()];
+  const own = fingerprintOf(session);
+  return new Map(shown.flatMap(({ token, seen, customer, participants, locale }) => {
+    const chosen = chosenBy.get(token) ?? null;
+    const fingerprint = chosen === null ? own : fingerprintOf(session, chosen);
+    if (seen === fingerprint) return [];
+    const what = changedParts(seen ?? "", fingerprint);
+    const order = chosen === null ? {} : { order: quoteFor(session, { kind: customer.kind, places: participants.length, locale, now, chosen }) };
+    return [[token, { kind: "changed", what, ...order }] as const];
+  }));
+}
+
 type Credits = ReadonlyMap<string, Awaited<ReturnType<typeof decideOrderCredit>>>;
 
-type Seating = { view: () => Promise<SessionView>; credits: Credits; now: Temporal.Instant };
+type Seating = Shown & { credits: Credits };
 
-async function seatAll(prepared: readonly { signUp: Prepared }[], { view, credits, now }: Seating): Promise<Seated[]> {
-  const read = await view();
+async function seatAll(prepared: readonly { signUp: Prepared }[], { view, plans, credits, now }: Seating): Promise<Seated[]> {
+  const [read, chosenBy] = [await view(), await plans()];
   return prepared.map(({ signUp }) => {
     const credit = credits.get(signUp.token);
-    return seat(signUp, read, now, credit?.ok === true ? credit.paid.cents : 0);
+    return seat(signUp, { view: read, chosen: chosenBy.get(signUp.token) ?? null, creditCents: credit?.ok === true ? credit.paid.cents : 0 }, now);
   });
 }
 

@@ -3,7 +3,7 @@ import { normaliseCode } from "../../domain/deal/code.ts";
 import type { Customer } from "../../domain/deal/frozen-deal.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { OrderCreditRefusal } from "../credits/actions.ts";
-import type { QuotePart } from "../deal/actions.ts";
+import type { Quote, QuotePart } from "../deal/actions.ts";
 
 /** A sign-up as it was sent, already parsed. `token` names it: the same token is the same sign-up. */
 export type SignUpInput = {
@@ -42,7 +42,8 @@ export type SignUpRefusal =
   | { kind: "session-closed" }
   | { kind: "session-full" }
   | { kind: "too-many-places"; most: number }
-  | { kind: "changed"; what: QuotePart[] }
+  /** `order`: what holds for this customer now, where that stands on no page of the session. */
+  | { kind: "changed"; what: QuotePart[]; order?: Quote }
   /** The credit does not pay this order; it can be placed without. */
   | { kind: "credit-refused"; why: OrderCreditRefusal }
   | { kind: "token-reused"; earlier: SignedUp };

@@ -1,3 +1,4 @@
+import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import { codeFromBytes } from "../../domain/deal/code.ts";
 import type { Trx } from "../../platform/house.ts";
 import { freshRandom, randomSecret, uuidv7 } from "../../platform/ids.ts";
@@ -41,13 +42,14 @@ export function prepareSignUp(input: SignUpInput, { arrival, now }: { arrival: n
 }
 
 /** Turns a prepared sign-up into a deal with everything frozen. */
-export function seat({ consents, ...signUp }: Prepared, view: SessionView, now: Temporal.Instant, creditCents = 0): Seated {
+export function seat({ consents, ...signUp }: Prepared, { view, chosen, creditCents }: { view: SessionView; chosen: ChosenPlan | null; creditCents: number }, now: Temporal.Instant): Seated {
   const { customer } = signUp;
   const quote = quoteFor(view, {
     kind: customer.kind,
     places: signUp.bookings.length,
     locale: signUp.locale,
     now,
+    chosen,
     ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
   });
   const participants = signUp.bookings.map(({ id, firstName, lastName, email }) => ({ bookingId: id, firstName, lastName, email }));

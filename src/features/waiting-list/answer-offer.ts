@@ -5,6 +5,7 @@ import type { QuotePart } from "../deal/actions.ts";
 import { changePlaces, findDeal, holdSessions } from "../deal/store.ts";
 import type { Booking, Offer, SignUp } from "../deal/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
+import { chosenPlan } from "../track-record/actions.ts";
 import { closeOffers } from "./close-offers.ts";
 import { endRequests } from "./end-requests.ts";
 import { bookingsOfSignUps, findOffers, lockOffers, signUpsById } from "./store.ts";
@@ -47,6 +48,7 @@ export async function acceptOffer(
       places: bookings.length,
       locale,
       now,
+      chosen: await chosenPlan(trx, view, customer, now),
       ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
     });
     if (answer.seen !== null && answer.seen !== quote.fingerprint) {

@@ -5,6 +5,8 @@ import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
+import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
+import type { TrackRules } from "../../domain/track-record/track-rules.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
 import type { StatementChannel, StatementEnd, StatementOutcome } from "../../domain/withdrawal/statement.ts";
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
@@ -34,6 +36,11 @@ export type Database = {
   session_moves: SessionMoveRow;
   moved_deals: MovedDealRow;
   goodwill: GoodwillRow;
+  track_strikes: TrackStrikeRow;
+  track_corrections: TrackCorrectionRow;
+  track_overrules: TrackOverruleRow;
+  track_objections: TrackObjectionRow;
+  plan_reviews: PlanReviewRow;
   disputes: DisputeRow;
   dispute_words: DisputeWordsRow;
   withdrawal_statements: WithdrawalStatementRow;
@@ -72,6 +79,8 @@ type OrganisationRow = {
   locale: Defaulted<Locale>;
   pen_light: Defaulted<string | null>;
   pen_dark: Defaulted<string | null>;
+  /** What earlier deals may decide of the next payment plan; null while nothing is remembered. */
+  track_rules: ColumnType<TrackRules | null, string | null | undefined, string | null>;
   created_at: InstantColumn;
 };
 

@@ -37,6 +37,10 @@ export const en: WordingTexts = {
         ? `If you come, you get ${deposit} back afterwards.`
         : `If everybody comes, you get ${deposit} back afterwards; if fewer come, in proportion.`,
   },
+  chosenPlan: {
+    text: (what) => `For this order: ${what}. How that was chosen is on the page of your deal after ordering; there you can also ask us for another way of paying.`,
+    modes: { before: "pay first", deposit: "a deposit in advance", parts: "pay in parts", after: "pay afterwards" },
+  },
   late: {
     "after-notice": {
       company: "If an amount stays open too long, we charge statutory commercial interest and collection costs only after a notice.",

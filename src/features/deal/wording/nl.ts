@@ -55,6 +55,10 @@ export const nl = {
         ? `Komt u, dan krijgt u na afloop ${deposit} terug.`
         : `Komt iedereen, dan krijgt u na afloop ${deposit} terug; komen er minder, dan naar verhouding.`,
   },
+  chosenPlan: {
+    text: (what: string) => `Voor deze bestelling geldt: ${what}. Hoe dat is gekozen leest u na het bestellen op de pagina van uw afspraak; daar kunt u ons ook om een andere manier van betalen vragen.`,
+    modes: { before: "eerst betalen", deposit: "een aanbetaling vooraf", parts: "betalen in delen", after: "betalen na afloop" },
+  },
   late: {
     "after-notice": {
       company: "Blijft een bedrag te lang open, dan rekenen wij pas na een aanmaning wettelijke handelsrente en incassokosten.",

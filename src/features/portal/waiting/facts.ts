@@ -1,3 +1,4 @@
+import type { ChosenPlan } from "../../../domain/track-record/choose-plan.ts";
 import type { House } from "../../../platform/house.ts";
 import { findSessionViewById } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
@@ -5,6 +6,7 @@ import { quoteFor } from "../../deal/actions.ts";
 import type { Quote } from "../../deal/actions.ts";
 import { findDeal, signUpBookings } from "../../deal/store.ts";
 import type { Booking, Deal, Offer, SignUp } from "../../deal/store.ts";
+import { chosenPlan } from "../../track-record/actions.ts";
 import { placesAhead, signUpOffers } from "../../waiting-list/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
@@ -50,7 +52,7 @@ export async function readWaitingFacts(house: House, signUp: SignUp): Promise<Wa
     view,
     bookings,
     ahead,
-    open: offer === undefined ? null : openOffer(offer, { bookings, view, signUp, now }),
+    open: offer === undefined ? null : openOffer(offer, { bookings, view, signUp, now, chosen: await chosenPlan(db, view, signUp.customer, now) }),
     last: offers.find((one) => one !== offer) ?? null,
     deal: dealId === null ? null : ((await findDeal(db, organisationId, dealId)) ?? null),
     records,
@@ -60,7 +62,7 @@ export async function readWaitingFacts(house: House, signUp: SignUp): Promise<Wa
 
 function openOffer(
   offer: Offer,
-  { bookings, view, signUp, now }: { bookings: readonly Booking[]; view: SessionView; signUp: SignUp; now: Temporal.Instant },
+  { bookings, view, signUp, now, chosen }: { bookings: readonly Booking[]; view: SessionView; signUp: SignUp; now: Temporal.Instant; chosen: ChosenPlan | null },
 ): OpenOffer {
   const offered = bookings.filter((booking) => booking.offer_id === offer.id);
   const { customer, locale } = signUp;
@@ -69,6 +71,7 @@ function openOffer(
     places: offered.length,
     locale,
     now,
+    chosen,
     ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
   });
   return { offer, bookings: offered, quote };

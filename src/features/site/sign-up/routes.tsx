@@ -10,6 +10,7 @@ import { previewOrderCredit } from "../../credits/actions.ts";
 import { quoteFor } from "../../deal/actions.ts";
 import type { QuotePart } from "../../deal/actions.ts";
 import { signUp } from "../../sign-up/actions.ts";
+import { chosenPlan } from "../../track-record/actions.ts";
 import { openFor } from "../open-for.ts";
 import { GonePage } from "../small-pages.tsx";
 import { ClosedPage, ReusedPage } from "./answer-page.tsx";
@@ -132,6 +133,7 @@ export function signUpRoutes(house: House): Hono {
       places: participants.length,
       locale,
       now,
+      chosen: await chosenPlan(house.db, view, customer, now),
       ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
     });
     const waiting = openFor(view, now) === "waiting-list";

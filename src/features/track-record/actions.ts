@@ -1,0 +1,1 @@
+export { chosenPlan, chosenPlans } from "./choose.ts";
