@@ -9,7 +9,7 @@ import { signUp } from "../sign-up/actions.ts";
 import type { SignUpInput } from "../sign-up/actions.ts";
 import { composeMail } from "./compose.ts";
 import type { MessageFacts, MessageKind } from "./kinds.ts";
-import { findMessage, invitationSecret, queueMessages, subjectMessages } from "./store.ts";
+import { findMessage, invitationSecret, rememberedSecret, queueMessages, subjectMessages } from "./store.ts";
 
 const house = await createTestHouse();
 const now = house.clock.now();
@@ -45,6 +45,7 @@ const dueAt = { nl: "di 1 dec 2026 23:59", en: "Tue 1 Dec 2026 23:59" };
 const days = { nl: "do 21 januari 2027", en: "Thu 21 January 2027" };
 const starts = { nl: "do 21 jan 2027 09:30", en: "Thu 21 Jan 2027 09:30" };
 const invitation = `/k/${deal.code}/${invitationSecret(house.config.secret, bookingIds[1] ?? "")}`;
+const remembered = `${dealLink}/remembered/${rememberedSecret(house.config.secret, deal.dealId)}`;
 const offerEnd = { nl: "do 26 nov 2026 10:41", en: "Thu 26 Nov 2026 10:41" };
 
 const stated = { statementId: "018f0000-0000-7000-8000-00000000000c", said: { name: attacker, order: "9Q3T-6WHN", email: "sanne@voorbeeld.example" }, receivedAt: "2026-11-26T09:41:00Z" };
@@ -63,6 +64,12 @@ const sessionMove = {
 const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "deal-confirmed", ...about, place: "held" }, dealLink, [price, dueAt, days]],
   [{ kind: "deal-confirmed", ...about, place: "confirmed" }, dealLink, [price, dueAt]],
+  [{ kind: "record-link", ...about }, remembered, [{ nl: "alleen u", en: "only you" }]],
+  [{ kind: "entry-answered", ...about, answer: "struck", words: `Dag ${attacker},\n\nU was er wel.` }, remembered, [{ nl: "U was er wel.", en: "U was er wel." }]],
+  [{ kind: "entry-answered", ...about, answer: "kept", words: "U stond niet op de lijst." }, remembered, [{ nl: "niets meer automatisch gekozen", en: "nothing is chosen automatically" }]],
+  [{ kind: "plan-answered", ...about, thisDeal: true, later: "on-your-word", until: "2027-11-24", words: "Dat is goed.", openCents: 216_590 }, dealLink, [price, { nl: "wo 24 nov 2027", en: "Wed 24 Nov 2027" }]],
+  [{ kind: "plan-answered", ...about, thisDeal: false, later: "as-session", until: "2027-11-24", words: "Dat is goed.", openCents: 216_590 }, dealLink, [{ nl: "wo 24 nov 2027", en: "Wed 24 Nov 2027" }]],
+  [{ kind: "plan-answered", ...about, thisDeal: false, later: null, until: null, words: "Twee keer bleef een plaats leeg.", openCents: 216_590 }, dealLink, [{ nl: "blijft zoals die is", en: "stays as it is" }]],
   [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 216_590, refundCents: 0, confirms: false }, dealLink, [one, price]],
   [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 0, refundCents: 216_590, confirms: false }, dealLink, [one, price]],
   [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 0, refundCents: 0, confirms: true }, dealLink, [one]],
@@ -181,6 +188,7 @@ test("every kind of message has a case", () => {
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
     "cancellation-told": true, "dispute-said": true, "booking-moved": true, "session-moved": true, "session-move-answered": true, "line-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
     "credit-granted": true, "credit-usable": true, "credit-reminder": true, "credit-returned": true,
+    "record-link": true, "entry-answered": true, "plan-answered": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

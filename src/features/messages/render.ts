@@ -1,7 +1,7 @@
 import type { House } from "../../platform/house.ts";
 import { messageFacts } from "./kinds.ts";
 import type { FactsOf, MessageFacts } from "./kinds.ts";
-import { invitationSecret } from "./invitation.ts";
+import { invitationSecret, rememberedSecret } from "./invitation.ts";
 import type { Letter } from "./letter.ts";
 import { bookingMoved, participantReplaced, placeRefilled } from "./render/changing.ts";
 import { calledOff, calledOffAnswered, lineCalledOff } from "./render/calling-off.ts";
@@ -17,6 +17,7 @@ import { participantConfirmed } from "./render/participant-confirmed.ts";
 import { lineMoved, sessionMoveAnswered, sessionMoved } from "./render/session-moves.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
+import { entryAnswered, planAnswered, recordLink } from "./render/track-record.ts";
 import { leftWaitingList, offerExpired, placeOffered, waitingConfirmed } from "./render/waiting.ts";
 import { withdrawalAcknowledged, withdrawalAnswered, withdrawalTold } from "./render/withdrawal.ts";
 import type { StatementMail } from "./render/withdrawal.ts";
@@ -50,6 +51,9 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   if (facts.kind === "session-move-answered") return { organisation, letter: sessionMoveAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   if (facts.kind === "booking-moved") return { organisation, letter: bookingMoved({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   if (isAboutPaying(facts) && facts.sessionId !== undefined) return { organisation, letter: dealLetter({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts, termsPdf) };
+  const rememberedUrl = `${dealUrl}/remembered/${rememberedSecret(config.secret, deal.id)}`;
+  if (facts.kind === "record-link") return { organisation, letter: recordLink(mail, rememberedUrl) };
+  if (facts.kind === "entry-answered") return { organisation, letter: entryAnswered(mail, facts, rememberedUrl) };
   return { organisation, letter: dealLetter(mail, facts, termsPdf) };
 }
 
@@ -66,7 +70,7 @@ async function askComing({ db, config }: House, message: Message, mail: DealMail
   return comingAsked({ ...mail, meetings }, facts, facts.to === "participant" ? invitation : `${mail.dealUrl}/coming`);
 }
 
-function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" | "called-off-answered" | "session-move-answered" }>, termsPdf: Buffer): Letter {
+function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" | "called-off-answered" | "session-move-answered" | "record-link" | "entry-answered" }>, termsPdf: Buffer): Letter {
   switch (facts.kind) {
     case "deal-confirmed":
       return dealConfirmed(mail, facts, termsPdf);
@@ -96,6 +100,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-as
       return absenceSettled(mail, facts);
     case "goodwill-granted":
       return goodwillGranted(mail, facts);
+    case "plan-answered":
+      return planAnswered(mail, facts);
     case "called-off":
       return calledOff(mail, facts);
     case "session-moved":

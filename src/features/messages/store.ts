@@ -6,7 +6,7 @@ import { uuidv7 } from "../../platform/ids.ts";
 import { addJobs } from "../../platform/jobs.ts";
 import type { MessageFacts } from "./kinds.ts";
 
-export { invitationSecret } from "./invitation.ts";
+export { invitationSecret, rememberedSecret } from "./invitation.ts";
 
 export type Message = Selectable<Database["messages"]>;
 

@@ -14,6 +14,7 @@ import { sessionsRoutes } from "./session/routes.tsx";
 import { settingsRoutes } from "./settings/routes.tsx";
 import { termsRoutes } from "./terms/routes.tsx";
 import { todayRoutes } from "./today/routes.tsx";
+import { trackRulesRoutes } from "./track-record/rules-routes.tsx";
 import { withdrawalsRoutes } from "./withdrawal/routes.tsx";
 
 /** The office, under `/office`, for members of one organisation. */
@@ -28,6 +29,7 @@ export function officeRoutes(house: House) {
   pages.route("/goodwill", goodwillRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));
+  pages.route("/settings/track-record", trackRulesRoutes(house));
   pages.route("/settings", settingsRoutes(house));
   pages.all("*", (c) => c.html(<NotFoundPage desk={c.var.desk} />, 404));
   return pages;

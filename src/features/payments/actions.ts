@@ -3,5 +3,5 @@ export type { PaymentEffect, PaymentRefusal } from "./record-payment.ts";
 export { askAgainAfterSession } from "./ask-late-money.ts";
 export { chooseForLateMoney, settleRefund } from "./late-money.ts";
 export { planPaymentReminders } from "./plan-reminders.ts";
-export { waivePaymentDeadline, waiveReasons } from "./waive-deadline.ts";
+export { waiveHeld, waivePaymentDeadline, waiveReasons } from "./waive-deadline.ts";
 export type { WaiveReason } from "./waive-deadline.ts";

@@ -1,10 +1,11 @@
-import type { House } from "../../platform/house.ts";
+import type { House, Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { moveAll } from "./move-all.ts";
 import { holdDeal, messageAbout } from "../deal/store.ts";
+import type { WholeDeal } from "../deal/store.ts";
 import { amountsOf } from "./store.ts";
 
 /** Why a trainer lets somebody pay later; a word, because records hold no free text. */
@@ -30,18 +31,25 @@ export async function waivePaymentDeadline(
       const confirmed = bookings.some((booking) => booking.place === "confirmed");
       return confirmed ? { ok: true } : { ok: false, refusal: { kind: "nothing-held" } };
     }
-    await moveAll(trx, moving, "confirmed", now);
-    await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "waived" });
-    await writeRecords(trx, organisationId, [{
-      subjectId: dealId,
-      type: "deadline.waived",
-      at: now,
-      actor: "trainer",
-      details: { reason, places: moving.map((booking) => ({ booking: booking.id, from: "held", to: "confirmed" })) },
-    }]);
+    await waiveHeld(trx, held, reason, now);
     const facts = { kind: "deadline-waived" as const, dealId, openCents: amountsOf(deal, bookings).openCents };
     await queueMessages(trx, organisationId, now, [messageAbout(deal, `deadline-waived:${dealId}`, facts)]);
-    await shrinkFees(trx, { organisationId, bookingIds: moving.map(({ id }) => id) }, now);
     return { ok: true };
   });
+}
+
+/** As {@link waivePaymentDeadline}, inside a step that holds the deal and tells the customer itself. The deal has held places. */
+export async function waiveHeld(trx: Trx, { deal, bookings }: WholeDeal, reason: WaiveReason | "plan-review", now: Temporal.Instant): Promise<void> {
+  const { organisation_id: organisationId, id: dealId } = deal;
+  const moving = bookings.filter((booking) => booking.place === "held");
+  await moveAll(trx, moving, "confirmed", now);
+  await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "waived" });
+  await writeRecords(trx, organisationId, [{
+    subjectId: dealId,
+    type: "deadline.waived",
+    at: now,
+    actor: "trainer",
+    details: { reason, places: moving.map((booking) => ({ booking: booking.id, from: "held", to: "confirmed" })) },
+  }]);
+  await shrinkFees(trx, { organisationId, bookingIds: moving.map(({ id }) => id) }, now);
 }

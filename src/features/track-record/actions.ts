@@ -1,1 +1,10 @@
+export { mostTrackWords } from "../../domain/track-record/decide-words.ts";
+export { askRecordLink } from "./ask-link.ts";
 export { chosenPlan, chosenPlans } from "./choose.ts";
+export { askCorrection, keepEntry, strikeEntry } from "./correct.ts";
+export { objectToRecord } from "./object.ts";
+export { overruleRecord, writeOverrule } from "./overrule.ts";
+export type { OverruleRecordRefusal } from "./overrule.ts";
+export { readCustomerRecord } from "./read-record.ts";
+export type { CustomerRecord } from "./read-record.ts";
+export { setTrackRules } from "./set-rules.ts";

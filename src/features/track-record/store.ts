@@ -1,21 +1,29 @@
 import { sql } from "kysely";
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely, RawBuilder, Selectable } from "kysely";
 import type { Customer } from "../../domain/deal/frozen-deal.ts";
 import type { Overrule } from "../../domain/track-record/choose-plan.ts";
 import type { TrackedDeal } from "../../domain/track-record/track-entries.ts";
+import { at } from "../../platform/database/at.ts";
 import type { Database } from "../../platform/database/schema.ts";
+import type { Trx } from "../../platform/house.ts";
 import { bookingsOfDeals } from "../deal/store.ts";
+import type { Deal } from "../deal/store.ts";
 import { rootsOf, storiesOf } from "../standing/store.ts";
+
+export { countTouched } from "./count-touched.ts";
+export type { Touched } from "./count-touched.ts";
 
 type Db = Kysely<Database>;
 
-type TrackOverrule = Selectable<Database["track_overrules"]>;
+export type TrackOverrule = Selectable<Database["track_overrules"]>;
+export type TrackObjection = Selectable<Database["track_objections"]>;
+export type TrackCorrection = Selectable<Database["track_corrections"]>;
 
 /** The deals of one customer that are looked at, the newest. */
 const mostDeals = 200;
 
 /** What one organisation has of one of its customers. */
-export type CustomerTrack = { deals: TrackedDeal[]; overrule: Overrule | null; objected: boolean };
+export type CustomerTrack = { deals: (TrackedDeal & { title: string })[]; overrule: Overrule | null; objected: boolean };
 
 /**
  * What this organisation has of some customers, in their order. One question for all of them; the rest is asked only about those
@@ -49,7 +57,7 @@ export async function tracksOf(db: Db, organisationId: string, customers: readon
 }
 
 /** Deals with their stories and what was corrected about them, by their ids. */
-async function trackedDeals(db: Db, organisationId: string, ids: readonly string[]): Promise<Map<string, TrackedDeal>> {
+async function trackedDeals(db: Db, organisationId: string, ids: readonly string[]): Promise<Map<string, TrackedDeal & { title: string }>> {
   if (ids.length === 0) return new Map();
   const deals = await db.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
   const [stories, bookings, letGo, strikes] = [
@@ -65,10 +73,61 @@ async function trackedDeals(db: Db, organisationId: string, ids: readonly string
     return [[deal.id, {
       id: deal.id,
       code: deal.code,
+      title: deal.frozen.course.title,
       agreed: story.deal,
       facts: story.facts,
       letGo: letGo.filter((absence) => absence.deal_id === deal.id).map((absence) => rootOf(absence.booking_id)),
       struck: strikes.filter((strike) => strike.deal_id === deal.id).map((strike) => strike.entry_key),
     }] as const];
   }));
+}
+
+/** The name of a customer within an organisation, as the database makes it. */
+export function keyOf(customer: Customer): RawBuilder<string> {
+  return sql<string>`customer_key(${JSON.stringify(customer)}::jsonb)`;
+}
+
+/** A deal held alone for this transaction: nothing about its places or its money changes here. */
+export async function lockDeal(trx: Trx, organisationId: string, dealId: string): Promise<Deal | undefined> {
+  return trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** What a person decided for a customer and still holds. */
+export async function overruleOf(db: Db, organisationId: string, customer: Customer, now: Temporal.Instant): Promise<TrackOverrule | undefined> {
+  const newest = await db
+    .selectFrom("track_overrules")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("customer_key", "=", keyOf(customer))
+    .where("ends_at", ">", at(now))
+    .orderBy("made_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.plan === "by-the-rules" ? undefined : newest;
+}
+
+/** The objection of a customer that is not taken back. */
+export async function objectionOf(db: Db, organisationId: string, customer: Customer): Promise<TrackObjection | undefined> {
+  return db.selectFrom("track_objections").selectAll().where("organisation_id", "=", organisationId).where("customer_key", "=", keyOf(customer)).where("taken_back_at", "is", null).executeTakeFirst();
+}
+
+/** What was said about the entries of some deals, oldest first. */
+export async function correctionsOf(db: Db, organisationId: string, dealIds: readonly string[]): Promise<TrackCorrection[]> {
+  if (dealIds.length === 0) return [];
+  return db.selectFrom("track_corrections").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "in", dealIds).orderBy("asked_at").orderBy("id").execute();
+}
+
+/** A question about an entry that waits for an answer. */
+export type OpenCorrection = { code: string; course_title: string; customer_name: string; asked_at: Temporal.Instant };
+
+export async function openCorrections(db: Db, organisationId: string): Promise<OpenCorrection[]> {
+  return db
+    .selectFrom("track_corrections")
+    .innerJoin("deals", (join) => join.onRef("deals.organisation_id", "=", "track_corrections.organisation_id").onRef("deals.id", "=", "track_corrections.deal_id"))
+    .select(["deals.code", "track_corrections.asked_at", sql<string>`deals.frozen -> 'course' ->> 'title'`.as("course_title"), sql<string>`deals.customer ->> 'name'`.as("customer_name")])
+    .where("track_corrections.organisation_id", "=", organisationId)
+    .where("track_corrections.answered_at", "is", null)
+    .orderBy("track_corrections.asked_at")
+    .execute();
 }

@@ -8,6 +8,7 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
+import { planReviewOf } from "../../plan-review/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { creditMovesOf, creditsOf } from "../../credits/store.ts";
 import type { CreditMove, CreditRow } from "../../credits/store.ts";
@@ -41,6 +42,8 @@ export type DealFacts = {
   records: RecordEntry[];
   messages: MessageSummary[];
   deadlines: Deadline[];
+  /** The customer asked about the plan and has no answer yet. */
+  planAsked: boolean;
 };
 
 /** Undefined when there is no such deal, or it is not this organisation's. */
@@ -72,6 +75,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     records: await recordsOf(house.db, organisationId, subjects),
     messages: await subjectMessages(house.db, organisationId, subjects),
     deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id)]),
+    planAsked: (await planReviewOf(house.db, organisationId, deal.id))?.answer === null,
   };
 }
 

@@ -20,6 +20,7 @@ import { CreditsPart } from "../offers/credits-part.tsx";
 import { OffersPart } from "../offers/part.tsx";
 import { giveCreditTexts } from "../credit/texts.ts";
 import { goodwillTexts } from "../goodwill/texts.ts";
+import { customerTexts } from "../track-record/customer-texts.ts";
 import { canCancel, canWaive, waitingRefunds } from "./possible.ts";
 import type { DealFacts } from "./facts.ts";
 import { DealMoney } from "./money.tsx";
@@ -91,6 +92,7 @@ function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {facts.amounts.openCents > 0 ? <Button href={`${path}/payment`}>{texts.payment}</Button> : <Button kind="first" href={`${path}/payment`}>{texts.payment}</Button>}
       {refund > 0 && <Button kind="first" href={`${path}/refund`}>{texts.refund(money(refund, desk))}</Button>}
       {facts.standing.disputed && <Button kind="first" href={`${path}/dispute`}>{texts.dispute}</Button>}
+      {facts.planAsked && <Button kind="first" href={`${path}/track-record`}>{customerTexts[desk.locale].reviewLink}</Button>}
       {canWaive(facts) && <Button kind="first" href={`${path}/waive`}>{texts.waive}</Button>}
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/move`}>{changingTexts[desk.locale].move.link}</Button>}
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/substitute`}>{changingTexts[desk.locale].substitute.link}</Button>}
@@ -155,6 +157,7 @@ function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   return (
     <Part id="customer" heading={texts.heading}>
       <Pairs pairs={rows.filter(([, value]) => value !== "").map(([name, value]) => ({ name, value: "", note: value }))} />
+      {desk.organisation.track_rules !== null && <p class="small"><a href={`/office/deals/${facts.deal.code}/track-record`}>{customerTexts[desk.locale].link}</a></p>}
     </Part>
   );
 }

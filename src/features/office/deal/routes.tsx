@@ -17,6 +17,7 @@ import { substituteRoutes } from "../changing/substitute-routes.tsx";
 import { dealOffersRoutes } from "../offers/routes.tsx";
 import { refundOverpaid } from "../refund-overpaid.ts";
 import { disputeRoutes } from "../dispute/routes.tsx";
+import { customerRecordRoutes } from "../track-record/customer-routes.tsx";
 import { CancelPage } from "./cancel-page.tsx";
 import { readDealFacts } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
@@ -88,6 +89,7 @@ function oneDealRoutes(house: House) {
   pages.route("/move", moveRoutes(house));
   pages.route("/substitute", substituteRoutes(house));
   pages.route("/dispute", disputeRoutes(house));
+  pages.route("/track-record", customerRecordRoutes(house));
 
   pages.get("/refund", (c) => c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />));
   pages.post("/refund", async (c) => {

@@ -14,6 +14,8 @@ import { penTheme } from "../../../ui/pen.ts";
 import { SelectField } from "../../../ui/select-field.tsx";
 import type { Desk } from "../frame/desk.ts";
 import { OfficePage } from "../frame/office-page.tsx";
+import { customerTexts } from "../track-record/customer-texts.ts";
+import { rulesTexts } from "../track-record/rules-texts.ts";
 import { penOf } from "./form.ts";
 import type { Errors, SettingsField, Typed } from "./form.ts";
 import { problemText, settingsTexts } from "./texts.ts";
@@ -89,6 +91,10 @@ export function SettingsPage({ desk, typed, errors, house }: SettingsPageProps) 
           </Part>
         </form>
         <div>
+          <Part id="track-record" heading={rulesTexts[desk.locale].title}>
+            <p>{desk.organisation.track_rules === null ? rulesTexts[desk.locale].off : rulesTexts[desk.locale].on}</p>
+            <p><a href="/office/settings/track-record">{customerTexts[desk.locale].settings}</a></p>
+          </Part>
           <Fixed desk={desk} house={house} />
         </div>
       </Two>

@@ -62,6 +62,9 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return report(decision, desk);
     case "dispute":
       return disputed(decision, desk);
+    case "plan-asked":
+    case "entry-doubted":
+      return askedAboutRecord(decision, desk);
     case "withdrawal":
       return withdrawal(decision, desk);
     case "choices":
@@ -207,6 +210,19 @@ function disputed({ dispute, answerBy }: Of<"dispute">, desk: Desk): EntryProps 
     href: path,
     about: aboutDeal(dispute),
     text: texts.text,
+    deeds: <Button kind="first" href={path}>{texts.answer}</Button>,
+  };
+}
+
+function askedAboutRecord({ kind, asked, answerBy }: Of<"plan-asked" | "entry-doubted">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].trackRecord;
+  const path = `${dealPath(asked)}/track-record`;
+  return {
+    when: whenOf(answerBy, texts.why, desk),
+    title: texts.title[kind](asked.customer_name),
+    href: path,
+    about: aboutDeal(asked),
+    text: texts.text[kind],
     deeds: <Button kind="first" href={path}>{texts.answer}</Button>,
   };
 }

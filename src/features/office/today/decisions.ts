@@ -2,6 +2,8 @@ import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
 import type { UndecidedSession } from "../../absences/actions.ts";
 import type { LatePayment } from "../../payments/store.ts";
+import type { OpenPlanReview } from "../../plan-review/store.ts";
+import type { OpenCorrection } from "../../track-record/store.ts";
 import type { Statement } from "../../withdrawal/store.ts";
 import type { OpenChoices } from "../choices/store.ts";
 import type { MoneyStand } from "./money.ts";
@@ -17,6 +19,8 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "absence"; session: UndecidedSession }
   | { kind: "report"; report: PageReport }
   | { kind: "dispute"; dispute: DisputedDeal; answerBy: Temporal.Instant }
+  | { kind: "plan-asked"; asked: OpenPlanReview; answerBy: Temporal.Instant }
+  | { kind: "entry-doubted"; asked: OpenCorrection; answerBy: Temporal.Instant }
   | { kind: "withdrawal"; statement: Statement }
   | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
@@ -34,22 +38,27 @@ export type Troubles = {
   reports: readonly PageReport[];
   coming: readonly ComingSession[];
   disputes: readonly DisputedDeal[];
+  plansAsked: readonly OpenPlanReview[];
+  entriesDoubted: readonly OpenCorrection[];
   statements: readonly Statement[];
   choices: readonly OpenChoices[];
   complaintDays: number;
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, statements, choices, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, choices, complaintDays }: Troubles): Decision[] {
+  const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
     ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
     ...unmarked.map((session): Decision => ({ kind: "attendance", at: session.ends_at, session })),
     ...undecided.map((session): Decision => ({ kind: "absence", at: session.since, session })),
     ...disputes.map((dispute): Decision => {
-      const answerBy = dispute.opened_at.add({ hours: complaintDays * 24 });
+      const answerBy = answerByOf(dispute.opened_at);
       return { kind: "dispute", at: answerBy, dispute, answerBy };
     }),
+    ...plansAsked.map((asked): Decision => ({ kind: "plan-asked", at: answerByOf(asked.asked_at), asked, answerBy: answerByOf(asked.asked_at) })),
+    ...entriesDoubted.map((asked): Decision => ({ kind: "entry-doubted", at: answerByOf(asked.asked_at), asked, answerBy: answerByOf(asked.asked_at) })),
     ...statements.map((statement): Decision => ({ kind: "withdrawal", at: statement.received_at, statement })),
     ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),

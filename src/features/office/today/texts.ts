@@ -126,6 +126,15 @@ const nl = {
     text: "Alles wat vanzelf gaat, staat bij deze afspraak stil tot het bezwaar is afgesloten.",
     answer: "Lezen en antwoorden",
   },
+  trackRecord: {
+    why: "antwoord vóór",
+    title: {
+      "plan-asked": (name: string) => `${name} vraagt om anders te betalen`,
+      "entry-doubted": (name: string) => `${name} zegt dat er iets niet klopt van wat je onthoudt`,
+    },
+    text: { "plan-asked": "De manier van betalen is door je regels gekozen. Jij kijkt ernaar en beslist.", "entry-doubted": "Kijk ernaar: schrappen of laten staan, met de reden." },
+    answer: "Lezen en antwoorden",
+  },
   withdrawal: {
     why: "ontvangen",
     title: (name: string) => `${name} heeft herroepen`,
@@ -292,6 +301,15 @@ const en: typeof nl = {
     why: "answer before",
     title: (name) => `${name} does not agree`,
     text: "Everything automatic stands still for this deal until the objection is closed.",
+    answer: "Read and answer",
+  },
+  trackRecord: {
+    why: "answer before",
+    title: {
+      "plan-asked": (name) => `${name} asks to pay another way`,
+      "entry-doubted": (name) => `${name} says that something you remember is not right`,
+    },
+    text: { "plan-asked": "The way of paying was chosen by your rules. You look at it and decide.", "entry-doubted": "Look at it: strike it out or let it stay, with the reason." },
     answer: "Read and answer",
   },
   withdrawal: {

@@ -40,7 +40,17 @@ export function rightsOf(facts: DealFacts, locale: Locale): Right[] {
     terms: [],
     term: texts.rights.answerWithin(facts.organisation.complaint_days),
   };
-  return [...substituteRight(facts, locale), ...moveRight(facts, locale), ...cancelRight(facts, locale), ...withdrawRight(facts, locale), wrong];
+  return [...substituteRight(facts, locale), ...moveRight(facts, locale), ...cancelRight(facts, locale), ...withdrawRight(facts, locale), ...planRights(facts, locale), wrong];
+}
+
+/** Where a plan was chosen that asks more, a person can be asked to look; where anything is remembered, it can be read. */
+function planRights(facts: DealFacts, locale: Locale): Right[] {
+  const { rights } = dealTexts[locale];
+  const firmer = facts.deal.frozen.chosenPlan?.firmer === true;
+  return [
+    ...(firmer ? [{ title: rights.plan, href: `${pathOf(facts)}/plan`, text: rights.planText, terms: [] }] : []),
+    ...(facts.organisation.track_rules !== null || firmer ? [{ title: rights.remembered, href: `${pathOf(facts)}/remembered`, text: rights.rememberedText, terms: [] }] : []),
+  ];
 }
 
 function rightIn({ standing }: DealFacts, ...names: readonly StandingRight["right"][]): StandingRight | undefined {

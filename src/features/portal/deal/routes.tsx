@@ -18,6 +18,7 @@ import { creditRoutes } from "../credit/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
 import { sessionMoveRoutes } from "../session-move/routes.tsx";
 import { dealWithdrawalRoutes } from "../withdrawal/routes.tsx";
+import { planRoutes, rememberedRoutes } from "../track-record/routes.tsx";
 import { calendarOf } from "./calendar.ts";
 import { readDealFacts } from "./facts.ts";
 import { OrderPage } from "./order-page.tsx";
@@ -69,6 +70,8 @@ export function dealRoutes(house: House) {
   pages.route("/offers", dealOfferRoutes(house));
   pages.route("/credit", creditRoutes(house));
   pages.route("/withdraw", dealWithdrawalRoutes(house));
+  pages.route("/remembered", rememberedRoutes(house));
+  pages.route("/plan", planRoutes(house));
   return pages;
 }
 

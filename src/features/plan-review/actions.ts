@@ -1,0 +1,2 @@
+export { answerPlanReview } from "./answer.ts";
+export { askPlanReview } from "./ask.ts";

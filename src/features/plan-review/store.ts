@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import type { Kysely, Selectable } from "kysely";
+import type { Database } from "../../platform/database/schema.ts";
+
+type Db = Kysely<Database>;
+
+export type PlanReview = Selectable<Database["plan_reviews"]>;
+
+/** What a customer asked about the plan of a deal, and the answer; undefined when nobody asked. */
+export async function planReviewOf(db: Db, organisationId: string, dealId: string): Promise<PlanReview | undefined> {
+  return db.selectFrom("plan_reviews").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).executeTakeFirst();
+}
+
+/** A question about a plan that waits for an answer. */
+export type OpenPlanReview = { code: string; course_title: string; customer_name: string; asked_at: Temporal.Instant };
+
+export async function openPlanReviews(db: Db, organisationId: string): Promise<OpenPlanReview[]> {
+  return db
+    .selectFrom("plan_reviews")
+    .innerJoin("deals", (join) => join.onRef("deals.organisation_id", "=", "plan_reviews.organisation_id").onRef("deals.id", "=", "plan_reviews.deal_id"))
+    .select(["deals.code", "plan_reviews.asked_at", sql<string>`deals.frozen -> 'course' ->> 'title'`.as("course_title"), sql<string>`deals.customer ->> 'name'`.as("customer_name")])
+    .where("plan_reviews.organisation_id", "=", organisationId)
+    .where("plan_reviews.answered_at", "is", null)
+    .orderBy("plan_reviews.asked_at")
+    .execute();
+}

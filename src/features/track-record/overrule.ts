@@ -1,0 +1,58 @@
+import { endOfLocalDay, localDateOf } from "../../domain/calendar/local-day.ts";
+import { whyNotOverrule } from "../../domain/track-record/decide-overrule.ts";
+import type { OverruleRefusal } from "../../domain/track-record/decide-overrule.ts";
+import type { Overrule } from "../../domain/track-record/choose-plan.ts";
+import type { House, Trx } from "../../platform/house.ts";
+import { uuidv7 } from "../../platform/ids.ts";
+import { findOrganisationById } from "../catalogue/store.ts";
+import type { Deal } from "../deal/store.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { keyOf, lockDeal } from "./store.ts";
+
+export type OverruleInput = {
+  /** `by-the-rules` ends what was decided before. */
+  plan: Overrule | "by-the-rules";
+  /** The trainer's own words. They stand in no record. */
+  reason: string;
+  /** The last day, inclusive, in the zone of the organisation. */
+  until: Temporal.PlainDate;
+  by: string;
+  /** Names the form: sent twice it is decided once. */
+  token: string;
+};
+
+export type OverruleRecordRefusal = OverruleRefusal | { kind: "deal-unknown" } | { kind: "rules-off" };
+
+type Outcome = { ok: true; repeated: boolean } | { ok: false; refusal: OverruleRecordRefusal };
+
+/**
+ * A person decides how the customer of a deal pays for later orders, whatever the rules would choose. The newest decision holds.
+ * @returns refusals `deal-unknown`, `rules-off` (there is nothing to overrule), `until-out-of-range`, `words-missing`, `words-too-long`
+ */
+export async function overruleRecord(house: House, { organisationId, dealId, ...input }: OverruleInput & { organisationId: string; dealId: string }): Promise<Outcome> {
+  return house.db.transaction().execute(async (trx) => {
+    const deal = await lockDeal(trx, organisationId, dealId);
+    if (deal === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
+    return writeOverrule(trx, deal, input, house.clock.now());
+  });
+}
+
+/** As {@link overruleRecord}, inside a step that holds the deal. */
+export async function writeOverrule(trx: Trx, deal: Deal, { plan, reason, until, by, token }: OverruleInput, now: Temporal.Instant): Promise<Outcome> {
+  const organisationId = deal.organisation_id;
+  const organisation = await findOrganisationById(trx, organisationId);
+  if (organisation?.track_rules == null) return { ok: false, refusal: { kind: "rules-off" } };
+  const { zone, track_rules: rules } = organisation;
+  const refusal = whyNotOverrule({ reason, until, today: localDateOf(now, zone), months: rules.months });
+  if (refusal !== null) return { ok: false, refusal };
+  const endsAt = endOfLocalDay(until, zone);
+  const made = await trx
+    .insertInto("track_overrules")
+    .values({ organisation_id: organisationId, id: uuidv7(now), customer_key: keyOf(deal.customer), deal_id: deal.id, plan, reason: reason.trim(), made_by: by, made_at: now.toString(), ends_at: endsAt.toString(), token })
+    .onConflict((conflict) => conflict.columns(["organisation_id", "token"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (made === undefined) return { ok: true, repeated: true };
+  await writeRecords(trx, organisationId, [{ subjectId: deal.id, type: "track.overruled", at: now, actor: "trainer", details: { overrule: made.id, plan, until: until.toString() } }]);
+  return { ok: true, repeated: false };
+}
