@@ -1,10 +1,12 @@
 import { anything, array, assert, asyncProperty, constantFrom, dictionary, json, oneof, option, record, string } from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { createApp } from "../src/app.tsx";
+import { rememberedSecret } from "../src/features/messages/store.ts";
 import { setStage } from "./support/cast.ts";
 import { createTestHouse, emptyDatabase } from "./support/database.ts";
 import { ownerOf } from "./support/office.ts";
 import type { Visitor } from "./support/office.ts";
+import { pastIn } from "./support/track-record.ts";
 import { stepsIn } from "./support/steps.ts";
 
 // Whatever is sent, in whatever letters: it is an answer, never a fault on our side, and the books stay right.
@@ -21,11 +23,12 @@ beforeAll(async () => {
   const dealId = await dealOf(stage, ["Anna", "Bram", "Chris"]);
   const waiting = await join(stage, "Dirk");
   const deal = await house.db.selectFrom("deals").select(["code", "secret"]).where("id", "=", dealId).executeTakeFirstOrThrow();
+  await pastIn(house).setRules(stage);
   owner = await ownerOf(app, house, stage.organisationId);
   const [d, w] = [`/d/${deal.code}/${deal.secret}`, `/w/${waiting.code}/${waiting.secret}`];
   paths = {
-    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
-    office: ["payment", "waive", "cancel", "refund", "resend"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/terms/new", "/office/settings", "/office/courses/new"),
+    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${d}/plan`, `${d}/remembered`, `${d}/remembered/${rememberedSecret(house.config.secret, dealId)}`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
+    office: ["payment", "waive", "cancel", "refund", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/terms/new", "/office/settings", "/office/settings/track-record", "/office/courses/new"),
   };
 });
 
@@ -36,7 +39,7 @@ const words = oneof(
 );
 const names = constantFrom(
   "token", "session", "seen", "asked", "intent", "p1-first", "p1-last", "p1-email", "p1-needs", "p2-first", "p60-first", "p9999-first", "paste", "self", "kind", "company", "kvk", "reference", "invoice-email", "street", "postcode", "town",
-  "orderer-name", "orderer-email", "remark", "terms", "early-start", "page", "website", "choice", "offer", "email", "password", "to", "amount", "receivedOn", "method", "note", "reason", "booking", "waive", "late", "cents", "message", "attendance", "name", "order", "step", "slug", "title", "text", "iban", "__proto__", "constructor",
+  "orderer-name", "orderer-email", "remark", "terms", "early-start", "page", "website", "choice", "offer", "email", "password", "to", "amount", "receivedOn", "method", "note", "reason", "booking", "waive", "late", "cents", "message", "attendance", "words", "until", "plan", "thisDeal", "entry", "deal", "places", "months", "name", "order", "step", "slug", "title", "text", "iban", "__proto__", "constructor",
 );
 const form = array(record({ name: oneof({ weight: 9, arbitrary: names }, { weight: 1, arbitrary: words }), value: words }), { maxLength: 30 });
 

@@ -17,6 +17,7 @@ import { putOff } from "./put-off.ts";
 import { people, signUpFor } from "./people.ts";
 import type { Person } from "./people.ts";
 import type { DemoStage } from "./stage.ts";
+import { askAnotherPlan, rememberFromNow } from "./track-record.ts";
 
 type Sweep = (house: House, asOf: Temporal.Instant) => Promise<unknown>;
 
@@ -95,6 +96,8 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await putOff(daysAgo(0.72), { organisationId, sessionId: stage.sessionId("moved"), days: 7 });
   await chooseAfterSessionMove(daysAgo(0.5), { organisationId, dealId: staying, answer: "stays" });
   await offerAnotherDate(daysAgo(0.7), { organisationId, dealId: missed, otherSessionId: stage.sessionId("spring"), days: 7, by: "demo" });
+  await rememberFromNow(daysAgo(0.6), organisationId);
+  await askAnotherPlan(daysAgo(0.4), { organisationId, dealId: await order(0.5, "winter", people.noor) });
   await sweep(house, now);
 }
 
