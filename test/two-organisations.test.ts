@@ -4,11 +4,15 @@ import { cents } from "../src/domain/money.ts";
 import { makeDealOffer } from "../src/features/offers/actions.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
 import { stateWithdrawal } from "../src/features/withdrawal/actions.ts";
+import { findOrganisationById } from "../src/features/catalogue/store.ts";
+import { findDeal } from "../src/features/deal/store.ts";
+import { objectToRecord, overruleRecord, readCustomerRecord, strikeEntry } from "../src/features/track-record/actions.ts";
 import { setStage, signUpOf } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse } from "./support/database.ts";
 import { ownerOf, visitorOf } from "./support/office.ts";
 import type { Visitor } from "./support/office.ts";
+import { pastIn } from "./support/track-record.ts";
 
 // Two organisations in one house. Whoever belongs to one tries every address of the other.
 
@@ -38,7 +42,7 @@ beforeAll(async () => {
 });
 
 async function everythingOfTheirs(): Promise<string> {
-  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "offers", "absences", "deadlines", "messages", "records", "withdrawal_statements"] as const;
+  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "offers", "absences", "deadlines", "messages", "records", "withdrawal_statements", "track_strikes", "track_corrections", "track_overrules", "track_objections", "plan_reviews"] as const;
   const rows = await Promise.all(tables.map((table) => house.pool.query(`select * from ${table} where organisation_id = $1 order by 2`, [theirs.organisationId])));
   return JSON.stringify(rows.map(({ rows: found }) => found));
 }
@@ -179,5 +183,44 @@ describe("the public addresses", () => {
     expect([(await app.request("/ons/withdraw")).status, (await app.request("/ons/herroepen")).status]).toEqual([200, 200]);
     expect((await app.request(`/ons/terms/${theirs.termsSha256}`)).status).toBe(404);
     expect((await app.request(`/api/v1/organisations/ons/sessions/${theirs.sessionId}`)).status).toBe(404);
+  });
+});
+
+describe("the same person as a customer of both", () => {
+  const { setRules, went } = pastIn(house);
+  let here: string;
+  let there: string;
+
+  beforeAll(async () => {
+    house.clock.set(Temporal.Instant.from("2026-01-10T09:00:00Z"));
+    for (const stage of [ours, theirs]) await setRules(stage);
+    here = (await went(ours, "Bea Beide", { on: "2026-05-12" })).dealId;
+    for (const on of ["2026-06-09", "2026-07-14"]) there = (await went(theirs, "Bea Beide", { on, came: "no-show" })).dealId;
+    house.clock.set(Temporal.Instant.from("2026-11-24T09:41:00Z"));
+  });
+
+  const recordOf = async (stage: Stage, dealId: string) => {
+    const [organisation, deal] = [await findOrganisationById(house.db, stage.organisationId), await findDeal(house.db, stage.organisationId, dealId)];
+    return organisation === undefined || deal === undefined ? null : readCustomerRecord(house.db, organisation, deal, house.clock.now());
+  };
+  const whats = async (stage: Stage, dealId: string) => (await recordOf(stage, dealId))?.entries.map(({ what }) => what).sort();
+
+  test("is remembered by each for what happened there, and by nobody for the other", async () => {
+    expect([await whats(ours, here), await whats(theirs, there)]).toEqual([["attended", "paid"], ["no-show", "no-show", "paid", "paid"]]);
+    expect([(await recordOf(ours, here))?.follows, (await recordOf(theirs, there))?.follows]).toEqual([null, "careful"]);
+    expect(await recordOf(ours, there)).toBeNull();
+    const { code } = await house.db.selectFrom("deals").select("code").where("id", "=", here).executeTakeFirstOrThrow();
+    expect((await owner.get(`/office/deals/${code}/track-record`)).text).not.toContain("Niet gekomen");
+  });
+
+  test("is decided about, struck for and left alone by each on its own", async () => {
+    const day = Temporal.PlainDate.from("2027-06-01");
+    await overruleRecord(house, { organisationId: ours.organisationId, dealId: here, plan: "as-session", reason: "Bij ons.", until: day, by: "onze", token: "beide" });
+    await objectToRecord(house, { organisationId: ours.organisationId, dealId: here, objects: true });
+    const theirEntry = (await recordOf(theirs, there))?.entries.find(({ what }) => what === "no-show");
+    if (theirEntry === undefined) throw new Error("the stage is not set");
+    for (const dealId of [here, theirEntry.dealId]) expect(await strikeEntry(house, { organisationId: ours.organisationId, dealId, entryKey: theirEntry.key, reason: "Van ons.", by: "onze" })).toMatchObject({ ok: false });
+    const record = await recordOf(theirs, there);
+    expect([record?.follows, record?.overrule, record?.objection, record?.entries.length]).toEqual(["careful", null, null, 4]);
   });
 });

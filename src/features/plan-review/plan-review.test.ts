@@ -32,7 +32,7 @@ const answer = (more: Partial<Parameters<typeof answerPlanReview>[1]> = {}) =>
 describe("asking a person to look at a plan", () => {
   test("twice at once is one question", async () => {
     expect(repeats(await Promise.all([ask(), ask("Nog eens.")]))).toEqual([false, true]);
-    expect(await openPlanReviews(house.db, stage.organisationId)).toMatchObject([{ customer_name: "Joris Peeters B.V." }]);
+    expect(await openPlanReviews(house.db, stage.organisationId)).toMatchObject([{ customer_name: "Joris Peeters B.V.", lapses_at: Temporal.Instant.from("2026-11-28T10:59:59Z") }]);
     expect(await recordsOf("plan.review-asked")).toHaveLength(1);
     await expectCleanAudit();
   });

@@ -12,13 +12,27 @@ export async function planReviewOf(db: Db, organisationId: string, dealId: strin
 }
 
 /** A question about a plan that waits for an answer. */
-export type OpenPlanReview = { code: string; course_title: string; customer_name: string; asked_at: Temporal.Instant };
+export type OpenPlanReview = {
+  code: string;
+  course_title: string;
+  customer_name: string;
+  asked_at: Temporal.Instant;
+  /** When the places lapse if nothing is paid or decided; null when they do not. */
+  lapses_at: Temporal.Instant | null;
+};
 
 export async function openPlanReviews(db: Db, organisationId: string): Promise<OpenPlanReview[]> {
   return db
     .selectFrom("plan_reviews")
     .innerJoin("deals", (join) => join.onRef("deals.organisation_id", "=", "plan_reviews.organisation_id").onRef("deals.id", "=", "plan_reviews.deal_id"))
-    .select(["deals.code", "plan_reviews.asked_at", sql<string>`deals.frozen -> 'course' ->> 'title'`.as("course_title"), sql<string>`deals.customer ->> 'name'`.as("customer_name")])
+    .leftJoin("deadlines", (join) =>
+      join
+        .onRef("deadlines.organisation_id", "=", "plan_reviews.organisation_id")
+        .onRef("deadlines.subject_id", "=", "plan_reviews.deal_id")
+        .on("deadlines.what", "=", "hold")
+        .on("deadlines.done_at", "is", null),
+    )
+    .select(["deals.code", "plan_reviews.asked_at", "deadlines.due_at as lapses_at", sql<string>`deals.frozen -> 'course' ->> 'title'`.as("course_title"), sql<string>`deals.customer ->> 'name'`.as("customer_name")])
     .where("plan_reviews.organisation_id", "=", organisationId)
     .where("plan_reviews.answered_at", "is", null)
     .orderBy("plan_reviews.asked_at")

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { customer, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
@@ -58,6 +59,28 @@ describe("who is the same customer", () => {
       expect(await planFor("", who)).toBeNull();
     }
   });
+});
+
+test("a customer is found by the index of the organisation, whatever is asked about them", async () => {
+  const found = await house.db.transaction().execute(async (trx) => {
+    await sql`set local enable_seqscan = off`.execute(trx);
+    const { rows } = await sql<{ "QUERY PLAN": string }>`
+      explain select d.id from (select customer_key(customer) as key from json_to_recordset('[{"customer":{}}]'::json) as wanted(customer jsonb)) asked
+      join deals d on d.organisation_id = ${stage.organisationId} and customer_key(d.customer) = asked.key
+    `.execute(trx);
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  });
+  expect(found).toContain("deals_by_customer");
+});
+
+test("with the rules off nothing is asked of the database", async () => {
+  const session = await house.db.selectFrom("sessions").select(["price_cents", "conditions"]).where("id", "=", stage.sessionId).executeTakeFirstOrThrow();
+  const asked: string[] = [];
+  const listening = new Proxy(house.db, { get: (target, name) => (asked.push(String(name)), Reflect.get(target, name)) });
+  const off = { ...(await organisation()), track_rules: null };
+  expect(await chosenPlan(listening, { organisation: off, session }, customer("Joris Peeters"), house.clock.now())).toBeNull();
+  expect(await chosenPlan(listening, { organisation: await organisation(), session: { ...session, price_cents: 0 } }, customer("Joris Peeters"), house.clock.now())).toBeNull();
+  expect(asked).toEqual([]);
 });
 
 describe("the rules of an organisation", () => {

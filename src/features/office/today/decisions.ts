@@ -1,3 +1,4 @@
+import { earliest } from "../../../domain/calendar/local-day.ts";
 import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
 import type { UndecidedSession } from "../../absences/actions.ts";
@@ -57,7 +58,10 @@ export function decisionsOf({ now, money, messages, unmarked, undecided, reports
       const answerBy = answerByOf(dispute.opened_at);
       return { kind: "dispute", at: answerBy, dispute, answerBy };
     }),
-    ...plansAsked.map((asked): Decision => ({ kind: "plan-asked", at: answerByOf(asked.asked_at), asked, answerBy: answerByOf(asked.asked_at) })),
+    ...plansAsked.map((asked): Decision => {
+      const answerBy = asked.lapses_at === null ? answerByOf(asked.asked_at) : earliest(answerByOf(asked.asked_at), asked.lapses_at);
+      return { kind: "plan-asked", at: answerBy, asked, answerBy };
+    }),
     ...entriesDoubted.map((asked): Decision => ({ kind: "entry-doubted", at: answerByOf(asked.asked_at), asked, answerBy: answerByOf(asked.asked_at) })),
     ...statements.map((statement): Decision => ({ kind: "withdrawal", at: statement.received_at, statement })),
     ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),

@@ -20,28 +20,30 @@ export function CorrectionParts({ desk, record, came }: CustomerPageProps & { re
     const mine = came?.form === "correction" && came.entry === correction.entry_key ? came : null;
     return (
       <Part id={`c-${correction.id}`} heading={texts.heading}>
-        <p>{entry === undefined ? texts.gone : texts.about(entryInWords(entry, desk.locale), formatDate(entry.on, desk.locale), formatCode(entry.code))}</p>
-        {correction.words.split(/\n+/).map((line) => <p class="text">‘{line}’</p>)}
-        <form method="post" class="stack" novalidate>
-          <Hidden name="entry" value={correction.entry_key} />
-          <Hidden name="deal" value={correction.deal_id} />
-          <Field
-            lang={desk.locale}
-            name="words"
-            id={mine === null ? `correction-${correction.entry_key}` : fieldOf(mine)}
-            type="area"
-            rows={3}
-            maxlength={mostTrackWords}
-            label={texts.field}
-            hint={strike.hint}
-            value={mine?.typed.words}
-            error={mine !== null && errors[mine.problem]}
-          />
-          <Actions>
-            <Button kind="first" name="intent" value="correction-strike">{texts.strike}</Button>
-            <Button kind="quiet" name="intent" value="correction-keep">{texts.keep}</Button>
-          </Actions>
-        </form>
+        <div class="stack">
+          <p class="text">{entry === undefined ? texts.gone : texts.about(entryInWords(entry, desk.locale), formatDate(entry.on, desk.locale), formatCode(entry.code))}</p>
+          {correction.words.split(/\n+/).map((line) => <p class="text">‘{line}’</p>)}
+          <form method="post" class="stack" novalidate>
+            <Hidden name="entry" value={correction.entry_key} />
+            <Hidden name="deal" value={correction.deal_id} />
+            <Field
+              lang={desk.locale}
+              name="words"
+              id={mine === null ? `correction-${correction.entry_key}` : fieldOf(mine)}
+              type="area"
+              rows={3}
+              maxlength={mostTrackWords}
+              label={texts.field}
+              hint={strike.hint}
+              value={mine?.typed.words}
+              error={mine !== null && errors[mine.problem]}
+            />
+            <Actions>
+              <Button kind="first" name="intent" value="correction-strike">{texts.strike}</Button>
+              <Button kind="quiet" name="intent" value="correction-keep">{texts.keep}</Button>
+            </Actions>
+          </form>
+        </div>
       </Part>
     );
   });

@@ -91,7 +91,7 @@ function Entries({ facts, desk, record }: CustomerPageProps & { record: Customer
         <>
           <BookTable
             caption={texts.caption}
-            columns={[{ head: texts.columns.what, kind: "name" }, { head: texts.columns.on, axis: texts.columns.on }, { head: texts.columns.amount, kind: "number" }, { head: texts.columns.ends, axis: texts.columns.ends }, { head: texts.columns.strike }]}
+            columns={[{ head: texts.columns.what, kind: "name" }, { head: texts.columns.on, axis: texts.columns.on }, { head: texts.columns.amount, kind: "number", axis: texts.columns.amount }, { head: texts.columns.ends, axis: texts.columns.ends }, { head: texts.columns.strike }]}
             rows={record.entries.map((entry) => ({
               cells: [
                 <a href={`/office/deals/${entry.code}`}>{entryInWords(entry, desk.locale)}</a>,
@@ -102,7 +102,7 @@ function Entries({ facts, desk, record }: CustomerPageProps & { record: Customer
               ],
             }))}
           />
-          <p class="soft small">{texts.note}</p>
+          <p class="soft small note">{texts.note}</p>
         </>
       )}
     </Part>

@@ -42,7 +42,7 @@ const nl = {
   },
   review: {
     heading: "De klant vraagt om anders te betalen",
-    chosen: (plan: string) => `Bij deze training staat: ${plan}. Voor deze afspraak koos de regel om eerst te betalen.`,
+    chosen: ({ usual, chosen }: { usual: string; chosen: string }) => `Bij deze training staat: ${usual}. Voor deze afspraak kozen je regels: ${chosen}.`,
     thisDeal: "Deze afspraak: de plaats is zeker zonder eerst te betalen",
     thisDealNote: (amount: string) => `${amount} blijft verschuldigd.`,
     nothingHeld: "De plaats wacht niet op geld. Een andere betaaldag spreek je af met een aanbod voor een betaalregeling.",
@@ -61,7 +61,7 @@ const nl = {
     lead: "Voor deze klant, bij volgende bestellingen, wat de regels ook kiezen.",
     choices: { "as-session": "Wat bij de training staat", "on-your-word": "Betalen na afloop", "by-the-rules": "Weer zoals de regels kiezen" },
     field: "Waarom",
-    hint: "De klant kan dit niet lezen; het staat in geen mail en in geen vastlegging.",
+    hint: "De klant leest dit op de pagina die op te vragen is. Het staat in geen vastlegging.",
     button: "Zo besluiten",
   },
   errors: {
@@ -116,7 +116,7 @@ const en: typeof nl = {
   },
   review: {
     heading: "The customer asks to pay another way",
-    chosen: (plan) => `With this training it says: ${plan}. For this deal the rule chose to pay first.`,
+    chosen: ({ usual, chosen }) => `With this training it says: ${usual}. For this deal your rules chose: ${chosen}.`,
     thisDeal: "This deal: the place is certain without paying first",
     thisDealNote: (amount) => `${amount} stays owed.`,
     nothingHeld: "The place does not wait for money. Another day to pay is agreed with an offer of a payment plan.",
@@ -135,7 +135,7 @@ const en: typeof nl = {
     lead: "For this customer, with next orders, whatever the rules choose.",
     choices: { "as-session": "What stands with the training", "on-your-word": "Pay afterwards", "by-the-rules": "As the rules choose again" },
     field: "Why",
-    hint: "The customer cannot read this; it is in no mail and in no record.",
+    hint: "The customer reads this on the page that can be asked for. It is in no record.",
     button: "Decide so",
   },
   errors: {

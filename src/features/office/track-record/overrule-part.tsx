@@ -21,16 +21,18 @@ export function OverrulePart({ desk, record, token, came }: CustomerPageProps & 
   const error = (field: string) => mine !== null && (mine.problem === "until-out-of-range") === (field === "until") && errors[mine.problem];
   return (
     <Part id="overrule" heading={texts.heading}>
-      <p class="soft">{texts.lead}</p>
-      <form method="post" class="stack" novalidate>
-        <Hidden name="token" value={token} />
-        <Choices labelledBy="overrule-h">
-          {choices.map((choice) => <Choice kind="radio" name="plan" value={choice} checked={(mine?.typed.plan || "as-session") === choice}>{texts.choices[choice]}</Choice>)}
-        </Choices>
-        <Field lang={desk.locale} name="until" id="overrule-until" type="date" short label={review.until} hint={review.untilHint(formatDate(latest, desk.locale))} value={mine?.typed.until ?? latest.toString()} error={error("until")} />
-        <Field lang={desk.locale} name="words" id="overrule-words" type="area" rows={3} maxlength={mostTrackWords} label={texts.field} hint={texts.hint} value={mine?.typed.words} error={error("words")} />
-        <p><Button kind="first" name="intent" value="overrule">{texts.button}</Button></p>
-      </form>
+      <div class="stack">
+        <p class="soft text">{texts.lead}</p>
+        <form method="post" class="stack" novalidate>
+          <Hidden name="token" value={token} />
+          <Choices labelledBy="overrule-h">
+            {choices.map((choice) => <Choice kind="radio" name="plan" value={choice} checked={(mine?.typed.plan || "as-session") === choice}>{texts.choices[choice]}</Choice>)}
+          </Choices>
+          <Field lang={desk.locale} name="until" id="overrule-until" type="date" short label={review.until} hint={review.untilHint(formatDate(latest, desk.locale))} value={mine?.typed.until ?? latest.toString()} error={error("until")} />
+          <Field lang={desk.locale} name="words" id="overrule-words" type="area" rows={3} maxlength={mostTrackWords} label={texts.field} hint={texts.hint} value={mine?.typed.words} error={error("words")} />
+          <p><Button kind="first" name="intent" value="overrule">{texts.button}</Button></p>
+        </form>
+      </div>
     </Part>
   );
 }

@@ -21,9 +21,11 @@ export function ReviewPart(props: CustomerPageProps & { review: PlanReview }) {
   const chosen = facts.deal.frozen.chosenPlan;
   return (
     <Part id="review" heading={texts.heading}>
-      {review.words.split(/\n+/).map((line) => <p class="text">‘{line}’</p>)}
-      {chosen !== undefined && <p class="soft">{texts.chosen(planInWords(chosen.instead, desk.locale))}</p>}
-      {review.answer === null ? <AnswerForm {...props} /> : <p>{texts.answered[review.answer]} ‘{review.answer_words}’</p>}
+      <div class="stack">
+        {review.words.split(/\n+/).map((line) => <p class="text">‘{line}’</p>)}
+        {chosen !== undefined && <p class="soft">{texts.chosen({ usual: planInWords(chosen.instead, desk.locale), chosen: planInWords(facts.deal.frozen.conditions.payment, desk.locale) })}</p>}
+        {review.answer === null ? <AnswerForm {...props} /> : <p>{texts.answered[review.answer]} ‘{review.answer_words}’</p>}
+      </div>
     </Part>
   );
 }

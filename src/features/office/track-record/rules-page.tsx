@@ -47,20 +47,20 @@ function RulesForm({ desk, typed, problems }: RulesPageProps) {
   const texts = rulesTexts[desk.locale];
   const field = (name: RulesField): Child => {
     const problem = problems.find((one) => one.field === name);
-    return <Field lang={desk.locale} name={name} label={texts.labels[name]} hint={texts.hints[name]} value={typed[name]} inputmode="numeric" short error={problem !== undefined && texts.errors[problem.fault]} />;
+    return <Field lang={desk.locale} name={name} label={texts.labels[name]} value={typed[name]} inputmode="numeric" short error={problem !== undefined && texts.errors[problem.fault]} />;
   };
   return (
     <form method="post" novalidate>
       <Part id="on-your-word" heading={texts.trusted.heading}>
         <div class="stack text">
-          <Choice kind="checkbox" name="trusted" value="yes" checked={typed.trusted === "yes"} bare>{texts.trusted.tick}</Choice>
+          <Choice kind="checkbox" name="trusted" value="yes" checked={typed.trusted === "yes"} bare note={texts.trusted.note}>{texts.trusted.tick}</Choice>
           {field("places")}
           {field("daysAfter")}
         </div>
       </Part>
       <Part id="pay-first" heading={texts.careful.heading}>
         <div class="stack text">
-          <Choice kind="checkbox" name="careful" value="yes" checked={typed.careful === "yes"} bare>{texts.careful.tick}</Choice>
+          <Choice kind="checkbox" name="careful" value="yes" checked={typed.careful === "yes"} bare note={texts.careful.note}>{texts.careful.tick}</Choice>
           {field("times")}
           <h3 id="how-h">{texts.modes.heading}</h3>
           <Choices labelledBy="how-h">
@@ -72,8 +72,13 @@ function RulesForm({ desk, typed, problems }: RulesPageProps) {
           <Choice kind="checkbox" name="release" value="yes" checked={typed.release === "yes"} bare>{texts.release}</Choice>
         </div>
       </Part>
-      <Part id="how-long" heading={texts.keep.heading}><div class="stack text">{field("months")}</div></Part>
-      <Actions aside={<a href="/office/settings">{texts.back}</a>}><Button kind="first" name="intent" value="look">{texts.look}</Button></Actions>
+      <Part id="how-long" heading={texts.keep.heading}>
+        <div class="stack text">
+          <p class="soft">{texts.keep.note}</p>
+          {field("months")}
+          <Actions aside={<a href="/office/settings">{texts.back}</a>}><Button kind="first" name="intent" value="look">{texts.look}</Button></Actions>
+        </div>
+      </Part>
     </form>
   );
 }
@@ -83,23 +88,25 @@ function PreviewPart({ desk, typed, preview: { rules, touched } }: RulesPageProp
   const count = (of: number) => texts.touchedCount(of, touched.customers);
   return (
     <Part id="preview" heading={texts.preview}>
-      {rules === null ? <p>{texts.nothing}</p> : <Sentences sentences={rulesInWords(rules, desk.locale)} />}
-      {rules !== null && (
-        <>
-          <h3>{texts.touched}</h3>
-          <Pairs
-            pairs={[
-              ...(rules.trusted === null ? [] : [{ name: texts.touchedTrusted, value: count(touched.trusted) }]),
-              ...(rules.careful === null ? [] : [{ name: texts.touchedCareful, value: count(touched.careful) }]),
-            ]}
-          />
-        </>
-      )}
-      <form method="post" class="stack">
-        {Object.entries(typed).map(([name, value]) => <Hidden name={name} value={value} />)}
-        <p class="soft small">{texts.later}</p>
-        <p><Button name="intent" value="save">{rules === null ? texts.saveOff : texts.save}</Button></p>
-      </form>
+      <div class="stack">
+        {rules === null ? <p>{texts.nothing}</p> : <Sentences sentences={rulesInWords(rules, desk.locale)} />}
+        {rules !== null && (
+          <>
+            <h3>{texts.touched}</h3>
+            <Pairs
+              pairs={[
+                ...(rules.trusted === null ? [] : [{ name: texts.touchedTrusted, value: count(touched.trusted) }]),
+                ...(rules.careful === null ? [] : [{ name: texts.touchedCareful, value: count(touched.careful) }]),
+              ]}
+            />
+          </>
+        )}
+        <form method="post" class="stack">
+          {Object.entries(typed).map(([name, value]) => <Hidden name={name} value={value} />)}
+          <p class="soft small">{texts.later}</p>
+          <p><Button name="intent" value="save">{rules === null ? texts.saveOff : texts.save}</Button></p>
+        </form>
+      </div>
     </Part>
   );
 }

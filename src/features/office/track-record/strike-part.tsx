@@ -23,14 +23,16 @@ export function StrikePart({ facts, desk, record, striking, came }: CustomerPage
   const mine = came?.form === "strike" ? came : null;
   return (
     <Part id="strike" heading={texts.heading}>
-      <p>{texts.about(entryInWords(entry, desk.locale), formatDate(entry.on, desk.locale))}</p>
-      <Preview steps={[{ when: now, what: texts.counts }, { when: now, what: texts.afterwards(planAfter(record, entry.key, desk.locale) ?? texts.session) }, { when: now, what: mailTo(orderedBy(facts)) }]} />
-      <form method="post" class="stack" novalidate>
-        <Hidden name="entry" value={entry.key} />
-        <Hidden name="deal" value={entry.dealId} />
-        <Field lang={desk.locale} name="words" id="strike-words" type="area" rows={3} maxlength={mostTrackWords} label={texts.field} hint={texts.hint} value={mine?.typed.words} error={mine !== null && errors[mine.problem]} />
-        <p><Button name="intent" value="strike">{texts.button}</Button></p>
-      </form>
+      <div class="stack">
+        <p class="text">{texts.about(entryInWords(entry, desk.locale), formatDate(entry.on, desk.locale))}</p>
+        <Preview steps={[{ when: now, what: texts.counts }, { when: now, what: texts.afterwards(planAfter(record, entry.key, desk.locale) ?? texts.session) }, { when: now, what: mailTo(orderedBy(facts)) }]} />
+        <form method="post" class="stack" novalidate>
+          <Hidden name="entry" value={entry.key} />
+          <Hidden name="deal" value={entry.dealId} />
+          <Field lang={desk.locale} name="words" id="strike-words" type="area" rows={3} maxlength={mostTrackWords} label={texts.field} hint={texts.hint} value={mine?.typed.words} error={mine !== null && errors[mine.problem]} />
+          <p><Button name="intent" value="strike">{texts.button}</Button></p>
+        </form>
+      </div>
     </Part>
   );
 }

@@ -52,6 +52,7 @@ export function RememberedPage(props: RememberedPageProps) {
         note={<a href={path}>{remembered.back}</a>}
       >
         {record !== null && record.overrule === null && record.follows !== null && <p class="soft">{remembered.unless}</p>}
+        {record !== null && record.overrule !== null && <p class="soft">{remembered.because(record.overrule.reason)}</p>}
       </Opening>
       {record !== null && (
         <>
