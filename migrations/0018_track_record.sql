@@ -39,24 +39,27 @@ create table track_corrections (
 create index track_corrections_open on track_corrections (organisation_id, asked_at) where answered_at is null;
 alter table track_corrections add primary key (organisation_id, id);
 
--- What a person decided about the plans of one customer, whatever the rules would choose. The newest holds, until its end.
+-- What a person decided about the plans of one customer, whatever the rules would choose. One holds at a time, until its end or
+-- until something else is decided; it never comes back after that.
 create table track_overrules (
   organisation_id uuid not null,
   id uuid not null,
   customer_key text not null,
   -- From the page of which deal.
   deal_id uuid not null,
-  plan text not null check (plan in ('as-session', 'on-your-word', 'by-the-rules')),
+  plan text not null check (plan in ('as-session', 'on-your-word')),
   reason text not null check (reason <> ''),
   made_by text not null,
   made_at timestamptz not null,
   ends_at timestamptz not null,
+  -- Something else was decided.
+  ended_at timestamptz,
   -- Names the form: sent twice it is decided once.
   token text not null,
   unique (organisation_id, token),
   foreign key (organisation_id, deal_id) references deals
 );
-create index track_overrules_by_customer on track_overrules (organisation_id, customer_key, made_at);
+create unique index track_overrules_now on track_overrules (organisation_id, customer_key) where ended_at is null;
 create index track_overrules_by_deal on track_overrules (organisation_id, deal_id);
 alter table track_overrules add primary key (organisation_id, id);
 

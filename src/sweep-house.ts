@@ -6,6 +6,7 @@ import type { SweepResult } from "./features/deadlines/actions.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
 import { sessionMoveAnswerDeadlines, sessionMoveDeadlines } from "./features/session-moves/jobs.ts";
+import { forgetOld } from "./features/track-record/actions.ts";
 import { advanceAllLines } from "./features/waiting-list/actions.ts";
 import { offerDeadlines } from "./features/waiting-list/jobs.ts";
 import type { House } from "./platform/house.ts";
@@ -26,11 +27,12 @@ const handlers = {
   "session-move-answer": sessionMoveAnswerDeadlines,
 };
 
-/** Does what is due at `asOf`, then moves every line that has free seats. */
+/** Does what is due at `asOf`, moves every line that has free seats, then forgets what is too old to be kept. */
 export async function sweepHouse(house: House, asOf: Temporal.Instant): Promise<SweepResult> {
   const then = { ...house, clock: { now: () => latest(asOf, house.clock.now()) } };
   const result = await sweep(then, { asOf, handlers });
   await advanceAllLines(then, asOf);
+  await forgetOld(then, asOf);
   return result;
 }
 

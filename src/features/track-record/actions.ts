@@ -2,6 +2,7 @@ export { mostTrackWords } from "../../domain/track-record/decide-words.ts";
 export { askRecordLink } from "./ask-link.ts";
 export { chosenPlan, chosenPlans } from "./choose.ts";
 export { askCorrection, keepEntry, strikeEntry } from "./correct.ts";
+export { forgetOld } from "./forget.ts";
 export { objectToRecord } from "./object.ts";
 export { overruleRecord, writeOverrule } from "./overrule.ts";
 export type { OverruleRecordRefusal } from "./overrule.ts";

