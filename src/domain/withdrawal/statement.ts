@@ -1,7 +1,10 @@
 import { normaliseCode } from "../deal/code.ts";
 
-/** Where a statement was made: on the page that anybody can reach, or behind the secret address of the deal. */
-export type StatementChannel = "site" | "deal-page";
+/**
+ * Where a statement was made: on the page that anybody can reach, or behind the secret address of the deal; or on paper or by mail, and
+ * the trainer entered it.
+ */
+export type StatementChannel = "site" | "deal-page" | "letter" | "mail";
 
 /** What a statement did. */
 export const statementOutcomes = ["withdrawn", "order-unknown", "not-the-customer", "company", "too-late", "fully-given", "nothing-left"] as const;

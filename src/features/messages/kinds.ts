@@ -29,7 +29,7 @@ const creditSaid = z.object({ code: z.string(), cents: z.number(), validUntil: z
 export type CreditSaid = z.infer<typeof creditSaid>;
 
 const outcome = z.enum(statementOutcomes);
-const withdrawal = { statementId: z.string(), said: z.object({ name: z.string(), order: z.string(), email: z.string() }), receivedAt: z.string() };
+const withdrawal = { statementId: z.string(), said: z.object({ name: z.string(), order: z.string(), email: z.string() }), receivedAt: z.string(), /** Only the day is known. */ onDay: z.boolean().optional() };
 const refund = { refundCents: z.number(), refundBy: z.string().nullable() };
 
 /**

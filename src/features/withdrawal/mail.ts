@@ -67,6 +67,7 @@ export async function tellTrainer(trx: Trx, { statement, deal, result, now }: { 
   }]);
 }
 
-function saidIn({ id, name, order_text: order, email, received_at: at }: Statement) {
-  return { statementId: id, said: { name, order, email }, receivedAt: at.toString() };
+/** Of a letter the hour is not known. */
+function saidIn({ id, name, order_text: order, email, received_at: at, channel }: Statement) {
+  return { statementId: id, said: { name, order, email }, receivedAt: at.toString(), ...(channel === "letter" || channel === "mail" ? { onDay: true } : {}) };
 }

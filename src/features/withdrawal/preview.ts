@@ -17,13 +17,18 @@ export type WithdrawalPreview =
 
 /** What withdrawing from a deal would come to at this moment: the standing as it is, with the statement in it. */
 export async function previewWithdrawal(house: House, deal: Deal): Promise<WithdrawalPreview> {
+  return previewAt(house, deal, house.clock.now());
+}
+
+/** As {@link previewWithdrawal}, by a statement that counts from a moment that may be past. */
+export async function previewAt(house: House, deal: Deal, countsFrom: Temporal.Instant): Promise<WithdrawalPreview> {
   const now = house.clock.now();
   const story = await storyOf(house.db, deal);
   const current = standing(story.deal, story.facts, now);
   const { withdrawal } = historyOf(story.deal, factsUpTo(story.facts, now));
   if (withdrawal !== null) return { state: "withdrawn", receivedAt: withdrawal.at, now: current };
-  const decision = decideWithdrawal(story.deal, story.facts, now);
+  const decision = decideWithdrawal(story.deal, story.facts, countsFrom);
   if (!decision.ok) return { state: "refused", because: decision.refusal.kind, now: current };
-  const statement: Fact = { kind: "withdrawal.received", at: now, record: null, bookings: decision.places };
+  const statement: Fact = { kind: "withdrawal.received", at: countsFrom, record: null, bookings: decision.places };
   return { state: "open", after: standing(story.deal, [...story.facts, statement], now) };
 }

@@ -40,6 +40,23 @@ export async function openStatements(db: Db, organisationId: string, limit: numb
     .execute();
 }
 
+/** Statements that had no effect and that the trainer has not seen, oldest first, with their deal. */
+export async function unseenStatements(db: Db, organisationId: string, limit: number) {
+  return db
+    .selectFrom("withdrawal_statements")
+    .innerJoin("deals", (join) => join.onRef("deals.organisation_id", "=", "withdrawal_statements.organisation_id").onRef("deals.id", "=", "withdrawal_statements.deal_id"))
+    .select(["withdrawal_statements.id", "withdrawal_statements.name", "withdrawal_statements.outcome", "withdrawal_statements.received_at", "deals.code", sql<string>`deals.frozen -> 'course' ->> 'title'`.as("course_title")])
+    .where("withdrawal_statements.organisation_id", "=", organisationId)
+    .where("withdrawal_statements.seen_at", "is", null)
+    .where("withdrawal_statements.outcome", "not in", ["withdrawn", "order-unknown", "not-the-customer"])
+    .orderBy("withdrawal_statements.received_at")
+    .orderBy("withdrawal_statements.id")
+    .limit(limit)
+    .execute();
+}
+
+export type UnseenStatement = Awaited<ReturnType<typeof unseenStatements>>[number];
+
 /** What was stated about a deal, oldest first. */
 export async function statementsOfDeal(db: Db, organisationId: string, dealId: string): Promise<Statement[]> {
   return db.selectFrom("withdrawal_statements").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).orderBy("received_at").orderBy("id").execute();

@@ -7,7 +7,7 @@ import type { DealMail, Words } from "./words.ts";
 /** A mail about a statement whose order may not be there. */
 export type StatementMail = { organisation: Organisation; words: Words; greeting: string; baseUrl: string };
 
-type Stated = Pick<FactsOf<"withdrawal-acknowledged">, "said" | "receivedAt">;
+type Stated = Pick<FactsOf<"withdrawal-acknowledged">, "said" | "receivedAt" | "onDay">;
 
 /**
  * The acknowledgement on a durable medium: what was stated, and when. The same for every order, known or not.
@@ -15,7 +15,7 @@ type Stated = Pick<FactsOf<"withdrawal-acknowledged">, "said" | "receivedAt">;
  */
 export function withdrawalAcknowledged({ words, organisation, greeting, baseUrl }: StatementMail, facts: FactsOf<"withdrawal-acknowledged">): Letter {
   const texts = withdrawalMailTexts[words.locale];
-  const at = words.moment(facts.receivedAt);
+  const at = receivedIn(facts, words);
   return {
     subject: texts.received.subject(organisation.name),
     parts: [
@@ -33,7 +33,7 @@ export function withdrawalAcknowledged({ words, organisation, greeting, baseUrl 
 export function withdrawalAnswered(mail: DealMail, facts: FactsOf<"withdrawal-answered">): Letter {
   const { words, deal, dealUrl } = mail;
   const texts = withdrawalMailTexts[words.locale];
-  const at = words.moment(facts.receivedAt);
+  const at = receivedIn(facts, words);
   const course = deal.frozen.course.title;
   if (facts.outcome !== "withdrawn") {
     const why = facts.outcome === "too-late" ? texts.refused.tooLate(words.moment(facts.until)) : texts.refused.why[facts.outcome];
@@ -89,13 +89,17 @@ function moneyOf({ refundCents, refundBy, owesCents, partCents }: FactsOf<"withd
 }
 
 /** The content of the statement with its date and time. */
-function statement({ said, receivedAt }: Stated, words: Words): Part[] {
+function statement({ said, ...received }: Stated, words: Words): Part[] {
   const { labels, heading } = withdrawalMailTexts[words.locale].statement;
   const facts: LetterFact[] = [
     { label: labels.name, value: said.name },
     { label: labels.order, value: said.order },
     { label: labels.email, value: said.email },
-    { label: labels.at, value: words.moment(receivedAt) },
+    { label: labels.at, value: receivedIn(received, words) },
   ];
   return [{ kind: "heading", text: heading }, { kind: "facts", facts }];
+}
+
+function receivedIn({ receivedAt, onDay }: Omit<Stated, "said">, words: Words): string {
+  return onDay === true ? words.day(receivedAt) : words.moment(receivedAt);
 }

@@ -1,5 +1,6 @@
+import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatDays, formatList, formatMoment, formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
+import { formatDate, formatDays, formatList, formatMoment, formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
 import { meetingsInWords } from "../../../platform/i18n/meetings.ts";
 import type { MeetingWords } from "../../../platform/i18n/meetings.ts";
 import type { Booking, DealSubject, WaitingSubject } from "../subject.ts";
@@ -13,6 +14,7 @@ export type Words = {
   money: (cents: number) => string;
   percent: (basisPoints: number) => string;
   moment: (at: Temporal.Instant | string) => string;
+  day: (at: Temporal.Instant | string) => string;
   days: (meetings: readonly MeetingWords[]) => string;
   whenAndWhere: (meetings: readonly MeetingWords[]) => { when: string; where: string };
   names: (bookings: readonly Booking[]) => string;
@@ -25,6 +27,7 @@ export function wordsOf(locale: Locale, zone: string): Words {
     money: (cents) => formatMoney(cents, locale),
     percent: (basisPoints) => formatPercent(basisPoints, locale),
     moment: (at) => breakable(formatMoment(typeof at === "string" ? Temporal.Instant.from(at) : at, locale, zone)),
+    day: (at) => breakable(formatDate(localDateOf(typeof at === "string" ? Temporal.Instant.from(at) : at, zone), locale)),
     days: (meetings) => breakable(formatDays(meetings.map(({ startsAt }) => startsAt), locale, zone)),
     whenAndWhere: (meetings) => meetingsInWords(meetings, locale, zone),
     names: (bookings) => formatList(bookings.map(fullName), locale),

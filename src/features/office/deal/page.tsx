@@ -21,6 +21,7 @@ import { OffersPart } from "../offers/part.tsx";
 import { giveCreditTexts } from "../credit/texts.ts";
 import { goodwillTexts } from "../goodwill/texts.ts";
 import { customerTexts } from "../track-record/customer-texts.ts";
+import { letterTexts } from "../withdrawal/letter-texts.ts";
 import { canCancel, canWaive, waitingRefunds } from "./possible.ts";
 import type { DealFacts } from "./facts.ts";
 import { DealMoney } from "./money.tsx";
@@ -98,6 +99,7 @@ function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/substitute`}>{changingTexts[desk.locale].substitute.link}</Button>}
       {facts.standing.owedPrincipalCents > 0 && <Button kind="quiet" href={`${path}/goodwill`}>{goodwillTexts[desk.locale].give.link}</Button>}
       <Button kind="quiet" href={`${path}/credit`}>{giveCreditTexts[desk.locale].link}</Button>
+      {facts.deal.customer.kind === "consumer" && facts.deal.total_cents > 0 && facts.bookings.some(({ place }) => place !== "withdrawn") && <Button kind="quiet" href={`${path}/withdrawal`}>{letterTexts[desk.locale].link}</Button>}
       {canCancel(facts).length > 0 && <Button kind="quiet" href={`${path}/cancel`}>{texts.cancel}</Button>}
     </>
   );

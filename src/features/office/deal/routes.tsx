@@ -18,6 +18,7 @@ import { dealOffersRoutes } from "../offers/routes.tsx";
 import { refundOverpaid } from "../refund-overpaid.ts";
 import { disputeRoutes } from "../dispute/routes.tsx";
 import { customerRecordRoutes } from "../track-record/customer-routes.tsx";
+import { letterRoutes } from "../withdrawal/letter-routes.tsx";
 import { CancelPage } from "./cancel-page.tsx";
 import { readDealFacts } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
@@ -90,6 +91,7 @@ function oneDealRoutes(house: House) {
   pages.route("/substitute", substituteRoutes(house));
   pages.route("/dispute", disputeRoutes(house));
   pages.route("/track-record", customerRecordRoutes(house));
+  pages.route("/withdrawal", letterRoutes(house));
 
   pages.get("/refund", (c) => c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />));
   pages.post("/refund", async (c) => {

@@ -67,6 +67,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return askedAboutRecord(decision, desk);
     case "withdrawal":
       return withdrawal(decision, desk);
+    case "no-effect":
+      return noEffect(decision, desk);
     case "choices":
       return choices(decision, desk);
     case "too-few":
@@ -237,6 +239,20 @@ function withdrawal({ at, statement: { id, name, order_text: order, outcome } }:
     about: order,
     text: outcome === "not-the-customer" ? texts.notTheCustomer : texts.unknown,
     deeds: <Button kind="first" href={path}>{texts.find}</Button>,
+  };
+}
+
+function noEffect({ at, statement }: Of<"no-effect">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].noEffect;
+  const because: Readonly<Record<string, string>> = texts.because;
+  return {
+    when: whenOf(at, texts.why, desk),
+    title: texts.title(statement.name),
+    href: dealPath(statement),
+    about: aboutDeal(statement),
+    text: because[statement.outcome] ?? "",
+    action: `/office/withdrawals/${statement.id}/seen`,
+    deeds: <Button kind="first">{texts.seen}</Button>,
   };
 }
 

@@ -5,7 +5,7 @@ import type { UndecidedSession } from "../../absences/actions.ts";
 import type { LatePayment } from "../../payments/store.ts";
 import type { OpenPlanReview } from "../../plan-review/store.ts";
 import type { OpenCorrection } from "../../track-record/store.ts";
-import type { Statement } from "../../withdrawal/store.ts";
+import type { Statement, UnseenStatement } from "../../withdrawal/store.ts";
 import type { OpenChoices } from "../choices/store.ts";
 import type { MoneyStand } from "./money.ts";
 import type { ComingSession, DisputedDeal, MoneyDeal, PageReport, TroubledMessage, UnmarkedSession } from "./store.ts";
@@ -23,6 +23,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "plan-asked"; asked: OpenPlanReview; answerBy: Temporal.Instant }
   | { kind: "entry-doubted"; asked: OpenCorrection; answerBy: Temporal.Instant }
   | { kind: "withdrawal"; statement: Statement }
+  | { kind: "no-effect"; statement: UnseenStatement }
   | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
 );
@@ -42,12 +43,13 @@ export type Troubles = {
   plansAsked: readonly OpenPlanReview[];
   entriesDoubted: readonly OpenCorrection[];
   statements: readonly Statement[];
+  unseen: readonly UnseenStatement[];
   choices: readonly OpenChoices[];
   complaintDays: number;
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, choices, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, choices, complaintDays }: Troubles): Decision[] {
   const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
@@ -64,6 +66,7 @@ export function decisionsOf({ now, money, messages, unmarked, undecided, reports
     }),
     ...entriesDoubted.map((asked): Decision => ({ kind: "entry-doubted", at: answerByOf(asked.asked_at), asked, answerBy: answerByOf(asked.asked_at) })),
     ...statements.map((statement): Decision => ({ kind: "withdrawal", at: statement.received_at, statement })),
+    ...unseen.map((statement): Decision => ({ kind: "no-effect", at: statement.received_at, statement })),
     ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming

@@ -142,6 +142,17 @@ const nl = {
     notTheCustomer: "Het nummer bestaat, maar naam en adres zijn niet die van de klant. De verklaring telt al: kijk of het klopt.",
     find: "Zoek de afspraak erbij",
   },
+  noEffect: {
+    why: "ontvangen",
+    title: (who: string) => `${who} wilde herroepen`,
+    because: {
+      company: "De klant is een bedrijf of organisatie: daar geldt geen bedenktijd. Er is niets veranderd, en de klant weet dat.",
+      "too-late": "De bedenktijd was voorbij. Er is niets veranderd, en de klant weet dat, met de weg naar annuleren.",
+      "fully-given": "De training was al helemaal gegeven. Er is niets veranderd, en de klant weet dat.",
+      "nothing-left": "De afspraak was al beëindigd. Er is niets veranderd, en de klant weet dat.",
+    },
+    seen: "Gezien",
+  },
   choices: {
     why: "kiezen tot",
     title: (open: number) => (open === 1 ? "Eén klant moet nog kiezen" : `${open} klanten moeten nog kiezen`),
@@ -318,6 +329,17 @@ const en: typeof nl = {
     unknown: "We found no deal for what was filled in. The statement counts already: find its deal.",
     notTheCustomer: "The number exists, but name and address are not those of the customer. The statement counts already: see whether it is right.",
     find: "Find its deal",
+  },
+  noEffect: {
+    why: "received",
+    title: (who) => `${who} wanted to withdraw`,
+    because: {
+      company: "The customer is a company or organisation: there is no withdrawal period. Nothing changed, and the customer knows.",
+      "too-late": "The withdrawal period was over. Nothing changed, and the customer knows, with the way to cancelling.",
+      "fully-given": "The training had been given in full. Nothing changed, and the customer knows.",
+      "nothing-left": "The deal had ended already. Nothing changed, and the customer knows.",
+    },
+    seen: "Seen",
   },
   choices: {
     why: "choose until",

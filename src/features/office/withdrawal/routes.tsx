@@ -4,7 +4,7 @@ import { formatCode } from "../../../domain/deal/code.ts";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
 import { findDeal } from "../../deal/store.ts";
-import { closeStatement, withdrawFor } from "../../withdrawal/actions.ts";
+import { closeStatement, seeStatement, withdrawFor } from "../../withdrawal/actions.ts";
 import { findStatement } from "../../withdrawal/store.ts";
 import type { Statement } from "../../withdrawal/store.ts";
 import { isId } from "../frame/desk.ts";
@@ -25,6 +25,12 @@ export function withdrawalsRoutes(house: House) {
     if (statement === undefined) return c.html(<NotFoundPage desk={c.var.desk} />, 404);
     c.set("statement", statement);
     return next();
+  });
+
+  pages.post("/:statement/seen", async (c) => {
+    const statementId = c.req.param("statement");
+    const outcome = isId(statementId) ? await seeStatement(house, { organisationId: c.var.desk.organisationId, statementId }) : null;
+    return outcome?.ok === true ? c.redirect("/office?done=statement-seen", 303) : c.html(<NotFoundPage desk={c.var.desk} />, 404);
   });
 
   pages.get("/:statement", async (c) => show(c, { typed: await meantCode(house, c.var.statement), trouble: null }, 200));

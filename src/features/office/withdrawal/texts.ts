@@ -12,7 +12,7 @@ const nl = {
   email: "E-mailadres",
   at: "Ontvangen",
   channel: "Waar",
-  channels: { site: "op de openbare pagina om te herroepen", "deal-page": "op de pagina van de afspraak" } satisfies Record<StatementChannel, string>,
+  channels: { site: "op de openbare pagina om te herroepen", "deal-page": "op de pagina van de afspraak", letter: "per brief", mail: "per mail" } satisfies Record<StatementChannel, string>,
   why: {
     "order-unknown": "Bij dit nummer of deze omschrijving hoort geen afspraak. Zoek op naam, adres of training.",
     "not-the-customer": "Het nummer bestaat, maar naam en adres zijn niet die van de klant. Kijk of het toch van deze klant komt, bijvoorbeeld door te bellen.",
@@ -47,7 +47,7 @@ const en: Texts = {
   email: "E-mail address",
   at: "Received",
   channel: "Where",
-  channels: { site: "on the public page to withdraw", "deal-page": "on the page of the deal" },
+  channels: { site: "on the public page to withdraw", "deal-page": "on the page of the deal", letter: "by letter", mail: "by mail" },
   why: {
     "order-unknown": "No deal goes by this number or description. Search by name, address or training.",
     "not-the-customer": "The number exists, but name and address are not those of the customer. See whether it comes from this customer after all, for example by calling.",
