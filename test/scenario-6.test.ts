@@ -76,6 +76,7 @@ describe("the plan of the next order", () => {
     expect(page.text).toContain("U betaalt na afloop: € 1.082,95 inclusief btw, vóór do 11 feb 2027 23:59.");
     const { deal } = await orderedDeal(await page.order());
     expect(deal.frozen.conditions.payment).toEqual({ mode: "after", dueDaysAfterSession: 21, reminderDaysBefore: 2 });
+    expect(deal.frozen.wording.sentences[0]).toContain("Voor deze bestelling geldt: betalen na afloop.");
     expect(deal.frozen.chosenPlan).toMatchObject({ by: "trusted", firmer: false, instead: { mode: "before", dueDays: 7 } });
     expect((await recordsOf("deal.formed")).at(-1)).toMatchObject({ plan: { by: "trusted", firmer: false } });
     await expectCleanAudit();
@@ -185,6 +186,8 @@ describe("asking a person to look", () => {
     const page = await get(`${path}/plan`);
     expect(headline(page.html)).toBe("Wilt u deze afspraak anders betalen? Schrijf het op, dan kijkt een mens ernaar.");
     expect(page.text).toContain("Bij deze training staat: eerst betalen, binnen 7 dagen na de bestelling");
+    expect(page.text).toContain("U betaalt € 1.082,95 inclusief btw vóór vr 27 nov 2026 23:59.");
+    expect((await get(`${path}/order`)).text).toContain("Voor deze bestelling geldt: eerst betalen.");
     expect((await post(`${path}/plan`, { words: " " })).status).toBe(422);
     const asks = await Promise.all([post(`${path}/plan`, { words: "Ik was ziek, en ik betaal altijd." }), post(`${path}/plan`, { words: "Nog eens." })]);
     expect(asks.map(({ status }) => status)).toEqual([303, 303]);

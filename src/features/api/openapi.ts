@@ -37,7 +37,7 @@ export function openApiDocument(baseUrl: string) {
             201: { description: "Decided: `outcome` is `deal` or `waiting`", content: { "application/json": { schema: answerSchema } } },
             400: refused("idempotency-key-missing, not-json"),
             404: refused("session-unknown"),
-            409: refused("session-closed, session-full, changed"),
+            409: refused("session-closed, session-full, changed (with `order` where a payment plan was chosen for this customer: its `fingerprint` orders it)"),
             413: refused("body-too-large"),
             422: refused("invalid, too-many-places, idempotency-key-reused"),
           },

@@ -8,7 +8,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import type { SessionView } from "../catalogue/store.ts";
 import { figuresOf } from "./figures.ts";
-import { writeWording } from "./wording.ts";
+import { chosenPlanText, writeWording } from "./wording.ts";
 
 /** For whom the quote is made; the names stand in the block of information that a company is shown. */
 export type QuoteRequest = {
@@ -83,7 +83,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     steps,
     withdrawUntil: until,
     earlyStartNeeded,
-    wording,
+    wording: chosen === null ? wording : { ...wording, sentences: [chosenPlanText(chosen, locale), ...wording.sentences] },
     conditions,
     chosen,
     terms: { versionId: terms.id, number: terms.number, title: terms.title, sha256: terms.sha256 },

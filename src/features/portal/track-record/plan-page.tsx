@@ -45,7 +45,7 @@ export function PlanPage(props: PlanPageProps) {
         {(review === null || review.answer === null) && <p class="soft">{plan.deadlineRuns}</p>}
       </Opening>
       <Clause id="now" heading={plan.now}>
-        <ul class="spaced">{deal.frozen.wording.sentences.slice(0, 2).map((sentence) => <li>{sentence}</li>)}</ul>
+        <ul class="spaced">{deal.frozen.wording.sentences.slice(1, 3).map((sentence) => <li>{sentence}</li>)}</ul>
         <p>{plan.usual(planInWords(chosen.instead, locale))}</p>
         <p><a href={`${path}/remembered`}>{plan.see}</a></p>
       </Clause>

@@ -13,7 +13,7 @@ import { Opening } from "../../../ui/opening.tsx";
 import { Signing } from "../../../ui/signing.tsx";
 import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { QuotePart } from "../../deal/actions.ts";
-import { chosenPlanText, consentTexts, meetingsInWords } from "../../deal/wording.ts";
+import { consentTexts, meetingsInWords } from "../../deal/wording.ts";
 import { lineTextsOf } from "../deal/deal-texts.ts";
 import { placesInWords } from "../frame/places.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
@@ -57,7 +57,6 @@ export function ReviewPage({ facts, open, came }: ReviewProps) {
         <QuoteLine facts={facts} open={open} stage="reviewing" locale={locale} />
       </Clause>
       <Clause id="conditions" heading={texts.conditions}>
-        {open.quote.chosen !== null && <p>{chosenPlanText(open.quote.chosen, locale)}</p>}
         <ul class="spaced">{open.quote.wording.sentences.map((sentence) => <li>{sentence}</li>)}</ul>
       </Clause>
       <Clause id="information" heading={texts.information} width="wide">

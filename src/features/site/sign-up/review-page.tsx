@@ -15,7 +15,7 @@ import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
 import type { OrderCredit } from "../../credits/actions.ts";
 import type { Quote, QuotePart } from "../../deal/actions.ts";
-import { chosenPlanText, meetingsInWords, waitingButtonText } from "../../deal/wording.ts";
+import { meetingsInWords, waitingButtonText } from "../../deal/wording.ts";
 import { QuoteLine } from "../quote-line.tsx";
 import { SiteShell } from "../site-shell.tsx";
 import { siteTexts } from "../texts.ts";
@@ -64,7 +64,7 @@ export function ReviewPage(props: ReviewPageProps) {
             <Clause id="line" heading={siteTexts[locale].when} width="across" motto={siteTexts[locale].motto}>
               <QuoteLine view={view} kind={order.customer.kind} places={quote.price.places} stage="reviewing" locale={locale} now={now} chosen={quote.chosen} />
             </Clause>
-            <Clause id="conditions" heading={texts.conditions}>{quote.chosen !== null && <p>{chosenPlanText(quote.chosen, locale)}</p>}<ul class="spaced">{quote.wording.sentences.map((sentence) => <li>{sentence}</li>)}</ul></Clause>
+            <Clause id="conditions" heading={texts.conditions}><ul class="spaced">{quote.wording.sentences.map((sentence) => <li>{sentence}</li>)}</ul></Clause>
             <Clause id="information" heading={texts.information} width="wide">
               <SmallPrint paragraphs={quote.wording.information.map(({ heading, text }) => ({ word: heading, text }))} />
             </Clause>
