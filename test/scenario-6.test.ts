@@ -189,11 +189,11 @@ describe("asking a person to look", () => {
     expect(page.text).toContain("U betaalt € 1.082,95 inclusief btw vóór vr 27 nov 2026 23:59.");
     expect((await get(`${path}/order`)).text).toContain("Voor deze bestelling geldt: eerst betalen.");
     expect((await post(`${path}/plan`, { words: " " })).status).toBe(422);
-    const asks = await Promise.all([post(`${path}/plan`, { words: "Ik was ziek, en ik betaal altijd." }), post(`${path}/plan`, { words: "Nog eens." })]);
+    const asks = await Promise.all([post(`${path}/plan`, { words: "Ik was op reis, en ik betaal altijd." }), post(`${path}/plan`, { words: "Nog eens." })]);
     expect(asks.map(({ status }) => status)).toEqual([303, 303]);
     expect((await owner.get("/office")).text.split("vraagt om anders te betalen")).toHaveLength(2);
     const office = await owner.get(`/office/deals/${deal.code}/track-record`);
-    expect(office.text).toContain("‘Ik was ziek, en ik betaal altijd.’");
+    expect(office.text).toMatch(/‘(Ik was op reis, en ik betaal altijd\.|Nog eens\.)’/);
     const without = await owner.post(`/office/deals/${deal.code}/track-record`, { intent: "review", thisDeal: "yes", plan: "on-your-word", until: "2027-11-24", words: "" });
     expect([without.status, without.text.includes("Schrijf erbij waarom.")]).toEqual([422, true]);
     const answered = await owner.post(`/office/deals/${deal.code}/track-record`, { intent: "review", thisDeal: "yes", plan: "on-your-word", until: "2027-11-24", words: "U belde toen meteen; dat is goed." });

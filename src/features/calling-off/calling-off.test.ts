@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { addSession, payAfter, setStage } from "../../../test/support/cast.ts";
 import { createTestHouse } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
+import { cents } from "../../domain/money.ts";
+import { useCredit } from "../credits/actions.ts";
+import { grantCredit } from "../credits/store.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { callOffSession, chooseAfterCallingOff } from "./actions.ts";
 
@@ -16,6 +19,10 @@ test("a date that the trainer offered and the customer accepted answers what was
   const add = (slug: string, startsAt: string) => addSession(house, { ...stage, termsId, conditions: payAfter, slug, startsAt: Temporal.Instant.from(startsAt) });
   const [y, z] = [await add("y", "2027-01-28T08:30:00Z"), await add("z", "2027-02-04T08:30:00Z")];
   const dealId = await dealOf(stage, "Anna");
+  const giver = await dealOf({ ...stage, sessionId: z, sessionSlug: "z" }, "Bram");
+  await house.db.transaction().execute((trx) => grantCredit(trx, { organisationId, dealId: giver, source: "offer", cents: cents(50_000), condition: "none", transferable: true, validUntil: Temporal.Instant.from("2027-11-24T22:59:59Z"), actor: "trainer" }, house.clock.now()));
+  const { code } = await house.db.selectFrom("credits").select("code").executeTakeFirstOrThrow();
+  await useCredit(house, { organisationId, dealId, code });
   await callOffSession(house, { organisationId, sessionId });
   const made = await makeDealOffer(house, { organisationId, dealId }, {
     terms: { kind: "move", sessionId: y, bookings: await bookingIds(dealId), startsAt: Temporal.Instant.from("2027-01-28T08:30:00Z"), endsAt: Temporal.Instant.from("2027-01-28T15:30:00Z") },
@@ -24,10 +31,11 @@ test("a date that the trainer offered and the customer accepted answers what was
   if (!made.ok) throw new Error(made.refusal.kind);
   expect(await acceptDealOffer(house, { organisationId, dealId, offerId: made.offer.id })).toMatchObject({ ok: true });
 
+  expect(await house.db.selectFrom("deals").select("paid_cents").where("id", "=", dealId).executeTakeFirst()).toEqual({ paid_cents: 50_000 });
   expect(await recordsOf("called-off.answered")).toEqual([{ answer: "other-date" }]);
   expect(await outcomesOf("called-off-answer")).toEqual(["other-date"]);
   expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "other-date", otherSessionId: z })).toEqual({ ok: true });
   expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "refund" })).toMatchObject({ ok: false, refusal: { kind: "answered" } });
-  expect((await house.db.selectFrom("bookings").select(["place", "session_id"]).orderBy("id").execute()).map(({ place, session_id: where }) => [place, where])).toEqual([["moved", sessionId], ["confirmed", y]]);
+  expect((await house.db.selectFrom("bookings").select(["place", "session_id"]).where("deal_id", "=", dealId).orderBy("id").execute()).map(({ place, session_id: where }) => [place, where])).toEqual([["moved", sessionId], ["confirmed", y]]);
   await expectCleanAudit();
 });

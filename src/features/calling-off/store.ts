@@ -41,16 +41,21 @@ export async function dealsStillIn(db: Db, organisationId: string, sessionId: st
   return rows.flatMap((row) => row.deal_id ?? []);
 }
 
-/** The places went to another date by an offer that was accepted: that answers what was asked when their session was called off. The deal is held. */
-export async function answerByMoving(trx: Trx, { organisation_id: organisationId, id: dealId }: { organisation_id: string; id: string }, now: Temporal.Instant): Promise<void> {
-  const { numUpdatedRows } = await trx
+/**
+ * The places went to another date by an offer that was accepted: that answers what was asked when their session was called off. The deal is held.
+ * @returns when it was called off; null when nothing is asked
+ */
+export async function answerByMoving(trx: Trx, { organisation_id: organisationId, id: dealId }: { organisation_id: string; id: string }, now: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const asked = await trx
     .updateTable("called_off_deals")
     .set({ answer: "other-date", answered_at: now.toString() })
     .where("organisation_id", "=", organisationId)
     .where("deal_id", "=", dealId)
     .where("answer", "is", null)
+    .returning("called_off_at")
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return;
+  if (asked === undefined) return null;
   await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer: "other-date" } }]);
   await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: "other-date" });
+  return asked.called_off_at;
 }

@@ -5,6 +5,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { queueMessages } from "../messages/store.ts";
 import { answerByMoving } from "../calling-off/store.ts";
+import { payAgainWithCredit } from "../credits/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { movePlaces } from "../deal/actions.ts";
 import { changePlacesAcross, holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
@@ -50,6 +51,7 @@ export async function acceptDealOffer(house: House, address: Address): Promise<{
     if (refusal !== null) return refuse(refusal);
     const details = await carryOut(trx, found, { current, now });
     await endDealOffer(trx, offer, { state: "accepted", now, actor: "customer", details });
+    await followCallingOff(trx, found, now);
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     await planPaymentReminders(trx, held.deal, { standing: after, now, outcome: "agreed-otherwise" });
     await queueMessages(trx, organisationId, now, [endedIn(held.deal, offer, { how: "accepted", owesCents: after.customerOwesCents })]);
@@ -126,6 +128,13 @@ async function holdOffer(trx: Trx, { organisationId, dealId, offerId }: Address)
   return held === undefined || offer === undefined ? null : { held, offer };
 }
 
+/** Places that were called off and stand on another date now: the question is answered, and what a credit had paid goes along. */
+async function followCallingOff(trx: Trx, { held, offer: { terms } }: Held, now: Temporal.Instant): Promise<void> {
+  if (terms.kind !== "move" || !held.bookings.some(({ id, place }) => place === "called-off" && terms.bookings.includes(id))) return;
+  const since = await answerByMoving(trx, held.deal, now);
+  if (since !== null) await payAgainWithCredit(trx, held, { since, now });
+}
+
 /** @returns what the record of the acceptance holds beside what was offered */
 async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { current: Standing; now: Temporal.Instant }): Promise<Record<string, unknown>> {
   const { terms } = offer;
@@ -135,7 +144,6 @@ async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { cur
       const other = sessions.get(terms.sessionId);
       if (other === undefined) throw new Error(`offer ${offer.id}: its session ${terms.sessionId} is not held`);
       const leaving = bookings.filter(({ id }) => terms.bookings.includes(id));
-      if (leaving.some(({ place }) => place === "called-off")) await answerByMoving(trx, deal, now);
       return { places: await movePlaces(trx, deal, leaving, other, now) };
     }
     case "credit":

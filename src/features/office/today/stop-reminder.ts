@@ -10,7 +10,6 @@ export async function stopReminder(
   house: House,
   { organisationId, deadlineId }: { organisationId: string; deadlineId: string },
 ): Promise<{ ok: true } | { ok: false; refusal: { kind: "reminder-unknown" } | { kind: "already-done" } }> {
-  const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const reminder = await trx
       .selectFrom("deadlines")
@@ -20,6 +19,7 @@ export async function stopReminder(
       .where("what", "=", "payment-reminder")
       .forUpdate()
       .executeTakeFirst();
+    const now = house.clock.now();
     if (reminder === undefined) return { ok: false, refusal: { kind: "reminder-unknown" } };
     if (reminder.done_at !== null) return { ok: false, refusal: { kind: "already-done" } };
     await trx
