@@ -11,10 +11,11 @@ import { useCredit } from "../src/features/credits/actions.ts";
 import { grantCredit } from "../src/features/credits/store.ts";
 import { bookingsOfDeals, findDeal } from "../src/features/deal/store.ts";
 import { sayInDispute } from "../src/features/dispute/actions.ts";
-import { grantGoodwill } from "../src/features/goodwill/actions.ts";
+import { giveCredit, grantGoodwill } from "../src/features/goodwill/actions.ts";
 import { moveBookings } from "../src/features/moving/actions.ts";
 import { acceptDealOffer, declineDealOffer, makeDealOffer, withdrawDealOffer } from "../src/features/offers/actions.ts";
 import { recordPayment } from "../src/features/payments/actions.ts";
+import { chooseAfterSessionMove, moveSession } from "../src/features/session-moves/actions.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
 import { standingOf } from "../src/features/standing/store.ts";
 import { replaceParticipant } from "../src/features/substitute/actions.ts";
@@ -38,7 +39,7 @@ const returned: Conditions = {
 type Step = { what: (typeof deeds)[number]; who: number; amount: number };
 const deeds = [
   "join", "join", "join", "pay", "pay", "cancel", "cancel", "move", "move", "substitute", "give", "offer", "offer", "offer", "accept", "accept", "accept", "decline", "withdraw-offer",
-  "use-credit", "use-credit", "say", "end-dispute", "call-off", "choose", "choose", "withdraw", "come", "mark", "mark", "settle-absence", "sweep", "sweep",
+  "use-credit", "use-credit", "say", "end-dispute", "call-off", "choose", "choose", "move-session", "choose-move", "choose-move", "give-credit", "withdraw", "come", "mark", "mark", "settle-absence", "sweep", "sweep",
 ] as const;
 
 const steps = array(record({ what: constantFrom(...deeds), who: nat(), amount: integer({ min: 1, max: 3 }) }), { minLength: 20, maxLength: 50 });
@@ -91,6 +92,7 @@ async function doStep(stage: Stage, { what, who, amount }: Step, turn: number): 
     return signUp(house, signUpOf(stage, names, { token: `t${turn}`, customer: customer(`Mens${turn % 3}`, who % 3 === 0 ? "company" : "consumer") }));
   }
   if (what === "call-off") return callOffSession(house, { organisationId, sessionId: pick(await sessions())?.id ?? "" });
+  if (what === "move-session") return postpone(stage, pick(await sessions()), amount);
   if (deal === undefined) return;
   const about = { organisationId, dealId: deal.id };
   const bookings = await db.selectFrom("bookings").select("id").where("deal_id", "=", deal.id).orderBy("id").execute();
@@ -126,8 +128,15 @@ async function doStep(stage: Stage, { what, who, amount }: Step, turn: number): 
       return sayInDispute(house, { ...about, by, words: "Goed zo.", token: `e${turn}`, end: by === "customer" ? "taken-back" : "decided" });
     case "choose": {
       const other = pick(await sessions())?.id ?? "";
-      return chooseAfterCallingOff(house, amount === 1 ? { ...about, answer: "refund" } : { ...about, answer: "other-date", otherSessionId: other });
+      return chooseAfterCallingOff(house, amount === 3 ? { ...about, answer: "other-date", otherSessionId: other } : { ...about, answer: amount === 1 ? "refund" : "credit" });
     }
+    case "choose-move": {
+      const other = pick(await sessions())?.id ?? "";
+      const answers = ["stays", "refund", "credit"] as const;
+      return chooseAfterSessionMove(house, who % 4 === 3 ? { ...about, answer: "other-date", otherSessionId: other } : { ...about, answer: answers[who % 3] ?? "stays" });
+    }
+    case "give-credit":
+      return giveCredit(house, { ...about, cents: cents(amount * 15_000), condition: who % 2 === 0 ? "none" : "deal-paid", transferable: true, validUntil: house.clock.now().add({ hours: 24 * 40 }), reason: "first-time", note: "", by: "marit", token: `c${turn}` });
     case "withdraw":
       return stateWithdrawal(house, { organisationId, channel: "deal-page", dealId: deal.id, stated: { name: `Mens${turn}`, order: deal.code, email: "mens@voorbeeld.example" }, locale: "nl", network: "192.0.2.0/24" });
     case "come":
@@ -143,6 +152,15 @@ async function doStep(stage: Stage, { what, who, amount }: Step, turn: number): 
     default:
       return what satisfies never;
   }
+}
+
+/** The session goes to a day some weeks after the one it has. */
+async function postpone({ organisationId }: Stage, session: { id: string; starts_at: Temporal.Instant | null; ends_at: Temporal.Instant | null } | undefined, weeks: number): Promise<unknown> {
+  if (session?.starts_at == null || session.ends_at === null) return;
+  const later = (moment: Temporal.Instant) => moment.add({ hours: 24 * 7 * weeks });
+  const known = await house.db.selectFrom("meetings").selectAll().where("session_id", "=", session.id).executeTakeFirstOrThrow();
+  const meeting = { startsAt: later(session.starts_at), endsAt: later(session.ends_at), place: known.place, address: known.address, onlineUrl: known.online_url };
+  return moveSession(house, { organisationId, sessionId: session.id, meetings: [meeting], seenStartsAt: null });
 }
 
 async function termsOf({ organisationId }: Stage, dealId: string, { who, amount, bookingIds }: { who: number; amount: number; bookingIds: string[] }): Promise<OfferTerms> {

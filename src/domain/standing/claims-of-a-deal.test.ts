@@ -286,3 +286,9 @@ describe("what both sides knew when they agreed", () => {
     expect(net(deal, [settling("a"), paying("b")], "2026-03-03T09:00:00Z")).toBe(10_000);
   });
 });
+
+test("money that went back before there was an order, and had never come, is owed again", () => {
+  const facts = [refunded(10_000, "2026-01-20T09:00:00Z")];
+  expect(net(inTwo, facts, "2026-01-21T09:00:00Z")).toBe(10_000);
+  expect(duties(inTwo, facts, "2026-01-21T09:00:00Z", "pay").map(([amount]) => amount)).toEqual([10_000]);
+});

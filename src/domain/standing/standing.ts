@@ -75,7 +75,7 @@ export function standing(agreed: StandingDeal, facts: readonly Fact[], asOf: Tem
     disputed: isDisputed(history),
   };
   const all = { deal, history, amounts, claim, back: owedBack(deal, happened, { owedCents: over.moneyCents, asOf }), asOf };
-  const [rights, duties] = isBefore(asOf, deal.formedAt) ? [[], dutiesOf(all).filter(({ duty }) => duty === "refund")] : [rightsOf(all), dutiesOf(all)];
+  const [rights, duties] = isBefore(asOf, deal.formedAt) ? [[], dutiesOf(all).filter(({ duty }) => duty === "refund" || duty === "pay")] : [rightsOf(all), dutiesOf(all)];
   return { ...amounts, rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history), ...creditBackLines(history, over.creditCents)] };
 }
 
