@@ -18,6 +18,6 @@ export async function rememberFromNow(house: House, organisationId: string): Pro
 
 /** Somebody who has to pay first asks a person to look. */
 export async function askAnotherPlan(house: House, deal: { organisationId: string; dealId: string }): Promise<void> {
-  const outcome = await askPlanReview(house, { ...deal, words: "Ik was de vorige keer ziek en kon niet meer afbellen. Mag ik deze keer op factuur betalen?" });
+  const outcome = await askPlanReview(house, { ...deal, words: "Ik stond de vorige keer stil in de trein en kon niet meer afbellen. Mag ik deze keer op factuur betalen?" });
   if (!outcome.ok) throw new Error(`demo: deal ${deal.dealId} has no plan to ask about: ${outcome.refusal.kind}`);
 }

@@ -99,7 +99,6 @@ function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/substitute`}>{changingTexts[desk.locale].substitute.link}</Button>}
       {facts.standing.owedPrincipalCents > 0 && <Button kind="quiet" href={`${path}/goodwill`}>{goodwillTexts[desk.locale].give.link}</Button>}
       <Button kind="quiet" href={`${path}/credit`}>{giveCreditTexts[desk.locale].link}</Button>
-      {facts.deal.customer.kind === "consumer" && facts.deal.total_cents > 0 && facts.bookings.some(({ place }) => place !== "withdrawn") && <Button kind="quiet" href={`${path}/withdrawal`}>{letterTexts[desk.locale].link}</Button>}
       {canCancel(facts).length > 0 && <Button kind="quiet" href={`${path}/cancel`}>{texts.cancel}</Button>}
     </>
   );
@@ -156,10 +155,16 @@ function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
     [texts.remark, customer.remark],
     [texts.needs, needs.join("; ")],
   ];
+  const path = `/office/deals/${facts.deal.code}`;
+  const mayWithdraw = customer.kind === "consumer" && facts.deal.total_cents > 0 && facts.bookings.some(({ place }) => place !== "withdrawn");
+  const links = [
+    ...(desk.organisation.track_rules === null ? [] : [{ href: `${path}/track-record`, label: customerTexts[desk.locale].link }]),
+    ...(mayWithdraw ? [{ href: `${path}/withdrawal`, label: letterTexts[desk.locale].link }] : []),
+  ];
   return (
     <Part id="customer" heading={texts.heading}>
       <Pairs pairs={rows.filter(([, value]) => value !== "").map(([name, value]) => ({ name, value: "", note: value }))} />
-      {desk.organisation.track_rules !== null && <p class="small"><a href={`/office/deals/${facts.deal.code}/track-record`}>{customerTexts[desk.locale].link}</a></p>}
+      {links.length > 0 && <ul class="part-links small">{links.map(({ href, label }) => <li><a href={href}>{label}</a></li>)}</ul>}
     </Part>
   );
 }

@@ -88,12 +88,12 @@ function cancelRight(facts: DealFacts, locale: Locale): Right[] {
   const { rights } = dealTexts[locale];
   const title = rights.cancel;
   const href = `${pathOf(facts)}/cancel`;
-  if (facts.deal.total_cents === 0) return [{ title, href, text: rights.cancelFreeText, terms: [], term: rights.always }];
+  if (facts.deal.total_cents === 0) return [{ title, href, text: rights.cancelFreeText, terms: [], term: right.until === null ? rights.always : `${rights.before} ${moment(facts, locale, right.until)}` }];
   const text = facts.bookings.length > 1 ? rights.cancelAllText : rights.cancelText;
   const steps = right.steps ?? [];
   const terms = steps.map(({ costCents, until }) => ({
     amount: formatMoney(costCents, locale),
-    until: until === null ? (steps.length === 1 ? rights.always : rights.after) : `${rights.until} ${moment(facts, locale, until)}`,
+    until: until === null ? (steps.length === 1 && right.until !== null ? `${rights.before} ${moment(facts, locale, right.until)}` : rights.after) : `${rights.until} ${moment(facts, locale, until)}`,
   }));
   return [{ title, href, text, terms }];
 }
