@@ -58,6 +58,7 @@ test("however people change their minds, every deal is what its standing says", 
       for (let index = 0; index < story.length; index += 2) {
         await Promise.all(story.slice(index, index + 2).map((step, turn) => doStep(stage, step, index + turn)));
       }
+      await sweepWhole();
       await expectCleanAudit();
       house.clock.set(Temporal.Instant.from("2027-06-01T10:00:00Z"));
       await sweepWhole();

@@ -124,7 +124,7 @@ export const sessions: readonly DemoSession[] = [
   { key: "called-off", course: "onderhandelen-zonder-trucs", startsInDays: 30, days: 2, hours: day, place: wending, priceCents: 89_500, capacity: 12, minimum: 5, conditions: "usual" },
   { key: "full", course: "verkopen-zonder-duwen", startsInDays: 16, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "usual" },
   { key: "spring", course: "verkopen-zonder-duwen", startsInDays: 72, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "strict" },
-  { key: "moved", course: "verkopen-zonder-duwen", startsInDays: 44, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "usual" },
+  { key: "moved", course: "verkopen-zonder-duwen", startsInDays: 44, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "strict" },
   { key: "past", course: "verkopen-zonder-duwen", startsInDays: -8, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "mild" },
   { key: "evening", course: "proefavond-lastige-gesprekken", startsInDays: 22, days: 1, hours: ["19:30", "22:00"], place: wending, priceCents: 0, capacity: 20, minimum: 4, conditions: "mild" },
 ];
