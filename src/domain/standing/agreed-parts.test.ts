@@ -41,6 +41,32 @@ describe("the payment days of a date that the organiser moved", () => {
     expect(dueDays(dealOf(plan), facts)).toEqual(days);
   });
 
+  test("another date that the customer takes instead counts as the new one", () => {
+    const may = { startsAt: at("2027-05-20T07:30:00Z"), endsAt: at("2027-05-20T15:00:00Z") };
+    expect(dueDays(dealOf(deposit), [moved(later), { ...stays, to: may } as Fact])).toEqual(["2026-12-01", "2027-05-07"]);
+  });
+
+  test("a sooner date after a later one leaves a week to pay", () => {
+    const soon = { startsAt: at("2027-01-25T08:30:00Z"), endsAt: at("2027-01-25T16:00:00Z") };
+    const again: Fact = { ...moved(soon), at: at("2027-01-15T09:00:00Z") };
+    expect(dueDays(dealOf(deposit), [moved(later), stays, again])).toEqual(["2026-12-01", "2027-01-22"]);
+  });
+
+  test("an order that was too near for its plan has its first day after the move", () => {
+    const near = { startsAt: at("2026-11-30T08:30:00Z"), endsAt: at("2026-11-30T16:00:00Z") };
+    const formedAt = at("2026-11-24T09:41:00Z");
+    const deal = { ...dealOf(deposit, formedAt), meetings: [near], schedule: paymentSchedule({ plan: deposit, totalCents: cents(100_000), formedAt, zone, ...near }).parts };
+    expect(deal.schedule).toHaveLength(1);
+    const due = standing(deal, [{ ...moved(later), at: at("2026-11-25T09:00:00Z") }], at("2026-11-26T09:00:00Z")).duties.find(({ duty }) => duty === "pay");
+    expect(due?.by?.toString()).toBe("2026-12-02T22:59:59Z");
+  });
+
+  test("a part after the end goes along when the customer moves", () => {
+    const parts: PaymentPlan = { mode: "parts", parts: [{ basisPoints: 5000, days: 7, counted: "after-order" }, { basisPoints: 5000, days: 14, counted: "after-end" }], graceHours: 12, onLapse: "keep", reminderDaysBefore: 2 };
+    const byCustomer: Fact = { kind: "booking.moved", at: at("2026-12-01T09:00:00Z"), record: null, bookings: null, ...later, feeCents: cents(0), differenceCents: cents(0), by: "customer" };
+    expect(dueDays(dealOf(parts), [byCustomer])).toEqual(["2026-12-01", "2027-04-29"]);
+  });
+
   test("a place that is only held lapses later as well", () => {
     const lapse = (facts: Fact[]) => standing(dealOf(before), facts, at("2026-12-03T09:00:00Z")).deadlines.find(({ what }) => what === "lapse")?.at.toString();
     expect([lapse([]), lapse([moved(later)])]).toEqual(["2027-01-21T08:30:00Z", "2027-02-23T10:59:59Z"]);

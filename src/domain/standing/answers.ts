@@ -75,12 +75,18 @@ function carryOut(deal: StandingDeal, history: History, fact: FactOf<"offer.acce
       return { ...history, acceptedCredits: [...history.acceptedCredits, { fact, insteadOfRefundCents: cents(Math.min(over, fact.cents ?? over)) }] };
     }
     case "settlement":
+      if (isOvertaken(history, fact)) return history;
       return fact.cents === null ? history : settled(deal, history, fact, fact.cents);
     case "payment-plan":
       return fact.plan === null || sumOf(fact.plan) === 0 ? history : { ...history, plans: [...history.plans, { fact, parts: fact.plan, before: history }] };
     default:
       return fact.offer satisfies never;
   }
+}
+
+/** A withdrawal that had come in, and was written down only after both sides settled on what it had undone: neither knew of it then. */
+function isOvertaken({ withdrawal }: History, { record }: FactOf<"offer.accepted">): boolean {
+  return withdrawal !== null && withdrawal.record !== null && record !== null && record < withdrawal.record;
 }
 
 /** Another date brings back a place that was cancelled, missed or called off. Who came stays where they were. */
@@ -90,12 +96,13 @@ function mayReturn({ ended, came }: PlaceNow): boolean {
 }
 
 /** Who accepts the very date to which the organiser moved stays on it, and leaves as agreed from then on. */
-function returned(place: PlaceNow, { to }: FactOf<"offer.accepted">): PlaceNow {
+function returned(place: PlaceNow, { to, at }: FactOf<"offer.accepted">): PlaceNow {
   const stays = to === null || (to.startsAt.equals(place.startsAt) && to.endsAt.equals(place.endsAt));
   return {
     ...place,
     ...(to === null ? {} : { startsAt: to.startsAt, endsAt: to.endsAt }),
     ended: null, came: null, refilled: null, organiserMoved: false, sessionMove: stays ? place.sessionMove : null,
+    follows: to === null || place.follows === null ? place.follows : { startsAt: to.startsAt, endsAt: to.endsAt, since: stays ? place.follows.since : at },
   };
 }
 

@@ -33,7 +33,7 @@ export type CostUntil = { until: Temporal.Instant | null; costCents: Cents };
  * cost nothing until they lapse; what follows then is what they cost once they are paid for.
  */
 export function costsOfCancelling(deal: StandingDeal, history: History, { ahead, asOf }: { ahead: readonly PlaceNow[]; asOf: Temporal.Instant }): CostUntil[] {
-  const dates = datesOf(ahead).map(({ ids, ...date }) => ({ ...date, price: priceOf(deal, history, ahead.filter(({ id }) => ids.includes(id))) }));
+  const dates = pricedInTurn(deal, history, ahead);
   const last = dates.map(({ startsAt }) => startsAt).toSorted(Temporal.Instant.compare).at(-1);
   if (last === undefined) return [];
   const costAt = (at: Temporal.Instant) => cents(total(dates.map(({ startsAt, organiserMoved, price }) => (organiserMoved || isBefore(startsAt, at) ? 0 : bySteps(deal, { cancelledAt: at, startsAt, price }).owedCents))));
@@ -41,6 +41,16 @@ export function costsOfCancelling(deal: StandingDeal, history: History, { ahead,
   const byConditions = ends.filter((until) => !isBefore(until, asOf) && isBefore(until, last)).toSorted(Temporal.Instant.compare).map((until): CostUntil => ({ until, costCents: costAt(until) }));
   const whole = [...byConditions, { until: null, costCents: costAt(last) }];
   return joined(isOnlyHeld(deal, history) ? heldUntil(deal.schedule[0]?.lapseAt ?? null, whole, asOf) : whole);
+}
+
+/** The dates with what their places cost, each once the ones before it are gone: so that together they are the price to the cent. */
+function pricedInTurn(deal: StandingDeal, { places }: History, ahead: readonly PlaceNow[]): { startsAt: Temporal.Instant; organiserMoved: boolean; price: Cents }[] {
+  let left = places;
+  return datesOf(ahead).map(({ ids, ...date }) => {
+    const price = priceOf(deal, { places: left }, left.filter(({ id }) => ids.includes(id)));
+    left = left.filter(({ id }) => !ids.includes(id));
+    return { ...date, price };
+  });
 }
 
 /** Nothing until they lapse, or to the end once that moment passed and they were let be. */

@@ -292,3 +292,20 @@ test("money that went back before there was an order, and had never come, is owe
   expect(net(inTwo, facts, "2026-01-21T09:00:00Z")).toBe(10_000);
   expect(duties(inTwo, facts, "2026-01-21T09:00:00Z", "pay").map(([amount]) => amount)).toEqual([10_000]);
 });
+
+describe("after both sides settled", () => {
+  const deal = dealOf({ kind: "consumer", formedAt: at("2026-04-01T09:00:00Z") });
+  const toMay = { startsAt: at("2026-05-12T07:30:00Z"), endsAt: at("2026-05-12T15:00:00Z") };
+  const settling = (moment: string, record: string | null = null) => ({ ...offer("offer.accepted", moment, { offer: "settlement", cents: cents(20_000) }), record });
+
+  test("who leaves because the organiser moved the session gets what was paid", () => {
+    const facts = [settling("2026-04-02T09:00:00Z"), paid(20_000, "2026-04-03T09:00:00Z"), fact("session.moved", "2026-04-05T09:00:00Z", toMay), fact("cancellation.received", "2026-04-06T09:00:00Z")];
+    expect(net(deal, facts, "2026-04-07T09:00:00Z")).toBe(-20_000);
+  });
+
+  test("a withdrawal that had come in and was written down later undoes the settlement", () => {
+    const withdrawal = { ...fact("withdrawal.received", "2026-04-04T09:00:00Z"), record: "b" };
+    expect(net(deal, [settling("2026-04-05T09:00:00Z", "a"), withdrawal], "2026-04-07T09:00:00Z")).toBe(0);
+    expect(net(deal, [settling("2026-04-05T09:00:00Z", "c"), withdrawal], "2026-04-07T09:00:00Z")).toBe(20_000);
+  });
+});

@@ -7,7 +7,7 @@ import type { PlanPart } from "./facts.ts";
 import type { History } from "./history.ts";
 import { sumOf, total } from "./parts.ts";
 import { isOwedFor } from "./places.ts";
-import type { StandingDeal } from "./standing-deal.ts";
+import type { AgreedPart, StandingDeal } from "./standing-deal.ts";
 
 /**
  * A part of what is owed with its last day, inclusive. Until the end of `graceOn` nothing follows from paying late.
@@ -90,7 +90,7 @@ function spread(wanted: readonly Due[], amountCents: number, lastOn: Temporal.Pl
 
 /** The invoices with their days, and what was agreed and not invoiced yet. What a credit note took back is no invoice any more. */
 function invoicedDues(deal: StandingDeal, history: History): Due[] {
-  const agreed = deal.schedule.map((part) => agreedDue(deal, history, part));
+  const agreed = deal.schedule.map((part, index) => agreedDue(deal, history, { ...part, daysAfterEnd: daysAfterEnd(deal, index) }));
   const upTo = agreed.map((_, index) => agreed.slice(0, index + 1).reduce((sum, part) => sum + part.cents, 0));
   const invoices = history.standingInvoices.reduce<{ sum: number; dues: Due[] }>(({ sum, dues }, invoice) => {
     const part = agreed[upTo.findIndex((reached) => reached >= sum + invoice.cents)] ?? agreed.at(-1);
@@ -113,17 +113,23 @@ function invoicedOn(invoiced: Temporal.PlainDate, agreed: Temporal.PlainDate): T
  * A part with its day: after a release not before the place came back, and along with the session where it is paid after it. Where a
  * place lapses only after a grace, the grace is in time.
  */
-function agreedDue(deal: StandingDeal, history: History, part: StandingDeal["schedule"][number]): Due {
+function agreedDue(deal: StandingDeal, history: History, part: AgreedPart & { daysAfterEnd: number | null }): Due {
   const { zone } = deal;
-  const along = alongWithSession(deal, history, part.dueOn);
+  const along = part.daysAfterEnd === null ? part.dueOn : alongWithSession(deal, history, { dueOn: part.dueOn, days: part.daysAfterEnd });
   const dueOn = history.reinstatedAt === null ? along : laterDay(along, localDateOf(history.reinstatedAt, zone));
   return { ...due(part, dueOn), graceOn: part.lapseAt === null ? dueOn : laterDay(dueOn, localDateOf(part.lapseAt, zone)) };
 }
 
-function alongWithSession({ conditions: { payment }, meetings, zone }: StandingDeal, { places }: History, dueOn: Temporal.PlainDate): Temporal.PlainDate {
-  if (payment.mode !== "after") return dueOn;
+/** How many days after the session a part is due; null for one that is counted otherwise. */
+function daysAfterEnd({ conditions: { payment }, schedule }: StandingDeal, index: number): number | null {
+  if (payment.mode === "after") return payment.dueDaysAfterSession;
+  const part = payment.mode === "parts" && payment.parts.length === schedule.length ? payment.parts[index] : undefined;
+  return part?.counted === "after-end" ? part.days : null;
+}
+
+function alongWithSession({ meetings, zone }: StandingDeal, { places }: History, { dueOn, days }: { dueOn: Temporal.PlainDate; days: number }): Temporal.PlainDate {
   return places.filter((place) => isOwedFor(place) && meetings.at(-1)?.endsAt.equals(place.endsAt) !== true)
-    .map(({ endsAt }) => nextWorkingDay(localDateOf(endsAt, zone).add({ days: payment.dueDaysAfterSession })))
+    .map(({ endsAt }) => nextWorkingDay(localDateOf(endsAt, zone).add({ days })))
     .reduce(laterDay, dueOn);
 }
 

@@ -68,7 +68,7 @@ function beginning({ bookings, meetings }: StandingDeal): History {
   const [first, last] = [meetings[0], meetings.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError("standing: expected at least one meeting, got none");
   const places = bookings.map((id): PlaceNow => ({
-    id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, moves: [], organiserMoved: false, sessionMove: null, refilled: null,
+    id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, moves: [], organiserMoved: false, sessionMove: null, follows: null, refilled: null,
   }));
   return {
     places, waived: false, reinstatedAt: null, invoices: [], standingInvoices: [], creditNotes: [], payments: [], refunds: [], goodwill: [], notices: [],
@@ -97,7 +97,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "booking.moved":
       return moved(deal, history, fact);
     case "session.moved":
-      return changing(history, fact, isExpected, (place) => ({ ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: true, sessionMove: fact }));
+      return changing(history, fact, isExpected, (place) => ({ ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: true, sessionMove: fact, follows: { startsAt: fact.startsAt, endsAt: fact.endsAt, since: fact.at } }));
     case "cancellation.received":
       return cancel(deal, history, fact);
     case "withdrawal.received":

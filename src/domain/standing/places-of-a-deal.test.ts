@@ -188,6 +188,13 @@ describe("who moves a place, and what that changes", () => {
   });
 });
 
+test("three places on two dates cost to leave what leaving costs, to the cent", () => {
+  const deal = dealOf({ total: 103_888, bookings: ["1", "2", "3"] });
+  const facts = [paid(103_888, "2026-02-03T09:00:00Z"), moved("2026-02-04T09:00:00Z", 0, 0, { bookings: ["1"], startsAt: at("2026-03-18T00:00:00Z"), endsAt: at("2026-03-18T07:00:00Z") })];
+  const right = rightsAt(deal, facts, "2026-03-17T23:00:00Z").find((one) => one.right === "cancel");
+  expect(right?.steps?.[0]?.costCents).toBe(right?.costCents);
+});
+
 describe("the last moment of a payment", () => {
   test("is the start where the order says so", () => {
     const deal = dealOf({ formedAt: at("2026-04-10T09:00:00Z") });

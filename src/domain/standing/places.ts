@@ -28,6 +28,8 @@ export type PlaceNow = {
   organiserMoved: boolean;
   /** How the organiser brought it to the date on which it is; null on the date of the order, or on one that the customer chose. */
   sessionMove: null | FactOf<"session.moved">;
+  /** The date from which its payment days are counted instead of that of the order, and since when: the organiser's, or the one that was taken instead of it. */
+  follows: null | { startsAt: Temporal.Instant; endsAt: Temporal.Instant; since: Temporal.Instant };
   /** Sold again after it was cancelled. */
   refilled: null | { fact: Fact; cents: Cents };
 };

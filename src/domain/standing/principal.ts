@@ -60,18 +60,24 @@ function settledLines(history: History, settled: NonNullable<History["settled"]>
   const lines = [...settled.lines, lineOf(settled.fact, { amountCents: settled.adjustmentCents, ground: { why: "settlement", sumCents: settled.sumCents }, clause: "offer.settlement" })];
   const { places, acceptedCredits, goodwill } = settled.before;
   const moved = moveLines(history.places.map((place, index) => ({ ...place, moves: place.moves.slice(places[index]?.moves.length) })));
-  const calledOff = history.places.filter(({ ended }, index) => ended?.ending.why === "called-off" && ended !== places[index]?.ended);
+  const undone = history.places.filter(({ ended }, index) => isByOrganiser(ended) && ended !== places[index]?.ended);
   const withMoves = [...lines, ...moved, ...creditLines(history.acceptedCredits.slice(acceptedCredits.length))];
-  return withGoodwill(backFor(withMoves, calledOff), history.goodwill.slice(goodwill.length));
+  return withGoodwill(backFor(withMoves, undone), history.goodwill.slice(goodwill.length));
 }
 
-/** The price of places that the organiser called off after settling goes back, as far as it is part of what was settled. */
+/** Ended for nothing because of the organiser, who called the session off or took it to another date. */
+function isByOrganiser(ended: PlaceNow["ended"]): boolean {
+  return ended?.ending.why === "called-off" || ended?.ending.why === "cancelled-after-organiser-moved";
+}
+
+/** The price of places that ended because of the organiser after settling goes back, as far as it is part of what was settled. */
 function backFor(lines: readonly Line[], places: readonly PlaceNow[]): Line[] {
   const ended = places.flatMap(({ ended: one }) => (one === null ? [] : [one]));
   const all = [...lines];
   for (const [fact, together] of Map.groupBy(ended, (one) => one.fact)) {
     const back = Math.min(Math.max(0, principalCents(all)), total(together.map(({ priceCents }) => priceCents)));
-    all.push(lineOf(fact, { amountCents: minus(back), ground: { why: "called-off" }, clause: "called-off" }));
+    const [ground] = together.map(({ ending }) => ending);
+    all.push(lineOf(fact, { amountCents: minus(back), ground: ground ?? { why: "called-off" }, clause: "called-off" }));
   }
   return all;
 }

@@ -2,6 +2,7 @@ import { earlierDay, isDayBefore } from "../calendar/day-order.ts";
 import { localDateOf } from "../calendar/local-day.ts";
 import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
+import { agreedParts } from "../standing/agreed-parts.ts";
 import { claimNow } from "../standing/claim.ts";
 import type { Due } from "../standing/dues.ts";
 import type { History } from "../standing/history.ts";
@@ -17,7 +18,8 @@ type MoneyDraft = { what: "paid" | "paid-late" | "unpaid"; on: Temporal.PlainDat
  * agreed on other days (a plan, a settlement, a deadline that was waived, something let go), only what is open past those days counts.
  * Interest and costs are left out: whoever paid the price, paid. `paid`: money came in and nothing of the price is open.
  */
-export function moneyEntry(deal: StandingDeal, history: History, asOf: Temporal.Instant): { draft: MoneyDraft | null; paid: boolean } {
+export function moneyEntry(ordered: StandingDeal, history: History, asOf: Temporal.Instant): { draft: MoneyDraft | null; paid: boolean } {
+  const deal = { ...ordered, schedule: agreedParts(ordered, history) };
   const comesTo = principalCents(principalLines(deal, history));
   const { dues } = claimNow(deal, history, { principalCents: comesTo, asOf });
   const today = localDateOf(asOf, deal.zone);

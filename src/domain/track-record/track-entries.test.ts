@@ -15,6 +15,15 @@ const tracked = (facts: readonly Fact[], more: Partial<TrackedDeal> = {}): Track
 const wordsOf = (deal: TrackedDeal, asOf = "2026-05-01T09:00:00Z", months = 24) => trackEntries([deal], { months, asOf: at(asOf) }).map(({ what, on, cents: amount, days }) => [what, on.toString(), amount, days]);
 
 describe("what is remembered of a deal", () => {
+  test("goes by the payment days of the date that the organiser moved to", () => {
+    const payment = { mode: "deposit" as const, depositBasisPoints: 3_000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "keep" as const, reminderDaysBefore: 2, returnsOnAttendance: false };
+    const agreed = dealOf({ conditions: { ...firm, payment } });
+    const moved = fact("session.moved", "2026-03-01T09:00:00Z", { startsAt: at("2026-06-16T07:30:00Z"), endsAt: at("2026-06-16T15:00:00Z") });
+    const deposit = paid(18_000, "2026-02-09T09:00:00Z");
+    expect(wordsOf(tracked([deposit, moved], { agreed }), "2026-05-01T09:00:00Z")).toEqual([]);
+    expect(wordsOf(tracked([deposit, moved, paid(42_000, "2026-05-20T09:00:00Z")], { agreed }), "2026-06-01T09:00:00Z")).toEqual([["paid", "2026-05-20", 60_000, null]]);
+  });
+
   test.each<[string, readonly Fact[], unknown[]]>([
     ["came and paid in time", [inTime, came], [["attended", "2026-04-14", 60_000, null], ["paid", "2026-02-09", 60_000, null]]],
     ["came for a part", [inTime, fact("attendance.partly", "2026-04-14T16:00:00Z", { bookings: ["1"] })], [["partly", "2026-04-14", 60_000, null], ["paid", "2026-02-09", 60_000, null]]],
