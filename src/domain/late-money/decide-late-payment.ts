@@ -5,23 +5,23 @@ export const latePaymentChoices = ["front-of-line", "other-date", "credit", "ref
 
 export type LatePaymentChoice = (typeof latePaymentChoices)[number];
 
+/** A date on which places of a deal were released, and what is free there. */
+export type LateDate = { places: number; freeSeats: number; someoneWaits: boolean; hasStarted: boolean };
+
 /**
  * The place comes back when it is paid for and a seat is free that nobody waits for; otherwise, also for part of the
  * money, the customer chooses what happens with it.
- * @param late.places released places of the deal
- * @param late.someoneWaits on the waiting list, or with money that was late earlier
+ * @param late.dates where places of the deal were released, with how many; they all come back or none
+ * @param late.dates.someoneWaits on the waiting list, or with money that was late earlier
  * @param late.spendableCents see {@link spendableCents}
  * @see docs/rules/late-money.md
  */
 export function decideLatePayment(late: {
-  places: number;
-  freeSeats: number;
-  someoneWaits: boolean;
+  dates: readonly LateDate[];
   spendableCents: number;
   neededCents: number;
-  hasStarted: boolean;
 }): LatePaymentDecision {
-  const { places, freeSeats, someoneWaits, hasStarted } = late;
   const enough = late.spendableCents >= late.neededCents;
-  return enough && !hasStarted && !someoneWaits && places <= freeSeats ? "reinstate" : "customer-chooses";
+  const room = late.dates.every(({ places, freeSeats, someoneWaits, hasStarted }) => !hasStarted && !someoneWaits && places <= freeSeats);
+  return enough && room ? "reinstate" : "customer-chooses";
 }

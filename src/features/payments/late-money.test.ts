@@ -5,13 +5,15 @@ import { addSession, payBefore, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
+import { cancelBookings } from "../cancellation/actions.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import { acceptOffer, declineOffer } from "../waiting-list/actions.ts";
+import { chooseAfterSessionMove, moveSession } from "../session-moves/actions.ts";
 import { chooseForLateMoney, previewPayment, settleRefund } from "./actions.ts";
 import { openLatePayments } from "./store.ts";
 
 const house = await createTestHouse();
-const { at, dealOf, dealRow, expectCleanAudit, factsOf, join, lateMoneyOf, mailsTo, offerTo, pay, placesOf, recordsOf, sweepAt } = stepsIn(house);
+const { at, bookingIds, dealOf, dealRow, expectCleanAudit, factsOf, join, lateMoneyOf, mailsTo, offerTo, pay, placesOf, recordsOf, sweepAt } = stepsIn(house);
 
 const price = 108_295;
 /** Signed up on 24 November; due on 1 December, and gone half a day later. */
@@ -177,6 +179,55 @@ describe("what the customer chooses", () => {
     expect(await recordsOf("late-money.asked-again")).toHaveLength(1);
     expect(await choose(anna, "front-of-line")).toMatchObject({ refusal: { kind: "choice-not-possible" } });
     expect(await choose(anna, "refund")).toEqual({ ok: true });
+    await expectCleanAudit();
+  });
+});
+
+describe("money for a place that lapsed on another date than the one of the order", () => {
+  const april = { startsAt: Temporal.Instant.from("2027-04-15T07:30:00Z"), endsAt: Temporal.Instant.from("2027-04-15T14:30:00Z"), place: "De Loods", address: "Havenweg 2, Utrecht", onlineUrl: null };
+
+  /** Anna chose the other date when hers was moved, and lost her place there. */
+  async function lostThere(capacity: { here: number; there: number }): Promise<{ anna: string; there: string }> {
+    stage = await setStage(house, { capacity: capacity.here, slug: "ander" });
+    const { organisationId, sessionId } = stage;
+    const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+    const there = await addSession(house, { ...stage, termsId, slug: "feb-18", capacity: capacity.there, startsAt: Temporal.Instant.from("2027-02-18T08:30:00Z") });
+    const anna = await dealOf(stage, "Anna");
+    expect(await moveSession(house, { organisationId, sessionId, meetings: [april], seenStartsAt: null })).toMatchObject({ ok: true });
+    expect(await chooseAfterSessionMove(house, { organisationId, dealId: anna, answer: "other-date", otherSessionId: there })).toEqual({ ok: true });
+    await sweepAt(afterLapse);
+    expect(await placesOf("Anna")).toEqual(["moved", "released"]);
+    return { anna, there };
+  }
+
+  test("is put before the customer when that date is full, also when two parts come at once", async () => {
+    const { anna, there } = await lostThere({ here: 12, there: 1 });
+    await dealOf({ ...stage, sessionId: there }, "Bram");
+    const paid = await Promise.all([pay(stage, anna, price / 5, "one"), pay(stage, anna, price, "two")]);
+    expect(paid).toMatchObject([{ effect: "customer-chooses" }, { effect: "customer-chooses" }]);
+    expect(await choose(anna, "other-date", there)).toEqual({ ok: false, refusal: { kind: "choice-not-possible" } });
+    expect(await choose(anna, "other-date", stage.sessionId)).toEqual({ ok: true });
+    expect(await placesOf("Anna")).toEqual(["moved", "released", "confirmed"]);
+    await expectCleanAudit();
+  });
+
+  test("brings it back when there is room there, though the first date is full", async () => {
+    const { anna } = await lostThere({ here: 1, there: 2 });
+    await pay(stage, await dealOf(stage, "Bram"), price);
+    expect(await pay(stage, anna, price)).toMatchObject({ effect: "reinstates" });
+    expect(await placesOf("Anna")).toEqual(["moved", "confirmed"]);
+    await expectCleanAudit();
+  });
+
+  test("waits at the front of the line of that date, when the customer wants it", async () => {
+    const { anna, there } = await lostThere({ here: 12, there: 1 });
+    const bram = await dealOf({ ...stage, sessionId: there }, "Bram");
+    await pay(stage, anna, price);
+    expect(await choose(anna, "front-of-line")).toEqual({ ok: true });
+    expect(await placesOf("Anna")).toEqual(["moved", "released"]);
+    const [place = ""] = await bookingIds(bram);
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: bram, bookingIds: [place], by: "customer" });
+    expect(await placesOf("Anna")).toEqual(["moved", "confirmed"]);
     await expectCleanAudit();
   });
 });

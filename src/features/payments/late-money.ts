@@ -12,7 +12,7 @@ import type { Deal, LockedSession, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
-import { advanceLine } from "../waiting-list/actions.ts";
+import { advanceLines } from "../waiting-list/actions.ts";
 import { isReleased } from "./move-all.ts";
 import { planPaymentReminders } from "./plan-reminders.ts";
 import { neededFor } from "./record-payment.ts";
@@ -60,7 +60,7 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
     }]);
     const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice, ...(validUntil === null ? {} : { validUntil: validUntil.toString() }) };
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
-    if (choice === "front-of-line") await advanceLine(trx, house, { organisationId, sessionId: held.deal.session_id });
+    if (choice === "front-of-line") await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(held.bookings.filter(isReleased).map((booking) => booking.session_id))] });
     if (validUntil !== null) await grantCredit(trx, { organisationId, dealId, source: "late-money", cents: cents(late.cents), condition: "none", transferable: false, validUntil, actor: "customer" }, now);
     const standing = await settleFromStanding(trx, organisationId, dealId, now);
     if (choice === "other-date") await planPaymentReminders(trx, held.deal, { standing, now, outcome: "moved" });
@@ -134,13 +134,13 @@ async function paysForPlaces(trx: Trx, { deal, bookings }: WholeDeal): Promise<b
 function whyNotChoose(held: WholeDeal, input: ChoiceInput, { now, enough }: { now: Temporal.Instant; enough: boolean }): LateMoneyRefusal | null {
   if (!latePaymentChoices.includes(input.choice)) return { kind: "choice-not-possible" };
   const released = held.bookings.filter(isReleased);
-  const own = held.sessions.get(held.deal.session_id);
+  const dates = [...new Set(released.map((booking) => booking.session_id))];
   const wantsPlace = input.choice === "front-of-line" || input.choice === "other-date";
   if (wantsPlace && (released.length === 0 || !enough)) return { kind: "choice-not-possible" };
-  if (input.choice === "front-of-line") return isAhead(own, now) ? null : { kind: "choice-not-possible" };
+  if (input.choice === "front-of-line") return dates.length === 1 && dates.every((id) => isAhead(held.sessions.get(id), now)) ? null : { kind: "choice-not-possible" };
   if (input.choice === "other-date") {
     const other = input.otherSessionId === undefined ? undefined : held.sessions.get(input.otherSessionId);
-    if (own === undefined || other === undefined || other.id === own.id || other.course_id !== own.course_id) return { kind: "choice-not-possible" };
+    if (other === undefined || dates.includes(other.id) || other.course_id !== held.sessions.get(held.deal.session_id)?.course_id) return { kind: "choice-not-possible" };
     if (!isAhead(other, now)) return { kind: "choice-not-possible" };
     if (other.waiting > 0 || other.capacity - other.seats_taken < released.length) return { kind: "session-full" };
   }

@@ -104,16 +104,21 @@ async function effectOfLate(
   { deal, sessions }: WholeDeal,
   { released, paidCents, now }: { released: WholeDeal["bookings"]; paidCents: number; now: Temporal.Instant },
 ): Promise<Decided> {
-  const session = sessions.get(deal.session_id);
   const late = await dealLatePayments(trx, deal.organisation_id, deal.id);
-  const front = (await paidTooLate(trx, deal.organisation_id, [deal.session_id])).get(deal.session_id) ?? [];
+  const places = Map.groupBy(released, (booking) => booking.session_id);
+  const front = await paidTooLate(trx, deal.organisation_id, [...places.keys()]);
   const decision = decideLatePayment({
-    places: released.length,
-    freeSeats: session === undefined ? 0 : session.capacity - session.seats_taken,
-    someoneWaits: (session?.waiting ?? 0) > 0 || front.some(({ dealId }) => dealId !== deal.id),
+    dates: [...places].map(([sessionId, { length }]) => {
+      const session = sessions.get(sessionId);
+      return {
+        places: length,
+        freeSeats: session === undefined ? 0 : session.capacity - session.seats_taken,
+        someoneWaits: (session?.waiting ?? 0) > 0 || (front.get(sessionId) ?? []).some(({ dealId }) => dealId !== deal.id),
+        hasStarted: session?.starts_at == null || session.status !== "published" || Temporal.Instant.compare(now, session.starts_at) >= 0,
+      };
+    }),
     spendableCents: spendableCents(paidCents, late.map(asLateMoney)),
     neededCents: neededFor(deal, released.length),
-    hasStarted: session?.starts_at == null || session.status !== "published" || Temporal.Instant.compare(now, session.starts_at) >= 0,
   });
   return decision === "reinstate" ? { effect: "reinstates", moving: released } : { effect: "customer-chooses", moving: [] };
 }

@@ -59,8 +59,8 @@ export async function sessionsToAdvance(db: Db, now: Temporal.Instant): Promise<
       and s.starts_at > ${now.toString()}::timestamptz and coalesce(s.sign_up_until, s.starts_at) > ${now.toString()}::timestamptz
     union
     select s.organisation_id, s.id from late_payments l
-    join deals d on d.organisation_id = l.organisation_id and d.id = l.deal_id
-    join sessions s on s.organisation_id = d.organisation_id and s.id = d.session_id
+    join bookings b on b.organisation_id = l.organisation_id and b.deal_id = l.deal_id and b.place = 'released' and b.moved_to is null
+    join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id
     where l.choice = 'front-of-line' and l.settled_at is null
       and s.status = 'published' and s.seats_taken < s.capacity and s.starts_at > ${now.toString()}::timestamptz
   `.execute(db);

@@ -18,21 +18,22 @@ export type LateOptions = {
   startsAt: Temporal.Instant;
 };
 
-/** What can be chosen now: the front of the line until the start, dates of the same course with room, credit, refund. */
+/** What can be chosen now: the front of the one line from which the places went, until the start; dates of the same course with room, credit, refund. */
 export async function lateOptionsOf(house: House, deal: Deal): Promise<LateOptions> {
   const { db, clock } = house;
   const now = clock.now();
-  const view = await findSessionViewById(db, deal.organisation_id, deal.session_id);
   const released = (await dealBookings(db, deal.organisation_id, deal.id)).filter(
     (booking) => booking.place === "released" && booking.moved_to === null,
   );
+  const gone = [...new Set(released.map((booking) => booking.session_id))];
+  const view = await findSessionViewById(db, deal.organisation_id, gone[0] ?? deal.session_id);
   const startsAt = view?.session.starts_at ?? Temporal.Instant.from(deal.frozen.session.startsAt);
-  const ahead = view?.session.status === "published" && Temporal.Instant.compare(now, startsAt) < 0;
+  const ahead = gone.length === 1 && view?.session.status === "published" && Temporal.Instant.compare(now, startsAt) < 0;
   const others = view === undefined || released.length === 0
     ? []
     : await listSessionViews(db, deal.organisation_id, { courseId: view.course.id, status: "published", startsAfter: now });
   const dates = others
-    .filter(({ session }) => session.id !== deal.session_id && session.waiting === 0 && session.capacity - session.seats_taken >= released.length)
+    .filter(({ session }) => !gone.includes(session.id) && session.waiting === 0 && session.capacity - session.seats_taken >= released.length)
     .map(({ session, meetings }) => ({
       choice: "other-date" as const,
       value: `other-date:${session.id}`,
@@ -41,7 +42,7 @@ export async function lateOptionsOf(house: House, deal: Deal): Promise<LateOptio
     }));
   return {
     options: [
-      ...(ahead && released.length > 0 ? [{ choice: "front-of-line" as const, value: "front-of-line" }] : []),
+      ...(ahead ? [{ choice: "front-of-line" as const, value: "front-of-line" }] : []),
       ...dates,
       { choice: "credit", value: "credit" },
       { choice: "refund", value: "refund" },
