@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
-import { payBefore, setStage } from "../../../test/support/cast.ts";
+import { addSession, payBefore, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { sweepHouse } from "../../sweep-house.ts";
+import { cents } from "../../domain/money.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
+import { useCredit } from "../credits/actions.ts";
+import { grantCredit } from "../credits/store.ts";
+import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { waivePaymentDeadline } from "./actions.ts";
 
 const house = await createTestHouse();
@@ -207,5 +211,49 @@ describe("a reminder", () => {
     await pay(stage, deal, 5_000);
     await sweepAt("2027-01-06T09:00:00Z");
     expect(await factsOf("payment-reminder")).toMatchObject([{ part: "deposit", cents: 5_000, releases: true }, { part: "rest", cents: 5_000, releases: false }]);
+  });
+});
+
+describe("a place that lapses beside another that stands", () => {
+  const lapsed = "2026-12-02T13:00:00Z";
+  const february = Temporal.Instant.from("2027-02-18T08:30:00Z");
+
+  /** Anna is held, Bram cancelled and came back on another date for good. */
+  async function annaHeldBramFirm(): Promise<{ deal: string; there: Stage }> {
+    stage = await setStage(house, { slug: "twee" });
+    const { organisationId } = stage;
+    const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+    const there = await addSession(house, { ...stage, termsId, slug: "feb-18", startsAt: february });
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const [, bram = ""] = await bookingIds(deal);
+    await cancelBookings(house, { organisationId, dealId: deal, bookingIds: [bram], by: "customer" });
+    const { ends_at: endsAt } = await house.db.selectFrom("sessions").select("ends_at").where("id", "=", there).executeTakeFirstOrThrow();
+    const made = await makeDealOffer(house, { organisationId, dealId: deal }, { terms: { kind: "move", sessionId: there, bookings: [bram], startsAt: february, endsAt: endsAt ?? february }, endsAt: Temporal.Instant.from("2026-11-30T22:59:59Z") });
+    if (!made.ok) throw new Error(made.refusal.kind);
+    expect(await acceptDealOffer(house, { organisationId, dealId: deal, offerId: made.offer.id })).toMatchObject({ ok: true });
+    expect([await placesOf("Anna"), (await placesOf("Bram")).at(-1)]).toEqual([["held"], "confirmed"]);
+    return { deal, there: { ...stage, sessionId: there } };
+  }
+
+  test("leaves a credit that paid part of it where it is, and asks nobody about money that never came", async () => {
+    const { deal, there } = await annaHeldBramFirm();
+    const { organisationId } = stage;
+    const chris = await dealOf(there, "Chris");
+    await house.db.transaction().execute((trx) => grantCredit(trx, { organisationId, dealId: chris, source: "offer", cents: cents(20_000), condition: "none", transferable: true, validUntil: Temporal.Instant.from("2027-11-24T22:59:59Z"), actor: "trainer" }, house.clock.now()));
+    const { code } = await house.db.selectFrom("credits").select("code").executeTakeFirstOrThrow();
+    expect(await useCredit(house, { organisationId, dealId: deal, code })).toMatchObject({ ok: true });
+    expect(await sweepAt(lapsed)).toMatchObject({ failed: 0 });
+    expect([await placesOf("Anna"), (await placesOf("Bram")).at(-1)]).toEqual([["released"], "confirmed"]);
+    expect([await factsOf("late-money-asked"), await dealRow(deal)]).toMatchObject([[], { paid_cents: 20_000 }]);
+    await expectCleanAudit();
+  });
+
+  test("asks about no money that the other place costs", async () => {
+    const { deal } = await annaHeldBramFirm();
+    await pay(stage, deal, 20_000);
+    await sweepAt(lapsed);
+    expect(await placesOf("Anna")).toEqual(["released"]);
+    expect([await factsOf("late-money-asked"), await dealRow(deal)]).toMatchObject([[], { paid_cents: 20_000 }]);
+    await expectCleanAudit();
   });
 });

@@ -70,17 +70,16 @@ function lapseOf(whole: Facts): Lapse {
 }
 
 /**
- * What released deals come to, from their standing. Where part of the price came in: what a credit paid is a credit again, and of the
- * money the customer says what becomes of it.
+ * What released deals come to, from their standing. Where more came in than the places that stand cost: what a credit paid is a credit
+ * again, and of the money the customer says what becomes of it.
  */
 async function settleReleased(trx: Trx, released: readonly Facts[], now: Temporal.Instant): Promise<NewMessage[]> {
   const questions: NewMessage[] = [];
   for (const { deal } of released) {
-    const { paidCents } = await settleFromStanding(trx, deal.organisation_id, deal.id, now);
-    if (paidCents === 0) continue;
-    const last = (await dealPayments(trx, deal.organisation_id, deal.id)).at(-1);
-    if (last === undefined) throw new Error(`deal ${deal.code}: ${paidCents} cents paid and no payment`);
-    const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents, now });
+    const { organiserOwesCents } = await settleFromStanding(trx, deal.organisation_id, deal.id, now);
+    const last = organiserOwesCents === 0 ? undefined : (await dealPayments(trx, deal.organisation_id, deal.id)).at(-1);
+    if (last === undefined) continue;
+    const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents: organiserOwesCents, now });
     questions.push(messageAbout(deal, `late-money-asked:${last.id}`, facts));
   }
   return questions;
