@@ -355,6 +355,23 @@ describe("what hangs on the date", () => {
     await expectCleanAudit();
   });
 
+  test("a place that lapsed before stays lapsed and asks nothing, and is on the new date once late money brings it back", async () => {
+    const anna = await dealOf(stage, "Anna");
+    await sweepAt("2026-12-02T13:00:00Z");
+    expect(await placesOf("Anna")).toEqual(["released"]);
+    expect(await move()).toMatchObject({ ok: true, told: 0 });
+    expect([await placesOf("Anna"), await answerOf(anna), await factsOf("session-moved")]).toEqual([["released"], [], []]);
+    expect((await standingNow(anna)).customerOwesCents).toBe(0);
+    await sweepAt("2027-01-10T09:00:00Z");
+    expect(await pay(stage, anna, price)).toMatchObject({ effect: "reinstates" });
+    expect((await standingNow(anna)).deadlines.filter(({ what }) => what === "start").map(({ at: when }) => when.toString())).toEqual(["2027-04-15T07:30:00Z"]);
+    expect((await standingNow(anna)).overdueCents).toBe(0);
+    at("2027-01-20T09:00:00Z");
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: anna, bookingIds: await bookingIds(anna), by: "customer" });
+    expect((await standingNow(anna)).organiserOwesCents).toBe(price);
+    await expectCleanAudit();
+  });
+
   test("whether people come is asked before the new date, also of whoever said so for the old one", async () => {
     await begin({ slug: "vraag", conditions: { ...payBefore, confirmHoursBefore: 48 } });
     const anna = await dealOf(stage, "Anna");

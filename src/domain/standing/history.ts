@@ -5,7 +5,7 @@ import type { OfferNow } from "./answers.ts";
 import type { Fact, FactOf, PlanPart } from "./facts.ts";
 import { cancel, end, forNothing, mark, mayBeMarked, noShow, priceOf, unmarked, withdraw } from "./leaving.ts";
 import { inEqualParts, lessLast } from "./parts.ts";
-import { isExpected, isMeant, stands } from "./places.ts";
+import { isExpected, isMeant, isTakenAlong, stands } from "./places.ts";
 import type { PlaceNow } from "./places.ts";
 import type { Line } from "./principal.ts";
 import type { StandingDeal } from "./standing-deal.ts";
@@ -97,7 +97,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "booking.moved":
       return moved(deal, history, fact);
     case "session.moved":
-      return changing(history, fact, isExpected, (place) => ({ ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: true, sessionMove: fact, follows: { startsAt: fact.startsAt, endsAt: fact.endsAt, since: fact.at } }));
+      return changing(history, fact, isTakenAlong, (place) => ({ ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: true, sessionMove: fact, follows: { startsAt: fact.startsAt, endsAt: fact.endsAt, since: fact.at } }));
     case "cancellation.received":
       return cancel(deal, history, fact);
     case "withdrawal.received":

@@ -47,6 +47,14 @@ describe("another date with another price", () => {
     expect(net(deal, facts, "2026-04-11T09:00:00Z")).toBe(-60_000);
   });
 
+  test("a place that lapsed goes with its session, and is left for nothing there once it came back", () => {
+    const lapsed = [fact("booking.released", "2026-02-20T09:00:00Z"), fact("session.moved", "2026-03-01T09:00:00Z", toMay)];
+    expect(reasons(dealOf(), lapsed, "2026-03-02T09:00:00Z").every(([, amountCents]) => amountCents === 0)).toBe(true);
+    const back = [...lapsed, paid(60_000, "2026-03-05T09:00:00Z"), fact("booking.reinstated", "2026-03-05T09:00:00Z")];
+    expect(net(dealOf(), back, "2026-03-06T09:00:00Z")).toBe(0);
+    expect(net(dealOf(), [...back, fact("cancellation.received", "2026-04-10T09:00:00Z")], "2026-04-11T09:00:00Z")).toBe(-60_000);
+  });
+
   test("an accepted date moves who was missed, not who came", () => {
     const deal = dealOf({ total: 120_000, bookings: ["1", "2"], conditions: { ...firm, payment: { mode: "deposit", depositBasisPoints: 2_000, returnsOnAttendance: true, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "keep", reminderDaysBefore: 2 } } });
     const facts = [fact("attendance.attended", "2026-04-14T16:00:00Z", { bookings: ["1"] }), fact("attendance.no-show", "2026-04-14T16:00:00Z", { bookings: ["2"] }), offer("offer.accepted", "2026-04-20T09:00:00Z", { offer: "move", to: toMay })];

@@ -48,6 +48,11 @@ export function isExpected(place: PlaceNow): boolean {
   return place.ended === null && place.came === null;
 }
 
+/** Goes where its session goes: it stands, or it lapsed and comes back on the date that it is then. */
+export function isTakenAlong(place: PlaceNow): boolean {
+  return isExpected(place) || place.ended?.ending.why === "released";
+}
+
 export function isMeant({ bookings }: Pick<Fact, "bookings">, { id }: PlaceNow): boolean {
   return bookings === null || bookings.includes(id);
 }

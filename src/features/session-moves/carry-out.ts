@@ -6,17 +6,18 @@ import { scheduleDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { moveLine } from "../waiting-list/actions.ts";
 import type { DecidedMove } from "./move-session.ts";
-import { endMoveQuestions, hasPlace } from "./store.ts";
+import { endMoveQuestions, hasPlace, isLapsed } from "./store.ts";
 
 /**
- * Writes a move that was decided: the dates, the fact for every deal with a place, who is still to be told, the line. The session is
- * held, and with it everything that can change a place in it.
+ * Writes a move that was decided: the dates, the fact for every deal with a place or one that lapsed, who is still to be told, the line.
+ * The session is held, and with it everything that can change a place in it.
  */
 export async function carryOut(trx: Trx, move: DecidedMove): Promise<void> {
   const { held: { session, meetings: before }, meetings, startsAt, endsAt, signUpUntil, answerBy, now } = move;
   const { organisation_id: organisationId, id: sessionId } = session;
   const moveId = uuidv7(now);
   const byDeal = Map.groupBy(move.bookings.filter(hasPlace), (booking) => booking.deal_id ?? "");
+  const movedByDeal = Map.groupBy(move.bookings.filter((booking) => hasPlace(booking) || isLapsed(booking)), (booking) => booking.deal_id ?? "");
   await endMoveQuestions(trx, { organisationId, sessionId, answer: "moved-again", now });
   await writeMeetings(trx, move.held, { meetings, signUpUntil, now });
   await trx
@@ -34,7 +35,7 @@ export async function carryOut(trx: Trx, move: DecidedMove): Promise<void> {
   );
   await writeRecords(trx, organisationId, [
     { subjectId: sessionId, type: "session.dates-moved", at: now, actor: "trainer", details: { move: moveId, was: session.starts_at?.toString() ?? null, startsAt: startsAt.toString(), endsAt: endsAt.toString() } },
-    ...[...byDeal].map(([dealId, places]) => ({
+    ...[...movedByDeal].map(([dealId, places]) => ({
       subjectId: dealId,
       type: "session.moved",
       at: now,

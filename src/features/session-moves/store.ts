@@ -104,6 +104,11 @@ export function hasPlace({ place, deal_id: dealId }: Pick<Booking, "place" | "de
   return dealId !== null && (place === "held" || place === "confirmed");
 }
 
+/** Whether a booking is a place that lapsed and was not taken elsewhere: money that comes late brings it back. */
+export function isLapsed({ place, deal_id: dealId, moved_to: movedTo }: Pick<Booking, "place" | "deal_id" | "moved_to">): boolean {
+  return dealId !== null && place === "released" && movedTo === null;
+}
+
 /** Places of a deal that stand in the session that was moved. */
 export function placesAt({ bookings }: { bookings: readonly Booking[] }, move: Pick<MovedDeal, "session_id">): Booking[] {
   return bookings.filter((booking) => booking.session_id === move.session_id && hasPlace(booking));
