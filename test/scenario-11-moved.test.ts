@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { formatCode } from "../src/domain/deal/code.ts";
 import { confirmComing } from "../src/features/attendance/actions.ts";
-import { callOffSession } from "../src/features/calling-off/actions.ts";
+import { callOffSession, chooseAfterCallingOff } from "../src/features/calling-off/actions.ts";
 import { cancelBookings } from "../src/features/cancellation/actions.ts";
 import { findDeal } from "../src/features/deal/store.ts";
 import { composeMail } from "../src/features/messages/compose.ts";
+import { moveBookings } from "../src/features/moving/actions.ts";
 import { chooseAfterSessionMove, moveSession, previewSessionMove } from "../src/features/session-moves/actions.ts";
 import { movesOfDeal } from "../src/features/session-moves/store.ts";
 import { standingOf } from "../src/features/standing/store.ts";
@@ -247,6 +248,23 @@ describe("what the customer chooses", () => {
     const credit = await house.db.selectFrom("credits").selectAll().executeTakeFirstOrThrow();
     expect([credit.left_cents, credit.condition]).toEqual([price, "none"]);
     expect((await get(deal.path)).text).toContain(formatCode(credit.code));
+    await expectCleanAudit();
+  });
+
+  test("a credit is of what leaving adds, not of money that goes back because another date was called off", async () => {
+    await begin({ slug: "twee", conditions: payAfter });
+    const { organisationId } = stage;
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const [, second = ""] = await bookingIds(deal);
+    await pay(stage, deal, 2 * price);
+    expect(await moveBookings(house, { organisationId, dealId: deal, bookingIds: [second], otherSessionId: later, by: "trainer", seen: null })).toMatchObject({ ok: true });
+    await callOffSession(house, { organisationId, sessionId: later });
+    await move();
+    expect(await choose(deal, "credit")).toEqual({ ok: true });
+    const credits = async () => (await house.db.selectFrom("credits").select("cents").orderBy("id").execute()).map((credit) => credit.cents);
+    expect([await credits(), (await standingNow(deal)).organiserOwesCents]).toEqual([[price], price]);
+    expect(await chooseAfterCallingOff(house, { organisationId, dealId: deal, answer: "credit" })).toEqual({ ok: true });
+    expect([await credits(), (await standingNow(deal)).organiserOwesCents]).toEqual([[price, price], 0]);
     await expectCleanAudit();
   });
 

@@ -7,6 +7,7 @@ import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
+import { backBecauseCalledOff } from "./back-because-called-off.ts";
 import { dealsStillIn } from "./store.ts";
 
 const some = 100;
@@ -40,7 +41,7 @@ export async function callOffDeal(trx: Trx, { organisationId, sessionId, dealId,
     actor: "trainer",
     details: { session: sessionId, places: leaving.map(({ id, place }) => ({ booking: id, from: place, to: "called-off" })) },
   }]);
-  const { organiserOwesCents } = await settleFromStanding(trx, organisationId, dealId, now);
+  await settleFromStanding(trx, organisationId, dealId, now);
   const stands = bookings.some((booking) => !leaving.includes(booking) && (booking.place === "held" || booking.place === "confirmed"));
   if (!stands) {
     for (const what of ["hold", "payment-reminder", "confirm-ask"] as const) await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what, outcome: "called-off" });
@@ -52,7 +53,7 @@ export async function callOffDeal(trx: Trx, { organisationId, sessionId, dealId,
     .values({ organisation_id: organisationId, deal_id: dealId, session_id: sessionId, places: leaving.length, called_off_at: now.toString(), answer_by: answerBy.toString() })
     .execute();
   await scheduleDeadlines(trx, organisationId, now, [{ what: "called-off-answer", subjectId: dealId, dueAt: answerBy }]);
-  await queueMessages(trx, organisationId, now, messagesOf({ dealId, sessionId, leaving, refundCents: organiserOwesCents, answerBy, deal }));
+  await queueMessages(trx, organisationId, now, messagesOf({ dealId, sessionId, leaving, refundCents: await backBecauseCalledOff(trx, deal, sessionId, now), answerBy, deal }));
   return true;
 }
 

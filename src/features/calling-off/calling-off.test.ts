@@ -1,18 +1,27 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { addSession, payAfter, setStage } from "../../../test/support/cast.ts";
-import { createTestHouse } from "../../../test/support/database.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { cents } from "../../domain/money.ts";
+import { cancelBookings } from "../cancellation/actions.ts";
 import { useCredit } from "../credits/actions.ts";
 import { grantCredit } from "../credits/store.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { callOffSession, chooseAfterCallingOff } from "./actions.ts";
 
 const house = await createTestHouse();
-const { at, bookingIds, dealOf, expectCleanAudit, outcomesOf, recordsOf } = stepsIn(house);
+const { at, bookingIds, dealOf, expectCleanAudit, outcomesOf, pay, recordsOf } = stepsIn(house);
+
+const price = 108_295;
+
+beforeEach(async () => {
+  await emptyDatabase(house);
+  at("2026-11-24T09:41:00Z");
+});
+
+const creditsGiven = async () => (await house.db.selectFrom("credits").select("cents").orderBy("id").execute()).map((credit) => credit.cents);
 
 test("a date that the trainer offered and the customer accepted answers what was asked when the session was called off", async () => {
-  at("2026-11-24T09:41:00Z");
   const stage = await setStage(house, { capacity: 3, conditions: payAfter });
   const { organisationId, sessionId } = stage;
   const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
@@ -37,5 +46,18 @@ test("a date that the trainer offered and the customer accepted answers what was
   expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "other-date", otherSessionId: z })).toEqual({ ok: true });
   expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "refund" })).toMatchObject({ ok: false, refusal: { kind: "answered" } });
   expect((await house.db.selectFrom("bookings").select(["place", "session_id"]).where("deal_id", "=", dealId).orderBy("id").execute()).map(({ place, session_id: where }) => [place, where])).toEqual([["moved", sessionId], ["confirmed", y]]);
+  await expectCleanAudit();
+});
+
+test("a credit is of what the calling off adds, not of money that went back before it", async () => {
+  const stage = await setStage(house, { conditions: payAfter });
+  const { organisationId, sessionId } = stage;
+  const dealId = await dealOf(stage, ["Anna", "Bram"]);
+  await pay(stage, dealId, 2 * price);
+  await cancelBookings(house, { organisationId, dealId, bookingIds: (await bookingIds(dealId)).slice(0, 1), by: "customer" });
+  at("2026-12-05T09:00:00Z");
+  await callOffSession(house, { organisationId, sessionId });
+  expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "credit" })).toEqual({ ok: true });
+  expect(await creditsGiven()).toEqual([price]);
   await expectCleanAudit();
 });

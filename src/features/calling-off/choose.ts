@@ -8,7 +8,8 @@ import { queueMessages } from "../messages/store.ts";
 import { movePlaces } from "../deal/actions.ts";
 import { holdDeal } from "../deal/store.ts";
 import { planPaymentReminders } from "../payments/actions.ts";
-import { settleFromStanding, standingOf } from "../standing/store.ts";
+import { settleFromStanding } from "../standing/store.ts";
+import { backBecauseCalledOff } from "./back-because-called-off.ts";
 import { findCalledOff } from "./store.ts";
 
 export type CalledOffRefusal =
@@ -21,7 +22,7 @@ type Choice = { organisationId: string; dealId: string; answer: "refund" | "cred
 
 /**
  * What a customer wants after a session was called off: another date of the same course at the same price, the money back, or a
- * credit of the same amount. Choosing the same again is fine.
+ * credit of what goes back because of that. Choosing the same again is fine.
  * @returns refusals `not-called-off`, `answered`, `nothing-to-credit` (nothing would go back), `date-unknown`, `date-over`, `date-full`
  */
 export async function chooseAfterCallingOff(house: House, choice: Choice): Promise<{ ok: true } | { ok: false; refusal: CalledOffRefusal }> {
@@ -49,7 +50,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
         details: { offer: "move", bookings: coming.map(({ id }) => id), to: { startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString() }, session: other.id, places },
       }]);
     }
-    const creditCents = answer === "credit" ? (await standingOf(trx, deal, now)).organiserOwesCents : zeroCents;
+    const creditCents = answer === "credit" ? await backBecauseCalledOff(trx, deal, row.session_id, now) : zeroCents;
     if (answer === "credit" && creditCents === 0) return { ok: false, refusal: { kind: "nothing-to-credit" } };
     const validUntil = creditCents > 0 ? await keepAsCredit(trx, deal, creditCents, now) : null;
     await trx.updateTable("called_off_deals").set({ answer, answered_at: now.toString() }).where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("session_id", "=", row.session_id).execute();

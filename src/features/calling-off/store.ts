@@ -4,6 +4,8 @@ import type { Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 
+export { backBecauseCalledOff } from "./back-because-called-off.ts";
+
 type Db = Kysely<Database>;
 
 export type CalledOffDeal = Selectable<Database["called_off_deals"]>;

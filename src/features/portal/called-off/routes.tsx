@@ -3,9 +3,8 @@ import type { Context } from "hono";
 import { creditInsteadEnds } from "../../../domain/credit/credit-end.ts";
 import type { House } from "../../../platform/house.ts";
 import { chooseAfterCallingOff } from "../../calling-off/actions.ts";
-import { findCalledOff } from "../../calling-off/store.ts";
+import { backBecauseCalledOff, findCalledOff } from "../../calling-off/store.ts";
 import { findOrganisationById, findSessionViewById, listSessionViews } from "../../catalogue/store.ts";
-import { standingOf } from "../../standing/store.ts";
 import type { DealEnv } from "../deal/routes.tsx";
 import { formText, isId } from "../frame/form.ts";
 import { portalLocale } from "../frame/private-pages.ts";
@@ -35,14 +34,14 @@ async function show(house: House, c: Context<DealEnv>, problem: CalledOffPagePro
   const { db, clock } = house;
   const organisationId = deal.organisation_id;
   const now = clock.now();
-  const [organisation, calledOff = null, standing, own] = await Promise.all([
+  const [organisation, calledOff = null, own] = await Promise.all([
     findOrganisationById(db, organisationId),
     findCalledOff(db, organisationId, deal.id),
-    standingOf(db, deal, now),
     findSessionViewById(db, organisationId, deal.session_id),
   ]);
   if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation is not there`);
+  const refundCents = calledOff === null ? 0 : await backBecauseCalledOff(db, deal, calledOff.session_id, now);
   const views = own === undefined || calledOff === null ? [] : await listSessionViews(db, organisationId, { courseId: own.course.id, status: "published", startsAfter: now });
   const dates = views.filter(({ session }) => session.waiting === 0 && session.capacity - session.seats_taken >= (calledOff?.places ?? 1));
-  return c.html(<CalledOffPage deal={deal} organisation={organisation} calledOff={calledOff} dates={dates} refundCents={standing.organiserOwesCents} creditUntil={creditInsteadEnds(now, deal.frozen.organisation.zone)} problem={problem} locale={portalLocale(c, deal.locale)} path={path} />, status);
+  return c.html(<CalledOffPage deal={deal} organisation={organisation} calledOff={calledOff} dates={dates} refundCents={refundCents} creditUntil={creditInsteadEnds(now, deal.frozen.organisation.zone)} problem={problem} locale={portalLocale(c, deal.locale)} path={path} />, status);
 }
