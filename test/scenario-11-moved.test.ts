@@ -6,6 +6,7 @@ import { cancelBookings } from "../src/features/cancellation/actions.ts";
 import { findDeal } from "../src/features/deal/store.ts";
 import { composeMail } from "../src/features/messages/compose.ts";
 import { moveBookings } from "../src/features/moving/actions.ts";
+import { acceptDealOffer, makeDealOffer } from "../src/features/offers/actions.ts";
 import { chooseAfterSessionMove, moveSession, previewSessionMove } from "../src/features/session-moves/actions.ts";
 import { movesOfDeal } from "../src/features/session-moves/store.ts";
 import { standingOf } from "../src/features/standing/store.ts";
@@ -273,6 +274,45 @@ describe("what the customer chooses", () => {
     await move();
     expect(await choose(anna, "credit")).toEqual({ ok: false, refusal: { kind: "nothing-to-credit" } });
     expect([await answerOf(anna), await placesOf("Anna")]).toEqual([[null], ["held"]]);
+  });
+
+  test("is about the places that were moved, not about one that the customer brought to that date afterwards", async () => {
+    await begin({ slug: "twee", conditions: payAfter });
+    const { organisationId } = stage;
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const [, second = ""] = await bookingIds(deal);
+    await pay(stage, deal, 2 * price);
+    await moveBookings(house, { organisationId, dealId: deal, bookingIds: [second], otherSessionId: later, by: "trainer", seen: null });
+    await move();
+    const { id: elsewhere } = await house.db.selectFrom("bookings").select("id").where("session_id", "=", later).executeTakeFirstOrThrow();
+    expect(await moveBookings(house, { organisationId, dealId: deal, bookingIds: [elsewhere], otherSessionId: stage.sessionId, by: "customer", seen: null })).toMatchObject({ ok: true });
+    expect(await choose(deal, "refund")).toEqual({ ok: true });
+    expect([(await placesOf("Anna")).at(-1), (await placesOf("Bram")).at(-1)]).toEqual(["cancelled", "confirmed"]);
+    expect(await standingNow(deal)).toMatchObject({ organiserOwesCents: price, owedPrincipalCents: price });
+    await expectCleanAudit();
+  });
+
+  test("another date that the trainer offered and the customer accepted is the answer, once no place is left on the moved date", async () => {
+    await begin({ slug: "twee", conditions: payAfter });
+    const { organisationId } = stage;
+    const deal = await dealOf(stage, ["Anna", "Bram"]);
+    const ids = await bookingIds(deal);
+    await move();
+    const { starts_at: startsAt, ends_at: endsAt } = await house.db.selectFrom("sessions").select(["starts_at", "ends_at"]).where("id", "=", later).executeTakeFirstOrThrow();
+    if (startsAt === null || endsAt === null) throw new Error("expected dates");
+    for (const [gone, id] of ids.entries()) {
+      expect(await answerOf(deal)).toEqual([null]);
+      const made = await makeDealOffer(house, { organisationId, dealId: deal }, { terms: { kind: "move", sessionId: later, bookings: [id], startsAt, endsAt }, endsAt: Temporal.Instant.from("2026-11-29T22:59:59Z") });
+      if (!made.ok) throw new Error(made.refusal.kind);
+      const accept = () => acceptDealOffer(house, { organisationId, dealId: deal, offerId: made.offer.id });
+      expect((await Promise.all([accept(), accept()])).map(({ ok }) => ok)).toEqual([true, true]);
+      expect(await recordsOf("session-move.answered")).toHaveLength(gone);
+    }
+    expect([await answerOf(deal), await recordsOf("session-move.answered"), await openDeadlines("session-move-answer")]).toEqual([["other-date"], [{ answer: "other-date" }], []]);
+    const { id: back } = await house.db.selectFrom("bookings").select("id").where("session_id", "=", later).executeTakeFirstOrThrow();
+    await moveBookings(house, { organisationId, dealId: deal, bookingIds: [back], otherSessionId: stage.sessionId, by: "customer", seen: null });
+    expect(await choose(deal, "refund")).toEqual({ ok: false, refusal: { kind: "answered", answer: "other-date" } });
+    await expectCleanAudit();
   });
 
   test("another date: free, the places there counted, the money along", async () => {

@@ -14,6 +14,7 @@ import { endBySettling } from "../dispute/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { planPaymentReminders } from "../payments/actions.ts";
 import { shrinkFees } from "../refill/actions.ts";
+import { answerMovesByOffer } from "../session-moves/actions.ts";
 import { settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import { grantOfferedCredit } from "./credit.ts";
@@ -52,6 +53,7 @@ export async function acceptDealOffer(house: House, address: Address): Promise<{
     const details = await carryOut(trx, found, { current, now });
     await endDealOffer(trx, offer, { state: "accepted", now, actor: "customer", details });
     await followCallingOff(trx, found, now);
+    if (offer.terms.kind === "move") await answerMovesByOffer(trx, held, offer.terms.bookings, now);
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     await planPaymentReminders(trx, held.deal, { standing: after, now, outcome: "agreed-otherwise" });
     await queueMessages(trx, organisationId, now, [endedIn(held.deal, offer, { how: "accepted", owesCents: after.customerOwesCents })]);

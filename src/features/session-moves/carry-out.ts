@@ -6,7 +6,8 @@ import { scheduleDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { moveLine } from "../waiting-list/actions.ts";
 import type { DecidedMove } from "./move-session.ts";
-import { endMoveQuestions, hasPlace, isLapsed } from "./store.ts";
+import { hasPlace, isLapsed } from "./moved-places.ts";
+import { endMoveQuestions } from "./store.ts";
 
 /**
  * Writes a move that was decided: the dates, the fact for every deal with a place or one that lapsed, who is still to be told, the line.

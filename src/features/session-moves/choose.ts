@@ -9,7 +9,8 @@ import { dateFor, goElsewhere, leave, stay } from "./do-choice.ts";
 import type { Asked } from "./do-choice.ts";
 import { followDays } from "./follow-days.ts";
 import { leavingCents } from "./leaving.ts";
-import { answerMove, askedMove, closeAnswerDeadlines, movesOfDeal, placesAt } from "./store.ts";
+import { movedPlaces } from "./moved-places.ts";
+import { answerMove, askedMove, closeAnswerDeadlines, movesOfDeal } from "./store.ts";
 import { tell } from "./tell-deals.ts";
 
 export type AfterMoveRefusal =
@@ -33,7 +34,7 @@ export async function chooseAfterSessionMove(house: House, choice: Choice): Prom
     const move = held === undefined ? undefined : askedMove(await movesOfDeal(trx, organisationId, dealId));
     if (held === undefined || move === undefined) return refuse({ kind: "not-asked" });
     if (move.answer !== null) return move.answer === answer ? { ok: true } : refuse({ kind: "answered", answer: move.answer });
-    const [places, session] = [placesAt(held, move), held.sessions.get(move.session_id)];
+    const [places, session] = [await movedPlaces(trx, held, move, now), held.sessions.get(move.session_id)];
     if (places.length === 0 || session === undefined || session.starts_at === null || session.ends_at === null) return refuse({ kind: "not-asked" });
     if (Temporal.Instant.compare(now, session.starts_at) >= 0) return refuse({ kind: "begun" });
     const asked: Asked = { held, places, session: { ...session, starts_at: session.starts_at, ends_at: session.ends_at }, now };

@@ -2,7 +2,8 @@ import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { answerMove, dealsToTell, overdueMoves, placesAt } from "./store.ts";
+import { movedPlaces } from "./moved-places.ts";
+import { answerMove, dealsToTell, overdueMoves } from "./store.ts";
 import { tellMovedDeal } from "./tell-deals.ts";
 
 /** A move that was broken off goes on: whoever has not heard of the other dates hears now. */
@@ -26,7 +27,7 @@ export const sessionMoveAnswerDeadlines: DeadlineHandler = async (trx, _house, {
     const held = await holdDeal(trx, organisationId, dealId);
     const open = held === undefined ? [] : await overdueMoves(trx, organisationId, [dealId], now);
     for (const move of open) {
-      const answer = held !== undefined && placesAt(held, move).length > 0 ? "silence" : "gone";
+      const answer = held !== undefined && (await movedPlaces(trx, held, move, now)).length > 0 ? "silence" : "gone";
       await answerMove(trx, move, answer, now);
       if (answer === "silence") await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "session-move.answered", at: now, actor: "system", details: { answer } }]);
       outcomes.set(id, answer);

@@ -8,7 +8,7 @@ import { leavingCents } from "./leaving.ts";
 import { factsOfMove } from "./messages-of.ts";
 import { decide } from "./move-session.ts";
 import type { DecidedMove, SessionMoveRefusal, WantedMove } from "./move-session.ts";
-import { hasPlace, placesAt } from "./store.ts";
+import { hasPlace, placesIn } from "./moved-places.ts";
 
 /** A customer with places in the session, as far as a move matters to them. */
 export type AffectedCustomer = { dealId: string; code: string; name: string; kind: CustomerKind; places: number; paidCents: number; /** What people of theirs have with the same organisation on the new days. */ clashes: string[] };
@@ -83,7 +83,7 @@ async function clashesOf(trx: Trx, session: { organisation_id: string; id: strin
 async function firstMail(trx: Trx, house: House, { held: { session, meetings: before }, meetings, startsAt, endsAt, answerBy, now }: DecidedMove, first: AffectedCustomer | undefined) {
   const whole = first === undefined ? undefined : await readDeal(trx, session.organisation_id, first.dealId);
   if (whole === undefined) return null;
-  const places = placesAt(whole, { session_id: session.id });
+  const places = placesIn(whole, session.id);
   const refundCents = await leavingCents(trx, whole, places, now, { startsAt, endsAt });
   const was = before.map((meeting) => ({ startsAt: meeting.starts_at.toString(), endsAt: meeting.ends_at.toString() }));
   const facts = { ...factsOfMove({ deal: whole.deal, places, was, answerBy, meetings }), to: "orderer" as const, refundCents };

@@ -7,8 +7,9 @@ import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { dealBookings } from "../deal/store.ts";
-import type { Booking, Deal } from "../deal/store.ts";
+import type { Deal } from "../deal/store.ts";
 import { leavingCents } from "./leaving.ts";
+import { movedPlaces } from "./moved-places.ts";
 
 type Db = Kysely<Database>;
 
@@ -99,23 +100,8 @@ function movedDeals(db: Db, organisationId: string) {
     .where("moved_deals.organisation_id", "=", organisationId);
 }
 
-/** Whether a booking is a place of a deal that stands. */
-export function hasPlace({ place, deal_id: dealId }: Pick<Booking, "place" | "deal_id">): boolean {
-  return dealId !== null && (place === "held" || place === "confirmed");
-}
-
-/** Whether a booking is a place that lapsed and was not taken elsewhere: money that comes late brings it back. */
-export function isLapsed({ place, deal_id: dealId, moved_to: movedTo }: Pick<Booking, "place" | "deal_id" | "moved_to">): boolean {
-  return dealId !== null && place === "released" && movedTo === null;
-}
-
-/** Places of a deal that stand in the session that was moved. */
-export function placesAt({ bookings }: { bookings: readonly Booking[] }, move: Pick<MovedDeal, "session_id">): Booking[] {
-  return bookings.filter((booking) => booking.session_id === move.session_id && hasPlace(booking));
-}
-
 /** What would go back to the customer who leaves now. */
 export async function wouldGetBack(db: Db, deal: Deal, move: MovedDeal, now: Temporal.Instant): Promise<Cents> {
   const bookings = await dealBookings(db, deal.organisation_id, deal.id);
-  return leavingCents(db, { deal, bookings }, placesAt({ bookings }, move), now);
+  return leavingCents(db, { deal, bookings }, await movedPlaces(db, { deal, bookings }, move, now), now);
 }

@@ -8,7 +8,8 @@ import { settleFromStanding } from "../standing/store.ts";
 import { followDays } from "./follow-days.ts";
 import { leavingCents } from "./leaving.ts";
 import { messagesOf } from "./messages-of.ts";
-import { answerMove, dealsToTell, movesOfDeal, placesAt } from "./store.ts";
+import { movedPlaces } from "./moved-places.ts";
+import { answerMove, dealsToTell, movesOfDeal } from "./store.ts";
 import type { MovedDeal } from "./store.ts";
 
 const some = 100;
@@ -31,7 +32,7 @@ export async function tellMovedDeal(trx: Trx, { clock }: Pick<House, "clock">, {
   const now = clock.now();
   const move = held === undefined ? undefined : (await movesOfDeal(trx, organisationId, dealId)).find(({ id }) => id === moveId);
   if (held === undefined || move === undefined || move.told_at !== null || move.answer !== null) return false;
-  if (placesAt(held, move).length === 0) {
+  if ((await movedPlaces(trx, held, move, now)).length === 0) {
     await answerMove(trx, move, "gone", now);
     return false;
   }
@@ -48,7 +49,7 @@ export async function tell(trx: Trx, held: WholeDeal, move: MovedDeal, now: Temp
   await askAnew(trx, held, now);
   await scheduleDeadlines(trx, organisationId, now, [{ what: "session-move-answer", subjectId: dealId, dueAt: move.answer_by }]);
   await trx.updateTable("moved_deals").set({ told_at: now.toString() }).where("organisation_id", "=", organisationId).where("move_id", "=", move.id).where("deal_id", "=", dealId).execute();
-  const places = placesAt(held, move);
+  const places = await movedPlaces(trx, held, move, now);
   const refundCents = await leavingCents(trx, held, places, now);
   await queueMessages(trx, organisationId, now, await messagesOf(trx, { deal, places, move, refundCents }));
 }
