@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { addSession, payAfter, setStage } from "../../../test/support/cast.ts";
+import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { cents } from "../../domain/money.ts";
@@ -8,6 +9,7 @@ import { useCredit } from "../credits/actions.ts";
 import { grantCredit } from "../credits/store.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { callOffSession, chooseAfterCallingOff } from "./actions.ts";
+import { findCalledOff } from "./store.ts";
 
 const house = await createTestHouse();
 const { at, bookingIds, dealOf, expectCleanAudit, outcomesOf, pay, recordsOf } = stepsIn(house);
@@ -19,14 +21,17 @@ beforeEach(async () => {
   at("2026-11-24T09:41:00Z");
 });
 
+async function addDate(stage: Stage, slug: string, startsAt: string): Promise<string> {
+  const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", stage.organisationId).executeTakeFirstOrThrow();
+  return addSession(house, { ...stage, termsId, conditions: payAfter, slug, startsAt: Temporal.Instant.from(startsAt) });
+}
+
 const creditsGiven = async () => (await house.db.selectFrom("credits").select("cents").orderBy("id").execute()).map((credit) => credit.cents);
 
 test("a date that the trainer offered and the customer accepted answers what was asked when the session was called off", async () => {
   const stage = await setStage(house, { capacity: 3, conditions: payAfter });
   const { organisationId, sessionId } = stage;
-  const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
-  const add = (slug: string, startsAt: string) => addSession(house, { ...stage, termsId, conditions: payAfter, slug, startsAt: Temporal.Instant.from(startsAt) });
-  const [y, z] = [await add("y", "2027-01-28T08:30:00Z"), await add("z", "2027-02-04T08:30:00Z")];
+  const [y, z] = [await addDate(stage, "y", "2027-01-28T08:30:00Z"), await addDate(stage, "z", "2027-02-04T08:30:00Z")];
   const dealId = await dealOf(stage, "Anna");
   const giver = await dealOf({ ...stage, sessionId: z, sessionSlug: "z" }, "Bram");
   await house.db.transaction().execute((trx) => grantCredit(trx, { organisationId, dealId: giver, source: "offer", cents: cents(50_000), condition: "none", transferable: true, validUntil: Temporal.Instant.from("2027-11-24T22:59:59Z"), actor: "trainer" }, house.clock.now()));
@@ -59,5 +64,33 @@ test("a credit is of what the calling off adds, not of money that went back befo
   await callOffSession(house, { organisationId, sessionId });
   expect(await chooseAfterCallingOff(house, { organisationId, dealId, answer: "credit" })).toEqual({ ok: true });
   expect(await creditsGiven()).toEqual([price]);
+  await expectCleanAudit();
+});
+
+test("an offer for one of two places that were called off leaves the question about the other; one for that too answers it", async () => {
+  const stage = await setStage(house, { conditions: payAfter });
+  const { organisationId, sessionId } = stage;
+  const y = await addDate(stage, "y", "2027-01-28T08:30:00Z");
+  const [anna, bram] = [await dealOf(stage, ["Anna", "Anton"]), await dealOf(stage, ["Bram", "Bas"])];
+  for (const dealId of [anna, bram]) await pay(stage, dealId, 2 * price);
+  await callOffSession(house, { organisationId, sessionId });
+  const accept = async (dealId: string, bookingId: string) => {
+    const made = await makeDealOffer(house, { organisationId, dealId }, {
+      terms: { kind: "move", sessionId: y, bookings: [bookingId], startsAt: Temporal.Instant.from("2027-01-28T08:30:00Z"), endsAt: Temporal.Instant.from("2027-01-28T15:30:00Z") },
+      endsAt: Temporal.Instant.from("2026-11-29T22:59:59Z"),
+    });
+    if (!made.ok) throw new Error(made.refusal.kind);
+    expect(await acceptDealOffer(house, { organisationId, dealId, offerId: made.offer.id })).toMatchObject({ ok: true });
+  };
+  const answerOf = async (dealId: string) => (await findCalledOff(house.db, organisationId, dealId))?.answer;
+  const [[first = ""], [one = "", other = ""]] = [await bookingIds(anna), await bookingIds(bram)];
+  await accept(anna, first);
+  expect(await answerOf(anna)).toBeNull();
+  expect(await chooseAfterCallingOff(house, { organisationId, dealId: anna, answer: "credit" })).toEqual({ ok: true });
+  expect(await creditsGiven()).toEqual([price]);
+  await accept(bram, one);
+  expect(await answerOf(bram)).toBeNull();
+  await accept(bram, other);
+  expect(await answerOf(bram)).toBe("other-date");
   await expectCleanAudit();
 });

@@ -10,7 +10,7 @@ import { holdDeal } from "../deal/store.ts";
 import { planPaymentReminders } from "../payments/actions.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { backBecauseCalledOff } from "./back-because-called-off.ts";
-import { findCalledOff } from "./store.ts";
+import { answerCalledOff, calledOffPlaces, findCalledOff } from "./store.ts";
 
 export type CalledOffRefusal =
   | { kind: "not-called-off" }
@@ -34,8 +34,8 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
     const row = held === undefined ? undefined : await findCalledOff(trx, organisationId, dealId);
     if (held === undefined || row === undefined) return { ok: false, refusal: { kind: "not-called-off" } };
     if (row.answer !== null) return row.answer === answer ? { ok: true } : { ok: false, refusal: { kind: "answered", answer: row.answer } };
-    const { deal, bookings, sessions } = held;
-    const coming = bookings.filter((booking) => booking.session_id === row.session_id && booking.place === "called-off" && booking.moved_to === null);
+    const { deal, sessions } = held;
+    const coming = calledOffPlaces(held, row.session_id);
     if (otherSessionId !== undefined) {
       const other = sessions.get(otherSessionId);
       const target = other === undefined ? null : { sessionId: other.id, courseId: other.course_id, status: other.status, startsAt: other.starts_at, free: other.capacity - other.seats_taken, waiting: other.waiting };
@@ -53,8 +53,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
     const creditCents = answer === "credit" ? await backBecauseCalledOff(trx, deal, row.session_id, now) : zeroCents;
     if (answer === "credit" && creditCents === 0) return { ok: false, refusal: { kind: "nothing-to-credit" } };
     const validUntil = creditCents > 0 ? await keepAsCredit(trx, deal, creditCents, now) : null;
-    await trx.updateTable("called_off_deals").set({ answer, answered_at: now.toString() }).where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("session_id", "=", row.session_id).execute();
-    await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer } }]);
+    await answerCalledOff(trx, row, { answer, actor: "customer", now });
     await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: answer });
     if (answer === "other-date") await payAgainWithCredit(trx, held, { since: row.called_off_at, now });
     const after = await settleFromStanding(trx, organisationId, dealId, now);

@@ -1,9 +1,8 @@
 import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { writeRecords } from "../evidence/store.ts";
 import { holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
 import { callOffDeal } from "./call-off-deals.ts";
-import { dealsStillIn, findCalledOff } from "./store.ts";
+import { answerCalledOff, dealsStillIn, findCalledOff } from "./store.ts";
 
 /** A calling off that was broken off goes on: whoever still has a place there is told now. */
 export const callingOffDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
@@ -29,8 +28,7 @@ export const calledOffAnswerDeadlines: DeadlineHandler = async (trx, _house, { o
       outcomes.set(id, row?.answer ?? "gone");
       continue;
     }
-    await trx.updateTable("called_off_deals").set({ answer: "silence", answered_at: now.toString() }).where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("session_id", "=", row.session_id).execute();
-    await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "system", details: { answer: "silence" } }]);
+    await answerCalledOff(trx, row, { answer: "silence", actor: "system", now });
     outcomes.set(id, "silence");
   }
   return outcomes;

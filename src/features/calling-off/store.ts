@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
+import type { Booking, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 
 export { backBecauseCalledOff } from "./back-because-called-off.ts";
@@ -43,21 +44,53 @@ export async function dealsStillIn(db: Db, organisationId: string, sessionId: st
   return rows.flatMap((row) => row.deal_id ?? []);
 }
 
+/** Places of a deal that were called off in a session and did not go elsewhere. */
+export function calledOffPlaces({ bookings }: { bookings: readonly Booking[] }, sessionId: string): Booking[] {
+  return bookings.filter((booking) => booking.session_id === sessionId && booking.place === "called-off" && booking.moved_to === null);
+}
+
 /**
- * The places went to another date by an offer that was accepted: that answers what was asked when their session was called off. The deal is held.
- * @returns when it was called off; null when nothing is asked
+ * Places went to another date by an offer that was accepted: where none that was called off is left behind, that answers what was asked
+ * about them. The deal is held as it was before the places went.
+ * @returns since when what went back goes along; null when nothing is asked about these places
  */
-export async function answerByMoving(trx: Trx, { organisation_id: organisationId, id: dealId }: { organisation_id: string; id: string }, now: Temporal.Instant): Promise<Temporal.Instant | null> {
-  const asked = await trx
-    .updateTable("called_off_deals")
-    .set({ answer: "other-date", answered_at: now.toString() })
+export async function answerByMoving(trx: Trx, { deal, bookings }: Pick<WholeDeal, "deal" | "bookings">, moved: readonly string[], now: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const { organisation_id: organisationId, id: dealId } = deal;
+  const open = await openQuestions(trx, organisationId, dealId);
+  const asked = open.map((question) => ({ question, places: calledOffPlaces({ bookings }, question.session_id) })).filter(({ places }) => places.some(({ id }) => moved.includes(id)));
+  for (const { question, places } of asked) {
+    if (!places.every(({ id }) => moved.includes(id))) continue;
+    await answerCalledOff(trx, question, { answer: "other-date", actor: "customer", now });
+    await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: "other-date" });
+  }
+  return asked[0]?.question.called_off_at ?? null;
+}
+
+/** What a deal is still asked about, the oldest first. */
+async function openQuestions(db: Db, organisationId: string, dealId: string): Promise<CalledOffDeal[]> {
+  return db
+    .selectFrom("called_off_deals")
+    .selectAll()
     .where("organisation_id", "=", organisationId)
     .where("deal_id", "=", dealId)
     .where("answer", "is", null)
-    .returning("called_off_at")
-    .executeTakeFirst();
-  if (asked === undefined) return null;
-  await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor: "customer", details: { answer: "other-date" } }]);
-  await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: "other-date" });
-  return asked.called_off_at;
+    .orderBy("called_off_at")
+    .orderBy("session_id")
+    .execute();
+}
+
+/** Writes how a question ended, with its record. The deal is held. */
+export async function answerCalledOff(
+  trx: Trx,
+  { organisation_id: organisationId, deal_id: dealId, session_id: sessionId }: CalledOffDeal,
+  { answer, actor, now }: { answer: NonNullable<CalledOffDeal["answer"]>; actor: "customer" | "system"; now: Temporal.Instant },
+): Promise<void> {
+  await trx
+    .updateTable("called_off_deals")
+    .set({ answer, answered_at: now.toString() })
+    .where("organisation_id", "=", organisationId)
+    .where("deal_id", "=", dealId)
+    .where("session_id", "=", sessionId)
+    .execute();
+  await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor, details: { answer } }]);
 }

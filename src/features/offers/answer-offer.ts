@@ -52,8 +52,7 @@ export async function acceptDealOffer(house: House, address: Address): Promise<{
     if (refusal !== null) return refuse(refusal);
     const details = await carryOut(trx, found, { current, now });
     await endDealOffer(trx, offer, { state: "accepted", now, actor: "customer", details });
-    await followCallingOff(trx, found, now);
-    if (offer.terms.kind === "move") await answerMovesByOffer(trx, held, offer.terms.bookings, now);
+    await followQuestions(trx, found, now);
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     await planPaymentReminders(trx, held.deal, { standing: after, now, outcome: "agreed-otherwise" });
     await queueMessages(trx, organisationId, now, [endedIn(held.deal, offer, { how: "accepted", owesCents: after.customerOwesCents })]);
@@ -130,11 +129,12 @@ async function holdOffer(trx: Trx, { organisationId, dealId, offerId }: Address)
   return held === undefined || offer === undefined ? null : { held, offer };
 }
 
-/** Places that were called off and stand on another date now: the question is answered, and what a credit had paid goes along. */
-async function followCallingOff(trx: Trx, { held, offer: { terms } }: Held, now: Temporal.Instant): Promise<void> {
-  if (terms.kind !== "move" || !held.bookings.some(({ id, place }) => place === "called-off" && terms.bookings.includes(id))) return;
-  const since = await answerByMoving(trx, held.deal, now);
+/** Places that were called off or moved by the organiser stand on another date now: what was asked about them is answered, and what a credit had paid goes along. */
+async function followQuestions(trx: Trx, { held, offer: { terms } }: Held, now: Temporal.Instant): Promise<void> {
+  if (terms.kind !== "move") return;
+  const since = await answerByMoving(trx, held, terms.bookings, now);
   if (since !== null) await payAgainWithCredit(trx, held, { since, now });
+  await answerMovesByOffer(trx, held, terms.bookings, now);
 }
 
 /** @returns what the record of the acceptance holds beside what was offered */

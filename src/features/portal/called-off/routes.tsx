@@ -3,8 +3,9 @@ import type { Context } from "hono";
 import { creditInsteadEnds } from "../../../domain/credit/credit-end.ts";
 import type { House } from "../../../platform/house.ts";
 import { chooseAfterCallingOff } from "../../calling-off/actions.ts";
-import { backBecauseCalledOff, findCalledOff } from "../../calling-off/store.ts";
+import { backBecauseCalledOff, calledOffPlaces, findCalledOff } from "../../calling-off/store.ts";
 import { findOrganisationById, findSessionViewById, listSessionViews } from "../../catalogue/store.ts";
+import { dealBookings } from "../../deal/store.ts";
 import type { DealEnv } from "../deal/routes.tsx";
 import { formText, isId } from "../frame/form.ts";
 import { portalLocale } from "../frame/private-pages.ts";
@@ -41,7 +42,8 @@ async function show(house: House, c: Context<DealEnv>, problem: CalledOffPagePro
   ]);
   if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation is not there`);
   const refundCents = calledOff === null ? 0 : await backBecauseCalledOff(db, deal, calledOff.session_id, now);
+  const places = calledOff === null ? 1 : calledOffPlaces({ bookings: await dealBookings(db, organisationId, deal.id) }, calledOff.session_id).length;
   const views = own === undefined || calledOff === null ? [] : await listSessionViews(db, organisationId, { courseId: own.course.id, status: "published", startsAfter: now });
-  const dates = views.filter(({ session }) => session.waiting === 0 && session.capacity - session.seats_taken >= (calledOff?.places ?? 1));
+  const dates = views.filter(({ session }) => session.waiting === 0 && session.capacity - session.seats_taken >= places);
   return c.html(<CalledOffPage deal={deal} organisation={organisation} calledOff={calledOff} dates={dates} refundCents={refundCents} creditUntil={creditInsteadEnds(now, deal.frozen.organisation.zone)} problem={problem} locale={portalLocale(c, deal.locale)} path={path} />, status);
 }
