@@ -216,7 +216,19 @@ describe("asking a person to look", () => {
     expect(await mailOf("plan-answered")).toContain("Twee keer bleef de plaats leeg.");
     await sweepAt("2026-12-01T12:00:00Z");
     expect((await placesOf("Joris")).at(-1)).toBe("released");
-    expect((await get(`${path}/plan`)).text).toContain("Twee keer bleef de plaats leeg.");
+    const page = await get(`${path}/plan`);
+    expect(headline(page.html)).toBe("Wij hebben ernaar gekeken: de manier van betalen blijft zoals die is.");
+    expect(page.text).toContain("Wat wij erover schreven, staat in de mail aan joris.peeters@voorbeeld.example.");
+  });
+
+  test("tells whoever ordered in somebody else's name nothing of what was before, asked or answered", async () => {
+    const { path, deal } = await orderFirst();
+    const asking = (await get(`${path}/plan`)).text;
+    expect(asking).toContain("Voor deze bestelling geldt: eerst betalen, binnen 3 dagen na de bestelling");
+    await post(`${path}/plan`, { words: "Waarom moet ik eerst betalen?" });
+    await owner.post(`/office/deals/${deal.code}/track-record`, { intent: "review", plan: "none", words: "Twee keer bleef de plaats leeg." });
+    const answered = (await get(`${path}/plan`)).text;
+    for (const text of [asking, answered]) expect(text).not.toMatch(/eerdere afspraken|Twee keer bleef/);
   });
 
   test("is not offered where nothing firmer was chosen", async () => {

@@ -29,7 +29,7 @@ export type PlanPageProps = {
   problem: WordsProblem | null;
 };
 
-/** Asking a person to look at the plan that was chosen for a deal, and what they answered. */
+/** Asking a person to look at the plan that was chosen for a deal, and that it was answered: the words, which may tell of earlier deals, go by mail alone. */
 export function PlanPage(props: PlanPageProps) {
   const { deal, organisation, chosen, review, locale, path, typed, problem } = props;
   const texts = trackRecordTexts[locale];
@@ -46,11 +46,11 @@ export function PlanPage(props: PlanPageProps) {
       </Opening>
       <Clause id="now" heading={plan.now}>
         <ul class="spaced">{deal.frozen.wording.sentences.slice(1, 3).map((sentence) => <li>{sentence}</li>)}</ul>
-        <p>{plan.usual(planInWords(chosen.instead, locale))}</p>
+        <p>{plan.usual(planInWords(chosen.instead, locale), planInWords(deal.frozen.conditions.payment, locale))}</p>
         <p><a href={`${path}/remembered`}>{plan.see}</a></p>
       </Clause>
-      {review !== null && <Clause id="said" heading={plan.said}>{linesOf(review.words)}</Clause>}
-      {review?.answer != null && <Clause id="answer" heading={plan.answer}>{linesOf(review.answer_words)}</Clause>}
+      {review !== null && <Clause id="said" heading={plan.said}>{review.words.split(/\n+/).map((line) => <p class="text">{line}</p>)}</Clause>}
+      {review?.answer != null && <Clause id="answer" heading={plan.answer}><p>{plan.mailed(deal.customer.orderedBy.email)}</p></Clause>}
       {review === null && (
         <Clause id="ask" heading={plan.form}>
           <form method="post" class="stack roomy" novalidate>
@@ -67,8 +67,4 @@ function sentenceOf({ review, locale, deal }: PlanPageProps): string {
   const { plan } = trackRecordTexts[locale];
   if (review === null) return plan.ask;
   return review.answer === null ? plan.askedSentence(formatMoment(review.asked_at, locale, deal.frozen.organisation.zone)) : plan[review.answer];
-}
-
-function linesOf(words: string) {
-  return words.split(/\n+/).map((line) => <p class="text">{line}</p>);
 }
