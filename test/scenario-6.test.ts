@@ -327,6 +327,7 @@ describe("the trainer", () => {
     expect((await owner.post(path, { ...fields, months: "30", places: "veel", intent: "save" })).text).toContain("Vul een getal in van 6 tot en met 24.");
     expect((await owner.post(path, { ...fields, intent: "save" })).location).toBe(`${path}?done=track-rules`);
     expect((await house.db.selectFrom("organisations").select("track_rules").executeTakeFirstOrThrow()).track_rules).toMatchObject({ months: 12, trusted: { places: 3 }, careful: { times: 2, plan: { mode: "deposit", depositBasisPoints: 5_000 } } });
+    expect((await owner.post(path, { intent: "look" })).text).toContain("wordt meteen verwijderd");
     expect((await owner.post(path, { intent: "save" })).location).toBe(`${path}?done=track-rules`);
     expect((await house.db.selectFrom("organisations").select("track_rules").executeTakeFirstOrThrow()).track_rules).toBeNull();
   });

@@ -14,6 +14,7 @@ export function queueIn(house: TestHouse) {
     throw new Error(`${count} steps were to wait for a lock, in five seconds they did not`);
   };
   return {
+    waiting,
     /**
      * Starts steps one after the other while somebody else holds a row; each is in the queue before the next begins.
      * @returns what came of each, once the row is let go

@@ -3,13 +3,12 @@ import { whyNotWords } from "../../domain/track-record/decide-words.ts";
 import type { WordsRefusal } from "../../domain/track-record/decide-words.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { findOrganisationById } from "../catalogue/store.ts";
 import { findDeal, messageAbout } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { readCustomerRecord } from "./read-record.ts";
-import { lockDeal } from "./store.ts";
+import { holdRules, lockDeal } from "./store.ts";
 import type { TrackCorrection } from "./store.ts";
 
 /** An entry of the track record of the customer of a deal. */
@@ -48,7 +47,7 @@ export async function askCorrection(house: House, { words, ...which }: Which & {
 /**
  * The trainer strikes an entry that was not right, asked or not: it counts no more. The customer hears why. Striking twice is fine.
  * @param entry.dealId the deal that the entry is about
- * @returns refusals `entry-unknown`, `words-missing`, `words-too-long`
+ * @returns refusals `entry-unknown` (also while there are no rules), `words-missing`, `words-too-long`
  */
 export async function strikeEntry(house: House, { organisationId, dealId, entryKey, reason, by }: Which & { reason: string; by: string }): Promise<Outcome<CorrectionRefusal>> {
   return house.db.transaction().execute(async (trx) => {
@@ -56,7 +55,7 @@ export async function strikeEntry(house: House, { organisationId, dealId, entryK
     if (refusal !== null) return { ok: false, refusal };
     const deal = await lockDeal(trx, organisationId, dealId);
     const now = house.clock.now();
-    if (deal === undefined) return { ok: false, refusal: { kind: "entry-unknown" } };
+    if (deal === undefined || (await holdRules(trx, organisationId)) === undefined) return { ok: false, refusal: { kind: "entry-unknown" } };
     if (await isStruck(trx, deal, entryKey)) return { ok: true, repeated: true };
     const asked = await correctionAbout(trx, deal, entryKey);
     const entry = await findEntry(trx, house, { organisationId, dealId, entryKey });
@@ -75,7 +74,7 @@ export async function strikeEntry(house: House, { organisationId, dealId, entryK
 /**
  * The trainer keeps an entry of which the customer said that it is not right, and says why. Keeping twice is fine.
  * @param entry.dealId the deal that the entry is about
- * @returns refusals `not-asked`, `answered` (it was struck), `words-missing`, `words-too-long`
+ * @returns refusals `not-asked` (also while there are no rules), `answered` (it was struck), `words-missing`, `words-too-long`
  */
 export async function keepEntry(house: House, { organisationId, dealId, entryKey, words, by }: Which & { words: string; by: string }): Promise<Outcome<KeepRefusal>> {
   return house.db.transaction().execute(async (trx) => {
@@ -83,7 +82,7 @@ export async function keepEntry(house: House, { organisationId, dealId, entryKey
     if (refusal !== null) return { ok: false, refusal };
     const deal = await lockDeal(trx, organisationId, dealId);
     const now = house.clock.now();
-    const asked = deal === undefined ? undefined : await correctionAbout(trx, deal, entryKey);
+    const asked = deal === undefined || (await holdRules(trx, organisationId)) === undefined ? undefined : await correctionAbout(trx, deal, entryKey);
     if (deal === undefined || asked === undefined) return { ok: false, refusal: { kind: "not-asked" } };
     if (asked.answer === "struck") return { ok: false, refusal: { kind: "answered" } };
     if (asked.answer === "kept") return { ok: true, repeated: true };
@@ -95,7 +94,7 @@ export async function keepEntry(house: House, { organisationId, dealId, entryKey
 }
 
 async function findEntry(trx: Trx, house: House, { organisationId, dealId, entryKey }: Which): Promise<TrackEntry | undefined> {
-  const [organisation, deal] = [await findOrganisationById(trx, organisationId), await findDeal(trx, organisationId, dealId)];
+  const [organisation, deal] = [await holdRules(trx, organisationId), await findDeal(trx, organisationId, dealId)];
   const record = organisation && deal && (await readCustomerRecord(trx, organisation, deal, house.clock.now()));
   return record?.entries.find(({ key }) => key === entryKey);
 }

@@ -26,6 +26,17 @@ export async function forgetOld(house: House, now: Temporal.Instant): Promise<nu
   return forgotten;
 }
 
+/**
+ * Forgets every overrule, strike and correction of an organisation, with their words: it switches its rules off, and then nobody could
+ * read them any more. An objection, and what was asked about the plan of a deal, stay: they hold without rules too.
+ * @see docs/rules/track-record.md  art. 5(1)(c), 5(1)(e) AVG
+ */
+export async function forgetWithoutRules(trx: Trx, organisationId: string): Promise<void> {
+  for (const table of ["track_strikes", "track_corrections", "track_overrules"] as const) {
+    await trx.deleteFrom(table).where("organisation_id", "=", organisationId).execute();
+  }
+}
+
 async function forgetIn(trx: Trx, organisationId: string, before: Temporal.Instant): Promise<number> {
   let forgotten = 0;
   for (const { table, since } of tables) {

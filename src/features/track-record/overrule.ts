@@ -4,10 +4,9 @@ import type { OverruleRefusal } from "../../domain/track-record/decide-overrule.
 import type { Overrule } from "../../domain/track-record/choose-plan.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { findOrganisationById } from "../catalogue/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { keyOf, lockDeal } from "./store.ts";
+import { holdRules, keyOf, lockDeal } from "./store.ts";
 
 export type OverruleInput = {
   /** `by-the-rules` ends what was decided before. */
@@ -40,8 +39,8 @@ export async function overruleRecord(house: House, { organisationId, dealId, ...
 /** As {@link overruleRecord}, inside a step that holds the deal. */
 export async function writeOverrule(trx: Trx, deal: Deal, { plan, reason, until, by, token }: OverruleInput, now: Temporal.Instant): Promise<Outcome> {
   const organisationId = deal.organisation_id;
-  const organisation = await findOrganisationById(trx, organisationId);
-  if (organisation?.track_rules == null) return { ok: false, refusal: { kind: "rules-off" } };
+  const organisation = await holdRules(trx, organisationId);
+  if (organisation === undefined) return { ok: false, refusal: { kind: "rules-off" } };
   const { zone, track_rules: rules } = organisation;
   const refusal = whyNotOverrule({ reason, until, today: localDateOf(now, zone), months: rules.months });
   if (refusal !== null) return { ok: false, refusal };

@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder, Selectable } from "kysely";
 import type { Customer } from "../../domain/deal/frozen-deal.ts";
 import type { Overrule } from "../../domain/track-record/choose-plan.ts";
 import type { TrackedDeal } from "../../domain/track-record/track-entries.ts";
+import type { TrackRules } from "../../domain/track-record/track-rules.ts";
 import { at } from "../../platform/database/at.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
@@ -89,6 +90,12 @@ export function keyOf(customer: Customer): RawBuilder<string> {
 /** A deal held alone for this transaction: nothing about its places or its money changes here. */
 export async function lockDeal(trx: Trx, organisationId: string, dealId: string): Promise<Deal | undefined> {
   return trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** An organisation that has rules; undefined while it has none. Until the end of this step they are not switched off, and what it wrote forgotten. */
+export async function holdRules(trx: Trx, organisationId: string): Promise<{ organisation_id: string; zone: string; track_rules: TrackRules } | undefined> {
+  const organisation = await trx.selectFrom("organisations").select(["zone", "track_rules"]).where("organisation_id", "=", organisationId).forShare().executeTakeFirst();
+  return organisation?.track_rules == null ? undefined : { organisation_id: organisationId, zone: organisation.zone, track_rules: organisation.track_rules };
 }
 
 /** What a person decided for a customer and still holds. */

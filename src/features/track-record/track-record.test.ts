@@ -3,16 +3,18 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { customer, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { queueIn } from "../../../test/support/queue.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { pastIn, trackRules } from "../../../test/support/track-record.ts";
 import { markAttendance } from "../attendance/actions.ts";
 import { findOrganisationById } from "../catalogue/store.ts";
 import { findDeal } from "../deal/store.ts";
-import { askCorrection, chosenPlan, forgetOld, keepEntry, objectToRecord, overruleRecord, readCustomerRecord, setTrackRules, strikeEntry } from "./actions.ts";
+import { askCorrection, chosenPlan, forgetOld, keepEntry, objectToRecord, overruleRecord, readCustomerRecord, setTrackRules, strikeEntry, writeOverrule } from "./actions.ts";
 
 const house = await createTestHouse("2026-01-10T09:00:00Z");
 const { at, expectCleanAudit, mailsTo, recordsOf } = stepsIn(house);
 const { setRules, went } = pastIn(house);
+const { waiting } = queueIn(house);
 
 let stage: Stage;
 let mine: { dealId: string; bookingId: string };
@@ -93,6 +95,47 @@ describe("the rules of an organisation", () => {
     expect(await set(trackRules)).toEqual({ ok: true });
     expect((await organisation()).track_rules).toEqual(trackRules);
     expect(await recordsOf("track.rules-set")).toEqual([{ months: null, trustedPlaces: null, carefulTimes: null }, { months: 24, trustedPlaces: 3, carefulTimes: 2 }]);
+  });
+
+  describe("taken away", () => {
+    const off = () => setTrackRules(house, { organisationId: stage.organisationId, rules: null });
+    const overrule = () => overruleRecord(house, { organisationId: stage.organisationId, dealId: mine.dealId, plan: "as-session", reason: "Ken ik.", until: Temporal.PlainDate.from("2027-01-01"), by: "marit", token: "t" });
+    const strike = () => strikeEntry(house, { ...entry(), reason: "Verkeerd gezien.", by: "marit" });
+    const correct = () => askCorrection(house, { ...entry(), words: "Ik was er." });
+    const kept = async () => Promise.all((["track_overrules", "track_strikes", "track_corrections", "track_objections"] as const).map(async (table) => (await house.db.selectFrom(table).select("organisation_id").execute()).length));
+
+    test("take along what was decided, struck and said, of this organisation alone; objections and records stay", async () => {
+      const others = await setStage(house, { slug: "ander" });
+      await setRules(others);
+      const theirs = await went(others, "Joris Peeters", { on: "2026-06-09", came: "no-show" });
+      await strikeEntry(house, { organisationId: others.organisationId, dealId: theirs.dealId, entryKey: `no-show:${theirs.bookingId}`, reason: "Hij was er.", by: "ander" });
+      for (const step of [correct, strike, overrule]) expect(await step()).toEqual({ ok: true, repeated: false });
+      await objectToRecord(house, { organisationId: stage.organisationId, dealId: mine.dealId, objects: true });
+      expect(await kept()).toEqual([1, 2, 1, 1]);
+      expect(await off()).toEqual({ ok: true });
+      expect(await kept()).toEqual([0, 1, 0, 1]);
+      expect((await Promise.all(["track.overruled", "track.struck", "track.correction-asked"].map((type) => recordsOf(type)))).map((all) => all.length)).toEqual([1, 2, 1]);
+      expect(await strike()).toEqual({ ok: false, refusal: { kind: "entry-unknown" } });
+      expect(await keepEntry(house, { ...entry(), words: "Het klopt.", by: "marit" })).toEqual({ ok: false, refusal: { kind: "not-asked" } });
+      await expectCleanAudit();
+    });
+
+    test.each([["decided", overrule], ["struck", strike], ["said", correct]])("at the moment that something is %s, leave nothing of it", async (_, step) => {
+      const [outcome] = await Promise.all([off(), step()]);
+      expect([outcome, await kept()]).toEqual([{ ok: true }, [0, 0, 0, 0]]);
+    });
+
+    test("wait for who is deciding, and then leave nothing of it", async () => {
+      const deal = await findDeal(house.db, stage.organisationId, mine.dealId);
+      if (deal === undefined) throw new Error("expected the deal");
+      let switched = Promise.resolve<unknown>(null);
+      await house.db.transaction().execute(async (trx) => {
+        await writeOverrule(trx, deal, { plan: "as-session", reason: "Ken ik.", until: Temporal.PlainDate.from("2027-01-01"), by: "marit", token: "t" }, house.clock.now());
+        switched = off();
+        await waiting(1);
+      });
+      expect([await switched, await kept()]).toEqual([{ ok: true }, [0, 0, 0, 0]]);
+    });
   });
 
   test("set twice at once are set", async () => {

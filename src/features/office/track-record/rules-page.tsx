@@ -89,7 +89,7 @@ function PreviewPart({ desk, typed, preview: { rules, touched } }: RulesPageProp
   return (
     <Part id="preview" heading={texts.preview}>
       <div class="stack">
-        {rules === null ? <p>{texts.nothing}</p> : <Sentences sentences={rulesInWords(rules, desk.locale)} />}
+        {rules === null ? <><p>{texts.nothing}</p><p class="text">{texts.forgotten}</p></> : <Sentences sentences={rulesInWords(rules, desk.locale)} />}
         {rules !== null && (
           <>
             <h3>{texts.touched}</h3>
