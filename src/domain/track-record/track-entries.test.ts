@@ -74,6 +74,17 @@ describe("what is remembered of a deal", () => {
     expect(wordsOf(tracked([inTime, came], { struck: ["no-show:1"] }))).toHaveLength(2);
   });
 
+  test("an entry that was struck leaves another one about the money of its deal: open and paid late are two, and so are two days", () => {
+    const keyOf = (facts: readonly Fact[]) => trackEntries([tracked(facts)], { months: 24, asOf: at("2026-05-01T09:00:00Z") }).map(({ key }) => key);
+    const struck = keyOf([]);
+    expect(struck).toEqual(["unpaid:d:2026-02-09"]);
+    expect(keyOf([paid(20_000, "2026-02-05T09:00:00Z")])).toEqual(struck);
+    expect(wordsOf(tracked([], { struck }))).toEqual([]);
+    expect(wordsOf(tracked([paid(60_000, "2026-02-17T09:00:00Z")], { struck }))).toEqual([["paid-late", "2026-02-09", 60_000, 8]]);
+    const agreedAnew = offer("offer.accepted", "2026-03-01T09:00:00Z", { offer: "settlement", cents: cents(30_000), validUntil: at("2026-03-15T22:59:59Z") });
+    expect(wordsOf(tracked([agreedAnew], { struck }))).toEqual([["unpaid", "2026-03-15", 30_000, null]]);
+  });
+
   test.each([[24, "2028-04-13T21:59:59Z", 1], [24, "2028-04-13T22:00:00Z", 0], [6, "2026-10-13T21:59:59Z", 1], [6, "2026-10-13T22:00:00Z", 0]])("after %i months at %s there are %i entries left", (months, asOf, left) => {
     expect(wordsOf(tracked([paid(60_000, "2026-04-14T09:00:00Z"), away], { agreed: dealOf({ conditions: { ...firm, payment: { mode: "after", dueDaysAfterSession: 14, reminderDaysBefore: 2 } } }) }), asOf, months).filter(([what]) => what === "no-show")).toHaveLength(left);
   });

@@ -14,7 +14,7 @@ export const trackWords = ["attended", "partly", "no-show", "released", "paid", 
 
 /** One fact of a track record: what happened, on which day, about which deal, and the day from which it is not there any more. */
 export type TrackEntry = {
-  /** Names it for a correction; the same for as long as it says the same. */
+  /** Names it for a correction: what it says, of what, and of money the day. A later entry that says something else has another key. */
   key: string;
   what: (typeof trackWords)[number];
   on: Temporal.PlainDate;
@@ -53,7 +53,7 @@ function entriesOf(tracked: TrackedDeal, { months, asOf }: { months: number; asO
   const prices = inEqualParts(agreed.totalCents, Math.max(1, agreed.bookings.length));
   const drafts: Draft[] = [
     ...history.places.flatMap((place, index) => placeEntry(place, { tracked, priceCents: prices[index] ?? cents(0) })),
-    ...(draft === null ? [] : [{ ...draft, key: `${draft.what === "paid" ? "paid" : "late"}:${id}` }]),
+    ...(draft === null ? [] : [{ ...draft, key: `${draft.what}:${id}:${draft.on.toString()}` }]),
   ];
   return drafts
     .map(({ days = null, ...entry }) => ({ ...entry, days, dealId: id, code, paid, endsOn: entry.on.add({ months }) }))
