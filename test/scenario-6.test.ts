@@ -203,6 +203,8 @@ describe("asking a person to look", () => {
     expect(mail.replaceAll("\u00a0", " ")).toContain("tot en met wo 24 nov 2027");
     expect((await placesOf("Joris")).at(-1)).toBe("confirmed");
     expect(headline((await get(`${path}/plan`)).html)).toBe("Wij hebben ernaar gekeken en het anders afgesproken.");
+    const otherwise = await owner.post(`/office/deals/${deal.code}/track-record`, { intent: "review", plan: "as-session", until: "2027-11-24", words: "Toch niet." });
+    expect([otherwise.status, otherwise.text.includes("Hierop is al anders geantwoord.")]).toEqual([409, true]);
     expect((await owner.get("/office")).text).not.toContain("vraagt om anders te betalen");
     expect((await review("Joris Peeters", { token: "weer" })).text).toContain("Voor deze bestelling geldt: betalen na afloop.");
     await expectCleanAudit();

@@ -7,6 +7,11 @@ export type PlanAnswer = { thisDeal: boolean; later: Overrule | null };
 
 export type PlanAnswerRefusal = WordsRefusal | { kind: "nothing-held" };
 
+/** Whether two answers say the same, whatever their words. */
+export function isSameAnswer(one: PlanAnswer, other: PlanAnswer): boolean {
+  return one.thisDeal === other.thisDeal && one.later === other.later;
+}
+
 /**
  * Whether an answer can be given: with a reason, and what it promises of this deal can be done.
  * @param held whether places of the deal wait for money

@@ -1,4 +1,4 @@
-import { whyNotAnswer } from "../../domain/track-record/decide-plan-answer.ts";
+import { isSameAnswer, whyNotAnswer } from "../../domain/track-record/decide-plan-answer.ts";
 import type { PlanAnswer, PlanAnswerRefusal } from "../../domain/track-record/decide-plan-answer.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { holdDeal, messageAbout } from "../deal/store.ts";
@@ -8,7 +8,7 @@ import { waiveHeld } from "../payments/actions.ts";
 import { amountsOf } from "../payments/store.ts";
 import { writeOverrule } from "../track-record/actions.ts";
 import type { OverruleRecordRefusal } from "../track-record/actions.ts";
-import { planReviewOf } from "./store.ts";
+import { answerTo, planReviewOf } from "./store.ts";
 import type { PlanReview } from "./store.ts";
 
 export type AnswerPlanReviewInput = {
@@ -27,7 +27,7 @@ export type AnswerPlanReviewRefusal = PlanAnswerRefusal | OverruleRecordRefusal 
 
 /**
  * A person answers who was asked to look at a plan. For this deal it can let the places be certain without paying first; what is owed
- * stays owed. For later orders it can leave the session's own plan, or take the customer at their word. Answering the same twice is fine.
+ * stays owed. For later orders it can leave the session's own plan, or take the customer at their word. One answer holds: the same twice is fine.
  * @returns refusals `deal-unknown`, `not-asked`, `answered` (otherwise, before), `nothing-held`, `words-missing`, `words-too-long`, `rules-off`, `until-out-of-range`
  */
 export async function answerPlanReview(house: House, input: AnswerPlanReviewInput): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: AnswerPlanReviewRefusal }> {
@@ -39,7 +39,8 @@ export async function answerPlanReview(house: House, input: AnswerPlanReviewInpu
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const review = await planReviewOf(trx, organisationId, dealId);
     if (review === undefined) return { ok: false, refusal: { kind: "not-asked" } };
-    if (review.answer !== null) return review.answer === (kept ? "kept" : "overruled") ? { ok: true, repeated: true } : { ok: false, refusal: { kind: "answered" } };
+    const given = await answerTo(trx, review);
+    if (given !== null) return isSameAnswer(given, answer) ? { ok: true, repeated: true } : { ok: false, refusal: { kind: "answered" } };
     const refusal = whyNotAnswer(answer, { words, held: held.bookings.some(({ place }) => place === "held") });
     if (refusal !== null) return { ok: false, refusal };
     if (answer.later !== null) {

@@ -75,6 +75,24 @@ describe("the answer", () => {
     await expectCleanAudit();
   });
 
+  test("is one: the same again is fine, anything else is refused and changes nothing", async () => {
+    expect(await answer({ answer: { thisDeal: true, later: null } })).toEqual({ ok: true, repeated: false });
+    expect(await answer({ answer: { thisDeal: true, later: null } })).toEqual({ ok: true, repeated: true });
+    for (const other of [{ thisDeal: true, later: "on-your-word" }, { thisDeal: false, later: "on-your-word" }, { thisDeal: false, later: null }] as const) {
+      expect(await answer({ answer: other })).toEqual({ ok: false, refusal: { kind: "answered" } });
+    }
+    expect(await house.db.selectFrom("track_overrules").select("id").execute()).toEqual([]);
+    expect(await factsOf("plan-answered")).toHaveLength(1);
+    await expectCleanAudit();
+  });
+
+  test("that differs given at once is given by one, and the other hears that it was not", async () => {
+    const both = await Promise.all([answer({ answer: { thisDeal: true, later: null } }), answer({ answer: { thisDeal: false, later: "on-your-word" } })]);
+    expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, repeated: false }]);
+    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, refusal: { kind: "answered" } }]);
+    await expectCleanAudit();
+  });
+
   test("comes only to who asked, and promises nothing that cannot be done", async () => {
     const other = await dealOf(stage, "Anna de Wit");
     expect(await answer({ dealId: other })).toEqual({ ok: false, refusal: { kind: "not-asked" } });

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Kysely, Selectable } from "kysely";
+import { z } from "zod";
+import type { PlanAnswer } from "../../domain/track-record/decide-plan-answer.ts";
 import type { Database } from "../../platform/database/schema.ts";
 
 type Db = Kysely<Database>;
@@ -9,6 +11,23 @@ export type PlanReview = Selectable<Database["plan_reviews"]>;
 /** What a customer asked about the plan of a deal, and the answer; undefined when nobody asked. */
 export async function planReviewOf(db: Db, organisationId: string, dealId: string): Promise<PlanReview | undefined> {
   return db.selectFrom("plan_reviews").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).executeTakeFirst();
+}
+
+const answered = z.object({ thisDeal: z.boolean(), later: z.enum(["as-session", "on-your-word"]).nullable() });
+
+/** What was answered to a question, as its record has it; null while it waits. */
+export async function answerTo(db: Db, { organisation_id: organisationId, deal_id: dealId, answer }: PlanReview): Promise<PlanAnswer | null> {
+  if (answer === null) return null;
+  const { details } = await db
+    .selectFrom("records")
+    .select("details")
+    .where("organisation_id", "=", organisationId)
+    .where("subject_id", "=", dealId)
+    .where("type", "in", ["plan.review-kept", "plan.review-overruled"])
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return answered.parse(details);
 }
 
 /** A question about a plan that waits for an answer. */

@@ -64,6 +64,7 @@ export function CustomerPage(props: CustomerPageProps) {
 /** The id of the field in which what is wrong stands. */
 export function fieldOf({ form, problem, entry }: CameBack): string {
   if (problem === "until-out-of-range") return `${form}-until`;
+  if (form === "review" && problem === "answered") return "review";
   return form === "correction" ? `correction-${entry}` : `${form}-words`;
 }
 

@@ -34,7 +34,7 @@ export function customerRecordRoutes(house: House) {
       thisDeal: form.text("thisDeal") === "yes",
       problem: outcome.problem,
     };
-    return show(house, c, { striking: intent === "strike" ? came.entry : "", came }, outcome.problem === "gone" ? 409 : 422);
+    return show(house, c, { striking: intent === "strike" ? came.entry : "", came }, outcome.problem === "gone" || outcome.problem === "answered" ? 409 : 422);
   });
 
   return pages;
@@ -83,7 +83,7 @@ async function entryOf(house: House, { desk, facts }: Pick<OneDealEnv["Variables
 }
 
 function problemOf(kind: string): CameBack["problem"] {
-  const known = ["words-missing", "words-too-long", "until-out-of-range", "nothing-held", "rules-off"] as const;
+  const known = ["words-missing", "words-too-long", "until-out-of-range", "nothing-held", "rules-off", "answered"] as const;
   return known.find((one) => one === kind) ?? "gone";
 }
 
