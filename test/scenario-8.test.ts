@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../src/app.tsx";
 import { formatCode } from "../src/domain/deal/code.ts";
+import { callOffSession, chooseAfterCallingOff } from "../src/features/calling-off/actions.ts";
 import { cancelBookings } from "../src/features/cancellation/actions.ts";
+import { findDeal } from "../src/features/deal/store.ts";
+import { moveBookings } from "../src/features/moving/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../src/features/offers/actions.ts";
+import { chooseAfterSessionMove, moveSession } from "../src/features/session-moves/actions.ts";
 import { standingOf } from "../src/features/standing/store.ts";
 import { closeStatement, stateWithdrawal, withdrawFor } from "../src/features/withdrawal/actions.ts";
 import { openStatements, statementsOfDeal } from "../src/features/withdrawal/store.ts";
@@ -74,6 +78,57 @@ describe("a private person signs up ten days before the start", () => {
     expect(page.text).toContain("U heeft op di 8 dec 2026 23:59 de overeenkomst herroepen.");
     expect(page.text).toContain("Wij betalen € 541,47 terug, uiterlijk op di 22 dec 2026 23:59");
     await expectCleanAudit();
+  });
+
+  describe("with an early start, comes on another date of two days and withdraws after the first: pays that day, and not the days between", () => {
+    const two = [30, 39].map((days) => Temporal.Instant.from("2026-10-31T08:30:00Z").add({ hours: 24 * days })).map((startsAt) => ({ startsAt, endsAt: startsAt.add({ hours: 7 }), place: "De Loods", address: "Havenweg 2, Utrecht", onlineUrl: null }));
+    const goTo = async (sessionId: string) => expect(await moveSession(house, { organisationId: stage.organisationId, sessionId, meetings: two, seenStartsAt: null })).toMatchObject({ ok: true });
+    const otherDate = async () => {
+      const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").where("organisation_id", "=", stage.organisationId).executeTakeFirstOrThrow();
+      const id = await addSession(house, { ...stage, termsId, slug: "later", startsAt: Temporal.Instant.from("2027-01-21T08:30:00Z") });
+      await goTo(id);
+      return id;
+    };
+    const withdrawn = async (dealId: string) => {
+      const deal = await findDeal(house.db, stage.organisationId, dealId);
+      if (deal === undefined) throw new Error("expected the deal");
+      return (await standingOf(house.db, deal, Temporal.Instant.from("2026-12-07T20:00:00Z"))).rights.find(({ right }) => right === "withdraw")?.costCents;
+    };
+
+    test("where the organiser moved the session, also once they said to come", async () => {
+      const deal = await dealOf(stage, "Anna", early("Anna"));
+      await goTo(stage.sessionId);
+      expect(await withdrawn(deal)).toBe(54_148);
+      expect(await chooseAfterSessionMove(house, { organisationId: stage.organisationId, dealId: deal, answer: "stays" })).toMatchObject({ ok: true });
+      expect(await withdrawn(deal)).toBe(54_148);
+      await expectCleanAudit();
+    });
+
+    test("where they chose it after the organiser moved the session, or called it off", async () => {
+      const deal = await dealOf(stage, "Anna", early("Anna"));
+      const otherSessionId = await otherDate();
+      expect(await moveSession(house, { organisationId: stage.organisationId, sessionId: stage.sessionId, meetings: two.slice(0, 1).map((one) => ({ ...one, startsAt: one.startsAt.add({ hours: 72 }), endsAt: one.endsAt.add({ hours: 72 }) })), seenStartsAt: null })).toMatchObject({ ok: true });
+      expect(await chooseAfterSessionMove(house, { organisationId: stage.organisationId, dealId: deal, answer: "other-date", otherSessionId })).toMatchObject({ ok: true });
+      const bram = await dealOf(stage, "Bram", early("Bram"));
+      await callOffSession(house, { organisationId: stage.organisationId, sessionId: stage.sessionId });
+      expect(await chooseAfterCallingOff(house, { organisationId: stage.organisationId, dealId: bram, answer: "other-date", otherSessionId })).toMatchObject({ ok: true });
+      expect([await withdrawn(deal), await withdrawn(bram)]).toEqual([54_148, 54_148]);
+      await expectCleanAudit();
+    });
+
+    test("where they moved to it, or accepted it", async () => {
+      const otherSessionId = await otherDate();
+      const anna = await dealOf(stage, "Anna", early("Anna"));
+      expect(await moveBookings(house, { organisationId: stage.organisationId, dealId: anna, bookingIds: await bookingIds(anna), otherSessionId, by: "customer", seen: null })).toMatchObject({ ok: true });
+      const bram = await dealOf(stage, "Bram", early("Bram"));
+      const [first, last] = [two[0]?.startsAt, two[1]?.endsAt];
+      if (first === undefined || last === undefined) throw new Error("expected two meetings");
+      const made = await makeDealOffer(house, { organisationId: stage.organisationId, dealId: bram }, { terms: { kind: "move", sessionId: otherSessionId, bookings: await bookingIds(bram), startsAt: first, endsAt: last }, endsAt: house.clock.now().add({ hours: 48 }) });
+      if (!made.ok) throw new Error(made.refusal.kind);
+      expect(await acceptDealOffer(house, { organisationId: stage.organisationId, dealId: bram, offerId: made.offer.id })).toMatchObject({ ok: true });
+      expect([await withdrawn(anna), await withdrawn(bram)]).toEqual([54_148, 54_148]);
+      await expectCleanAudit();
+    });
   });
 
   test("without the express request gets everything back, and the freed place goes to the next in line", async () => {

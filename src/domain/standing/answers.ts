@@ -5,7 +5,7 @@ import type { History } from "./history.ts";
 import { backOf } from "./means.ts";
 import { paidCents } from "./paid.ts";
 import { sumOf } from "./parts.ts";
-import { isMeant } from "./places.ts";
+import { dateOf, isMeant } from "./places.ts";
 import type { PlaceNow } from "./places.ts";
 import { principalCents, principalLines } from "./principal.ts";
 import type { StandingDeal } from "./standing-deal.ts";
@@ -67,7 +67,7 @@ function carryOut(deal: StandingDeal, history: History, fact: FactOf<"offer.acce
   switch (fact.offer) {
     case "move": {
       const back = history.places.some((place) => isMeant(fact, place) && mayReturn(place) && place.ended?.owedCents === 0);
-      const places = history.places.map((place) => (isMeant(fact, place) && mayReturn(place) ? returned(place, fact) : place));
+      const places = history.places.map((place) => (isMeant(fact, place) && mayReturn(place) ? returned(deal, place, fact) : place));
       return { ...history, places, reinstatedAt: back ? fact.at : history.reinstatedAt };
     }
     case "credit": {
@@ -96,11 +96,11 @@ function mayReturn({ ended, came }: PlaceNow): boolean {
 }
 
 /** Who accepts the very date to which the organiser moved stays on it, and leaves as agreed from then on. */
-function returned(place: PlaceNow, { to, at }: FactOf<"offer.accepted">): PlaceNow {
+function returned(deal: StandingDeal, place: PlaceNow, { to, at }: FactOf<"offer.accepted">): PlaceNow {
   const stays = to === null || (to.startsAt.equals(place.startsAt) && to.endsAt.equals(place.endsAt));
   return {
     ...place,
-    ...(to === null ? {} : { startsAt: to.startsAt, endsAt: to.endsAt }),
+    ...(to === null ? {} : dateOf(deal, place, to)),
     ended: null, came: null, refilled: null, organiserMoved: false, sessionMove: stays ? place.sessionMove : null,
     follows: to === null || place.follows === null ? place.follows : { startsAt: to.startsAt, endsAt: to.endsAt, since: stays ? place.follows.since : at },
   };

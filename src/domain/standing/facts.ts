@@ -8,8 +8,10 @@ export type OfferKind = (typeof offerKinds)[number];
 /** A part of a payment plan, with its last day. */
 export type PlanPart = { cents: Cents; dueOn: Temporal.PlainDate };
 
-/** Another date to which a place goes. */
-export type OtherDate = { startsAt: Temporal.Instant; endsAt: Temporal.Instant };
+type Meeting = { startsAt: Temporal.Instant; endsAt: Temporal.Instant };
+
+/** Another date to which a place goes, from its first start to its last end; without its meetings it is one span. */
+export type OtherDate = Meeting & { meetings?: readonly Meeting[] | undefined };
 
 /** Every fact, with what it says. */
 type FactKinds = {

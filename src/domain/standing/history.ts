@@ -5,7 +5,7 @@ import type { OfferNow } from "./answers.ts";
 import type { Fact, FactOf, PlanPart } from "./facts.ts";
 import { cancel, end, forNothing, mark, mayBeMarked, noShow, priceOf, unmarked, withdraw } from "./leaving.ts";
 import { inEqualParts, lessLast } from "./parts.ts";
-import { isExpected, isMeant, isTakenAlong, stands } from "./places.ts";
+import { dateOf, isExpected, isMeant, isTakenAlong, stands } from "./places.ts";
 import type { PlaceNow } from "./places.ts";
 import type { Line } from "./principal.ts";
 import type { StandingDeal } from "./standing-deal.ts";
@@ -68,7 +68,7 @@ function beginning({ bookings, meetings }: StandingDeal): History {
   const [first, last] = [meetings[0], meetings.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError("standing: expected at least one meeting, got none");
   const places = bookings.map((id): PlaceNow => ({
-    id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, moves: [], organiserMoved: false, sessionMove: null, follows: null, refilled: null,
+    id, ended: null, came: null, startsAt: first.startsAt, endsAt: last.endsAt, meetings, moves: [], organiserMoved: false, sessionMove: null, follows: null, refilled: null,
   }));
   return {
     places, waived: false, reinstatedAt: null, invoices: [], standingInvoices: [], creditNotes: [], payments: [], refunds: [], goodwill: [], notices: [],
@@ -97,7 +97,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "booking.moved":
       return moved(deal, history, fact);
     case "session.moved":
-      return changing(history, fact, isTakenAlong, (place) => ({ ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: true, sessionMove: fact, follows: { startsAt: fact.startsAt, endsAt: fact.endsAt, since: fact.at } }));
+      return changing(history, fact, isTakenAlong, (place) => ({ ...place, ...dateOf(deal, place, fact), organiserMoved: true, sessionMove: fact, follows: { startsAt: fact.startsAt, endsAt: fact.endsAt, since: fact.at } }));
     case "cancellation.received":
       return cancel(deal, history, fact);
     case "withdrawal.received":
@@ -158,7 +158,7 @@ function moved(deal: StandingDeal, history: History, fact: FactOf<"booking.moved
     places: history.places.map((place) => {
       const index = moving.indexOf(place);
       const move = { fact, feeCents: fees[index] ?? cents(0), differenceCents: differences[index] ?? cents(0) };
-      return index < 0 ? place : { ...place, startsAt: fact.startsAt, endsAt: fact.endsAt, organiserMoved: false, sessionMove: null, moves: [...place.moves, move] };
+      return index < 0 ? place : { ...place, ...dateOf(deal, place, fact), organiserMoved: false, sessionMove: null, moves: [...place.moves, move] };
     }),
   };
 }

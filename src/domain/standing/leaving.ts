@@ -142,7 +142,7 @@ function isFullyGiven({ withdrawalInformed }: StandingDeal, { earlyStart }: Hist
 
 /** What was given after an express request with the information, until the withdrawal, is paid for in proportion (art. 6:230s lid 4 and 5 BW). */
 function forGiven(deal: StandingDeal, { earlyStart }: History, { leaving, at, price }: { leaving: readonly PlaceNow[]; at: Temporal.Instant; price: Cents }): End {
-  const spans = leaving.flatMap((place) => meetingsOf(deal, place).map((meeting) => ({ ...meeting, until: givenUntil(place, at) })));
+  const spans = leaving.flatMap((place) => place.meetings.map((meeting) => ({ ...meeting, until: givenUntil(place, at) })));
   const wholeSeconds = total(spans.map(({ startsAt, endsAt }) => seconds(startsAt, endsAt)));
   if (earlyStart === null || !deal.withdrawalInformed || wholeSeconds === 0) return { ending: { why: "withdrawn" }, owedCents: zeroCents };
   const givenSeconds = total(spans.map(({ startsAt, endsAt, until }) => seconds(later(startsAt, earlyStart.at), earliest(endsAt, until))));
@@ -153,12 +153,6 @@ function forGiven(deal: StandingDeal, { earlyStart }: History, { leaving, at, pr
 /** To who cancelled, nothing was given after that. */
 function givenUntil({ ended }: PlaceNow, at: Temporal.Instant): Temporal.Instant {
   return ended?.ending.why === "cancelled" ? earliest(ended.fact.at, at) : at;
-}
-
-function meetingsOf(deal: StandingDeal, place: PlaceNow): StandingDeal["meetings"] {
-  const [first, last] = [deal.meetings[0], deal.meetings.at(-1)];
-  const where = first?.startsAt.equals(place.startsAt) === true && last?.endsAt.equals(place.endsAt) === true;
-  return where ? deal.meetings : [{ startsAt: place.startsAt, endsAt: place.endsAt }];
 }
 
 /** Rounded half up. */

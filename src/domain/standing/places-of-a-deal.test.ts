@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { at, dealOf, fact, firm, net, offer, paid, reasons, refunded, rightsAt } from "../../../test/support/standing-story.ts";
 import { conditionSets } from "../conditions/sets.ts";
+import { cents } from "../money.ts";
+import type { Fact } from "./facts.ts";
 import { standing } from "./standing.ts";
 
 // Amounts worked out by hand: 600.00 for a company that owes half from 27 days before and all from 13 days before 14 April.
@@ -91,6 +93,33 @@ describe("a withdrawal after the beginning", () => {
   test("only what was given after the request counts", () => {
     const facts = [fact("early-start.requested", "2026-02-10T16:00:00Z"), fact("withdrawal.received", "2026-02-12T09:00:00Z")];
     expect(reasons(deal, facts, "2026-02-13T09:00:00Z")[0]).toEqual(["withdrawn-after-part", 30_000]);
+  });
+
+  describe("of a date that was moved", () => {
+    const anew = ["09", "10", "24", "25"].map((date) => ({ startsAt: at(`2026-02-${date}T08:00:00Z`), endsAt: at(`2026-02-${date}T15:00:00Z`) }));
+    const span = { startsAt: at("2026-02-09T08:00:00Z"), endsAt: at("2026-02-25T15:00:00Z") };
+    const withdrawn = fact("withdrawal.received", "2026-02-12T09:00:00Z");
+    const partOf = (...facts: Fact[]) => reasons(deal, [early, ...facts, withdrawn], "2026-02-13T09:00:00Z")[0];
+    const moved = (more: object) => fact("session.moved", "2026-02-04T09:00:00Z", { ...span, ...more });
+
+    test("only its meetings count, and not the nights and days between them", () => {
+      expect(partOf(moved({ meetings: anew }))).toEqual(["withdrawn-after-part", 60_000]);
+      expect(partOf(fact("booking.moved", "2026-02-04T09:00:00Z", { ...span, meetings: anew, feeCents: cents(0), differenceCents: cents(0) }))).toEqual(["withdrawn-after-part", 60_000]);
+      expect(partOf(offer("offer.accepted", "2026-02-04T09:00:00Z", { offer: "move", to: { ...span, meetings: anew } }))).toEqual(["withdrawn-after-part", 60_000]);
+    });
+
+    test("who says to come on it leaves its meetings as they are", () => {
+      expect(partOf(moved({ meetings: anew }), offer("offer.accepted", "2026-02-05T09:00:00Z", { offer: "move", to: span }))).toEqual(["withdrawn-after-part", 60_000]);
+    });
+
+    test("and moved back to the date of the order, its meetings are those of the order", () => {
+      const back = fact("session.moved", "2026-02-05T09:00:00Z", { startsAt: meetings[0]?.startsAt, endsAt: meetings[3]?.endsAt });
+      expect(partOf(moved({ meetings: anew }), back)).toEqual(reasons(deal, [early, withdrawn], "2026-02-13T09:00:00Z")[0]);
+    });
+
+    test("without its meetings it is one span", () => {
+      expect(partOf(moved({}))).toEqual(["withdrawn-after-part", 22_404]);
+    });
   });
 
   test("of two places one can be withdrawn and later the other", () => {

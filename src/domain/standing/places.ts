@@ -1,5 +1,6 @@
 import type { Cents } from "../money.ts";
-import type { Fact, FactOf } from "./facts.ts";
+import type { Fact, FactOf, OtherDate } from "./facts.ts";
+import type { StandingDeal } from "./standing-deal.ts";
 
 /** Why a place owes what it owes, other than its price. */
 export type Ending =
@@ -22,6 +23,8 @@ export type PlaceNow = {
   came: null | { fact: Fact };
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
+  /** When it is given, in order of time; at least one. */
+  meetings: StandingDeal["meetings"];
   /** How the customer moved it, with this place's part of the fee and of the difference in price. */
   moves: readonly { fact: FactOf<"booking.moved">; feeCents: Cents; differenceCents: Cents }[];
   /** The organiser put it on another date, and the customer may leave for nothing. */
@@ -33,6 +36,12 @@ export type PlaceNow = {
   /** Sold again after it was cancelled. */
   refilled: null | { fact: Fact; cents: Cents };
 };
+
+/** The date to which a place goes. That of the order, and the one on which it is, are known with their meetings, also when nothing is said of them. */
+export function dateOf({ meetings: ordered }: Pick<StandingDeal, "meetings">, place: Pick<PlaceNow, "meetings">, { startsAt, endsAt, meetings }: OtherDate): Pick<PlaceNow, "startsAt" | "endsAt" | "meetings"> {
+  const known = [place.meetings, ordered].find((one) => one[0]?.startsAt.equals(startsAt) === true && one.at(-1)?.endsAt.equals(endsAt) === true);
+  return { startsAt, endsAt, meetings: meetings ?? known ?? [{ startsAt, endsAt }] };
+}
 
 export function stands(place: PlaceNow): boolean {
   return place.ended === null;

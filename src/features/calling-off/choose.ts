@@ -1,6 +1,7 @@
 import { zeroCents } from "../../domain/money.ts";
 import { whyNotThere } from "../../domain/offers/target-date.ts";
 import type { House } from "../../platform/house.ts";
+import { spansOf } from "../catalogue/store.ts";
 import { keepAsCredit, payAgainWithCredit } from "../credits/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -47,7 +48,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
         type: "offer.accepted",
         at: now,
         actor: "customer",
-        details: { offer: "move", bookings: coming.map(({ id }) => id), to: { startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString() }, session: other.id, places },
+        details: { offer: "move", bookings: coming.map(({ id }) => id), to: { startsAt: other.starts_at.toString(), endsAt: other.ends_at.toString(), meetings: await spansOf(trx, other) }, session: other.id, places },
       }]);
     }
     const creditCents = answer === "credit" ? await backBecauseCalledOff(trx, deal, row.session_id, now) : zeroCents;

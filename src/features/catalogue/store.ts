@@ -131,6 +131,12 @@ export async function listTermsVersions(db: Db, organisationId: string): Promise
   return termsQuery(db, organisationId).orderBy("number", "desc").execute();
 }
 
+/** When a session is given, in order of time, as records keep it. */
+export async function spansOf(db: Db, { organisation_id: organisationId, id }: Pick<Session, "organisation_id" | "id">): Promise<{ startsAt: string; endsAt: string }[]> {
+  const meetings = await db.selectFrom("meetings").select(["starts_at", "ends_at"]).where("organisation_id", "=", organisationId).where("session_id", "=", id).orderBy("position").execute();
+  return meetings.map((meeting) => ({ startsAt: meeting.starts_at.toString(), endsAt: meeting.ends_at.toString() }));
+}
+
 async function viewsOf(db: Db, organisationId: string, sessions: Session[], known: Known = {}): Promise<SessionView[]> {
   if (sessions.length === 0) return [];
   const organisation = known.organisation ?? (await findOrganisationById(db, organisationId));

@@ -8,6 +8,7 @@ import { movedPrice } from "../../domain/standing/moved-price.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
+import { spansOf } from "../catalogue/store.ts";
 import type { Booking, LockedSession, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
@@ -74,7 +75,7 @@ export async function moveBookings(house: House, which: Which & { seen: number |
       type: "booking.moved",
       at: now,
       actor: by,
-      details: { bookings: leaving.map(({ id }) => id), session: other.id, ...dates, by: onWhoseRight(which), feeCents: preview.feeCents, differenceCents: preview.differenceCents, places },
+      details: { bookings: leaving.map(({ id }) => id), session: other.id, ...dates, meetings: await spansOf(trx, other), by: onWhoseRight(which), feeCents: preview.feeCents, differenceCents: preview.differenceCents, places },
     }]);
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     await planPaymentReminders(trx, held.deal, { standing: after, now, outcome: "moved" });

@@ -5,6 +5,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { queueMessages } from "../messages/store.ts";
 import { answerByMoving } from "../calling-off/store.ts";
+import { spansOf } from "../catalogue/store.ts";
 import { payAgainWithCredit } from "../credits/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { movePlaces } from "../deal/actions.ts";
@@ -146,7 +147,8 @@ async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { cur
       const other = sessions.get(terms.sessionId);
       if (other === undefined) throw new Error(`offer ${offer.id}: its session ${terms.sessionId} is not held`);
       const leaving = bookings.filter(({ id }) => terms.bookings.includes(id));
-      return { places: await movePlaces(trx, deal, leaving, other, now) };
+      const to = { startsAt: terms.startsAt.toString(), endsAt: terms.endsAt.toString(), meetings: await spansOf(trx, other) };
+      return { to, places: await movePlaces(trx, deal, leaving, other, now) };
     }
     case "credit":
       return grantOfferedCredit(trx, { deal, terms, now });

@@ -5,6 +5,7 @@ import { cents } from "../../domain/money.ts";
 import { spendableCents } from "../../domain/late-money/late-amounts.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { spansOf } from "../catalogue/store.ts";
 import { grantCredit } from "../credits/store.ts";
 import { bookReleasedElsewhere } from "../deal/actions.ts";
 import { holdDeal, messageAbout } from "../deal/store.ts";
@@ -56,7 +57,7 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
       type: "late-money.chosen",
       at: now,
       actor: "customer",
-      details: { latePayment: late.id, choice, cents: late.cents, places, to: places.length > 0 && other !== undefined ? datesOf(other) : null, validUntil: validUntil?.toString() ?? null },
+      details: { latePayment: late.id, choice, cents: late.cents, places, to: places.length > 0 && other !== undefined ? await datesOf(trx, other) : null, validUntil: validUntil?.toString() ?? null },
     }]);
     const facts = { kind: "late-money-chosen" as const, dealId, latePaymentId: late.id, cents: late.cents, choice, ...(validUntil === null ? {} : { validUntil: validUntil.toString() }) };
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `late-money-chosen:${late.id}:${now.toString()}`, facts)]);
@@ -116,8 +117,9 @@ function creditEnd({ frozen }: Deal, now: Temporal.Instant): Temporal.Instant {
   return endOfLocalDay(localDateOf(now, zone).add({ months: 12 }), zone);
 }
 
-function datesOf({ starts_at: startsAt, ends_at: endsAt }: LockedSession) {
-  return startsAt === null || endsAt === null ? null : { startsAt: startsAt.toString(), endsAt: endsAt.toString() };
+async function datesOf(trx: Trx, session: LockedSession) {
+  const { starts_at: startsAt, ends_at: endsAt } = session;
+  return startsAt === null || endsAt === null ? null : { startsAt: startsAt.toString(), endsAt: endsAt.toString(), meetings: await spansOf(trx, session) };
 }
 
 /** Credit and another date are done when they are chosen; a refund when the money went out, the front of the line when a seat came. */

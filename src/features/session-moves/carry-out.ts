@@ -17,6 +17,7 @@ export async function carryOut(trx: Trx, move: DecidedMove): Promise<void> {
   const { held: { session, meetings: before }, meetings, startsAt, endsAt, signUpUntil, answerBy, now } = move;
   const { organisation_id: organisationId, id: sessionId } = session;
   const moveId = uuidv7(now);
+  const spans = meetings.map((meeting) => ({ startsAt: meeting.startsAt.toString(), endsAt: meeting.endsAt.toString() }));
   const byDeal = Map.groupBy(move.bookings.filter(hasPlace), (booking) => booking.deal_id ?? "");
   const movedByDeal = Map.groupBy(move.bookings.filter((booking) => hasPlace(booking) || isLapsed(booking)), (booking) => booking.deal_id ?? "");
   await endMoveQuestions(trx, { organisationId, sessionId, answer: "moved-again", now });
@@ -41,7 +42,7 @@ export async function carryOut(trx: Trx, move: DecidedMove): Promise<void> {
       type: "session.moved",
       at: now,
       actor: "trainer" as const,
-      details: { move: moveId, session: sessionId, bookings: places.map(({ id }) => id), startsAt: startsAt.toString(), endsAt: endsAt.toString() },
+      details: { move: moveId, session: sessionId, bookings: places.map(({ id }) => id), startsAt: startsAt.toString(), endsAt: endsAt.toString(), meetings: spans },
     })),
   ]);
   await forgetWhoComes(trx, organisationId, sessionId);

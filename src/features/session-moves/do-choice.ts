@@ -1,6 +1,7 @@
 import type { Cents } from "../../domain/money.ts";
 import { whyNotThere } from "../../domain/offers/target-date.ts";
 import type { Trx } from "../../platform/house.ts";
+import { spansOf } from "../catalogue/store.ts";
 import { keepAsCredit } from "../credits/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { movePlaces } from "../deal/actions.ts";
@@ -61,6 +62,6 @@ async function accept(trx: Trx, { held: { deal }, places, now }: Asked, { id: se
     type: "offer.accepted",
     at: now,
     actor: "customer",
-    details: { offer: "move", bookings: places.map(({ id }) => id), to: { startsAt: startsAt.toString(), endsAt: endsAt.toString() }, session, places: changes },
+    details: { offer: "move", bookings: places.map(({ id }) => id), to: { startsAt: startsAt.toString(), endsAt: endsAt.toString(), meetings: await spansOf(trx, { organisation_id: deal.organisation_id, id: session }) }, session, places: changes },
   }]);
 }

@@ -33,6 +33,8 @@ const expected: Record<string, Expected> = {
   "cancelled-and-place-sold-for-less": { owes: [0, 40_000], reasons: [["cancelled", 59_895, "cancellation[2]"], ["refilled", -40_000, "refundIfRefilled"], paid] },
   "withdrawn-in-time": { owes: [0, 59_895], reasons: [["withdrawn", 0, "art. 6:230o BW"], paid], duties: [["refund", 59_895]], never: ["withdraw"] },
   "withdrawn-after-one-of-four-days": { owes: [0, 90_000], reasons: [["withdrawn-after-part", 30_000, "art. 6:230s lid 4 BW"], ["payment", -120_000, "payment"]] },
+  // Seven of 28 hours: the days between the meetings are no part of what is given.
+  "withdrawn-after-one-of-four-moved-days": { owes: [0, 90_000], reasons: [["withdrawn-after-part", 30_000, "art. 6:230s lid 4 BW"], ["payment", -120_000, "payment"]] },
   "withdrawn-after-one-of-four-days-without-request": { owes: [0, 120_000], reasons: [["withdrawn", 0, "art. 6:230o BW"], ["payment", -120_000, "payment"]] },
   "withdrawn-one-minute-late": { owes: [59_895, 0], reasons: [price, ["withdrawal-refused", 0, "art. 6:230o BW"]], rights: ["cancel"], never: ["withdraw"] },
   "withdrawal-by-a-company": { owes: [59_895, 0], reasons: [price, ["withdrawal-refused", 0, "art. 6:230o BW"]], rights: ["cancel"], never: ["withdraw"] },
@@ -187,6 +189,8 @@ describe("the command", () => {
     ["a settlement without a sum", withFact({ kind: "offer.accepted", offer: "settlement" }), /facts\.2\.cents: expected the sum of the settlement/],
     ["a date that ends before it starts", withFact({ kind: "session.moved", startsAt: "2027-01-12T16:00:00Z", endsAt: "2027-01-12T08:00:00Z" }), /facts\.2\.endsAt: expected an end after the start/],
     ["meetings in disorder", changed((deal) => Object.assign(deal.session, { meetings: [{ startsAt: "2026-12-01T12:00:00Z", endsAt: "2026-12-01T16:00:00Z" }, { startsAt: "2026-12-01T08:30:00Z", endsAt: "2026-12-01T11:00:00Z" }] })), /session\.meetings: expected meetings one after the other/],
+    ["meetings of a moved date that are not all of it", withFact({ kind: "session.moved", startsAt: "2027-01-12T08:00:00Z", endsAt: "2027-01-13T16:00:00Z", meetings: [{ startsAt: "2027-01-12T08:00:00Z", endsAt: "2027-01-12T16:00:00Z" }] }), /facts\.2\.meetings: expected meetings one after the other/],
+    ["meetings of an accepted date that are not all of it", withFact({ kind: "offer.accepted", offer: "move", to: { startsAt: "2027-01-12T08:00:00Z", endsAt: "2027-01-13T16:00:00Z", meetings: [{ startsAt: "2027-01-12T08:00:00Z", endsAt: "2027-01-12T16:00:00Z" }] } }), /facts\.2\.to\.meetings: expected meetings one after the other/],
     ["an end before the start", changed((deal) => Object.assign(deal.session, { endsAt: "2026-12-01T08:00:00Z" })), /session\.endsAt: expected an end after the start/],
     ["a moment that is none", changed((deal) => Object.assign(deal, { asOf: "yesterday" })), /asOf: expected an instant such as/],
     ["a year in which nobody orders", changed((deal) => Object.assign(deal, { asOf: "+012026-12-01T08:00:00Z" })), /asOf: expected a year from 2000 to 2199/],

@@ -7,7 +7,7 @@ import { customerKinds } from "../../domain/customer-kind.ts";
 import { locales } from "../../domain/locale.ts";
 import { cents } from "../../domain/money.ts";
 import { factKinds, offerKinds } from "../../domain/standing/facts.ts";
-import type { Fact, FactKind } from "../../domain/standing/facts.ts";
+import type { Fact, FactKind, OtherDate } from "../../domain/standing/facts.ts";
 import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
 
 // The deal of `explain FILE`, version 1, as text that anybody can write.
@@ -61,7 +61,9 @@ const conditions = z.strictObject({
   lateCharges: z.enum(["by-law", "after-notice"]).default("by-law"),
 });
 
-const otherDate = z.strictObject({ startsAt: instant, endsAt: instant }).refine(endsLater, "expected an end after the start");
+const span = { startsAt: instant, endsAt: instant };
+const meetings = z.array(z.strictObject(span).refine(endsLater, "expected an end after the start")).min(1).optional();
+const otherDate = z.strictObject({ ...span, meetings }).refine(endsLater, "expected an end after the start");
 
 const offer = {
   offer: z.enum(offerKinds),
@@ -81,12 +83,12 @@ const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
   "deadline.waived": {},
   "booking.released": {},
   "booking.reinstated": {},
-  "booking.moved": { startsAt: instant, endsAt: instant, feeCents: amount.default(cents(0)), differenceCents: signed.default(cents(0)), by: z.enum(["customer", "organiser"]).default("customer") },
+  "booking.moved": { ...span, meetings, feeCents: amount.default(cents(0)), differenceCents: signed.default(cents(0)), by: z.enum(["customer", "organiser"]).default("customer") },
   "participant.replaced": {},
   "cancellation.received": {},
   "withdrawal.received": {},
   "called-off": {},
-  "session.moved": { startsAt: instant, endsAt: instant },
+  "session.moved": { ...span, meetings },
   "place.refilled": { cents: amount.nullable().default(null) },
   "attendance.attended": {},
   "attendance.partly": {},
@@ -134,7 +136,7 @@ const input = z.strictObject({
     startsAt: instant,
     endsAt: instant,
     capacity: z.int().positive().optional(),
-    meetings: z.array(otherDate).min(1).optional(),
+    meetings,
   }),
   conditions,
   facts: z.array(fact).max(2_000).default([]),
@@ -197,26 +199,33 @@ function whatDoesNotFit(data: z.output<typeof input>): Problem[] {
   return [
     ...stepProblems(data),
     ...(endsLater(session) ? [] : [{ at: "session.endsAt", problem: "expected an end after the start" }]),
-    ...meetingProblems(data),
+    ...meetingProblems(data.session, "session"),
     ...(Temporal.Instant.compare(deal.formedAt, firstRate) < 0 ? [{ at: "deal.formedAt", problem: "expected 2015 or later: no rate of interest is known before" }] : []),
     ...(new Set(deal.bookings).size === deal.bookings.length ? [] : [{ at: "deal.bookings", problem: "expected every booking once" }]),
     ...data.facts.flatMap((one, index) => factProblems(data, one, `facts.${index}`)),
   ];
 }
 
-/** The session begins with its first meeting and ends with its last. */
-function meetingProblems({ session: { startsAt, endsAt, meetings } }: z.output<typeof input>): Problem[] {
-  if (meetings === undefined) return [];
-  const inOrder = meetings.every((meeting, index) => index === 0 || Temporal.Instant.compare(meetings[index - 1]?.endsAt ?? meeting.startsAt, meeting.startsAt) <= 0);
-  const whole = meetings[0]?.startsAt.equals(startsAt) === true && meetings.at(-1)?.endsAt.equals(endsAt) === true;
-  return inOrder && whole ? [] : [{ at: "session.meetings", problem: "expected meetings one after the other, the first from startsAt and the last until endsAt of the session" }];
+/** A date begins with its first meeting and ends with its last. */
+function meetingProblems({ startsAt, endsAt, meetings: given }: OtherDate, at: string): Problem[] {
+  if (given === undefined) return [];
+  const inOrder = given.every((meeting, index) => index === 0 || Temporal.Instant.compare(given[index - 1]?.endsAt ?? meeting.startsAt, meeting.startsAt) <= 0);
+  const whole = given[0]?.startsAt.equals(startsAt) === true && given.at(-1)?.endsAt.equals(endsAt) === true;
+  const what = at === "session" ? "of the session" : "beside them";
+  return inOrder && whole ? [] : [{ at: `${at}.meetings`, problem: `expected meetings one after the other, the first from startsAt and the last until endsAt ${what}` }];
 }
 
-function factProblems({ deal, facts }: z.output<typeof input>, one: z.output<typeof fact>, at: string): Problem[] {
+/** The meetings of the date to which a fact takes places. */
+function movedProblems(known: Fact, at: string): Problem[] {
+  if (known.kind === "booking.moved" || known.kind === "session.moved") return meetingProblems(known, at);
+  return "to" in known && known.to !== null ? meetingProblems(known.to, `${at}.to`) : [];
+}
+
+function factProblems({ deal, facts, zone: zoneName }: z.output<typeof input>, one: z.output<typeof fact>, at: string): Problem[] {
   const strange = [...(one.bookings ?? []), ...(one.booking === undefined ? [] : [one.booking])].find((id) => !deal.bookings.includes(id));
   const foreign = strange === undefined ? [] : [{ at: `${at}.${one.booking === strange ? "booking" : "bookings"}`, problem: `expected bookings of the deal, got ${JSON.stringify(strange)}` }];
   const upsideDown = one.kind === "booking.moved" || one.kind === "session.moved" ? !endsLater({ startsAt: one["startsAt"], endsAt: one["endsAt"] }) : false;
-  return [...foreign, ...(upsideDown ? [{ at: `${at}.endsAt`, problem: "expected an end after the start" }] : []), ...acceptanceProblems(facts, one, at)];
+  return [...foreign, ...(upsideDown ? [{ at: `${at}.endsAt`, problem: "expected an end after the start" }] : []), ...movedProblems(asFact(one, zoneName), at), ...acceptanceProblems(facts, one, at)];
 }
 
 /** Without its sum a settlement is no answer: it is in the acceptance, or in the offer that it is about. */

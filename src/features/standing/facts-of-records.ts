@@ -16,7 +16,8 @@ export type Reading = { zone: string; rootOf: (bookingId: string) => string; pay
 const places = z.array(z.object({ booking: z.string(), from: z.string().nullable(), to: z.string() }));
 const instant = z.string().transform((text) => Temporal.Instant.from(text));
 const day = z.string().transform((text) => Temporal.PlainDate.from(text));
-const otherDate = z.object({ startsAt: instant, endsAt: instant });
+const span = { startsAt: instant, endsAt: instant };
+const otherDate = z.object({ ...span, meetings: z.array(z.object(span)).min(1).optional() });
 const amount = z.number().int().transform(cents);
 
 /** What the details of each record hold that becomes a fact. Records of other types are no facts of the standing. */
@@ -26,7 +27,7 @@ const shapes = {
   withdrawn: z.object({ receivedAt: instant.nullable().default(null) }),
   withBookings: z.object({ bookings: z.array(z.string()) }),
   attendance: z.object({ booking: z.string(), to: z.enum(["expected", "will-come", "attended", "partly", "no-show", "excused"]) }),
-  moved: z.object({ bookings: z.array(z.string()), startsAt: instant, endsAt: instant }),
+  moved: otherDate.extend({ bookings: z.array(z.string()) }),
   moveCosts: z.object({ feeCents: amount, differenceCents: amount, by: z.enum(["customer", "organiser"]).default("customer") }),
   refilled: z.object({ bookings: z.array(z.string()), cents: amount.nullable() }),
   money: z.object({ cents: amount }),
