@@ -4,6 +4,7 @@ import { confirmComing } from "../src/features/attendance/actions.ts";
 import { callOffSession, chooseAfterCallingOff } from "../src/features/calling-off/actions.ts";
 import { cancelBookings } from "../src/features/cancellation/actions.ts";
 import { findDeal } from "../src/features/deal/store.ts";
+import { sayInDispute } from "../src/features/dispute/actions.ts";
 import { composeMail } from "../src/features/messages/compose.ts";
 import { moveBookings } from "../src/features/moving/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../src/features/offers/actions.ts";
@@ -409,6 +410,42 @@ describe("what hangs on the date", () => {
     await sweepAt("2026-11-27T08:30:00Z");
     expect(await placesOf("Anna")).toEqual(["held"]);
     await sweepAt("2026-12-02T10:59:59Z");
+    expect(await placesOf("Anna")).toEqual(["released"]);
+    await expectCleanAudit();
+  });
+
+  const ninetyDays = { ...payBefore, payment: { mode: "before", dueDays: 90, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 } } as const;
+  const december = { startsAt: Temporal.Instant.from("2026-12-10T08:30:00Z"), endsAt: Temporal.Instant.from("2026-12-10T16:00:00Z") };
+
+  test("a session that moves there and back is the end of the hold again, and nobody holds an unpaid place past it", async () => {
+    await begin({ slug: "terug", startsAt: december.startsAt, conditions: ninetyDays });
+    await dealOf(stage, "Anna");
+    expect(await openDeadlines("hold")).toEqual(["2026-12-10T08:30:00Z"]);
+    at("2026-11-25T09:00:00Z");
+    await move();
+    expect(await openDeadlines("hold")).toEqual(["2027-02-23T10:59:59Z"]);
+    at("2026-11-26T09:00:00Z");
+    await move([december]);
+    expect(await openDeadlines("hold")).toEqual(["2026-12-10T08:30:00Z"]);
+    await sweepAt("2026-12-10T08:30:00Z");
+    expect(await placesOf("Anna")).toEqual(["released"]);
+    await expectCleanAudit();
+  });
+
+  test("a held place is held as long as that when its session moved during a dispute", async () => {
+    await begin({ slug: "oneens", conditions: ninetyDays });
+    const anna = await dealOf(stage, "Anna");
+    const say = (token: string, end: "taken-back" | null) => sayInDispute(house, { organisationId: stage.organisationId, dealId: anna, by: "customer", words: "Dat klopt niet.", token, end });
+    await say("one", null);
+    at("2026-12-10T09:00:00Z");
+    await move();
+    expect(await openDeadlines("hold")).toEqual(["2027-02-23T10:59:59Z"]);
+    at("2026-12-12T09:00:00Z");
+    await say("two", "taken-back");
+    expect((await standingNow(anna)).deadlines.find(({ what }) => what === "lapse")?.at.toString()).toBe("2027-02-23T10:59:59Z");
+    await sweepAt("2027-01-22T09:00:00Z");
+    expect(await placesOf("Anna")).toEqual(["held"]);
+    await sweepAt("2027-02-23T10:59:59Z");
     expect(await placesOf("Anna")).toEqual(["released"]);
     await expectCleanAudit();
   });

@@ -67,3 +67,16 @@ export async function closeDeadlines(
     .where("id", "in", open)
     .execute();
 }
+
+/** The moments at which something is still to happen. */
+export async function openDeadlinesOf(trx: Transaction<Database>, organisationId: string, { subjectId, what }: { subjectId: string; what: DeadlineKind }): Promise<Temporal.Instant[]> {
+  const rows = await trx
+    .selectFrom("deadlines")
+    .select("due_at")
+    .where("organisation_id", "=", organisationId)
+    .where("subject_id", "=", subjectId)
+    .where("what", "=", what)
+    .where("done_at", "is", null)
+    .execute();
+  return rows.map((row) => row.due_at);
+}
