@@ -46,6 +46,17 @@ describe("what is due next", () => {
   });
 });
 
+test.each([
+  ["keeps its name on a day of the order", "2026-12-01T22:59:59Z", 20_000, "deposit"],
+  ["has none on another day", "2027-03-01T22:59:59Z", 20_000, "part"],
+  ["is the whole when nothing comes after it", "2026-12-01T22:59:59Z", 100_000, "whole"],
+] as const)("where not every day is the order's, a part %s", (_, day, dueCents, part) => {
+  const given = facts();
+  const due = nextDue({ ...given, deal: { ...given.deal, due_at: Temporal.Instant.from(day), due_cents: dueCents } });
+  expect(due).toMatchObject({ part, openCents: dueCents });
+  expect(due?.dueAt.toString()).toBe(day);
+});
+
 test("what is due is more than nothing and never more than what is open", () => {
   const places = fc.array(fc.constantFrom<PlaceState>("held", "confirmed", "cancelled", "released"), { minLength: 2, maxLength: 2 });
   fc.assert(fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 120_000 }), places, fc.nat({ max: 90 }), (owed, paid, both, days) => {

@@ -7,7 +7,7 @@ import { cents } from "../money.ts";
 /** A deal as its money sees it. */
 export type DueFacts = {
   deal: {
-    /** The next part and its day where they are not those of the order any more. */
+    /** The next part and its day where the days are not all those of the order any more. */
     due_at?: Temporal.Instant | null;
     due_cents?: number | null;
     frozen: { schedule: readonly FrozenPart[]; price: { places: number } };
@@ -31,7 +31,8 @@ export function nextDue(facts: DueFacts): Due | null {
   const { due_at: otherDay, due_cents: otherCents } = facts.deal;
   if (otherDay != null && otherCents != null) {
     const openCents = Math.min(otherCents, money.openCents);
-    return { part: openCents === money.openCents ? "whole" : "part", openCents, dueAt: otherDay, lapses: facts.bookings.some(({ place }) => place === "held"), late: Temporal.Instant.compare(now, otherDay) > 0 };
+    const ordered = facts.deal.frozen.schedule.find(({ dueAt }) => Temporal.Instant.from(dueAt).equals(otherDay));
+    return { part: openCents === money.openCents ? "whole" : (ordered?.name ?? "part"), openCents, dueAt: otherDay, lapses: facts.bookings.some(({ place }) => place === "held"), late: Temporal.Instant.compare(now, otherDay) > 0 };
   }
   const parts = partsUpTo(facts);
   const first = parts.find(({ upTo }) => upTo > money.paidCents) ?? parts.at(-1);

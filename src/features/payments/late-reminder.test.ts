@@ -6,6 +6,7 @@ import { stepsIn } from "../../../test/support/steps.ts";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
 import { sweepHouse } from "../../sweep-house.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
+import { moveSession } from "../session-moves/actions.ts";
 import { waivePaymentDeadline } from "./actions.ts";
 
 const house = await createTestHouse();
@@ -85,5 +86,17 @@ describe("a friendly word after the payment day", () => {
     const deal = await dealOf(stage, "Anna");
     await sweepAt("2027-02-08T09:00:00Z");
     expect(await factsOf("payment-overdue")).toEqual([{ kind: "payment-overdue", dealId: deal, cents: price, dueAt: "2027-02-04T22:59:59Z" }]);
+  });
+
+  test("about a deposit does not ask for the rest, whose day went along with the session", async () => {
+    const conditions: Conditions = { ...payBefore, payment: { mode: "deposit", depositBasisPoints: 3000, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "keep", reminderDaysBefore: 2, returnsOnAttendance: false }, reminderDaysAfter: 14 };
+    stage = await setStage(house, { slug: "aanbetaling", conditions, startsAt: Temporal.Instant.from("2026-12-22T08:30:00Z") });
+    const deal = await dealOf(stage, "Anna");
+    await sweepAt("2026-12-05T09:00:00Z");
+    const april = { startsAt: Temporal.Instant.from("2027-04-15T07:30:00Z"), endsAt: Temporal.Instant.from("2027-04-15T14:30:00Z"), place: "De Loods", address: "Havenweg 2, Utrecht", onlineUrl: null };
+    expect(await moveSession(house, { organisationId: stage.organisationId, sessionId: stage.sessionId, meetings: [april], seenStartsAt: null })).toMatchObject({ ok: true });
+    await sweepAt("2026-12-15T09:30:00Z");
+    expect(await factsOf("payment-overdue")).toEqual([{ kind: "payment-overdue", dealId: deal, cents: 32_489, dueAt: "2026-12-01T22:59:59Z" }]);
+    await expectCleanAudit();
   });
 });

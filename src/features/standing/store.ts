@@ -90,11 +90,12 @@ export function afterAll({ facts }: DealStory, now: Temporal.Instant): Temporal.
   return facts.reduce((last, { at }) => (Temporal.Instant.compare(at, last) > 0 ? at : last), now);
 }
 
-/** The next payment when its day is none of those in the order, or was agreed anew; null while the order's days hold. */
+/** The next payment when any day is none of those in the order, or was agreed anew; null while the order's days hold. */
 function otherDueOf({ schedule }: StandingDeal, { duties }: Standing): { by: Temporal.Instant; cents: number } | null {
-  const next = duties.find(({ duty, by, cents }) => duty === "pay" && by !== null && cents !== null);
-  if (next?.by == null || next.cents === null || (next.why === "payment" && schedule.some(({ dueAt }) => next.by?.equals(dueAt)))) return null;
-  return { by: next.by, cents: next.cents };
+  const days = duties.flatMap(({ duty, by, cents, why }) => (duty === "pay" && by !== null && cents !== null ? [{ by, cents, why }] : []));
+  const asOrdered = days.every(({ by, why }) => why === "payment" && schedule.some(({ dueAt }) => by.equals(dueAt)));
+  const [next] = days;
+  return next === undefined || asOrdered ? null : { by: next.by, cents: next.cents };
 }
 
 function tell(deal: Deal, { bookings, records, payments }: { bookings: readonly Booking[]; records: readonly RecordRead[]; payments: readonly PaymentRead[] }): DealStory {
