@@ -126,6 +126,15 @@ describe("moving a session", () => {
     expect(await recordsOf("session.moved")).toEqual([]);
   });
 
+  test("to another place at the dates of an earlier move is refused, and never said to be done", async () => {
+    await dealOf(stage, "Anna");
+    await move();
+    const elsewhere = { ...meetingOn(april), place: "De Kade", address: "Kade 1, Utrecht" };
+    expect(await moveSession(house, { organisationId: stage.organisationId, sessionId: stage.sessionId, meetings: [elsewhere], seenStartsAt: april.startsAt })).toEqual({ ok: false, refusal: { kind: "same-dates" } });
+    expect(await house.db.selectFrom("meetings").select("place").where("session_id", "=", stage.sessionId).execute()).toEqual([{ place: "De Loods" }]);
+    expect(await move([april], april.startsAt)).toEqual({ ok: true, told: 0, repeated: true });
+  });
+
   test("twice, also at once, tells everybody once; to two different dates at once only one of them happens", async () => {
     await dealOf(stage, "Anna");
     const may = { startsAt: april.startsAt.add({ hours: 24 * 30 }), endsAt: april.endsAt.add({ hours: 24 * 30 }) };

@@ -29,9 +29,9 @@ export type DecidedMove = {
 
 /**
  * Gives a session other dates. In one step the session has them, every deal with a place in it the fact, and the line the news; then
- * every deal is told, each in a step of its own. What is broken off goes on by the clock. Moving to the same dates again is fine.
- * @returns how many deals were told now; refusals `session-unknown`, `draft`, `called-off`, `begun`, `same-dates`, `changed` (somebody
- * else moved it meanwhile), `not-right` with everything that is wrong with the meetings
+ * every deal is told, each in a step of its own. What is broken off goes on by the clock. Moving to the same meetings again is fine.
+ * @returns how many deals were told now; refusals `session-unknown`, `draft`, `called-off`, `begun`, `same-dates` (also when only the
+ * place is another), `changed` (somebody else moved it meanwhile), `not-right` with everything that is wrong with the meetings
  * @see docs/rules/session-moves.md
  */
 export async function moveSession(house: House, wanted: WantedMove): Promise<{ ok: true; told: number; repeated: boolean } | { ok: false; refusal: SessionMoveRefusal }> {
@@ -39,11 +39,25 @@ export async function moveSession(house: House, wanted: WantedMove): Promise<{ o
     const decided = await decide(trx, house, wanted);
     if (decided.ok) await carryOut(trx, decided.move);
     if (decided.ok) return { ok: true as const, repeated: false };
-    const again = decided.refusal.kind === "same-dates" && (await newestMoveOf(trx, wanted.organisationId, wanted.sessionId)) !== undefined;
-    return again ? { ok: true as const, repeated: true } : decided;
+    return decided.refusal.kind === "same-dates" && (await wasMovedThere(trx, wanted)) ? { ok: true as const, repeated: true } : decided;
   });
   if (!moved.ok) return moved;
   return { ok: true, told: await tellMovedDeals(house, wanted), repeated: moved.repeated };
+}
+
+/** Whether an earlier move brought the session to these meetings, place and all. */
+async function wasMovedThere(trx: Trx, { organisationId, sessionId, meetings }: WantedMove): Promise<boolean> {
+  if ((await newestMoveOf(trx, organisationId, sessionId)) === undefined) return false;
+  const ordered = inOrder(meetings);
+  const there = (await holdSession(trx, organisationId, sessionId))?.meetings ?? [];
+  return there.every(({ place, address, online_url: url }, index) => {
+    const wanted = ordered[index];
+    return wanted !== undefined && place === wanted.place && address === wanted.address && url === wanted.onlineUrl;
+  });
+}
+
+function inOrder(meetings: readonly MeetingInput[]): MeetingInput[] {
+  return meetings.toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt));
 }
 
 /** Whether a session can go to these meetings now, and all that this is about. The session is held. */
@@ -52,7 +66,7 @@ export async function decide(trx: Trx, house: House, { organisationId, sessionId
   const now = house.clock.now();
   if (held === undefined) return { ok: false, refusal: { kind: "session-unknown" } };
   const { session, before } = held;
-  const ordered = meetings.toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt));
+  const ordered = inOrder(meetings);
   const refusal = whyNotMoveSession({ status: session.status, startsAt: session.starts_at, seenStartsAt, from: before.meetings, to: ordered, now });
   if (refusal !== null) return { ok: false, refusal: { kind: refusal } };
   const problems = checkMeetings(held, ordered, now);
