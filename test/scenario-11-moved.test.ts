@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { formatCode } from "../src/domain/deal/code.ts";
+import { cents } from "../src/domain/money.ts";
 import { confirmComing } from "../src/features/attendance/actions.ts";
 import { callOffSession, chooseAfterCallingOff } from "../src/features/calling-off/actions.ts";
 import { cancelBookings } from "../src/features/cancellation/actions.ts";
+import { useCredit } from "../src/features/credits/actions.ts";
+import { grantCredit } from "../src/features/credits/store.ts";
 import { findDeal } from "../src/features/deal/store.ts";
 import { sayInDispute } from "../src/features/dispute/actions.ts";
 import { composeMail } from "../src/features/messages/compose.ts";
@@ -124,6 +127,16 @@ describe("moving a session", () => {
     const other = await setStage(house, { slug: "vreemd" });
     expect(await move([april], null, other.sessionId)).toEqual({ ok: false, refusal: { kind: "session-unknown" } });
     expect(await recordsOf("session.moved")).toEqual([]);
+  });
+
+  test("counts as money that goes back only what came in as money, not what a credit paid", async () => {
+    const { organisationId, sessionId } = stage;
+    const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf({ ...stage, sessionId: later }, "Bram")];
+    await house.db.transaction().execute((trx) => grantCredit(trx, { organisationId, dealId: bram, source: "offer", cents: cents(20_000), condition: "none", transferable: true, validUntil: Temporal.Instant.from("2027-11-24T22:59:59Z"), actor: "trainer" }, house.clock.now()));
+    const { code } = await house.db.selectFrom("credits").select("code").executeTakeFirstOrThrow();
+    expect(await useCredit(house, { organisationId, dealId: anna, code })).toMatchObject({ ok: true });
+    await pay(stage, anna, price - 20_000);
+    expect(await previewSessionMove(house, { organisationId, sessionId, meetings: [meetingOn(april)], seenStartsAt: january })).toMatchObject({ ok: true, preview: { customers: [{ paidCents: price }], paidCents: price - 20_000 } });
   });
 
   test("to another place at the dates of an earlier move is refused, and never said to be done", async () => {

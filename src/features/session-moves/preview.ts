@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { CustomerKind } from "../../domain/customer-kind.ts";
 import { endOfLocalDay, localDateOf } from "../../domain/calendar/local-day.ts";
 import type { House, Trx } from "../../platform/house.ts";
+import { paidByCredits } from "../credit-book/store.ts";
 import { readDeal } from "../deal/store.ts";
 import { previewLetter } from "../messages/actions.ts";
 import { leavingCents } from "./leaving.ts";
@@ -20,7 +21,7 @@ export type SessionMovePreview = {
   waiting: number;
   answerBy: Temporal.Instant;
   signUpUntil: Temporal.Instant | null;
-  /** What has to go back at most, when everybody leaves. */
+  /** What has to go back in money at most, when everybody leaves. */
   paidCents: number;
   /** The mail as the first of them gets it; null when nobody does. */
   mail: { subject: string; text: string } | null;
@@ -44,7 +45,7 @@ export async function previewSessionMove(house: House, wanted: WantedMove): Prom
         waiting: move.bookings.filter(({ place }) => place === "waiting" || place === "offered").length,
         answerBy: move.answerBy,
         signUpUntil: move.signUpUntil,
-        paidCents: customers.reduce((sum, { paidCents }) => sum + paidCents, 0),
+        paidCents: customers.reduce((sum, { paidCents }) => sum + paidCents, 0) - (await paidByCredits(trx, wanted.organisationId, customers.map(({ dealId }) => dealId))),
         mail: await firstMail(trx, house, move, customers[0]),
       },
     };
