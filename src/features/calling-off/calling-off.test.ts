@@ -7,12 +7,13 @@ import { cents } from "../../domain/money.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { useCredit } from "../credits/actions.ts";
 import { grantCredit } from "../credits/store.ts";
+import { moveBookings } from "../moving/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { callOffSession, chooseAfterCallingOff } from "./actions.ts";
-import { findCalledOff } from "./store.ts";
+import { calledOffsOfDeal, findCalledOff } from "./store.ts";
 
 const house = await createTestHouse();
-const { at, bookingIds, dealOf, expectCleanAudit, outcomesOf, pay, recordsOf } = stepsIn(house);
+const { at, bookingIds, dealOf, expectCleanAudit, outcomesOf, pay, recordsOf, sweepAt } = stepsIn(house);
 
 const price = 108_295;
 
@@ -92,5 +93,44 @@ test("an offer for one of two places that were called off leaves the question ab
   expect(await answerOf(bram)).toBeNull();
   await accept(bram, other);
   expect(await answerOf(bram)).toBe("other-date");
+  await expectCleanAudit();
+});
+
+/** Anna's two places on two dates, the first called off now and the second five days later. */
+async function calledOffTwice(): Promise<{ stage: Stage; dealId: string; second: string }> {
+  const stage = await setStage(house, { conditions: payAfter });
+  const { organisationId, sessionId } = stage;
+  const second = await addDate(stage, "b", "2027-01-28T08:30:00Z");
+  const dealId = await dealOf(stage, ["Anna", "Bram"]);
+  await pay(stage, dealId, 2 * price);
+  await moveBookings(house, { organisationId, dealId, bookingIds: (await bookingIds(dealId)).slice(1), otherSessionId: second, by: "trainer", seen: null });
+  await callOffSession(house, { organisationId, sessionId });
+  at("2026-11-29T09:00:00Z");
+  await callOffSession(house, { organisationId, sessionId: second });
+  return { stage, dealId, second };
+}
+
+const answers = async (dealId: string) => (await calledOffsOfDeal(house.db, (await house.db.selectFrom("deals").select("organisation_id").where("id", "=", dealId).executeTakeFirstOrThrow()).organisation_id, dealId)).map(({ answer }) => answer);
+
+test("each calling off of a deal has its own seven days, and silence closes each", async () => {
+  const { dealId } = await calledOffTwice();
+  await sweepAt("2026-12-01T22:59:59Z");
+  expect(await answers(dealId)).toEqual(["silence", null]);
+  await sweepAt("2026-12-06T22:59:58Z");
+  expect(await answers(dealId)).toEqual(["silence", null]);
+  await sweepAt("2026-12-06T22:59:59Z");
+  expect(await answers(dealId)).toEqual(["silence", "silence"]);
+  expect(await outcomesOf("called-off-answer")).toEqual(["silence", "silence"]);
+  await expectCleanAudit();
+});
+
+test("of two callings off the oldest is chosen about first; a choice that is sent twice answers one of them, and the other keeps its time", async () => {
+  const { stage: { organisationId, sessionId }, dealId, second } = await calledOffTwice();
+  const choose = (answer: "refund" | "credit", about?: string) => chooseAfterCallingOff(house, { organisationId, dealId, answer, ...(about === undefined ? {} : { about }) });
+  expect(await Promise.all([choose("credit", sessionId), choose("credit", sessionId)])).toEqual([{ ok: true }, { ok: true }]);
+  expect([await answers(dealId), await creditsGiven(), (await findCalledOff(house.db, organisationId, dealId))?.session_id]).toEqual([["credit", null], [price], second]);
+  await sweepAt("2026-12-02T09:00:00Z");
+  expect(await choose("refund")).toEqual({ ok: true });
+  expect([await answers(dealId), await outcomesOf("called-off-answer")]).toEqual([["credit", "refund"], ["credit", "refund"]]);
   await expectCleanAudit();
 });

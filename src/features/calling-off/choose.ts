@@ -3,7 +3,6 @@ import { whyNotThere } from "../../domain/offers/target-date.ts";
 import type { House } from "../../platform/house.ts";
 import { spansOf } from "../catalogue/store.ts";
 import { keepAsCredit, payAgainWithCredit } from "../credits/actions.ts";
-import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { movePlaces } from "../deal/actions.ts";
@@ -19,11 +18,12 @@ export type CalledOffRefusal =
   | { kind: "nothing-to-credit" }
   | { kind: "date-unknown" | "date-over" | "date-full" };
 
-type Choice = { organisationId: string; dealId: string; answer: "refund" | "credit" } | { organisationId: string; dealId: string; answer: "other-date"; otherSessionId: string };
+type Choice = { organisationId: string; dealId: string; /** The session that was called off, where it was shown which. */ about?: string } & ({ answer: "refund" | "credit" } | { answer: "other-date"; otherSessionId: string });
 
 /**
  * What a customer wants after a session was called off: another date of the same course at the same price, the money back, or a
- * credit of what goes back because of that. Choosing the same again is fine.
+ * credit of what goes back because of that. Choosing the same again is fine. Of several callings off the oldest that is open is meant, unless
+ * the choice says which.
  * @returns refusals `not-called-off`, `answered`, `nothing-to-credit` (nothing would go back), `date-unknown`, `date-over`, `date-full`
  */
 export async function chooseAfterCallingOff(house: House, choice: Choice): Promise<{ ok: true } | { ok: false; refusal: CalledOffRefusal }> {
@@ -32,7 +32,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId, otherSessionId);
     const now = house.clock.now();
-    const row = held === undefined ? undefined : await findCalledOff(trx, organisationId, dealId);
+    const row = held === undefined ? undefined : await findCalledOff(trx, organisationId, dealId, choice.about);
     if (held === undefined || row === undefined) return { ok: false, refusal: { kind: "not-called-off" } };
     if (row.answer !== null) return row.answer === answer ? { ok: true } : { ok: false, refusal: { kind: "answered", answer: row.answer } };
     const { deal, sessions } = held;
@@ -55,7 +55,6 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
     if (answer === "credit" && creditCents === 0) return { ok: false, refusal: { kind: "nothing-to-credit" } };
     const validUntil = creditCents > 0 ? await keepAsCredit(trx, deal, creditCents, now) : null;
     await answerCalledOff(trx, row, { answer, actor: "customer", now });
-    await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: answer });
     if (answer === "other-date") await payAgainWithCredit(trx, held, { since: row.called_off_at, now });
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     if (answer === "other-date") await planPaymentReminders(trx, deal, { standing: after, now, outcome: "moved" });

@@ -2,7 +2,7 @@ import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
 import { callOffDeal } from "./call-off-deals.ts";
-import { answerCalledOff, dealsStillIn, findCalledOff } from "./store.ts";
+import { answerCalledOff, calledOffsOfDeal, dealsStillIn } from "./store.ts";
 
 /** A calling off that was broken off goes on: whoever still has a place there is told now. */
 export const callingOffDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
@@ -21,15 +21,12 @@ export const callingOffDeadlines: DeadlineHandler = async (trx, _house, { organi
 export const calledOffAnswerDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const outcomes = new Map<string, string>();
   await holdSessionsOf(trx, organisationId, deadlines.map(({ subjectId }) => subjectId));
-  for (const { id, subjectId: dealId } of deadlines) {
+  for (const { id, subjectId: dealId, dueAt } of deadlines) {
     const held = await holdDeal(trx, organisationId, dealId);
-    const row = held === undefined ? undefined : await findCalledOff(trx, organisationId, dealId);
-    if (row === undefined || row.answer !== null) {
-      outcomes.set(id, row?.answer ?? "gone");
-      continue;
-    }
-    await answerCalledOff(trx, row, { answer: "silence", actor: "system", now });
-    outcomes.set(id, "silence");
+    const asked = held === undefined ? [] : await calledOffsOfDeal(trx, organisationId, dealId);
+    const overdue = asked.filter(({ answer, answer_by: answerBy }) => answer === null && Temporal.Instant.compare(answerBy, now) <= 0);
+    for (const question of overdue) await answerCalledOff(trx, question, { answer: "silence", actor: "system", now });
+    outcomes.set(id, overdue.length > 0 ? "silence" : (asked.find(({ answer_by: answerBy }) => answerBy.equals(dueAt))?.answer ?? "gone"));
   }
   return outcomes;
 };

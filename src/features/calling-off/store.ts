@@ -11,9 +11,19 @@ type Db = Kysely<Database>;
 
 export type CalledOffDeal = Selectable<Database["called_off_deals"]>;
 
-/** The newest calling off that a deal is about, answered or not. */
-export async function findCalledOff(db: Db, organisationId: string, dealId: string): Promise<CalledOffDeal | undefined> {
-  return db.selectFrom("called_off_deals").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).orderBy("called_off_at", "desc").executeTakeFirst();
+/**
+ * The calling off that a deal is asked about: the oldest that is open, else the newest.
+ * @param sessionId of which session, when it is known
+ */
+export async function findCalledOff(db: Db, organisationId: string, dealId: string, sessionId?: string): Promise<CalledOffDeal | undefined> {
+  const all = await calledOffsOfDeal(db, organisationId, dealId);
+  if (sessionId !== undefined) return all.find((one) => one.session_id === sessionId);
+  return all.find(({ answer }) => answer === null) ?? all.at(-1);
+}
+
+/** What a deal was asked after callings off, answered or not, the oldest first. */
+export async function calledOffsOfDeal(db: Db, organisationId: string, dealId: string): Promise<CalledOffDeal[]> {
+  return db.selectFrom("called_off_deals").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).orderBy("called_off_at").orderBy("session_id").execute();
 }
 
 /** Everybody of a session that was called off, with what they chose. */
@@ -56,30 +66,16 @@ export function calledOffPlaces({ bookings }: { bookings: readonly Booking[] }, 
  */
 export async function answerByMoving(trx: Trx, { deal, bookings }: Pick<WholeDeal, "deal" | "bookings">, moved: readonly string[], now: Temporal.Instant): Promise<Temporal.Instant | null> {
   const { organisation_id: organisationId, id: dealId } = deal;
-  const open = await openQuestions(trx, organisationId, dealId);
+  const open = (await calledOffsOfDeal(trx, organisationId, dealId)).filter(({ answer }) => answer === null);
   const asked = open.map((question) => ({ question, places: calledOffPlaces({ bookings }, question.session_id) })).filter(({ places }) => places.some(({ id }) => moved.includes(id)));
   for (const { question, places } of asked) {
     if (!places.every(({ id }) => moved.includes(id))) continue;
     await answerCalledOff(trx, question, { answer: "other-date", actor: "customer", now });
-    await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: "other-date" });
   }
   return asked[0]?.question.called_off_at ?? null;
 }
 
-/** What a deal is still asked about, the oldest first. */
-async function openQuestions(db: Db, organisationId: string, dealId: string): Promise<CalledOffDeal[]> {
-  return db
-    .selectFrom("called_off_deals")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where("deal_id", "=", dealId)
-    .where("answer", "is", null)
-    .orderBy("called_off_at")
-    .orderBy("session_id")
-    .execute();
-}
-
-/** Writes how a question ended, with its record. The deal is held. */
+/** Writes how a question ended, with its record, and closes its deadline; those of other questions about the deal stay. The deal is held. */
 export async function answerCalledOff(
   trx: Trx,
   { organisation_id: organisationId, deal_id: dealId, session_id: sessionId }: CalledOffDeal,
@@ -93,4 +89,6 @@ export async function answerCalledOff(
     .where("session_id", "=", sessionId)
     .execute();
   await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "called-off.answered", at: now, actor, details: { answer } }]);
+  const open = (await calledOffsOfDeal(trx, organisationId, dealId)).filter((one) => one.answer === null);
+  await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "called-off-answer", outcome: answer, except: open.map((one) => one.answer_by) });
 }

@@ -51,11 +51,12 @@ function sentenceOf({ calledOff, locale, organisation }: CalledOffPageProps): st
   return calledOff.answer === null ? texts.ask(formatMoment(calledOff.answer_by, locale, organisation.zone)) : texts.answered[calledOff.answer];
 }
 
-function Form({ dates, refundCents, creditUntil, locale, organisation }: CalledOffPageProps) {
+function Form({ calledOff, dates, refundCents, creditUntil, locale, organisation }: CalledOffPageProps) {
   const texts = calledOffTexts[locale];
   const amount = refundCents > 0 ? formatMoney(refundCents, locale) : null;
   return (
     <form method="post" class="stack" novalidate>
+      {calledOff !== null && <input type="hidden" name="about" value={calledOff.session_id} />}
       <Choices labelledBy="choose-h">
         {dates.map(({ session, meetings }) => (
           <Choice kind="radio" name="choice" value={`other-date:${session.id}`} note={texts.otherNote}>{texts.other(formatDays(meetings.map(({ starts_at: at }) => at), locale, organisation.zone))}</Choice>

@@ -21,7 +21,8 @@ export function calledOffRoutes(house: House) {
   pages.post("/", async (c) => {
     const { deal, path } = c.var;
     const [answer, otherSessionId = ""] = (await formText(c, "choice")).split(":");
-    const address = { organisationId: deal.organisation_id, dealId: deal.id };
+    const about = await formText(c, "about");
+    const address = { organisationId: deal.organisation_id, dealId: deal.id, ...(isId(about) ? { about } : {}) };
     if (answer !== "refund" && answer !== "credit" && (answer !== "other-date" || !isId(otherSessionId))) return show(house, c, "missing", 422);
     const outcome = await chooseAfterCallingOff(house, answer === "refund" || answer === "credit" ? { ...address, answer } : { ...address, answer: "other-date", otherSessionId });
     return outcome.ok ? c.redirect(path, 303) : show(house, c, outcome.refusal.kind, 409);
