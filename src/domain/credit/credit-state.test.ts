@@ -2,17 +2,27 @@ import { describe, expect, test } from "vitest";
 import { creditState, decideCreditUse } from "./credit-state.ts";
 
 const now = Temporal.Instant.from("2027-02-01T10:00:00Z");
-const credit = { leftCents: 50_000, validUntil: now, condition: "deal-paid", transferable: false, over: null } as const;
-const use = { now, sourceOwesCents: 0, sameDeal: false, sameCustomer: true, openCents: 80_000 };
+const credit = { leftCents: 50_000, validUntil: now, condition: "deal-paid", waits: true, transferable: false, over: null } as const;
+const paid = { openCents: 0, keptCents: 50_000, placesLeft: "owed-for" } as const;
+const open = { ...paid, openCents: 1 };
+const use = { now, source: paid, sameDeal: false, sameCustomer: true, openCents: 80_000 };
 
 test("a credit waits for its condition, is usable to the last second, and ends", () => {
-  expect(creditState(credit, 1, now)).toBe("conditional");
-  expect(creditState(credit, 0, now)).toBe("usable");
-  expect(creditState({ ...credit, condition: "none" }, 1, now)).toBe("usable");
-  expect(creditState(credit, 0, now.add({ seconds: 1 }))).toBe("expired");
-  expect(creditState({ ...credit, leftCents: 0 }, 0, now.add({ seconds: 1 }))).toBe("used");
-  expect(creditState({ ...credit, leftCents: 0, over: "expired" }, 0, now)).toBe("expired");
-  expect(creditState({ ...credit, leftCents: 0, over: "ended" }, 0, now)).toBe("ended");
+  expect(creditState(credit, open, now)).toBe("conditional");
+  expect(creditState(credit, paid, now)).toBe("usable");
+  expect(creditState({ ...credit, condition: "none" }, open, now)).toBe("usable");
+  expect(creditState(credit, paid, now.add({ seconds: 1 }))).toBe("expired");
+  expect(creditState({ ...credit, leftCents: 0 }, paid, now.add({ seconds: 1 }))).toBe("used");
+  expect(creditState({ ...credit, leftCents: 0, over: "expired" }, paid, now)).toBe("expired");
+  expect(creditState({ ...credit, leftCents: 0, over: "ended" }, paid, now)).toBe("ended");
+});
+
+test("who left for nothing before paying can not use it; once it could be used it waits only while something is open again", () => {
+  const left = { openCents: 0, keptCents: 0, placesLeft: "gone" } as const;
+  expect(creditState(credit, left, now)).toBe("ended");
+  expect(creditState(credit, { ...left, placesLeft: "may-return" }, now)).toBe("conditional");
+  expect(creditState({ ...credit, waits: false }, left, now)).toBe("usable");
+  expect(creditState({ ...credit, waits: false }, open, now)).toBe("conditional");
 });
 
 describe("using a credit", () => {
@@ -27,7 +37,7 @@ describe("using a credit", () => {
     ["used-up", { leftCents: 0 }, {}],
     ["expired", {}, { now: now.add({ seconds: 1 }) }],
     ["ended", { leftCents: 0, over: "ended" as const }, {}],
-    ["not-yet", {}, { sourceOwesCents: 1 }],
+    ["not-yet", {}, { source: open }],
     ["nothing-owed", {}, { openCents: 0 }],
   ])("is refused: %s", (refusal, changed, changedUse) => {
     expect(decideCreditUse({ ...credit, ...changed }, { ...use, ...changedUse })).toEqual({ ok: false, refusal });

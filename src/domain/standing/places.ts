@@ -1,3 +1,4 @@
+import type { PlacesLeft } from "../credit/condition.ts";
 import type { Cents } from "../money.ts";
 import type { Fact, FactOf, OtherDate } from "./facts.ts";
 import type { StandingDeal } from "./standing-deal.ts";
@@ -50,6 +51,12 @@ export function stands(place: PlaceNow): boolean {
 /** Stands, or ended at a price: what it costs is due by its own date. */
 export function isOwedFor({ ended }: PlaceNow): boolean {
   return ended === null || ended.owedCents > 0;
+}
+
+/** Late money brings back a place that lapsed, a choice one that was called off, a correction one that was marked; who left comes back only by a new offer. */
+export function placesLeftOf(places: readonly PlaceNow[]): PlacesLeft {
+  if (places.some(isOwedFor)) return "owed-for";
+  return places.some(({ ended }) => ended !== null && ["released", "called-off", "no-show", "excused"].includes(ended.ending.why)) ? "may-return" : "gone";
 }
 
 /** Stands, and nobody said yet that somebody came. */

@@ -1,5 +1,6 @@
 import { isDayBefore } from "../calendar/day-order.ts";
 import { isBefore, localDateOf } from "../calendar/local-day.ts";
+import type { PlacesLeft } from "../credit/condition.ts";
 import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import { agreedParts } from "./agreed-parts.ts";
@@ -17,6 +18,7 @@ import { owedBack } from "./owed-back.ts";
 import type { OwedBack } from "./owed-back.ts";
 import { backOf } from "./means.ts";
 import { paidCents } from "./paid.ts";
+import { placesLeftOf } from "./places.ts";
 import { minus } from "./parts.ts";
 import { lineOf, principalCents, principalLines } from "./principal.ts";
 import type { Line } from "./principal.ts";
@@ -42,6 +44,8 @@ export type Standing = {
   /** What of the principal is past its day. */
   overdueCents: Cents;
   disputed: boolean;
+  /** Whether a place stands or costs something, or one can still come back. */
+  placesLeft: PlacesLeft;
   rights: Right[];
   duties: Duty[];
   deadlines: StandingDeadline[];
@@ -76,7 +80,7 @@ export function standing(agreed: StandingDeal, facts: readonly Fact[], asOf: Tem
   };
   const all = { deal, history, amounts, claim, back: owedBack(deal, happened, { owedCents: over.moneyCents, asOf }), asOf };
   const [rights, duties] = isBefore(asOf, deal.formedAt) ? [[], dutiesOf(all).filter(({ duty }) => duty === "refund" || duty === "pay")] : [rightsOf(all), dutiesOf(all)];
-  return { ...amounts, rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history), ...creditBackLines(history, over.creditCents)] };
+  return { ...amounts, placesLeft: placesLeftOf(history.places), rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history), ...creditBackLines(history, over.creditCents)] };
 }
 
 /** What rights, duties and deadlines are made from. */

@@ -3,7 +3,7 @@ import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { moveCredit } from "./move.ts";
 
-/** Ends the credits of a held deal that still wait for its payment: the customer withdrew from it, so that it never comes. */
+/** Ends the credits of a held deal that still wait for its payment: it ended before that, so that it never comes. */
 export async function endWaitingCredits(trx: Trx, { organisationId, dealId }: { organisationId: string; dealId: string }, now: Temporal.Instant): Promise<void> {
   const waiting = await trx
     .selectFrom("credits")

@@ -10,6 +10,7 @@ import { useCredit } from "../credits/actions.ts";
 import { findDeal } from "../deal/store.ts";
 import { grantGoodwill } from "../goodwill/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
+import { chooseAfterSessionMove, moveSession } from "../session-moves/actions.ts";
 import { standingOf } from "../standing/store.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { creditMovesOf, grantCredit } from "./store.ts";
@@ -204,6 +205,36 @@ describe("a credit that waits until its deal is paid", () => {
     await creditFrom(deal, 25_000, { condition: "deal-paid" });
     await pay(stage, deal, 1_000, "too much");
     expect(await mailsTo("Anna")).not.toContain("credit-usable");
+  });
+
+  test.each([
+    ["cancels for nothing", async (deal: string) => { await cancel(deal); }],
+    ["leaves after the session was moved, with a part of the price that goes back", async (deal: string) => {
+      await pay(stage, deal, 10_000);
+      const startsAt = Temporal.Instant.from("2027-03-11T08:30:00Z");
+      await moveSession(house, { organisationId: stage.organisationId, sessionId: stage.sessionId, meetings: [{ startsAt, endsAt: startsAt.add({ hours: 7 }), place: "De Loods", address: "Havenweg 2", onlineUrl: null }], seenStartsAt: null });
+      expect(await chooseAfterSessionMove(house, { organisationId: stage.organisationId, dealId: deal, answer: "refund" })).toEqual({ ok: true });
+    }],
+  ])("falls away when its customer %s", async (_name, step) => {
+    const deal = await dealOf(stage, "Anna");
+    const code = await creditFrom(deal, 25_000, { condition: "deal-paid" });
+    await step(deal);
+    expect([(await creditRow(code)).left_cents, await told()]).toEqual([0, 0]);
+    expect(await recordsOf("credit.ended")).toMatchObject([{ cents: 25_000 }]);
+    expect(await useCredit(house, { organisationId: stage.organisationId, dealId: await dealOf(stage, "Cas"), code })).toEqual({ ok: false, refusal: { kind: "ended" } });
+    await expectCleanAudit();
+  });
+
+  test.each([
+    ["lapses", payBefore, async () => { await sweepAt("2026-12-02T13:00:00Z"); }],
+    ["is called off", payAfter, async () => { await callOffSession(house, { organisationId: stage.organisationId, sessionId: stage.sessionId }); }],
+  ] as const)("waits on when the place %s unpaid, for it may come back", async (_name, conditions, step) => {
+    stage = await setStage(house, { slug: "terug", conditions });
+    const deal = await dealOf(stage, "Anna");
+    const code = await creditFrom(deal, 25_000, { condition: "deal-paid" });
+    await step();
+    expect([(await creditRow(code)).left_cents, await told()]).toEqual([25_000, 0]);
+    await expectCleanAudit();
   });
 
   test("falls away when its customer withdraws before paying", async () => {

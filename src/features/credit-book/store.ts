@@ -13,9 +13,9 @@ export type CreditRow = Selectable<Database["credits"]>;
 type Db = Kysely<Database>;
 
 /** A row as the rules about credits know it. */
-export function asCredit(row: Pick<CreditRow, "left_cents" | "valid_until" | "condition" | "transferable" | "expired_at" | "ended_at">): Credit {
+export function asCredit(row: Pick<CreditRow, "left_cents" | "valid_until" | "condition" | "waits" | "transferable" | "expired_at" | "ended_at">): Credit {
   const over = row.ended_at !== null ? "ended" : row.expired_at !== null ? "expired" : null;
-  return { leftCents: row.left_cents, validUntil: row.valid_until, condition: row.condition, transferable: row.transferable, over };
+  return { leftCents: row.left_cents, validUntil: row.valid_until, condition: row.condition, waits: row.waits, transferable: row.transferable, over };
 }
 
 /** The credits that were given for a deal, oldest first. */

@@ -5,7 +5,7 @@ import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 
-/** Nothing is open any more on a held deal: the credits that waited for that can be used, and whoever ordered hears so, once. */
+/** A held deal is paid: the credits that waited for that can be used, and whoever ordered hears so, once. */
 export async function tellUsableCredits(trx: Trx, deal: Deal, now: Temporal.Instant): Promise<void> {
   const { organisation_id: organisationId, id: dealId } = deal;
   const usable = await trx

@@ -1,3 +1,4 @@
+import { creditSource } from "../../domain/credit/condition.ts";
 import { decideCreditUse } from "../../domain/credit/credit-state.ts";
 import type { CreditRefusal } from "../../domain/credit/credit-state.ts";
 import { normaliseCode } from "../../domain/deal/code.ts";
@@ -75,7 +76,7 @@ async function decide(trx: Trx, { clock }: House, { organisationId, dealId, code
   const openCents = (await standingAt(trx, deal, now)).principalCents;
   const decision = decideCreditUse(
     asCredit(credit),
-    { now, sourceOwesCents: (await standingAt(trx, source, now)).principalCents, sameDeal: source.id === deal.id, sameCustomer: isSameCustomer(source.customer, deal.customer), openCents },
+    { now, source: creditSource(await standingAt(trx, source, now)), sameDeal: source.id === deal.id, sameCustomer: isSameCustomer(source.customer, deal.customer), openCents },
   );
   if (!decision.ok) return { ok: false, refusal: { kind: decision.refusal } };
   const preview = { cents: decision.cents, leftCents: credit.left_cents - decision.cents, openCents: openCents - decision.cents };

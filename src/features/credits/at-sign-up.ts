@@ -1,3 +1,4 @@
+import { creditSource } from "../../domain/credit/condition.ts";
 import { decideCreditUse } from "../../domain/credit/credit-state.ts";
 import type { CreditRefusal } from "../../domain/credit/credit-state.ts";
 import { normaliseCode } from "../../domain/deal/code.ts";
@@ -41,7 +42,7 @@ export async function decideOrderCredit(trx: Trx, { organisationId, code, custom
   const story = await storyOf(trx, source);
   const decision = decideCreditUse(
     asCredit(credit),
-    { now, sourceOwesCents: standing(story.deal, story.facts, now).principalCents, sameDeal: false, sameCustomer: isSameCustomer(source.customer, customer), openCents: totalCents },
+    { now, source: creditSource(standing(story.deal, story.facts, now)), sameDeal: false, sameCustomer: isSameCustomer(source.customer, customer), openCents: totalCents },
   );
   return decision.ok ? { ok: true, paid: { credit, cents: decision.cents, leftCents: credit.left_cents - decision.cents } } : { ok: false, why: decision.refusal };
 }

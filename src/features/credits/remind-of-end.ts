@@ -1,3 +1,4 @@
+import { creditSource } from "../../domain/credit/condition.ts";
 import { creditState } from "../../domain/credit/credit-state.ts";
 import { creditReminders } from "../../domain/credit/credit-reminders.ts";
 import type { Trx } from "../../platform/house.ts";
@@ -20,7 +21,7 @@ async function remind(trx: Trx, { organisationId, creditId, dueAt }: { organisat
   const credit = await findCredit(trx, organisationId, creditId);
   const deal = credit === undefined ? undefined : await findDeal(trx, organisationId, credit.deal_id);
   if (credit === undefined || deal === undefined) throw new Error(`credit ${creditId}: a reminder is about it and it, or its deal, is not there`);
-  const state = creditState(asCredit(credit), (await standingOf(trx, deal, now)).principalCents, now);
+  const state = creditState(asCredit(credit), creditSource(await standingOf(trx, deal, now)), now);
   if (state !== "usable" && state !== "conditional") return state;
   const reminders = creditReminders({ validUntil: credit.valid_until, zone: deal.frozen.organisation.zone });
   const meant = reminders.find(({ at }) => at.equals(dueAt));

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { conditionOf, creditSource } from "../../domain/credit/condition.ts";
 import { cents } from "../../domain/money.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
 import { standing } from "../../domain/standing/standing.ts";
@@ -6,7 +7,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
-import { returnCredits, tellUsableCredits } from "../credit-book/actions.ts";
+import { endWaitingCredits, returnCredits, tellUsableCredits } from "../credit-book/actions.ts";
 import { bookingsOfDeals, owedForPlaces, settlePaymentStates } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { wasToldOfWithdrawal } from "../deal/wording.ts";
@@ -59,7 +60,7 @@ export async function storiesOf(db: Db, organisationId: string, deals: readonly 
 
 /**
  * Writes what the standing says a deal comes to, with the state of its payment; what credits paid and is over becomes credit again,
- * and a credit that waited until nothing is open can be used. Called at the end of every step that can change it: the records of
+ * and a credit that waited until the deal is paid can be used, or ends when that can not come any more. Called at the end of every step that can change it: the records of
  * the step are written already.
  */
 export async function settleFromStanding(trx: Trx, organisationId: string, dealId: string, now: Temporal.Instant): Promise<Standing> {
@@ -72,7 +73,9 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: result.paidCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);
   await trx.updateTable("deals").set({ due_at: other?.by.toString() ?? null, due_cents: other?.cents ?? null }).where("organisation_id", "=", organisationId).where("id", "=", dealId).execute();
-  if (result.principalCents === 0) await tellUsableCredits(trx, deal, now);
+  const condition = conditionOf(creditSource(result));
+  if (condition === "met") await tellUsableCredits(trx, deal, now);
+  if (condition === "never") await endWaitingCredits(trx, { organisationId, dealId }, now);
   return result;
 }
 

@@ -1,3 +1,4 @@
+import { creditSource } from "../../../domain/credit/condition.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { BookTable } from "../../../ui/office/book-table.tsx";
@@ -50,7 +51,7 @@ export function DealPage({ facts, desk }: { facts: DealFacts; desk: Desk }) {
           <DealMoney facts={facts} desk={desk} />
           <Places facts={facts} desk={desk} />
           <OffersPart offers={facts.offers} dealPath={`/office/deals/${deal.code}`} desk={desk} />
-          <CreditsPart credits={facts.credits} moves={facts.creditMoves} openCents={facts.standing.principalCents} desk={desk} />
+          <CreditsPart credits={facts.credits} moves={facts.creditMoves} source={creditSource(facts.standing)} desk={desk} />
         </div>
         <div>
           <CustomerPart facts={facts} desk={desk} />

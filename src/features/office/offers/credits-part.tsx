@@ -1,3 +1,4 @@
+import type { CreditSource } from "../../../domain/credit/condition.ts";
 import { creditState } from "../../../domain/credit/credit-state.ts";
 import type { CreditState } from "../../../domain/credit/credit-state.ts";
 import { formatCode } from "../../../domain/deal/code.ts";
@@ -16,7 +17,7 @@ const nl = {
   columns: { code: "Code", state: "Hoe het staat", until: "Tot en met", left: "Over, €" },
   axis: { state: "staat", until: "tot en met", left: "over" },
   of: (amount: string) => `van ${amount}`,
-  states: { conditional: "wacht op betaling van deze afspraak", usable: "te gebruiken", used: "gebruikt", expired: "verlopen", ended: "vervallen: de afspraak is herroepen" } satisfies Record<CreditState, string>,
+  states: { conditional: "wacht op betaling van deze afspraak", usable: "te gebruiken", used: "gebruikt", expired: "verlopen", ended: "vervallen: de afspraak eindigde voordat die was betaald" } satisfies Record<CreditState, string>,
 };
 
 const en: typeof nl = {
@@ -24,13 +25,13 @@ const en: typeof nl = {
   columns: { code: "Code", state: "How it stands", until: "Until", left: "Left, €" },
   axis: { state: "state", until: "until", left: "left" },
   of: (amount) => `of ${amount}`,
-  states: { conditional: "waits until this deal is paid", usable: "can be used", used: "used", expired: "expired", ended: "fell away: the deal was withdrawn from" },
+  states: { conditional: "waits until this deal is paid", usable: "can be used", used: "used", expired: "expired", ended: "fell away: the deal ended before it was paid" },
 };
 
 const creditsTexts: Readonly<Record<Locale, typeof nl>> = { nl, en };
 
 /** The credits that a deal gave, each with how it stands, and every movement of those and of the ones that paid it; nothing where there are none. */
-export function CreditsPart({ credits, moves, openCents, desk }: { credits: readonly CreditRow[]; moves: readonly CreditMove[]; openCents: number; desk: Desk }) {
+export function CreditsPart({ credits, moves, source, desk }: { credits: readonly CreditRow[]; moves: readonly CreditMove[]; source: CreditSource; desk: Desk }) {
   if (moves.length === 0) return null;
   const texts = creditsTexts[desk.locale];
   const { columns, axis } = texts;
@@ -43,7 +44,7 @@ export function CreditsPart({ credits, moves, openCents, desk }: { credits: read
         rows={credits.map((credit) => ({
           cells: [
             formatCode(credit.code),
-            texts.states[creditState(asCredit(credit), openCents, desk.now)],
+            texts.states[creditState(asCredit(credit), source, desk.now)],
             shortMoment(credit.valid_until, desk),
             <><Amount tone={credit.left_cents === 0 ? "nil" : undefined}>{figure(credit.left_cents, desk)}</Amount><Sub>{texts.of(figure(credit.cents, desk))}</Sub></>,
           ],

@@ -1,3 +1,4 @@
+import type { CreditSource } from "../../../domain/credit/condition.ts";
 import { creditState } from "../../../domain/credit/credit-state.ts";
 import { formatCode } from "../../../domain/deal/code.ts";
 import type { Locale } from "../../../domain/locale.ts";
@@ -10,7 +11,7 @@ import { CreditMoves } from "./moves.tsx";
 import { creditTexts } from "./texts.ts";
 
 /** The credits that a deal gave, each with how it stands and why, what happened to them and to others on it, and the way to pay this deal with another one. */
-export function CreditClause({ credits, moves, dealId, owesCents, now, locale, zone, path }: { credits: readonly CreditRow[]; moves: readonly CreditMove[]; dealId: string; owesCents: number; now: Temporal.Instant; locale: Locale; zone: string; path: string }) {
+export function CreditClause({ credits, moves, dealId, owesCents, source, now, locale, zone, path }: { credits: readonly CreditRow[]; moves: readonly CreditMove[]; dealId: string; owesCents: number; source: CreditSource; now: Temporal.Instant; locale: Locale; zone: string; path: string }) {
   const texts = creditTexts[locale];
   if (moves.length === 0 && owesCents === 0) return null;
   return (
@@ -18,7 +19,7 @@ export function CreditClause({ credits, moves, dealId, owesCents, now, locale, z
       {credits.length > 0 && (
         <Facts
           facts={credits.map((credit) => {
-            const state = creditState(asCredit(credit), owesCents, now);
+            const state = creditState(asCredit(credit), source, now);
             return {
               label: texts.own.code(formatCode(credit.code)),
               value: texts.own.amount(formatMoney(credit.left_cents, locale), formatMoney(credit.cents, locale)),

@@ -1,3 +1,4 @@
+import { creditSource } from "../../../domain/credit/condition.ts";
 import { formatCode } from "../../../domain/deal/code.ts";
 import { withdrawUntil } from "../../../domain/deal/withdrawal.ts";
 import type { Locale } from "../../../domain/locale.ts";
@@ -49,7 +50,7 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       path={path}
     >
       <Head facts={facts} locale={locale} path={path} />
-      <CreditClause credits={facts.credits} moves={facts.creditMoves} dealId={deal.id} owesCents={facts.money.openCents} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
+      <CreditClause credits={facts.credits} moves={facts.creditMoves} dealId={deal.id} owesCents={facts.money.openCents} source={creditSource(facts.standing)} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <OffersClause offers={facts.offers} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <SlipClause facts={facts} locale={locale} />
       <PlacesClause facts={facts} locale={locale} />

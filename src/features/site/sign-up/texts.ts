@@ -124,7 +124,7 @@ function problemNl({ problem, field }: FieldError, who: string): string {
     case "too-many": return "Een inschrijving is voor ten hoogste 50 mensen; mail of bel ons voor meer";
     case "credit-code-unknown": return "Deze tegoedcode kennen wij niet; kijk haar na, of laat het veld leeg en bestel zonder";
     case "credit-expired": return "Dit tegoed is verlopen; laat het veld leeg en bestel zonder";
-    case "credit-ended": return "Dit tegoed is vervallen, omdat de afspraak waarvoor u het kreeg is herroepen; laat het veld leeg en bestel zonder";
+    case "credit-ended": return "Dit tegoed is vervallen, omdat de afspraak waarvoor u het kreeg, eindigde voordat die was betaald; laat het veld leeg en bestel zonder";
     case "credit-used-up": return "Dit tegoed is al helemaal gebruikt; laat het veld leeg en bestel zonder";
     case "credit-not-yet": return "Dit tegoed is pas te gebruiken als de afspraak waarvoor u het kreeg is betaald; laat het veld leeg en bestel zonder";
     case "credit-not-yours": return "Dit tegoed staat op naam van een andere klant; laat het veld leeg en bestel zonder";
@@ -159,7 +159,7 @@ function problemEn({ problem, field }: FieldError, who: string): string {
     case "too-many": return "One sign-up is for at most 50 people; mail or call us for more";
     case "credit-code-unknown": return "We do not know this credit code; check it, or leave the field empty and order without";
     case "credit-expired": return "This credit has expired; leave the field empty and order without";
-    case "credit-ended": return "This credit fell away, because the deal that it was given for was withdrawn from; leave the field empty and order without";
+    case "credit-ended": return "This credit fell away, because the deal that it was given for ended before it was paid; leave the field empty and order without";
     case "credit-used-up": return "This credit is all used; leave the field empty and order without";
     case "credit-not-yet": return "This credit can be used once the deal that it was given for is paid; leave the field empty and order without";
     case "credit-not-yours": return "This credit is in the name of another customer; leave the field empty and order without";
