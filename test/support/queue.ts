@@ -19,7 +19,7 @@ export function queueIn(house: TestHouse) {
      * Starts steps one after the other while somebody else holds a row; each is in the queue before the next begins.
      * @returns what came of each, once the row is let go
      */
-    behind: async (table: "sessions" | "deals", id: string, steps: readonly (() => Promise<unknown>)[]): Promise<PromiseSettledResult<unknown>[]> => {
+    behind: async (table: "sessions" | "deals" | "credits", id: string, steps: readonly (() => Promise<unknown>)[]): Promise<PromiseSettledResult<unknown>[]> => {
       const started: Promise<unknown>[] = [];
       await house.db.transaction().execute(async (trx) => {
         await trx.selectFrom(table).select("id").where("id", "=", id).forNoKeyUpdate().execute();

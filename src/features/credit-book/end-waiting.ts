@@ -1,10 +1,12 @@
 import type { Trx } from "../../platform/house.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { lockCreditsAbout } from "./lock.ts";
 import { moveCredit } from "./move.ts";
 
 /** Ends the credits of a held deal that still wait for its payment: it ended before that, so that it never comes. */
 export async function endWaitingCredits(trx: Trx, { organisationId, dealId }: { organisationId: string; dealId: string }, now: Temporal.Instant): Promise<void> {
+  await lockCreditsAbout(trx, { organisationId, dealIds: [dealId] });
   const waiting = await trx
     .selectFrom("credits")
     .select(["id", "left_cents"])
@@ -13,7 +15,6 @@ export async function endWaitingCredits(trx: Trx, { organisationId, dealId }: { 
     .where("waits", "=", true)
     .where("left_cents", ">", 0)
     .orderBy("id")
-    .forUpdate()
     .execute();
   for (const { id, left_cents: left } of waiting) {
     await moveCredit(trx, { organisationId, creditId: id, dealId, kind: "ended", cents: -left }, now);

@@ -3,12 +3,15 @@ import { addSession, customer, payAfter, payBefore, setStage } from "../../../te
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
+import { queueIn } from "../../../test/support/queue.ts";
+import { sweepHouse } from "../../sweep-house.ts";
 import { cents } from "../../domain/money.ts";
 import { callOffSession, chooseAfterCallingOff, previewCallOff } from "../calling-off/actions.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { useCredit } from "../credits/actions.ts";
 import { findDeal } from "../deal/store.ts";
 import { grantGoodwill } from "../goodwill/actions.ts";
+import { moveBookings } from "../moving/actions.ts";
 import { acceptDealOffer, makeDealOffer } from "../offers/actions.ts";
 import { chooseAfterSessionMove, moveSession } from "../session-moves/actions.ts";
 import { standingOf } from "../standing/store.ts";
@@ -167,6 +170,32 @@ async function withdraw(dealId: string): Promise<void> {
   const outcome = await stateWithdrawal(house, { organisationId: stage.organisationId, channel: "deal-page", dealId, stated, locale: "nl", network: "192.0.2.0/24" });
   expect(outcome).toMatchObject({ ok: true });
 }
+
+test("credits that end in a batch, and a deal that gives them back, wait in one order and none is turned away", async () => {
+  const { organisationId } = stage;
+  const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").executeTakeFirstOrThrow();
+  const dearer = await addSession(house, { ...stage, termsId, conditions: payAfter, slug: "duur", startsAt: Temporal.Instant.from("2027-03-28T08:30:00Z"), priceCents: 95_000 });
+  const [anna, bram, cas] = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram"), await dealOf(stage, "Cas")];
+  const older = await creditFrom(anna, 200_000, { until: "2026-12-05T22:59:59Z" });
+  at("2026-11-24T09:42:00Z");
+  const endsFirst = await creditFrom(bram, 200_000, { until: "2026-12-04T22:59:59Z" });
+  const { id: first } = await house.db.selectFrom("credits").select("id").where("code", "=", older).executeTakeFirstOrThrow();
+  expect(await useCredit(house, { organisationId, dealId: cas, code: older })).toMatchObject({ ok: true });
+  expect(await moveBookings(house, { organisationId, dealId: cas, bookingIds: await bookingIds(cas), otherSessionId: dearer, by: "trainer", seen: null })).toMatchObject({ ok: true });
+  expect(await useCredit(house, { organisationId, dealId: cas, code: endsFirst })).toMatchObject({ ok: true });
+  at("2026-12-06T09:00:00Z");
+  const places = (await house.db.selectFrom("bookings").select("id").where("deal_id", "=", cas).where("place", "=", "confirmed").execute()).map(({ id }) => id);
+  const complaints: string[] = [];
+  const complain = ({ err }: { err: unknown }) => complaints.push(String(err));
+  const log = Object.assign(Object.create(house.log), { error: complain, warn: complain });
+  const outcomes = await queueIn(house).behind("credits", first, [
+    () => cancelBookings(house, { organisationId, dealId: cas, bookingIds: places, by: "customer" }),
+    () => sweepHouse({ ...house, log }, house.clock.now()),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+  expect(complaints).toEqual([]);
+  await expectCleanAudit();
+});
 
 describe("a credit that waits until its deal is paid", () => {
   const told = async () => (await factsOf("credit-usable")).length;

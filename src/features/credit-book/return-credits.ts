@@ -5,6 +5,7 @@ import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import type { CreditSaid } from "../messages/kinds.ts";
 import { queueMessages } from "../messages/store.ts";
+import { lockCreditsAbout } from "./lock.ts";
 import { planCreditEnd } from "./plan-end.ts";
 import { creditsUsedOn, lockCredit, moveCredit } from "./store.ts";
 
@@ -18,6 +19,7 @@ import { creditsUsedOn, lockCredit, moveCredit } from "./store.ts";
 export async function returnCredits(trx: Trx, deal: Deal, over: { cents: number; at: Temporal.Instant; now: Temporal.Instant }): Promise<void> {
   const { organisation_id: organisationId, id: dealId } = deal;
   const { cents, at, now } = over;
+  await lockCreditsAbout(trx, { organisationId, dealIds: [dealId] });
   const back = creditsToRestore(await creditsUsedOn(trx, organisationId, dealId), cents);
   const restored = back.reduce((sum, one) => sum + one.cents, 0);
   if (restored !== cents) throw new Error(`deal ${deal.code}: ${cents} cents are to be credit again, credits paid ${restored}`);

@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
 
 export { grantCredit } from "./grant.ts";
+export { lockCreditsAbout } from "./lock.ts";
 export { moveCredit } from "./move.ts";
 export { creditMovesOf, creditsGivenBackBy, creditsUsedOn, paidByCredits } from "./moves.ts";
 export type { CreditMove } from "./moves.ts";

@@ -4,10 +4,12 @@ import { messageAbout } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
+import { lockCreditsAbout } from "./lock.ts";
 
 /** A held deal is paid: the credits that waited for that can be used, and whoever ordered hears so, once. */
 export async function tellUsableCredits(trx: Trx, deal: Deal, now: Temporal.Instant): Promise<void> {
   const { organisation_id: organisationId, id: dealId } = deal;
+  await lockCreditsAbout(trx, { organisationId, dealIds: [dealId] });
   const usable = await trx
     .updateTable("credits")
     .set({ waits: false })

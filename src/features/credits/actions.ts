@@ -12,12 +12,11 @@ import { shrinkFees } from "../refill/actions.ts";
 import { storyOf } from "../standing/store.ts";
 import { isSameCustomer } from "./at-sign-up.ts";
 import { payWithCredit } from "./pay.ts";
-import { asCredit, findCreditByCode, lockCredit, wrongCodesSince } from "./store.ts";
+import { asCredit, findCreditByCode, lockCredit, lockCreditsAbout, wrongCodesSince } from "./store.ts";
 import type { CreditRow } from "./store.ts";
 
 export { decideOrderCredit, payOrders, previewOrderCredit } from "./at-sign-up.ts";
 export type { OrderCredit, OrderCreditRefusal } from "./at-sign-up.ts";
-export { expireCredits } from "./expire.ts";
 export { payAgainWithCredit } from "./pay-again.ts";
 export { keepAsCredit } from "./instead-of-refund.ts";
 export { countWrongCode, guessesTooMuch } from "./guessing.ts";
@@ -58,7 +57,7 @@ export async function useCredit(house: House, use: Use): Promise<{ ok: true; pre
 
 type Decided = { ok: true; credit: CreditRow; deal: Deal; bookings: readonly Booking[]; preview: CreditPreview; now: Temporal.Instant };
 
-/** Locks the sessions and the deal that is paid, then the credit. */
+/** Locks the sessions and the deal that is paid, then the credits that it is about. */
 async function decide(trx: Trx, { clock }: House, { organisationId, dealId, code: typed }: Use): Promise<Decided | { ok: false; refusal: UseCreditRefusal }> {
   const held = await holdDeal(trx, organisationId, dealId);
   if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
@@ -69,6 +68,7 @@ async function decide(trx: Trx, { clock }: House, { organisationId, dealId, code
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "credit.code-refused", at: clock.now(), actor: "customer", details: {} }]);
     return { ok: false, refusal: { kind: "code-unknown" } };
   }
+  await lockCreditsAbout(trx, { organisationId, dealIds: [dealId], also: [found.id] });
   const credit = await lockCredit(trx, organisationId, found.id);
   const now = clock.now();
   const source = await findDeal(trx, organisationId, credit.deal_id);

@@ -4,7 +4,7 @@ import { creditsGivenBackBy } from "../credit-book/store.ts";
 import type { WholeDeal } from "../deal/store.ts";
 import { standingOf } from "../standing/store.ts";
 import { payWithCredit } from "./pay.ts";
-import { lockCredit } from "./store.ts";
+import { lockCredit, lockCreditsAbout } from "./store.ts";
 
 /**
  * Another date takes the place of one that was called off: what a credit had paid goes along, as far as it is still there. The deal
@@ -13,6 +13,7 @@ import { lockCredit } from "./store.ts";
  */
 export async function payAgainWithCredit(trx: Trx, { deal, bookings }: Pick<WholeDeal, "deal" | "bookings">, { since, now }: { since: Temporal.Instant; now: Temporal.Instant }): Promise<void> {
   const { organisation_id: organisationId, id: dealId } = deal;
+  await lockCreditsAbout(trx, { organisationId, dealIds: [dealId] });
   for (const { creditId, cents: back } of await creditsGivenBackBy(trx, organisationId, dealId, since)) {
     const credit = await lockCredit(trx, organisationId, creditId);
     const { principalCents } = await standingOf(trx, deal, now);

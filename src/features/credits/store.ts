@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Kysely } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
 
-export { asCredit, creditMovesOf, creditsOf, findCredit, findCreditByCode, grantCredit, lockCredit } from "../credit-book/store.ts";
+export { asCredit, creditMovesOf, creditsOf, findCredit, findCreditByCode, grantCredit, lockCredit, lockCreditsAbout } from "../credit-book/store.ts";
 export type { CreditMove, CreditRow } from "../credit-book/store.ts";
 
 /** How often a wrong code was typed on the page of a deal since a moment. */

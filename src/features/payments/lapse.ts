@@ -1,5 +1,6 @@
 import { isCertain } from "../../domain/deal/amounts.ts";
 import type { Trx } from "../../platform/house.ts";
+import { lockCreditsAbout } from "../credits/store.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { holdSessions, messageAbout, sessionsOfDeals, settlePaymentStates } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
@@ -74,6 +75,8 @@ function lapseOf(whole: Facts): Lapse {
  * again, and of the money the customer says what becomes of it.
  */
 async function settleReleased(trx: Trx, released: readonly Facts[], now: Temporal.Instant): Promise<NewMessage[]> {
+  const [first] = released;
+  if (first !== undefined) await lockCreditsAbout(trx, { organisationId: first.deal.organisation_id, dealIds: released.map(({ deal }) => deal.id) });
   const questions: NewMessage[] = [];
   for (const { deal } of released) {
     const { organiserOwesCents } = await settleFromStanding(trx, deal.organisation_id, deal.id, now);
