@@ -22,3 +22,8 @@ export function formatCode(code: string): string {
 export function normaliseCode(typed: string): string {
   return Array.from(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""), (character) => lookAlikes[character] ?? character).join("");
 }
+
+/** Whether a normalised text has the length and the characters of a code. */
+export function isCode(text: string): boolean {
+  return text.length === length && Array.from(text).every((character) => alphabet.includes(character));
+}
