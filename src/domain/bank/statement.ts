@@ -1,5 +1,24 @@
 import type { BankAmount } from "./bank-amount.ts";
 
+/** One statement of one account, without its lines: those may be very many. */
+export type StatementHead = {
+  /** As the bank wrote it, without the currency behind it; null when the file does not tell (some CSV files). */
+  readonly account: string | null;
+  readonly currency: string;
+  /** The bank's own number of the statement. */
+  readonly number: string | null;
+};
+
+export type StatementTotals = {
+  readonly opening: Balance | null;
+  readonly closing: Balance | null;
+  /** The days that the bank says the statement is about, both included. */
+  readonly period: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate } | null;
+  readonly lineCount: number;
+  /** Whether opening and booked lines make the closing balance; null when the file states no balances. */
+  readonly balanced: boolean | null;
+};
+
 export type Balance = { readonly amount: BankAmount; readonly on: Temporal.PlainDate | null };
 
 /** Who paid or was paid. Account numbers are kept as the bank wrote them, also when their check digits do not fit. */
