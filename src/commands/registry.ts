@@ -56,6 +56,16 @@ export const commands: readonly Command[] = [
     load: () => import("./calc.ts"),
   },
   {
+    name: "import",
+    usage: "handslag import bank FILE... --dry-run [--account IBAN] [--columns FILE] [--json]",
+    about: [
+      "Read downloads of a bank (CAMT.053, MT940 or CSV) and show what they hold. Needs no database and changes nothing.",
+      "--account refuses statements of another account; --columns is a JSON file that names the columns of a CSV file. `-` reads standard input.",
+      "Exit 1 when a file is refused. See docs/rules/bank.md.",
+    ].join("\n"),
+    load: () => import("./import.ts"),
+  },
+  {
     name: "api-key",
     usage: "handslag api-key create --organisation SLUG [--name NAME] [--json]",
     about: "Make a key for the HTTP API. It is shown once.",

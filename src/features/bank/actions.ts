@@ -13,6 +13,7 @@ import type { BankRefusal } from "./refusal.ts";
 import { decodedPieces, textLines } from "./text.ts";
 import type { TextPiece } from "./text.ts";
 
+export { csvMapping } from "./csv/mapping.ts";
 export { refusalInWords } from "./words.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;

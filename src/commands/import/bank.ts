@@ -1,0 +1,70 @@
+import { createReadStream, readFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { csvMapping, readBankFile } from "../../features/bank/actions.ts";
+import type { BankEvent, ReadOptions } from "../../features/bank/actions.ts";
+import { Finding, flagValue, onlyKnown, WrongUse } from "../command.ts";
+import { bankJson } from "./bank-json.ts";
+import { bankText } from "./bank-text.ts";
+
+const usage = "handslag import bank FILE... --dry-run [--account IBAN] [--columns FILE] [--json]";
+
+/** How the events of files are printed, each as it comes. */
+export type Printer = { begin: () => string; file: (name: string) => string; event: (event: BankEvent) => string; end: () => string };
+
+/** Reads bank files and prints what they hold. */
+export async function importBank(args: readonly string[]): Promise<void> {
+  onlyKnown(args, { flags: ["--dry-run", "--json"], valued: ["--account", "--columns"], words: args.length });
+  if (!args.includes("--dry-run")) throw new WrongUse(`import bank wants --dry-run, which shows and changes nothing: ${usage}`);
+  const files = args.filter((arg, index) => (!arg.startsWith("-") || arg === "-") && !["--account", "--columns"].includes(args[index - 1] ?? ""));
+  if (files.length === 0) throw new WrongUse(`import bank wants a file: ${usage}`);
+  const columns = flagValue(args, "--columns");
+  const options: ReadOptions = { account: flagValue(args, "--account") ?? null, csv: columns === undefined ? null : readColumns(columns) };
+  for (const file of files) await mustBeReadable(file);
+  const printer = args.includes("--json") ? bankJson() : bankText();
+  let refused = false;
+  await write(printer.begin());
+  for (const file of files) {
+    await write(printer.file(file));
+    for await (const event of readBankFile(file === "-" ? process.stdin : createReadStream(file), options)) {
+      refused ||= event.kind === "refused";
+      await write(printer.event(event));
+    }
+  }
+  await write(printer.end());
+  if (refused) throw new Finding("a file was refused");
+}
+
+function readColumns(file: string): NonNullable<ReadOptions["csv"]> {
+  const read = csvMapping.safeParse(readJson(file));
+  if (read.success) return read.data;
+  throw new WrongUse(`${file} does not name columns: expected date, amount (or debit and credit) and what else there is, such as {"date": "Datum", "amount": "Bedrag", "name": "Naam", "text": "Omschrijving"}; see docs/rules/bank.md`);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new WrongUse(`${file} cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** Before anything is printed. */
+async function mustBeReadable(file: string): Promise<void> {
+  if (file === "-") return;
+  try {
+    const handle = await open(file);
+    const isFolder = (await handle.stat()).isDirectory();
+    await handle.close();
+    if (isFolder) throw new Error("it is a folder");
+  } catch (cause) {
+    throw new WrongUse(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** Waits when the reader of the output is slower than we are: a large file must not pile up here. */
+async function write(text: string): Promise<void> {
+  if (text === "" || process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => {
+    process.stdout.once("drain", resolve);
+  });
+}
