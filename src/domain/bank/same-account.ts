@@ -7,7 +7,7 @@ import { isIban } from "./iban.ts";
 export function isSameAccount(one: string, other: string): boolean {
   const [a, b] = [compactAccount(one), compactAccount(other)];
   if (a === "" || b === "") return false;
-  return a === b || numberInside(a) === b.padStart(10, "0") || numberInside(b) === a.padStart(10, "0");
+  return a === b || isNumberInside(a, b) || isNumberInside(b, a);
 }
 
 /** Letters and digits alone, in capitals. */
@@ -15,6 +15,6 @@ export function compactAccount(account: string): string {
   return account.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
 }
 
-function numberInside(account: string): string | null {
-  return account.startsWith("NL") && isIban(account) ? account.slice(-10) : null;
+function isNumberInside(number: string, iban: string): boolean {
+  return /^\d{1,10}$/.test(number) && iban.startsWith("NL") && iban.slice(-10) === number.padStart(10, "0") && isIban(iban);
 }
