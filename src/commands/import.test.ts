@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +74,17 @@ test("without it there is text, and a refusal says that nothing of the file is u
   expect(out.replaceAll("\u00a0", " ")).toContain("    Tue 3 Nov 2026          595.00 EUR  J. Voorbeeld  NL20INGB0001234567  Training 7K4M-2PXC RF18 5390 0754 7034  [reference RF18539007547034]\n");
   expect(out).toContain("1 line. Opening and lines make the closing balance.");
   expect(out).toContain("REFUSED: This file stops at line 4, in the middle of a statement. Download it again. Nothing of this file is used.");
+});
+
+test("`-` is standard input, and whoever has read enough may go away", () => {
+  const program = `"${process.execPath}" bin/handslag.mjs import bank`;
+  const shell = (line: string) => spawnSync("sh", ["-c", line], { cwd: projectRoot, encoding: "utf8", env: { PATH: process.env["PATH"] } });
+  expect(shell(`${program} - --dry-run < "${statements}"`).stdout).toContain("Account NL91ABNA0417164300");
+  const long = file("long.xml", asCamt([{ account: "NL91ABNA0417164300", opening: 0, lines: Array.from({ length: 3_000 }, () => ({ on: "2026-11-03", cents: 1, name: "A", account: "NL20INGB0001234567", text: "B", endToEndId: "C" })) }]));
+  expect(shell(`${program} "${long}" --dry-run --json | head -n 2`)).toMatchObject({ stderr: "", status: 0 });
+  const whole = shell(`${program} "${long}" --dry-run --json | cat`);
+  expect(whole.stderr).toBe("");
+  expect(JSON.parse(whole.stdout)).toMatchObject({ files: [{ statements: [{ lineCount: 3_000, balanced: true }] }] });
 });
 
 test("statements of another account are refused when one is asked for", async () => {

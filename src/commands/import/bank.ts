@@ -13,7 +13,7 @@ export type Printer = { begin: () => string; file: (name: string) => string; eve
 
 /** Reads bank files and prints what they hold. */
 export async function importBank(args: readonly string[]): Promise<void> {
-  onlyKnown(args, { flags: ["--dry-run", "--json"], valued: ["--account", "--columns"], words: args.length });
+  onlyKnown(args.filter((arg) => arg !== "-"), { flags: ["--dry-run", "--json"], valued: ["--account", "--columns"], words: args.length });
   if (!args.includes("--dry-run")) throw new WrongUse(`import bank wants --dry-run, which shows and changes nothing: ${usage}`);
   const files = args.filter((arg, index) => (!arg.startsWith("-") || arg === "-") && !["--account", "--columns"].includes(args[index - 1] ?? ""));
   if (files.length === 0) throw new WrongUse(`import bank wants a file: ${usage}`);
@@ -22,6 +22,7 @@ export async function importBank(args: readonly string[]): Promise<void> {
   for (const file of files) await mustBeReadable(file);
   const printer = args.includes("--json") ? bankJson() : bankText();
   let refused = false;
+  stopWithTheReader();
   await write(printer.begin());
   for (const file of files) {
     await write(printer.file(file));
@@ -61,10 +62,25 @@ async function mustBeReadable(file: string): Promise<void> {
   }
 }
 
+let nobodyReads = false;
+
+/** Whoever reads our output may have seen enough, such as `head`. */
+function stopWithTheReader(): void {
+  process.stdout.once("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    nobodyReads = true;
+  });
+}
+
 /** Waits when the reader of the output is slower than we are: a large file must not pile up here. */
 async function write(text: string): Promise<void> {
+  if (nobodyReads) throw new Finding("nobody reads the output any more");
   if (text === "" || process.stdout.write(text)) return;
   await new Promise<void>((resolve) => {
-    process.stdout.once("drain", resolve);
+    const goOn = () => {
+      process.stdout.off("drain", goOn).off("close", goOn);
+      resolve();
+    };
+    process.stdout.on("drain", goOn).on("close", goOn);
   });
 }

@@ -29,7 +29,8 @@ describe("what is no bank file is refused", () => {
     ["a payment order", "<Document><CstmrCdtTrfInitn><GrpHdr/></CstmrCdtTrfInitn></Document>", { kind: "other-xml", element: "CstmrCdtTrfInitn" }],
     ["an interim report (camt.052)", camt.replaceAll("BkToCstmrStmt", "BkToCstmrAcctRpt"), { kind: "other-xml", element: "BkToCstmrAcctRpt" }],
     ["a message without a statement", "<Document><BkToCstmrStmt><GrpHdr/></BkToCstmrStmt></Document>", { kind: "no-statement" }],
-    ["a letter", "Dear trainer,\nthe money comes on Monday.\n", { kind: "unknown-columns", columns: ["Dear trainer", ""] }],
+    ["a letter", "Dear trainer\nthe money comes on Monday.\n", { kind: "not-a-bank-file", looksLike: "text" }],
+    ["a table of something else", "Name,Colour\nA,red\n", { kind: "unknown-columns", columns: ["Name", "Colour"] }],
     ["broken XML", camt.replace("</Acct>", "</Bal>"), { kind: "broken", fileLine: 2 }],
     ["text behind the end", `${camt} and more`, { kind: "broken", fileLine: 5 }],
   ])("%s", async (_, content, refusal) => {

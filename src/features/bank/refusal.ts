@@ -1,7 +1,7 @@
 /** Why a file, as a whole, is not used. `fileLine` counts from 1. */
 export type BankRefusal =
   | { kind: "empty" }
-  | { kind: "not-a-bank-file"; looksLike: "zip" | "pdf" | "binary" }
+  | { kind: "not-a-bank-file"; looksLike: "zip" | "pdf" | "binary" | "text" }
   | { kind: "other-xml"; element: string }
   | { kind: "no-statement" }
   | { kind: "unknown-columns"; columns: readonly string[] }

@@ -41,7 +41,8 @@ export async function* textLines(bytes: Bytes, encoding: string): AsyncGenerator
       begun = [];
       begunLength = 0;
     }
-    begun.push(chunk.slice(from));
+    // A copy: the source may fill its buffer again.
+    begun.push(new Uint8Array(chunk.subarray(from)));
     begunLength += chunk.length - from;
     if (begunLength > longestLine) return yield { ok: false, refusal: { kind: "too-long", fileLine } };
   }

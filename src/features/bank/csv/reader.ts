@@ -58,7 +58,12 @@ export function csvReader(saved: CsvMapping | null): BankReader<TextLine> {
     return [...closed, { kind: "start", head: { account, currency, number: null } }, { kind: "line", line }];
   };
 
-  const unknown = (): BankRefusal => ({ kind: "unknown-columns", columns: (titles.toSorted((a, b) => b.length - a.length)[0] ?? []).slice(0, 50).map((name) => name.slice(0, 100)) });
+  /** The widest row is likely to be that of the names; where no row has two columns, there are none. */
+  const unknown = (): BankRefusal => {
+    const widest = titles.toSorted((a, b) => b.length - a.length)[0] ?? [];
+    if (widest.length < 2) return { kind: "not-a-bank-file", looksLike: "text" };
+    return { kind: "unknown-columns", columns: widest.slice(0, 50).map((name) => name.slice(0, 100)) };
+  };
 
   return {
     take: (line) => {
