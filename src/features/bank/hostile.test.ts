@@ -125,6 +125,9 @@ describe("what is larger than a bank makes it is refused", () => {
     ["texts in an entry", camt.replace("</RmtInf>", `${"<Ustrd>x</Ustrd>".repeat(3_000)}</RmtInf>`), { kind: "too-long", fileLine: 3 }],
     ["a line of MT940", mt940.replace("Training", "x".repeat(100_000)), { kind: "too-long", fileLine: 8 }],
     ["a description in MT940", mt940.replace("/REMI/", `${"x\n".repeat(300)}/REMI/`), { kind: "too-long", fileLine: 208 }],
+    ["descriptions of one line in MT940", mt940.replace(":86:", ":86:x\n".repeat(100)), { kind: "too-long", fileLine: 58 }],
+    ["the lines of a description in MT940", mt940.replace("/REMI/", `${`${"x".repeat(900)}\n`.repeat(100)}/REMI/`), { kind: "too-long", fileLine: 30 }],
+    ["balances", camt.replace("<Bal>", "<Bal><Cd>OPAV</Cd></Bal>".repeat(200) + "<Bal>"), { kind: "too-long", fileLine: 2 }],
     ["a row of CSV", `Date;Amount\n"${"x\n".repeat(40_000)}`, { kind: "too-long" }],
   ])("%s", async (_, content, refusal) => {
     expect(await refusalOf(content)).toMatchObject(refusal);

@@ -9,14 +9,14 @@ import { first } from "./block.ts";
 import type { Block } from "./block.ts";
 import { isTrue, readDetail } from "./detail.ts";
 
-/** An entry and its transactions. */
-export type Entry = { block: Block; details: Block[] };
+/** An entry and its transactions; `size` is that of the transactions. */
+export type Entry = { block: Block; details: Block[]; size: number };
 
 /**
  * The lines of an entry: one, or one for each transaction of a batch when their amounts are all there and add up to it. Else the batch stays one line that holds its transactions as parts.
  * @param account of the statement
  */
-export function readEntry({ block, details }: Entry, account: string): Read<readonly BankLine[]> {
+export function readEntry({ block, details }: Pick<Entry, "block" | "details">, account: string): Read<readonly BankLine[]> {
   const amount = readBlockAmount(block);
   if (!amount.ok) return amount;
   const days = readDays(block);

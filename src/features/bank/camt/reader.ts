@@ -1,6 +1,6 @@
 import type { BankReader, ReaderEvent } from "../reader.ts";
 import type { BankRefusal } from "../refusal.ts";
-import { newBlock } from "./block.ts";
+import { addLeaf, newBlock } from "./block.ts";
 import type { Block } from "./block.ts";
 import { readEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
@@ -10,10 +10,10 @@ import { xmlReader } from "./xml.ts";
 import type { Leaf, Place } from "./xml.ts";
 
 const message = "BkToCstmrStmt";
-const mostLeaves = 2_000;
 /** A batch of more is kept as one line: without all its transactions it cannot add up. */
 const mostDetails = 10_000;
-const mostBalances = 1_000;
+const largestBatch = 20_000_000;
+const mostBalances = 100;
 
 /** A statement while its entries come by; `account` is known from the first one on. */
 type Open = StatementBlocks & { account: string | null };
@@ -57,17 +57,12 @@ export function camtReader(): BankReader<string> {
       if (name === "TxDtls") detail = newBlock(depth, fileLine);
     } else if (depth === statement.block.depth + 1) {
       if (name === "Bal") balance = newBlock(depth, fileLine);
-      if (name === "Ntry") entry = { block: newBlock(depth, fileLine), details: [] };
+      if (name === "Ntry") entry = { block: newBlock(depth, fileLine), details: [], size: 0 };
     }
   };
 
   const keep = (block: Block, { path, fileLine }: Place, leaf: Leaf) => {
-    if (block.leaves.size > mostLeaves) return refuse({ kind: "too-long", fileLine });
-    const key = path.slice(block.depth).join("/");
-    const kept = block.leaves.get(key);
-    if (kept === undefined) block.leaves.set(key, [leaf]);
-    else if (kept.length < mostLeaves) kept.push(leaf);
-    else refuse({ kind: "too-long", fileLine });
+    if (!addLeaf(block, path.slice(block.depth).join("/"), leaf)) refuse({ kind: "too-long", fileLine });
   };
 
   const closed = (_name: string, place: Place, leaf: Leaf | null) => {
@@ -82,7 +77,10 @@ export function camtReader(): BankReader<string> {
   };
 
   const closeDetail = () => {
-    if (entry !== null && detail !== null && entry.details.length < mostDetails) entry.details.push(detail);
+    if (entry !== null && detail !== null && entry.details.length < mostDetails && entry.size < largestBatch) {
+      entry.details.push(detail);
+      entry.size += detail.size;
+    }
     detail = null;
   };
 

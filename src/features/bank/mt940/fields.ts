@@ -6,8 +6,9 @@ export type Field = { tag: string; lines: string[]; fileLine: number };
 
 export type FieldEvent = { kind: "field"; field: Field } | { kind: "end-of-message" } | { kind: "refused"; refusal: BankRefusal };
 
-/** More lines than any field has. */
+/** More than any field has. */
 const mostLines = 200;
+const mostCharacters = 20_000;
 
 /**
  * Puts lines together into fields. What stands before the first tag of a message, such as the header of a bank, is passed over; so are empty lines.
@@ -15,6 +16,7 @@ const mostLines = 200;
  */
 export function fieldReader(): { take: (line: TextLine) => readonly FieldEvent[]; end: () => readonly FieldEvent[] } {
   let field: Field | null = null;
+  let length = 0;
 
   const close = (): readonly FieldEvent[] => {
     const closed = field;
@@ -30,10 +32,12 @@ export function fieldReader(): { take: (line: TextLine) => readonly FieldEvent[]
     if (tag !== undefined) {
       const closed = close();
       field = { tag, lines: [rest], fileLine };
+      length = rest.length;
       return closed;
     }
     if (field === null) return [];
-    if (field.lines.length >= mostLines) return [{ kind: "refused", refusal: { kind: "too-long", fileLine } }];
+    length += text.length;
+    if (field.lines.length >= mostLines || length > mostCharacters) return [{ kind: "refused", refusal: { kind: "too-long", fileLine } }];
     field.lines.push(text);
     return [];
   };

@@ -9,6 +9,9 @@ import { read61 } from "./tag61.ts";
 import type { Entry61 } from "./tag61.ts";
 import { read86 } from "./tag86.ts";
 
+/** Far more than any entry has. */
+const mostDescriptions = 50;
+
 /** What came before the first entry of a statement. */
 type Heading = { messageReference: string; account: string | null; currency: string; number: string | null; fileLine: number };
 type Open = { heading: Heading; opening: Balance };
@@ -49,8 +52,7 @@ export function mt940Reader(): BankReader<TextLine> {
       case "61":
         return entry(field);
       case "86":
-        if (pending !== null) pending.descriptions.push(field.lines);
-        return [];
+        return describe(field);
       case "62F":
       case "62M":
         return finish(field);
@@ -76,6 +78,13 @@ export function mt940Reader(): BankReader<TextLine> {
     if (!read.ok) return [...lines, { kind: "refused", refusal: read.refusal }];
     pending = { entry: read.value, descriptions: [] };
     return lines;
+  };
+
+  const describe = (field: Field): readonly ReaderEvent[] => {
+    if (pending === null) return [];
+    if (pending.descriptions.length >= mostDescriptions) return refuse({ kind: "too-long", fileLine: field.fileLine });
+    pending.descriptions.push(field.lines);
+    return [];
   };
 
   const finish = (field: Field): readonly ReaderEvent[] => {
