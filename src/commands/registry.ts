@@ -66,6 +66,12 @@ export const commands: readonly Command[] = [
     load: () => import("./import.ts"),
   },
   {
+    name: "invoice",
+    usage: "handslag invoice render FILE.json [--ubl OUT.xml] [--pdf OUT.pdf] [--json]",
+    about: "Make an e-invoice (UBL) and a PDF with that e-invoice inside from an invoice that a JSON file describes.\nNeeds no database. Exit 1 when the law asks for something that is missing. `-` reads standard input; see docs/invoice-json.md.",
+    load: () => import("./invoice.ts"),
+  },
+  {
     name: "api-key",
     usage: "handslag api-key create --organisation SLUG [--name NAME] [--json]",
     about: "Make a key for the HTTP API. It is shown once.",

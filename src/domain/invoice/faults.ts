@@ -1,5 +1,6 @@
 import { isIban } from "../bank/iban.ts";
 import { isRfReference } from "../bank/rf-reference.ts";
+import { holdsIllegalCharacter } from "./characters.ts";
 import { fieldArticle } from "./fault.ts";
 import type { FaultKind, InvoiceFault } from "./fault.ts";
 import type { Invoice } from "./invoice.ts";
@@ -102,18 +103,13 @@ function paymentFaults({ payment, issuedOn }: Invoice): InvoiceFault[] {
 
 /** Control characters cannot stand in an e-invoice, escaped or not. */
 function characterFaults(invoice: Invoice): InvoiceFault[] {
-  return texts(invoice, "").filter(({ text }) => isIllegal(text)).map(({ at }) => fault("illegal-character", at, "XML 1.0, 2.2"));
+  return texts(invoice, "").filter(({ text }) => holdsIllegalCharacter(text)).map(({ at }) => fault("illegal-character", at, "XML 1.0, 2.2"));
 }
 
 function texts(value: unknown, at: string): { at: string; text: string }[] {
   if (typeof value === "string") return [{ at, text: value }];
   if (typeof value !== "object" || value === null || value instanceof Temporal.PlainDate) return [];
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, at === "" ? key : `${at}.${key}`));
-}
-
-/** All that XML 1.0 leaves out: controls other than tab and line ends, halves of a pair, and two characters that are none. */
-function isIllegal(text: string): boolean {
-  return /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(text);
 }
 
 function missing(isMissing: boolean, at: string, article: string): InvoiceFault[] {

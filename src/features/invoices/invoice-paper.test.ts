@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { extractText, getDocumentProxy } from "unpdf";
+import { describe, expect, test } from "vitest";
+import { invoiceExamples, readExample } from "../../../test/support/invoice-examples.ts";
+import { invoiceLine, invoiceOf } from "../../../test/support/invoice.ts";
+import type { Invoice } from "../../domain/invoice/invoice.ts";
+import { cents } from "../../domain/money.ts";
+import { projectRoot } from "../../platform/paths.ts";
+import { renderInvoice } from "./actions.ts";
+import { invoicePaper } from "./paper.ts";
+
+const plainLook = { pen: null, logo: null };
+
+async function render(invoice: Invoice, look: Parameters<typeof renderInvoice>[1] = plainLook) {
+  const outcome = await renderInvoice(invoice, look);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+  return outcome.rendered;
+}
+
+/** The words of all pages, in reading order, with plain spaces. */
+async function wordsOf(bytes: Buffer): Promise<string> {
+  const { text } = await extractText(new Uint8Array(bytes), { mergePages: true });
+  return text.replaceAll(/\s+/g, " ");
+}
+
+const words = async (invoice: Invoice) => wordsOf((await render(invoice)).pdf.bytes);
+
+describe.each(invoiceExamples)("the example %s on paper", (name) => {
+  test("is an archive file that is tagged, with the e-invoice inside byte for byte", async () => {
+    const { pdf, ubl } = await render(readExample(name).invoice);
+    const document = await getDocumentProxy(new Uint8Array(pdf.bytes));
+    const raw = pdf.bytes.toString("latin1");
+    expect(pdf.standard).toBe("PDF/A-3a");
+    expect(raw).toMatch(/<pdfaid:part>3<\/pdfaid:part>\s*<pdfaid:conformance>A</);
+    expect(raw).toContain("/AFRelationship /Alternative");
+    expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+    const inside = [...(await document.getAttachments())?.keys() ?? []];
+    expect(inside).toEqual([`${readExample(name).invoice.number ?? ""}.xml`]);
+    expect(Buffer.from(await document.getAttachmentContent(inside[0] ?? "") ?? []).toString("utf8")).toBe(ubl);
+  });
+
+  test("would pass for a file that everybody can read (PDF/UA-1) as the compiler checks it", () => {
+    const paper = { ...invoicePaper(readExample(name).invoice, { pen: null, hasAttachment: false }), logo: null };
+    const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [join(projectRoot, "src/ui/assets/fonts")] }] });
+    const source = { mainFileContent: readFileSync(join(projectRoot, "src/platform/pdf/invoice.typ"), "utf8"), inputs: { paper: JSON.stringify(paper) } };
+    expect(compiler.pdf(source, { pdfStandard: "ua-1", creationTimestamp: 0 }).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+  });
+
+  test("names every line and both parties", async () => {
+    const { invoice } = readExample(name);
+    const paper = await words(invoice);
+    for (const part of [invoice.seller.name, invoice.buyer.name, invoice.buyer.address.street, invoice.number ?? "", `KVK ${invoice.seller.kvk ?? ""}`, invoice.seller.vatId ?? ""]) expect(paper).toContain(part);
+    for (const line of invoice.lines) expect(paper.replaceAll(" ", "")).toContain((line.text.split("\n")[0] ?? "").replaceAll(" ", ""));
+  });
+});
+
+describe("what the first sentence says", () => {
+  test.each<[string, Partial<Invoice>, string]>([
+    ["to pay", {}, "Betaal € 598,95 uiterlijk ma 16 nov 2026."],
+    ["a part is paid", { paidCents: cents(10_000) }, "Van u ontvingen wij al € 100,00. Betaal nog € 498,95 uiterlijk ma 16 nov 2026."],
+    ["all is paid", { paidCents: cents(59_895) }, "Betaald. Er staat niets meer open; dank u wel."],
+    ["no day was agreed", { payment: null, locale: "en" }, "Please pay €598.95 on receipt."],
+    ["a credit note", { kind: "credit-note", original: { number: "2026-0001", issuedOn: Temporal.PlainDate.from("2026-10-01"), reason: "geannuleerd" } }, "U krijgt € 598,95 terug, of u betaalt zoveel minder. Creditnota bij factuur 2026-0001 van do 1 okt 2026: geannuleerd"],
+    ["a draft", { number: null, issuedOn: null }, "Concept van een factuur Betaal € 598,95"],
+  ])("%s", async (_name, changes, sentence) => {
+    expect(await words(invoiceOf(changes))).toContain(sentence);
+  });
+});
+
+describe("VAT on paper", () => {
+  test("under the small-business scheme no amount or rate of VAT stands anywhere", async () => {
+    const paper = await words(readExample("kor").invoice);
+    expect(paper).toContain("Vrijgesteld van btw op grond van de kleineondernemersregeling (art. 25 Wet OB)");
+    expect(paper.replaceAll(/Btw-id NL\w+|Vrijgesteld van btw op grond/g, "")).not.toMatch(/btw|%/i);
+  });
+
+  test("each rate has its sum and its amount", async () => {
+    const paper = await words(readExample("standard").invoice);
+    expect(paper).toContain("Btw 21 % over € 1.700,00 € 357,00");
+    expect(paper).toContain("Btw 9 % over € 49,90 € 4,49");
+  });
+
+  test("reverse charge names the number of the buyer and the words of the law", async () => {
+    expect(await words(readExample("reverse-charge").invoice)).toContain("VAT reverse-charged to BE0428759497 (btw verlegd)");
+  });
+
+  test("a consumer reads the price that was promised beside the one without VAT", async () => {
+    const paper = await words(readExample("consumer").invoice);
+    expect(paper).toContain("€ 495,00 inclusief btw");
+    expect(paper).toContain("€ 409,09");
+  });
+});
+
+describe("the file", () => {
+  test("is the same for the same invoice, also after another with a logo", async () => {
+    const logo = { format: "svg", bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#b01e16"/></svg>') } as const;
+    const first = await render(invoiceOf());
+    const [again, withLogo] = await Promise.all([render(invoiceOf()), render(invoiceOf(), { pen: "#b01e16", logo })]);
+    expect(again.pdf.bytes.equals(first.pdf.bytes)).toBe(true);
+    expect(withLogo.pdf.bytes.equals(first.pdf.bytes)).toBe(false);
+    expect((await render(invoiceOf())).pdf.bytes.equals(first.pdf.bytes)).toBe(true);
+  });
+
+  test("says nothing about a standard when a letter has no font of ours", async () => {
+    const { pdf } = await render(invoiceOf({ lines: [invoiceLine({ text: "Training 🜨 𓀀" })] }));
+    expect(pdf.standard).toBeNull();
+    expect(pdf.bytes.toString("latin1")).not.toContain("pdfaid:part");
+  });
+
+  test("of a draft holds no e-invoice", async () => {
+    const { ubl, pdf } = await render(invoiceOf({ number: null, issuedOn: null }));
+    const document = await getDocumentProxy(new Uint8Array(pdf.bytes));
+    expect(ubl).toBeNull();
+    expect(await document.getAttachments()).toBeNull();
+  });
+
+  test("takes markup of the typesetter for text", async () => {
+    const text = '#panic("x") $a^2$ *b* _c_ `d` <e> @f \\ [g]';
+    expect(await words(invoiceOf({ lines: [invoiceLine({ text })], notes: [text] }))).toContain('#panic("x") $a^2$ *b* _c_ `d` <e> @f \\ [g]');
+  });
+
+  test("with forty lines repeats the head of the table and numbers its pages", async () => {
+    const paper = await words(readExample("long").invoice);
+    expect(paper.match(/Omschrijving/g)).toHaveLength(3);
+    expect(paper).toContain("Pagina 3 / 3");
+  });
+});
+
+test("what is missing is refused with its place and article", async () => {
+  expect(await renderInvoice(invoiceOf({ supply: null }), plainLook)).toEqual({ ok: false, faults: [{ kind: "missing", at: "supply", article: "art. 35a lid 1 sub g Wet OB 1968" }] });
+});

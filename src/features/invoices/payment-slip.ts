@@ -1,0 +1,36 @@
+import { encode } from "uqr";
+import { epcQrText } from "../../domain/bank/epc-qr.ts";
+import { compactIban } from "../../domain/bank/iban.ts";
+import { groupsOfFour } from "../../domain/bank/rf-reference.ts";
+import type { Invoice } from "../../domain/invoice/invoice.ts";
+import type { InvoiceTotals } from "../../domain/invoice/totals.ts";
+import { formatDate, formatMoney } from "../../platform/i18n/format.ts";
+import type { InvoicePaper } from "../../platform/pdf/invoice-pdf.ts";
+import { invoiceTexts } from "./texts.ts";
+
+/** How to pay, with a code for bank apps; nothing where nothing is to be paid, or where the money goes the other way. */
+export function paymentSlip({ kind, payment, locale }: Invoice, { payableCents }: InvoiceTotals): InvoicePaper["slip"] {
+  if (kind === "credit-note" || payment === null || payableCents <= 0) return null;
+  const { slip } = invoiceTexts[locale].paper;
+  const { dueOn, iban, accountName, reference } = payment;
+  const rows: readonly [string, string | null, boolean][] = [
+    [slip.amount, formatMoney(payableCents, locale), true],
+    [slip.due, dueOn === null ? null : formatDate(dueOn, locale), false],
+    [slip.iban, groupsOfFour(compactIban(iban)), false],
+    [slip.name, accountName, false],
+    [slip.reference, reference === null ? null : groupsOfFour(reference), false],
+  ];
+  return {
+    title: slip.title,
+    rows: rows.flatMap(([label, value, strong]) => (value === null ? [] : [{ label, value, strong }])),
+    qr: reference === null ? null : qrSvg(epcQrText({ name: accountName, iban, amount: payableCents, reference })),
+    qrLabel: slip.qr,
+  };
+}
+
+/** Level M, as the standard of the banks asks; the white edge is that of the paper. */
+function qrSvg(text: string): string {
+  const { data, size } = encode(text, { ecc: "M", border: 0 });
+  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path shape-rendering="crispEdges" d="${dark}"/></svg>`;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { Locale } from "../../domain/locale.ts";
+import { projectRoot } from "../paths.ts";
+
+/** What stands on the paper of an invoice: every text as it is to be read. */
+export type InvoicePaper = {
+  lang: Locale;
+  title: string;
+  description: string;
+  /** Year, month and day, the only date in the file. */
+  day: readonly [number, number, number];
+  /** A colour as `#rrggbb` that can be read on white. */
+  pen: string;
+  organisation: string;
+  contact: readonly string[];
+  recipient: readonly string[];
+  facts: readonly { label: string; value: string }[];
+  heading: string;
+  sentence: readonly { text: string; strong: boolean }[];
+  /** What a credit note takes back, and why. */
+  reason: string | null;
+  head: readonly string[];
+  rows: readonly { text: string; details: readonly string[]; cells: readonly string[] }[];
+  sums: readonly { label: string; over: string; value: string; ruled: boolean }[];
+  remarks: readonly string[];
+  slip: { title: string; rows: readonly { label: string; value: string; strong: boolean }[]; qr: string | null; qrLabel: string } | null;
+  footer: string;
+  pageLabel: string;
+  attachment: { name: string; description: string } | null;
+};
+
+export type Logo = { format: "svg" | "png"; bytes: Buffer };
+
+export type InvoicePdf = {
+  bytes: Buffer;
+  /** What the compiler checked and the file therefore says; null when a letter of some script has no font of ours. */
+  standard: "PDF/A-3a" | null;
+};
+
+/**
+ * An invoice on paper: tagged, as PDF/A-3a, with the e-invoice inside. The same paper gives the same bytes.
+ * @param attachment the e-invoice; null for a draft
+ */
+export async function invoicePdf(paper: InvoicePaper, { attachment, logo }: { attachment: string | null; logo: Logo | null }): Promise<InvoicePdf> {
+  const compiler = await warmCompiler();
+  const logoPath = logo === null ? null : `/logo.${logo.format}`;
+  const inputs = { paper: JSON.stringify({ ...paper, logo: logoPath }), ...(attachment === null ? {} : { attachment }) };
+  const [year, month, day] = paper.day;
+  const creationTimestamp = Temporal.PlainDate.from({ year, month, day }).toZonedDateTime("UTC").epochMilliseconds / 1000;
+  // From here to the end nothing waits, so two papers never see each other's logo.
+  if (logo !== null && logoPath !== null) compiler.mapShadow(join(workspace, logoPath), logo.bytes);
+  try {
+    return compile(compiler, inputs, creationTimestamp);
+  } finally {
+    if (logoPath !== null) compiler.unmapShadow(join(workspace, logoPath));
+    compiler.evictCache(10);
+  }
+}
+
+/** A name in a script that none of our fonts has is refused by the standard for archives: then the paper is made without it, and says so. */
+function compile(compiler: NodeCompiler, inputs: Record<string, string>, creationTimestamp: number): InvoicePdf {
+  const source = { mainFileContent: template(), inputs };
+  try {
+    return { bytes: compiler.pdf(source, { creationTimestamp, pdfStandard: "a-3a" }), standard: "PDF/A-3a" };
+  } catch {
+    return { bytes: compiler.pdf(source, { creationTimestamp }), standard: null };
+  }
+}
+
+const workspace = join(projectRoot, "src/platform/pdf");
+const fonts = ["inter-400", "inter-600", "source-serif-4-400", "source-serif-4-600"];
+let compilerOnceMade: Promise<NodeCompiler> | null = null;
+let templateOnceRead: string | null = null;
+
+/** Reading the fonts takes longer than a paper does: one compiler serves all. */
+async function warmCompiler(): Promise<NodeCompiler> {
+  compilerOnceMade ??= import("@myriaddreamin/typst-ts-node-compiler").then((typst) => typst.NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontBlobs: fonts.map((name) => readFileSync(join(projectRoot, "src/ui/assets/fonts", `${name}.ttf`))) }],
+  }));
+  return compilerOnceMade;
+}
+
+function template(): string {
+  templateOnceRead ??= readFileSync(join(workspace, "invoice.typ"), "utf8");
+  return templateOnceRead;
+}

@@ -1,0 +1,17 @@
+import type { Logo } from "./invoice-pdf.ts";
+
+const most = 1_000_000;
+const pngStart = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/**
+ * A picture that can stand on a paper: a PNG, or an SVG that is complete in itself. An SVG that names other files, runs
+ * script or declares entities is none, because a paper must not depend on what lies elsewhere.
+ */
+export function readLogo(bytes: Buffer): Logo | null {
+  if (bytes.byteLength > most) return null;
+  if (bytes.subarray(0, 8).equals(pngStart)) return { format: "png", bytes };
+  const text = bytes.toString("utf8");
+  const isSvg = /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>[]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(text);
+  const reachesOut = /<\s*(script|foreignObject|image|feImage)\b|<!ENTITY|@import|\burl\(\s*["']?(?!#)|\bhref\s*=\s*["'](?!#)/i.test(text);
+  return isSvg && !reachesOut ? { format: "svg", bytes } : null;
+}
