@@ -63,7 +63,7 @@ describe("what the first sentence says", () => {
     ["all is paid", { paidCents: cents(59_895) }, "Betaald. Er staat niets meer open; dank u wel."],
     ["no day was agreed", { payment: null, locale: "en" }, "Please pay €598.95 on receipt."],
     ["a credit note", { kind: "credit-note", original: { number: "2026-0001", issuedOn: Temporal.PlainDate.from("2026-10-01"), reason: "geannuleerd" } }, "U krijgt € 598,95 terug, of u betaalt zoveel minder. Creditnota bij factuur 2026-0001 van do 1 okt 2026: geannuleerd"],
-    ["a draft", { number: null, issuedOn: null }, "Concept van een factuur Betaal € 598,95"],
+    ["a draft", { number: null, issuedOn: null }, "Concept van een factuur Dit is nog geen factuur: u hoeft hierop nog niets te betalen."],
   ])("%s", async (_name, changes, sentence) => {
     expect(await words(invoiceOf(changes))).toContain(sentence);
   });
@@ -126,6 +126,12 @@ describe("the file", () => {
     expect(paper.match(/Omschrijving/g)).toHaveLength(3);
     expect(paper).toContain("Pagina 3 / 3");
   });
+});
+
+test("how to pay stands on an invoice with something to pay, and nowhere else", async () => {
+  expect(await words(invoiceOf())).toContain("Zo betaalt u Bedrag € 598,95 Uiterlijk ma 16 nov 2026 Rekening NL91 ABNA 0417 1643 00 Op naam van Studio Helder Kenmerk RF31 2026 0001");
+  for (const changes of [{ number: null }, { paidCents: cents(59_895) }, { payment: null }]) expect(await words(invoiceOf(changes))).not.toContain("Zo betaalt u");
+  expect(await words(readExample("credit-note").invoice)).not.toContain("NL91");
 });
 
 test("what is missing is refused with its place and article", async () => {

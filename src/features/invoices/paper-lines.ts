@@ -5,6 +5,7 @@ import type { VatRegime } from "../../domain/invoice/vat-regime.ts";
 import { formatMoney, formatPercent } from "../../platform/i18n/format.ts";
 import type { InvoicePaper } from "../../platform/pdf/invoice-pdf.ts";
 import { invoiceTexts } from "./texts.ts";
+import { wrapping } from "./wrapping.ts";
 
 /** Under the small-business scheme the paper has no word about an amount or a rate of VAT: what is printed is owed. */
 function isWithoutVat({ lines }: Invoice): boolean {
@@ -14,6 +15,14 @@ function isWithoutVat({ lines }: Invoice): boolean {
 export function paperHead(invoice: Invoice): string[] {
   const { head } = invoiceTexts[invoice.locale].paper;
   return isWithoutVat(invoice) ? [head.text, head.quantity, head.price, head.amount] : [head.text, head.quantity, head.priceWithoutVat, head.vat, head.amountWithoutVat];
+}
+
+/** In millimetres: wide enough for the heads in both languages and for a million euro. */
+export function columnWidths(invoice: Invoice): number[] {
+  if (isWithoutVat(invoice)) return [15, 24, 27];
+  const kinds = invoice.lines.map(({ vat }) => vat.kind);
+  const vat = kinds.includes("reverse-charge") ? 26 : kinds.some((kind) => kind !== "standard") ? 21 : 13;
+  return [15, 24, vat, 27];
 }
 
 export function paperRows(invoice: Invoice, totals: InvoiceTotals): InvoicePaper["rows"] {
@@ -26,8 +35,8 @@ export function paperRows(invoice: Invoice, totals: InvoiceTotals): InvoicePaper
     const discount = sums.discountCents === 0 ? [] : [invoiceTexts[locale].paper.lessDiscount(formatMoney(sums.grossCents, locale), formatMoney(sums.discountCents, locale))];
     const withVat = invoice.prices === "including-vat" && line.vat.kind === "standard" ? [invoiceTexts[locale].paper.withVat(formatMoney(lineAmount(line), locale))] : [];
     return [{
-      text,
-      details: [...more, ...discount, ...withVat],
+      text: wrapping(text),
+      details: [...more.map(wrapping), ...discount, ...withVat],
       cells: [quantityText(line, locale), unitPriceText(invoice, { line, sums }), ...vat, formatMoney(sums.netCents, locale)],
     }];
   });

@@ -4,10 +4,11 @@ import type { InvoiceTotals } from "../../domain/invoice/totals.ts";
 import { formatDate, formatMoney } from "../../platform/i18n/format.ts";
 import type { InvoicePaper } from "../../platform/pdf/invoice-pdf.ts";
 import { defaultPen, nearestPen } from "../../ui/pen.ts";
-import { ledger, paperHead, paperRows } from "./paper-lines.ts";
+import { columnWidths, ledger, paperHead, paperRows } from "./paper-lines.ts";
 import { paymentSlip } from "./payment-slip.ts";
 import { regimeText } from "./regime-text.ts";
 import { invoiceTexts } from "./texts.ts";
+import { wrapping } from "./wrapping.ts";
 
 /**
  * What the paper of an invoice says, in its language.
@@ -33,9 +34,11 @@ export function invoicePaper(invoice: Invoice, { pen, hasAttachment }: { pen: st
     sentence: sentenceOf(invoice, totals),
     reason: original === null ? null : invoiceTexts[locale].creditOf(original.number, formatDate(original.issuedOn, locale), original.reason),
     head: paperHead(invoice),
+    columnWidths: columnWidths(invoice),
+    labelWidth: 31,
     rows: paperRows(invoice, totals),
     sums: ledger(invoice, totals),
-    remarks: [...known(totals.groups.map(({ vat }) => regimeText(vat, invoice))), ...notes],
+    remarks: [...known(totals.groups.map(({ vat }) => regimeText(vat, invoice))), ...notes.map(wrapping)],
     slip: paymentSlip(invoice, totals),
     footer: known([seller.name, seller.kvk === null ? null : `KVK ${seller.kvk}`, seller.vatId === null ? null : `${texts.vatId} ${seller.vatId}`, number === null ? null : heading]).join("  ·  "),
     pageLabel: texts.page,
@@ -49,7 +52,7 @@ function attachmentName(number: string): string {
 }
 
 function recipientOf({ buyer, locale }: Invoice): string[] {
-  return known([buyer.name, buyer.attention === null || buyer.attention === buyer.name ? null : invoiceTexts[locale].paper.attention(buyer.attention), ...addressLines(buyer.address, { abroad: buyer.address.country !== "NL" })]);
+  return known([buyer.name, buyer.attention === null || buyer.attention === buyer.name ? null : invoiceTexts[locale].paper.attention(buyer.attention), ...addressLines(buyer.address, { abroad: buyer.address.country !== "NL" })]).map(wrapping);
 }
 
 /** A country is named in capitals under the city, as in letters across borders, and left out at home. */
@@ -72,13 +75,14 @@ function factsOf({ kind, number, issuedOn, supply, original, buyer, locale, line
     [facts.buyerVatId, isReversed ? buyer.vatId : null],
     [facts.buyerKvk, buyer.kvk],
   ];
-  return rows.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
+  return rows.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value: wrapping(value) }]));
 }
 
 /** State, amount and day in one sentence. */
-function sentenceOf({ kind, paidCents, payment, locale }: Invoice, { totalCents, payableCents }: InvoiceTotals): InvoicePaper["sentence"] {
+function sentenceOf({ kind, number, paidCents, payment, locale }: Invoice, { totalCents, payableCents }: InvoiceTotals): InvoicePaper["sentence"] {
   const texts = invoiceTexts[locale].paper;
   const sum = formatMoney(payableCents, locale);
+  if (number === null) return texts.notYet[kind];
   if (kind === "credit-note") return payableCents === 0 && totalCents > 0 ? texts.refunded : texts.refund(sum);
   if (payableCents === 0) return texts.paid;
   const day = payment?.dueOn ? formatDate(payment.dueOn, locale) : null;

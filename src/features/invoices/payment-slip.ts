@@ -8,9 +8,9 @@ import { formatDate, formatMoney } from "../../platform/i18n/format.ts";
 import type { InvoicePaper } from "../../platform/pdf/invoice-pdf.ts";
 import { invoiceTexts } from "./texts.ts";
 
-/** How to pay, with a code for bank apps; nothing where nothing is to be paid, or where the money goes the other way. */
-export function paymentSlip({ kind, payment, locale }: Invoice, { payableCents }: InvoiceTotals): InvoicePaper["slip"] {
-  if (kind === "credit-note" || payment === null || payableCents <= 0) return null;
+/** How to pay, with a code for bank apps; nothing on a draft, where nothing is to be paid, or where the money goes the other way. */
+export function paymentSlip({ kind, number, payment, locale }: Invoice, { payableCents }: InvoiceTotals): InvoicePaper["slip"] {
+  if (number === null || kind === "credit-note" || payment === null || payableCents <= 0) return null;
   const { slip } = invoiceTexts[locale].paper;
   const { dueOn, iban, accountName, reference } = payment;
   const rows: readonly [string, string | null, boolean][] = [
@@ -31,6 +31,11 @@ export function paymentSlip({ kind, payment, locale }: Invoice, { payableCents }
 /** Level M, as the standard of the banks asks; the white edge is that of the paper. */
 function qrSvg(text: string): string {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  const dark = data.map((row, y) => darkRuns(row, y)).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path shape-rendering="crispEdges" d="${dark}"/></svg>`;
+}
+
+function darkRuns(row: readonly boolean[], y: number): string {
+  const bits = row.map((isDark) => (isDark ? "1" : "0")).join("");
+  return [...bits.matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`).join("");
 }

@@ -18,6 +18,7 @@ type Runs = readonly { text: string; strong: boolean }[];
 type PaperTexts = {
   heading: Readonly<Record<"invoice" | "credit-note", (number: string) => string>>;
   draft: Readonly<Record<"invoice" | "credit-note", string>>;
+  notYet: Readonly<Record<"invoice" | "credit-note", Runs>>;
   pay: (sum: string, day: string | null) => Runs;
   payRest: (paid: string, sum: string, day: string | null) => Runs;
   paid: Runs;
@@ -60,6 +61,7 @@ const nl: Texts = {
   paper: {
     heading: { invoice: (number) => `Factuur ${number}`, "credit-note": (number) => `Creditnota ${number}` },
     draft: { invoice: "Concept van een factuur", "credit-note": "Concept van een creditnota" },
+    notYet: { invoice: [plain("Dit is nog geen factuur: u hoeft hierop nog niets te betalen.")], "credit-note": [plain("Dit is nog geen creditnota.")] },
     pay: (sum, day) => [plain("Betaal "), strong(sum), ...(day === null ? [plain(" na ontvangst")] : [plain(" uiterlijk "), strong(day)]), plain(".")],
     payRest: (paid, sum, day) => [plain(`Van u ontvingen wij al ${paid}. Betaal nog `), strong(sum), ...(day === null ? [plain(" na ontvangst")] : [plain(" uiterlijk "), strong(day)]), plain(".")],
     paid: [strong("Betaald."), plain(" Er staat niets meer open; dank u wel.")],
@@ -126,6 +128,7 @@ const en: Texts = {
   paper: {
     heading: { invoice: (number) => `Invoice ${number}`, "credit-note": (number) => `Credit note ${number}` },
     draft: { invoice: "Draft of an invoice", "credit-note": "Draft of a credit note" },
+    notYet: { invoice: [plain("This is no invoice yet: there is nothing to pay on it.")], "credit-note": [plain("This is no credit note yet.")] },
     pay: (sum, day) => [plain("Please pay "), strong(sum), ...(day === null ? [plain(" on receipt")] : [plain(" at the latest on "), strong(day)]), plain(".")],
     payRest: (paid, sum, day) => [plain(`We received ${paid} from you. Please pay the remaining `), strong(sum), ...(day === null ? [plain(" on receipt")] : [plain(" at the latest on "), strong(day)]), plain(".")],
     paid: [strong("Paid."), plain(" Nothing is open any more; thank you.")],

@@ -22,6 +22,10 @@ export type InvoicePaper = {
   /** What a credit note takes back, and why. */
   reason: string | null;
   head: readonly string[];
+  /** Of the columns behind the first, in millimetres. */
+  columnWidths: readonly number[];
+  /** Of the words before a fact, in millimetres. */
+  labelWidth: number;
   rows: readonly { text: string; details: readonly string[]; cells: readonly string[] }[];
   sums: readonly { label: string; over: string; value: string; ruled: boolean }[];
   remarks: readonly string[];
@@ -55,7 +59,8 @@ export async function invoicePdf(paper: InvoicePaper, { attachment, logo }: { at
     return compile(compiler, inputs, creationTimestamp);
   } finally {
     if (logoPath !== null) compiler.unmapShadow(join(workspace, logoPath));
-    compiler.evictCache(10);
+    papersMade += 1;
+    if (papersMade % papersBetweenCleaning === 0) compiler.evictCache(2);
   }
 }
 
@@ -71,6 +76,9 @@ function compile(compiler: NodeCompiler, inputs: Record<string, string>, creatio
 
 const workspace = join(projectRoot, "src/platform/pdf");
 const fonts = ["inter-400", "inter-600", "source-serif-4-400", "source-serif-4-600"];
+/** What the compiler remembers helps the next paper; looking through it takes longer than a paper does. */
+const papersBetweenCleaning = 50;
+let papersMade = 0;
 let compilerOnceMade: Promise<NodeCompiler> | null = null;
 let templateOnceRead: string | null = null;
 
