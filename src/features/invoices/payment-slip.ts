@@ -28,9 +28,9 @@ export function paymentSlip({ kind, number, payment, locale }: Invoice, { payabl
   };
 }
 
-/** Level M, as the standard of the banks asks; the white edge is that of the paper. */
+/** Level M, as the standard of the banks asks; the white edge is that of the paper. One mask for all: to try the eight takes as long as a quarter of the paper. */
 function qrSvg(text: string): string {
-  const { data, size } = encode(text, { ecc: "M", border: 0 });
+  const { data, size } = encode(text, { ecc: "M", border: 0, maskPattern: 3 });
   const dark = data.map((row, y) => darkRuns(row, y)).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path shape-rendering="crispEdges" d="${dark}"/></svg>`;
 }

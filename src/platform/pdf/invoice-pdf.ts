@@ -75,7 +75,7 @@ function compile(compiler: NodeCompiler, inputs: Record<string, string>, creatio
 }
 
 const workspace = join(projectRoot, "src/platform/pdf");
-const fonts = ["inter-400", "inter-600", "source-serif-4-400", "source-serif-4-600"];
+const fonts = ["inter-400", "source-serif-4-400", "source-serif-4-600"];
 /** What the compiler remembers helps the next paper; looking through it takes longer than a paper does. */
 const papersBetweenCleaning = 50;
 let papersMade = 0;
