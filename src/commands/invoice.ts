@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { faultInWords, readInvoice, renderInvoice } from "../features/invoices/actions.ts";
 import { readLogo } from "../platform/pdf/logo.ts";
-import type { Logo } from "../platform/pdf/invoice-pdf.ts";
+import type { Logo } from "../platform/pdf/logo.ts";
 import { Finding, flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
 
 const usage = "handslag invoice render FILE.json [--ubl OUT.xml] [--pdf OUT.pdf] [--json]";
 
 export async function run(args: readonly string[]): Promise<void> {
-  onlyKnown(args, { flags: ["--json"], valued: ["--ubl", "--pdf"], words: 2 });
+  onlyKnown(args.map((arg) => (arg === "-" ? "standard input" : arg)), { flags: ["--json"], valued: ["--ubl", "--pdf"], words: 2 });
   const [what, file] = args.filter((arg, index) => !arg.startsWith("--") && !["--ubl", "--pdf"].includes(args[index - 1] ?? ""));
   const out = { ubl: flagValue(args, "--ubl") ?? null, pdf: flagValue(args, "--pdf") ?? null };
   if (what !== "render" || file === undefined) throw new WrongUse(`usage: ${usage}`);
@@ -22,7 +22,7 @@ async function render(file: string, out: { ubl: string | null; pdf: string | nul
   if (!read.ok) throw new WrongUse(read.problems.map(({ at, problem }) => `${file}: ${at}: ${problem}`).join("\n"));
   const { invoice, look } = read.request;
   if (out.ubl !== null && invoice.number === null) throw new WrongUse(`${file}: number: a draft has no e-invoice; give it a number, or ask for the PDF alone`);
-  const outcome = await renderInvoice(invoice, { pen: look.colour, logo: look.logo === null ? null : logoOf(file, look.logo) });
+  const outcome = await renderInvoice(invoice, { pen: look.colour, logo: look.logo === null ? null : await logoOf(file, look.logo) });
   if (!outcome.ok) {
     const faults = outcome.faults.map((fault) => ({ ...fault, text: faultInWords(fault, invoice.locale) }));
     if (asJson) printJson({ faults });
@@ -41,10 +41,10 @@ async function render(file: string, out: { ubl: string | null; pdf: string | nul
 }
 
 /** A logo is named as a file beside the description. */
-function logoOf(file: string, name: string): Logo {
+async function logoOf(file: string, name: string): Promise<Logo> {
   const path = file === "-" ? resolve(name) : resolve(dirname(file), name);
-  const logo = readLogo(readBytes(path));
-  if (logo === null) throw new WrongUse(`${name} is no logo: expected an SVG without links or scripts, or a PNG, of at most 1 MB`);
+  const logo = await readLogo(readBytes(path));
+  if (logo === null) throw new WrongUse(`${name} is no logo: expected a PNG or an SVG without links or scripts, of at most 1 MB, that can be drawn`);
   return logo;
 }
 

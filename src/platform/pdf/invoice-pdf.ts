@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Locale } from "../../domain/locale.ts";
-import { projectRoot } from "../paths.ts";
+import { warmCompiler, workspace } from "./compiler.ts";
+import type { Logo } from "./logo.ts";
 
 /** What stands on the paper of an invoice: every text as it is to be read. */
 export type InvoicePaper = {
@@ -34,8 +35,6 @@ export type InvoicePaper = {
   pageLabel: string;
   attachment: { name: string; description: string } | null;
 };
-
-export type Logo = { format: "svg" | "png"; bytes: Buffer };
 
 export type InvoicePdf = {
   bytes: Buffer;
@@ -74,22 +73,10 @@ function compile(compiler: NodeCompiler, inputs: Record<string, string>, creatio
   }
 }
 
-const workspace = join(projectRoot, "src/platform/pdf");
-const fonts = ["inter-400", "source-serif-4-400", "source-serif-4-600"];
 /** What the compiler remembers helps the next paper; looking through it takes longer than a paper does. */
 const papersBetweenCleaning = 50;
 let papersMade = 0;
-let compilerOnceMade: Promise<NodeCompiler> | null = null;
 let templateOnceRead: string | null = null;
-
-/** Reading the fonts takes longer than a paper does: one compiler serves all. */
-async function warmCompiler(): Promise<NodeCompiler> {
-  compilerOnceMade ??= import("@myriaddreamin/typst-ts-node-compiler").then((typst) => typst.NodeCompiler.create({
-    workspace,
-    fontArgs: [{ fontBlobs: fonts.map((name) => readFileSync(join(projectRoot, "src/ui/assets/fonts", `${name}.ttf`))) }],
-  }));
-  return compilerOnceMade;
-}
 
 function template(): string {
   templateOnceRead ??= readFileSync(join(workspace, "invoice.typ"), "utf8");
