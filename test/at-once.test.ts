@@ -11,6 +11,7 @@ import { acceptDealOffer, declineDealOffer, makeDealOffer } from "../src/feature
 import type { WantedDealOffer } from "../src/features/offers/actions.ts";
 import { waivePaymentDeadline } from "../src/features/payments/actions.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
+import { decideGroup } from "../src/features/sign-up/decide-group.ts";
 import { cents } from "../src/domain/money.ts";
 import { sweepHouse } from "../src/sweep-house.ts";
 import { addSession, payAfter, payBefore, setStage, signUpOf } from "./support/cast.ts";
@@ -145,6 +146,26 @@ describe("nobody waits in a circle", () => {
     expect(await recordsOf("offer.expired")).toHaveLength(2);
     await expectCleanAudit();
   });
+});
+
+test("two groups of sign-ups that name the same two credits crosswise do not wait in a circle", async () => {
+  stage = await setStage(house, { capacity: 6, conditions: payAfter });
+  const { organisationId } = stage;
+  const y = await otherDate("y", "2027-01-28T08:30:00Z");
+  for (const name of ["Anna", "Bram"]) {
+    const dealId = await dealOf(stage, name);
+    await house.db.transaction().execute((trx) => grantCredit(trx, { organisationId, dealId, source: "offer", cents: cents(10_000), condition: "none", transferable: true, validUntil: Temporal.Instant.from("2027-11-24T22:59:59Z"), actor: "trainer" }, house.clock.now()));
+  }
+  const [first, second] = await house.db.selectFrom("credits").select(["id", "code"]).orderBy("id").execute();
+  if (first === undefined || second === undefined) throw new Error("two credits were to be there");
+  const named = (where: Stage, names: readonly [string, string][]) => names.map(([name, code]) => signUpOf(where, name, { credit: { code, seenCents: null, from: "here" } }));
+  const both = await behind("credits", first.id, [
+    () => decideGroup(house, named(stage, [["Chris", first.code], ["Dirk", second.code]])),
+    () => decideGroup(house, named({ ...stage, sessionId: y }, [["Eva", second.code], ["Fenna", first.code]])),
+  ]);
+  expect(failures(both)).toEqual([]);
+  expect(await house.db.selectFrom("credits").select("left_cents").execute()).toEqual([{ left_cents: 0 }, { left_cents: 0 }]);
+  await expectCleanAudit();
 });
 
 describe("the same thing twice at once happens once", () => {

@@ -15,7 +15,7 @@ import { payWithCredit } from "./pay.ts";
 import { asCredit, findCreditByCode, lockCredit, lockCreditsAbout, wrongCodesSince } from "./store.ts";
 import type { CreditRow } from "./store.ts";
 
-export { decideOrderCredit, payOrders, previewOrderCredit } from "./at-sign-up.ts";
+export { decideOrderCredit, holdOrderCredits, payOrders, previewOrderCredit } from "./at-sign-up.ts";
 export type { OrderCredit, OrderCreditRefusal } from "./at-sign-up.ts";
 export { payAgainWithCredit } from "./pay-again.ts";
 export { keepAsCredit } from "./instead-of-refund.ts";

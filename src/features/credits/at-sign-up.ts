@@ -32,6 +32,12 @@ export async function previewOrderCredit(house: House, order: Order, from: strin
   return decided;
 }
 
+/** Takes the credits that orders of one group name, by id, so that groups of two sessions never wait in a circle. */
+export async function holdOrderCredits(trx: Trx, organisationId: string, codes: readonly string[]): Promise<void> {
+  if (codes.length < 2) return;
+  await trx.selectFrom("credits").select("id").where("organisation_id", "=", organisationId).where("code", "in", codes.map(normaliseCode)).orderBy("id").forUpdate().execute();
+}
+
 /** As {@link previewOrderCredit}, inside the step that forms the deal: the credit stays locked until that commits, so that no other order uses it. */
 export async function decideOrderCredit(trx: Trx, { organisationId, code, customer, totalCents }: Order, now: Temporal.Instant): Promise<{ ok: true; paid: OrderCredit } | { ok: false; why: OrderCreditRefusal }> {
   const found = await findCreditByCode(trx, organisationId, normaliseCode(code));

@@ -3,7 +3,7 @@ import { decideSeats } from "../../domain/seats/decide-seats.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import type { SessionView } from "../catalogue/store.ts";
-import { decideOrderCredit, payOrders } from "../credits/actions.ts";
+import { decideOrderCredit, holdOrderCredits, payOrders } from "../credits/actions.ts";
 import { changedParts, fingerprintOf, quoteFor } from "../deal/actions.ts";
 import { lockSession } from "../deal/store.ts";
 import type { LockedSession } from "../deal/store.ts";
@@ -152,6 +152,9 @@ async function seatAll(prepared: readonly { signUp: Prepared }[], { view, plans,
 async function creditsFor(trx: Trx, { inputs, view, now }: { inputs: readonly SignUpInput[]; view: Seating["view"]; now: Temporal.Instant }): Promise<Credits> {
   const credits = new Map<string, Awaited<ReturnType<typeof decideOrderCredit>>>();
   const taken = new Set<string>();
+  const [first] = inputs;
+  if (first === undefined) return credits;
+  await holdOrderCredits(trx, first.organisationId, inputs.flatMap(({ credit, onlyLine }) => (credit === undefined || onlyLine === true ? [] : [credit.code])));
   for (const input of inputs) {
     const { credit, customer, participants, locale, organisationId } = input;
     if (credit === undefined || input.onlyLine === true) continue;
