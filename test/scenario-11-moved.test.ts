@@ -315,6 +315,29 @@ describe("what the customer chooses", () => {
     await expectCleanAudit();
   });
 
+  test("is about one session at a time: a form that is sent twice answers the question it showed, and the other stays", async () => {
+    await begin({ slug: "twee", conditions: payAfter });
+    const { organisationId } = stage;
+    const deal = await makeDeal(stage, ["Anna", "Bram"]);
+    await pay(stage, deal.dealId, 2 * price);
+    await moveBookings(house, { organisationId, dealId: deal.dealId, bookingIds: (await bookingIds(deal.dealId)).slice(1), otherSessionId: later, by: "trainer", seen: null });
+    await move();
+    at("2026-11-25T09:00:00Z");
+    const june = { startsAt: Temporal.Instant.from("2027-06-17T07:30:00Z"), endsAt: Temporal.Instant.from("2027-06-17T15:00:00Z") };
+    await move([june], Temporal.Instant.from("2027-05-20T07:30:00Z"), later);
+    const about = /name="about" value="([^"]+)"/.exec((await get(`${deal.path}/session-move`)).html)?.[1] ?? "";
+    const send = () => post(`${deal.path}/session-move`, { choice: "credit", about });
+    expect((await Promise.all([send(), send()])).map(({ status }) => status)).toEqual([303, 303]);
+    expect(await answerOf(deal.dealId)).toEqual(["credit", null]);
+    expect((await house.db.selectFrom("credits").select("cents").execute()).map(({ cents: amount }) => amount)).toEqual([price]);
+    expect((await get(`${deal.path}/session-move`)).html).not.toContain(about);
+    await sweepAt("2026-12-02T22:59:58Z");
+    expect(await answerOf(deal.dealId)).toEqual(["credit", null]);
+    await sweepAt("2026-12-02T22:59:59Z");
+    expect(await answerOf(deal.dealId)).toEqual(["credit", "silence"]);
+    await expectCleanAudit();
+  });
+
   test("another date that the trainer offered and the customer accepted is the answer, once no place is left on the moved date", async () => {
     await begin({ slug: "twee", conditions: payAfter });
     const { organisationId } = stage;

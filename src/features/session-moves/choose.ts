@@ -18,11 +18,12 @@ export type AfterMoveRefusal =
   | { kind: "answered"; answer: SessionMoveAnswer }
   | { kind: "date-unknown" | "date-over" | "date-full" };
 
-type Choice = { organisationId: string; dealId: string } & ({ answer: "stays" | "refund" | "credit" } | { answer: "other-date"; otherSessionId: string });
+type Choice = { organisationId: string; dealId: string; /** The move, where it was shown which. */ about?: string } & ({ answer: "stays" | "refund" | "credit" } | { answer: "other-date"; otherSessionId: string });
 
 /**
  * What a customer wants after the organiser moved the session: to come on the new date (and to leave as agreed from then on), another
  * date of the same course at the same price, the money back, or a credit of the same amount. Choosing the same again is fine.
+ * Of several moves the oldest that is open is meant, unless the choice says which.
  * @returns refusals `not-asked`, `begun`, `answered`, `nothing-to-credit` (nothing would go back), `date-unknown`, `date-over`, `date-full`
  * @see docs/rules/session-moves.md
  */
@@ -31,7 +32,7 @@ export async function chooseAfterSessionMove(house: House, choice: Choice): Prom
   return house.db.transaction().execute(async (trx) => {
     const held = await holdDeal(trx, organisationId, dealId, choice.answer === "other-date" ? choice.otherSessionId : undefined);
     const now = house.clock.now();
-    const move = held === undefined ? undefined : askedMove(await movesOfDeal(trx, organisationId, dealId));
+    const move = held === undefined ? undefined : askedMove(await movesOfDeal(trx, organisationId, dealId), choice.about);
     if (held === undefined || move === undefined) return refuse({ kind: "not-asked" });
     if (move.answer !== null) return move.answer === answer ? { ok: true } : refuse({ kind: "answered", answer: move.answer });
     const [places, session] = [await movedPlaces(trx, held, move, now), held.sessions.get(move.session_id)];

@@ -31,9 +31,9 @@ export async function movesOfDeal(db: Db, organisationId: string, dealId: string
     .execute();
 }
 
-/** The move that a customer is asked about: the oldest that is open, else the newest. */
-export function askedMove(moves: readonly MovedDeal[]): MovedDeal | undefined {
-  return moves.find(({ answer }) => answer === null) ?? moves.at(-1);
+/** The move that a customer is asked about: the one that is named, else the oldest that is open, else the newest. */
+export function askedMove(moves: readonly MovedDeal[], about?: string): MovedDeal | undefined {
+  return about !== undefined ? moves.find(({ id }) => id === about) : moves.find(({ answer }) => answer === null) ?? moves.at(-1);
 }
 
 /** Deals that still have to hear that a session has other dates, some at a time. */

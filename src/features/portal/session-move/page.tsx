@@ -6,6 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
 import { Choices } from "../../../ui/choices.tsx";
 import { Clause } from "../../../ui/clause.tsx";
+import { Hidden } from "../../../ui/hidden.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Opening } from "../../../ui/opening.tsx";
 import type { Organisation, SessionView } from "../../catalogue/store.ts";
@@ -54,11 +55,12 @@ function sentenceOf({ move, days, locale, organisation: { zone } }: SessionMoveP
   return move.answer === null ? texts.ask(formatDays(days, locale, zone), formatMoment(move.answer_by, locale, zone)) : texts.answered[move.answer];
 }
 
-function Form({ days, dates, backCents, creditUntil, locale, organisation: { zone } }: SessionMovePageProps) {
+function Form({ move, days, dates, backCents, creditUntil, locale, organisation: { zone } }: SessionMovePageProps) {
   const texts = sessionMoveTexts[locale];
   const amount = backCents > 0 ? formatMoney(backCents, locale) : null;
   return (
     <form method="post" class="stack" novalidate>
+      {move !== null && <Hidden name="about" value={move.id} />}
       <Choices labelledBy="choose-h">
         <Choice kind="radio" name="choice" value="stays" note={texts.staysNote}>{texts.stays(formatDays(days, locale, zone))}</Choice>
         {dates.map(({ session, meetings }) => (

@@ -20,7 +20,8 @@ export function sessionMoveRoutes(house: House) {
   pages.post("/", async (c) => {
     const { deal, path } = c.var;
     const [answer, otherSessionId = ""] = (await formText(c, "choice")).split(":");
-    const address = { organisationId: deal.organisation_id, dealId: deal.id };
+    const about = await formText(c, "about");
+    const address = { organisationId: deal.organisation_id, dealId: deal.id, ...(isId(about) ? { about } : {}) };
     const choice = answer === "stays" || answer === "refund" || answer === "credit" ? { ...address, answer } as const
       : answer === "other-date" && isId(otherSessionId) ? { ...address, answer, otherSessionId } as const : null;
     if (choice === null) return show(house, c, "missing", 422);
