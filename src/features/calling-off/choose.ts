@@ -6,7 +6,7 @@ import { keepAsCredit, payAgainWithCredit } from "../credits/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { movePlaces } from "../deal/actions.ts";
-import { holdDeal } from "../deal/store.ts";
+import { holdDeal, targetDateOf } from "../deal/store.ts";
 import { planPaymentReminders } from "../payments/actions.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { backBecauseCalledOff } from "./back-because-called-off.ts";
@@ -39,8 +39,7 @@ export async function chooseAfterCallingOff(house: House, choice: Choice): Promi
     const coming = calledOffPlaces(held, row.session_id);
     if (otherSessionId !== undefined) {
       const other = sessions.get(otherSessionId);
-      const target = other === undefined ? null : { sessionId: other.id, courseId: other.course_id, status: other.status, startsAt: other.starts_at, free: other.capacity - other.seats_taken, waiting: other.waiting };
-      const why = whyNotThere(target, { courseId: sessions.get(row.session_id)?.course_id ?? "", from: [row.session_id], places: coming.length, now });
+      const why = whyNotThere(targetDateOf(other), { courseId: sessions.get(row.session_id)?.course_id ?? "", from: [row.session_id], places: coming.length, now });
       if (why !== null || other === undefined || other.starts_at === null || other.ends_at === null) return { ok: false, refusal: { kind: why ?? "date-unknown" } };
       const places = await movePlaces(trx, deal, coming, other, now);
       await writeRecords(trx, organisationId, [{

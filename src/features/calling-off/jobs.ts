@@ -1,6 +1,5 @@
-import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { holdDeal, holdSessions, sessionsOfDeals } from "../deal/store.ts";
+import { holdDeal, holdSessionsOf } from "../deal/store.ts";
 import { callOffDeal } from "./call-off-deals.ts";
 import { answerCalledOff, calledOffsOfDeal, dealsStillIn } from "./store.ts";
 
@@ -30,8 +29,3 @@ export const calledOffAnswerDeadlines: DeadlineHandler = async (trx, _house, { o
   }
   return outcomes;
 };
-
-/** All sessions of a batch before any of its deals, so that nobody waits in a circle. */
-async function holdSessionsOf(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<void> {
-  if (dealIds.length > 0) await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, dealIds));
-}

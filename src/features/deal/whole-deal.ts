@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
+import type { TargetDate } from "../../domain/offers/target-date.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
-import { dealBookings, findDeal, lockSessions } from "./store.ts";
+import { dealBookings, findDeal, holdSessions, lockSessions } from "./store.ts";
 import type { Booking, Deal, LockedSession } from "./store.ts";
 
 type Db = Kysely<Database>;
@@ -31,14 +32,25 @@ export async function holdDeal(trx: Trx, organisationId: string, dealId: string,
   if (found === undefined) return undefined;
   const ids = await sessionsOfDeals(trx, organisationId, [dealId]);
   const sessions = await lockSessions(trx, organisationId, otherSessionId === undefined ? ids : [...ids, otherSessionId]);
-  const deal = await trx
-    .selectFrom("deals")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where("id", "=", dealId)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  return { deal, bookings: await dealBookings(trx, organisationId, dealId), sessions };
+  const deal = await holdDealAlone(trx, organisationId, dealId);
+  return deal === undefined ? undefined : { deal, bookings: await dealBookings(trx, organisationId, dealId), sessions };
+}
+
+/** A deal held without its sessions: for what changes nothing about its places or its money. */
+export async function holdDealAlone(trx: Trx, organisationId: string, dealId: string): Promise<Deal | undefined> {
+  return trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** All sessions of a batch of deals before any of the deals, so that nobody waits in a circle. */
+export async function holdSessionsOf(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<void> {
+  if (dealIds.length > 0) await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, dealIds));
+}
+
+/** A session as a date that places could go to; null for one that is not there. */
+export function targetDateOf(session: LockedSession | undefined): TargetDate | null {
+  if (session === undefined) return null;
+  const { id: sessionId, course_id: courseId, status, starts_at: startsAt, capacity, seats_taken: taken, waiting } = session;
+  return { sessionId, courseId, status, startsAt, free: capacity - taken, waiting };
 }
 
 /** The sessions in which deals have bookings, and the ones they were ordered for. */

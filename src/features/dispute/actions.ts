@@ -3,6 +3,7 @@ import type { DisputeEnd, DisputeRefusal, DisputeSide } from "../../domain/dispu
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { isDeadlineKind, scheduleDeadlines } from "../deadlines/store.ts";
+import { holdDealAlone } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
@@ -53,10 +54,6 @@ export async function sayInDispute(house: House, said: Said): Promise<Outcome> {
 export async function endBySettling(trx: Trx, deal: Deal, now: Temporal.Instant): Promise<void> {
   const dispute = await findOpenDispute(trx, deal.organisation_id, deal.id);
   if (dispute !== undefined) await close(trx, deal, dispute, { how: "settled", by: "customer", now });
-}
-
-async function holdDealAlone(trx: Trx, organisationId: string, dealId: string): Promise<Deal | undefined> {
-  return trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
 }
 
 async function wasSaid(trx: Trx, { organisationId, token }: Said): Promise<boolean> {

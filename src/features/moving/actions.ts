@@ -13,7 +13,7 @@ import type { Booking, LockedSession, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { movePlaces } from "../deal/actions.ts";
-import { holdDeal, readDeal } from "../deal/store.ts";
+import { holdDeal, readDeal, targetDateOf } from "../deal/store.ts";
 import { planPaymentReminders } from "../payments/actions.ts";
 import { rootsOf, settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
@@ -111,7 +111,7 @@ async function decide(trx: Trx, { deal, bookings, sessions }: WholeDeal, which: 
   const refusal = whyNotMove({
     by: which.by,
     mayMove: right !== undefined,
-    target: other === undefined ? null : { sessionId: other.id, courseId: other.course_id, status: other.status, startsAt: other.starts_at, free: other.capacity - other.seats_taken, waiting: other.waiting },
+    target: targetDateOf(other),
     courseId: sessions.get(deal.session_id)?.course_id ?? "",
     from: leaving.map(({ session_id: sessionId }) => sessionId),
     firstStart: starts[0] ?? null,

@@ -5,7 +5,8 @@ import { stillToPay } from "../../domain/offers/decide-answer.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import type { Booking, LockedSession, WholeDeal } from "../deal/store.ts";
+import { targetDateOf } from "../deal/store.ts";
+import type { Booking, WholeDeal } from "../deal/store.ts";
 import { rootsOf } from "../standing/store.ts";
 import type { DealStory } from "../standing/store.ts";
 
@@ -14,7 +15,6 @@ export function situationOf(
   { deal, bookings, sessions }: WholeDeal,
   { now, current, targetId }: { now: Temporal.Instant; current: Standing; targetId: string | null },
 ): OfferSituation & { paidCents: number } {
-  const target = targetId === null ? undefined : sessions.get(targetId);
   return {
     now,
     zone: deal.frozen.organisation.zone,
@@ -23,24 +23,13 @@ export function situationOf(
     paidCents: current.paidCents,
     courseId: sessions.get(deal.session_id)?.course_id ?? "",
     movable: movableOf(bookings).map(({ id, session_id: sessionId }) => ({ id, sessionId })),
-    target: target === undefined ? null : targetOf(target),
+    target: targetId === null ? null : targetDateOf(sessions.get(targetId)),
   };
 }
 
 /** The places that could go to another date. */
 export function movableOf(bookings: readonly Booking[]): Booking[] {
   return bookings.filter((booking) => booking.moved_to === null && mayMove(booking));
-}
-
-function targetOf(session: LockedSession) {
-  return {
-    sessionId: session.id,
-    courseId: session.course_id,
-    status: session.status,
-    startsAt: session.starts_at,
-    free: session.capacity - session.seats_taken,
-    waiting: session.waiting,
-  };
 }
 
 type Accepting = { at: Temporal.Instant; /** Null while it is not made yet. */ offerId: string | null; paidCents: number; bookings: readonly Booking[] };

@@ -2,7 +2,7 @@ import { isCertain } from "../../domain/deal/amounts.ts";
 import type { Trx } from "../../platform/house.ts";
 import { lockCreditsAbout } from "../credits/store.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { holdSessions, messageAbout, sessionsOfDeals, settlePaymentStates } from "../deal/store.ts";
+import { holdSessionsOf, messageAbout, settlePaymentStates } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -26,7 +26,7 @@ type Lapse = Facts & { outcome: "moot" | "paid" | "released" | "disputed"; held:
  */
 export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
   const ids = deadlines.map(({ subjectId }) => subjectId);
-  await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, ids));
+  await holdSessionsOf(trx, organisationId, ids);
   const deals = await holdDueDeals(trx, organisationId, ids);
   const disputed = await disputedDeals(trx, organisationId, ids);
   const lapses = [...deals.values()].map((whole) => (disputed.has(whole.deal.id) ? { ...whole, held: [], outcome: "disputed" as const } : lapseOf(whole)));

@@ -5,7 +5,7 @@ import { nextDue } from "../../domain/deal/next-due.ts";
 import { cents } from "../../domain/money.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { holdSessions, messageAbout, sessionsOfDeals } from "../deal/store.ts";
+import { holdSessionsOf, messageAbout } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -25,7 +25,7 @@ type Moment = { dueAt: Temporal.Instant; now: Temporal.Instant };
  */
 export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
   const ids = deadlines.map(({ subjectId }) => subjectId);
-  await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, ids));
+  await holdSessionsOf(trx, organisationId, ids);
   const deals = await holdDueDeals(trx, organisationId, ids);
   const disputed = await disputedDeals(trx, organisationId, [...deals.keys()]);
   const standings = await standingsOf(trx, organisationId, [...deals.values()].filter(({ deal }) => isOtherThanOrdered(deal)).map(({ deal }) => deal.id), now);

@@ -2,8 +2,8 @@ import { whyNotWords } from "../../domain/track-record/decide-words.ts";
 import type { WordsRefusal } from "../../domain/track-record/decide-words.ts";
 import type { House } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { holdDealAlone } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { lockDeal } from "../track-record/store.ts";
 import { planReviewOf } from "./store.ts";
 
 export type AskPlanReviewRefusal = WordsRefusal | { kind: "deal-unknown" } | { kind: "not-chosen" };
@@ -19,7 +19,7 @@ export async function askPlanReview(
   { organisationId, dealId, words }: { organisationId: string; dealId: string; words: string },
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: AskPlanReviewRefusal }> {
   return house.db.transaction().execute(async (trx) => {
-    const deal = await lockDeal(trx, organisationId, dealId);
+    const deal = await holdDealAlone(trx, organisationId, dealId);
     const now = house.clock.now();
     if (deal === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     if (deal.frozen.chosenPlan?.firmer !== true) return { ok: false, refusal: { kind: "not-chosen" } };

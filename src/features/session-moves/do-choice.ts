@@ -5,7 +5,7 @@ import { spansOf } from "../catalogue/store.ts";
 import { keepAsCredit } from "../credits/actions.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { movePlaces } from "../deal/actions.ts";
-import { changePlacesAcross } from "../deal/store.ts";
+import { changePlacesAcross, targetDateOf } from "../deal/store.ts";
 import type { Booking, LockedSession, WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import type { PlaceChange } from "../evidence/store.ts";
@@ -19,8 +19,7 @@ export type Asked = { held: WholeDeal; places: readonly Booking[]; session: Date
 /** Another date for these places, or why not. */
 export function dateFor({ held, places, session, now }: Asked, otherSessionId: string): { ok: true; session: Dated } | { ok: false; why: "date-unknown" | "date-over" | "date-full" } {
   const other = held.sessions.get(otherSessionId);
-  const target = other === undefined ? null : { sessionId: other.id, courseId: other.course_id, status: other.status, startsAt: other.starts_at, free: other.capacity - other.seats_taken, waiting: other.waiting };
-  const why = whyNotThere(target, { courseId: session.course_id, from: [session.id], places: places.length, now });
+  const why = whyNotThere(targetDateOf(other), { courseId: session.course_id, from: [session.id], places: places.length, now });
   if (why !== null || other === undefined || other.starts_at === null || other.ends_at === null) return { ok: false, why: why ?? "date-unknown" };
   return { ok: true, session: { ...other, starts_at: other.starts_at, ends_at: other.ends_at } };
 }

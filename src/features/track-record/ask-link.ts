@@ -1,9 +1,8 @@
 import type { House } from "../../platform/house.ts";
 import { findOrganisationById } from "../catalogue/store.ts";
-import { messageAbout } from "../deal/store.ts";
+import { holdDealAlone, messageAbout } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
-import { lockDeal } from "./store.ts";
 
 const pause = { minutes: 10 };
 
@@ -15,7 +14,7 @@ const pause = { minutes: 10 };
  */
 export async function askRecordLink(house: House, { organisationId, dealId }: { organisationId: string; dealId: string }): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: { kind: "deal-unknown" | "rules-off" } }> {
   return house.db.transaction().execute(async (trx) => {
-    const deal = await lockDeal(trx, organisationId, dealId);
+    const deal = await holdDealAlone(trx, organisationId, dealId);
     const now = house.clock.now();
     if (deal === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     if ((await findOrganisationById(trx, organisationId))?.track_rules == null) return { ok: false, refusal: { kind: "rules-off" } };

@@ -3,12 +3,12 @@ import { whyNotWords } from "../../domain/track-record/decide-words.ts";
 import type { WordsRefusal } from "../../domain/track-record/decide-words.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { findDeal, messageAbout } from "../deal/store.ts";
+import { findDeal, holdDealAlone, messageAbout } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { readCustomerRecord } from "./read-record.ts";
-import { holdRules, lockDeal } from "./store.ts";
+import { holdRules } from "./store.ts";
 import type { TrackCorrection } from "./store.ts";
 
 /** An entry of the track record of the customer of a deal. */
@@ -30,7 +30,7 @@ export async function askCorrection(house: House, { words, ...which }: Which & {
     const refusal = whyNotWords(words);
     if (refusal !== null) return { ok: false, refusal };
     const entry = await findEntry(trx, house, which);
-    const deal = entry && (await lockDeal(trx, organisationId, entry.dealId));
+    const deal = entry && (await holdDealAlone(trx, organisationId, entry.dealId));
     const now = house.clock.now();
     if (deal === undefined) return { ok: false, refusal: { kind: "entry-unknown" } };
     if ((await correctionAbout(trx, deal, entryKey)) !== undefined) return { ok: true, repeated: true };
@@ -53,7 +53,7 @@ export async function strikeEntry(house: House, { organisationId, dealId, entryK
   return house.db.transaction().execute(async (trx) => {
     const refusal = whyNotWords(reason);
     if (refusal !== null) return { ok: false, refusal };
-    const deal = await lockDeal(trx, organisationId, dealId);
+    const deal = await holdDealAlone(trx, organisationId, dealId);
     const now = house.clock.now();
     if (deal === undefined || (await holdRules(trx, organisationId)) === undefined) return { ok: false, refusal: { kind: "entry-unknown" } };
     if (await isStruck(trx, deal, entryKey)) return { ok: true, repeated: true };
@@ -80,7 +80,7 @@ export async function keepEntry(house: House, { organisationId, dealId, entryKey
   return house.db.transaction().execute(async (trx) => {
     const refusal = whyNotWords(words);
     if (refusal !== null) return { ok: false, refusal };
-    const deal = await lockDeal(trx, organisationId, dealId);
+    const deal = await holdDealAlone(trx, organisationId, dealId);
     const now = house.clock.now();
     const asked = deal === undefined || (await holdRules(trx, organisationId)) === undefined ? undefined : await correctionAbout(trx, deal, entryKey);
     if (deal === undefined || asked === undefined) return { ok: false, refusal: { kind: "not-asked" } };

@@ -1,7 +1,8 @@
 import type { House } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { holdDealAlone } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { keyOf, lockDeal } from "./store.ts";
+import { keyOf } from "./store.ts";
 
 /** The customer of a deal, and whether they object or take that back. */
 type Objection = { organisationId: string; dealId: string; objects: boolean };
@@ -14,7 +15,7 @@ type Objection = { organisationId: string; dealId: string; objects: boolean };
  */
 export async function objectToRecord(house: House, { organisationId, dealId, objects }: Objection): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: { kind: "deal-unknown" } }> {
   return house.db.transaction().execute(async (trx) => {
-    const deal = await lockDeal(trx, organisationId, dealId);
+    const deal = await holdDealAlone(trx, organisationId, dealId);
     const now = house.clock.now();
     if (deal === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const key = keyOf(deal.customer);

@@ -4,9 +4,10 @@ import type { OverruleRefusal } from "../../domain/track-record/decide-overrule.
 import type { Overrule } from "../../domain/track-record/choose-plan.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { holdDealAlone } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { holdRules, keyOf, lockDeal } from "./store.ts";
+import { holdRules, keyOf } from "./store.ts";
 
 export type OverruleInput = {
   /** `by-the-rules` ends what was decided before. */
@@ -30,7 +31,7 @@ type Outcome = { ok: true; repeated: boolean } | { ok: false; refusal: OverruleR
  */
 export async function overruleRecord(house: House, { organisationId, dealId, ...input }: OverruleInput & { organisationId: string; dealId: string }): Promise<Outcome> {
   return house.db.transaction().execute(async (trx) => {
-    const deal = await lockDeal(trx, organisationId, dealId);
+    const deal = await holdDealAlone(trx, organisationId, dealId);
     if (deal === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     return writeOverrule(trx, deal, input, house.clock.now());
   });

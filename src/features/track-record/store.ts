@@ -8,7 +8,6 @@ import { at } from "../../platform/database/at.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
 import { bookingsOfDeals } from "../deal/store.ts";
-import type { Deal } from "../deal/store.ts";
 import { rootsOf, storiesOf } from "../standing/store.ts";
 
 export { countTouched } from "./count-touched.ts";
@@ -85,11 +84,6 @@ async function trackedDeals(db: Db, organisationId: string, ids: readonly string
 /** The name of a customer within an organisation, as the database makes it. */
 export function keyOf(customer: Customer): RawBuilder<string> {
   return sql<string>`customer_key(${JSON.stringify(customer)}::jsonb)`;
-}
-
-/** A deal held alone for this transaction: nothing about its places or its money changes here. */
-export async function lockDeal(trx: Trx, organisationId: string, dealId: string): Promise<Deal | undefined> {
-  return trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** An organisation that has rules; undefined while it has none. Until the end of this step they are not switched off, and what it wrote forgotten. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Button } from "../../../ui/button.tsx";
+import { Hidden } from "../../../ui/hidden.tsx";
 import { Grade } from "../../../ui/office/grade.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Story } from "../../../ui/office/story.tsx";
@@ -66,7 +67,7 @@ function messageEntry(message: MessageSummary, { deal }: DealFacts, desk: Desk):
       <>
         {[state, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
         <form class="inline" method="post" action={`/office/deals/${deal.code}/resend`}>
-          <input type="hidden" name="message" value={message.id} />
+          <Hidden name="message" value={message.id} />
           <Button kind="as-link">{dealTexts[desk.locale].deeds.resend}</Button>
         </form>
       </>

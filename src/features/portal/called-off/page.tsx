@@ -6,6 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
 import { Choices } from "../../../ui/choices.tsx";
 import { Clause } from "../../../ui/clause.tsx";
+import { Hidden } from "../../../ui/hidden.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Opening } from "../../../ui/opening.tsx";
 import type { CalledOffDeal } from "../../calling-off/store.ts";
@@ -56,7 +57,7 @@ function Form({ calledOff, dates, refundCents, creditUntil, locale, organisation
   const amount = refundCents > 0 ? formatMoney(refundCents, locale) : null;
   return (
     <form method="post" class="stack" novalidate>
-      {calledOff !== null && <input type="hidden" name="about" value={calledOff.session_id} />}
+      {calledOff !== null && <Hidden name="about" value={calledOff.session_id} />}
       <Choices labelledBy="choose-h">
         {dates.map(({ session, meetings }) => (
           <Choice kind="radio" name="choice" value={`other-date:${session.id}`} note={texts.otherNote}>{texts.other(formatDays(meetings.map(({ starts_at: at }) => at), locale, organisation.zone))}</Choice>
