@@ -56,6 +56,8 @@ export type FrozenDeal = {
     totalCents: number;
     vatBasisPoints: number;
     vatRegime: "standard" | "exempt" | "small-business";
+    /** What the price is made of; absent where it is one line, places times the price of one. */
+    lines?: readonly FrozenLine[];
   };
   terms: { versionId: string; number: number; title: string; sha256: string };
   conditions: Conditions;
@@ -65,6 +67,17 @@ export type FrozenDeal = {
   /** The words that were shown, in the language of the deal. */
   wording: Wording;
   consents: readonly { box: "terms" | "early-start"; text: string; tickedAt: string }[];
+};
+
+/** A line of the price, without VAT: `quantity` times `unitCents`, less `discountCents`, is `netCents`. */
+export type FrozenLine = {
+  text: string;
+  quantity: number;
+  unitCents: number;
+  discountCents: number;
+  netCents: number;
+  vatRegime: "standard" | "exempt" | "small-business" | "reverse-charge";
+  vatBasisPoints: number;
 };
 
 export type FrozenMeeting = { startsAt: string; endsAt: string; place: string; address: string; onlineUrl: string | null };

@@ -65,24 +65,29 @@ export async function previewPayment(
  * that is possible, and otherwise the customer is asked what to do with the money.
  * @returns refusals `deal-unknown`, `amount-not-positive`, `received-in-future`, `token-reused`
  */
-export async function recordPayment(
-  house: House,
-  input: PaymentInput,
-): Promise<{ ok: true; effect: PaymentEffect; repeated: boolean } | { ok: false; refusal: PaymentRefusal }> {
+export async function recordPayment(house: House, input: PaymentInput): Promise<PaymentOutcome> {
+  return house.db.transaction().execute((trx) => takePayment(trx, house, input, "trainer"));
+}
+
+export type PaymentOutcome = { ok: true; effect: PaymentEffect; repeated: boolean; paymentId: string } | { ok: false; refusal: PaymentRefusal };
+
+/**
+ * As {@link recordPayment}, inside a step of the bank or of a payment provider. It locks the sessions of the deal and the deal.
+ * @param actor who says that the money came
+ */
+export async function takePayment(trx: Trx, house: House, input: PaymentInput, actor: "trainer" | "system"): Promise<PaymentOutcome> {
   if (!isAmount(input.amountCents)) return refuse({ kind: "amount-not-positive" });
-  return house.db.transaction().execute(async (trx) => {
-    const whole = await holdDeal(trx, input.organisationId, input.dealId);
-    const now = house.clock.now();
-    if (whole === undefined) return refuse({ kind: "deal-unknown" });
-    const today = now.toZonedDateTimeISO(whole.deal.frozen.organisation.zone).toPlainDate();
-    if (Temporal.PlainDate.compare(input.receivedOn, today) > 0) return refuse({ kind: "received-in-future" });
-    const paymentId = await insertPayment(trx, input, now);
-    if (paymentId === null) return repeatedPayment(trx, input);
-    const paidCents = whole.deal.paid_cents + input.amountCents;
-    const decided = await effectOf(trx, whole, paidCents, now);
-    await carryOut(trx, whole, { ...decided, paymentId, paidCents, now });
-    return { ok: true, effect: decided.effect, repeated: false };
-  });
+  const whole = await holdDeal(trx, input.organisationId, input.dealId);
+  const now = house.clock.now();
+  if (whole === undefined) return refuse({ kind: "deal-unknown" });
+  const today = now.toZonedDateTimeISO(whole.deal.frozen.organisation.zone).toPlainDate();
+  if (Temporal.PlainDate.compare(input.receivedOn, today) > 0) return refuse({ kind: "received-in-future" });
+  const paymentId = await insertPayment(trx, input, now);
+  if (paymentId === null) return repeatedPayment(trx, input);
+  const paidCents = whole.deal.paid_cents + input.amountCents;
+  const decided = await effectOf(trx, whole, paidCents, now);
+  await carryOut(trx, whole, { ...decided, actor, paymentId, paidCents, now });
+  return { ok: true, effect: decided.effect, repeated: false, paymentId };
 }
 
 /** What money does, and which bookings it moves to confirmed. */
@@ -131,9 +136,9 @@ export function neededFor({ frozen }: { frozen: Pick<FrozenDeal, "price" | "sche
 async function carryOut(
   trx: Trx,
   { deal }: WholeDeal,
-  done: Decided & { paymentId: string; paidCents: number; now: Temporal.Instant },
+  done: Decided & { actor: "trainer" | "system"; paymentId: string; paidCents: number; now: Temporal.Instant },
 ): Promise<void> {
-  const { effect, moving, paymentId, paidCents, now } = done;
+  const { effect, moving, actor, paymentId, paidCents, now } = done;
   const organisationId = deal.organisation_id;
   await moveAll(trx, moving, "confirmed", now);
   if (moving.length > 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "hold", outcome: "paid" });
@@ -142,7 +147,7 @@ async function carryOut(
     subjectId: deal.id,
     type: "payment.received",
     at: now,
-    actor: "trainer",
+    actor,
     details: {
       payment: paymentId,
       paidCents,
@@ -185,18 +190,18 @@ async function insertPayment(trx: Trx, input: PaymentInput, now: Temporal.Instan
 }
 
 /** The same form again: the answer of the first time. Another deal or amount under the same token is somebody's mistake. */
-async function repeatedPayment(trx: Trx, { organisationId, dealId, token, amountCents }: PaymentInput) {
+async function repeatedPayment(trx: Trx, { organisationId, dealId, token, amountCents }: PaymentInput): Promise<PaymentOutcome> {
   const earlier = await trx
     .selectFrom("payments")
     .innerJoin("records", (join) => join.onRef("records.organisation_id", "=", "payments.organisation_id").onRef("records.subject_id", "=", "payments.deal_id"))
-    .select(["payments.deal_id", "payments.amount_cents", "records.details"])
+    .select(["payments.id", "payments.deal_id", "payments.amount_cents", "records.details"])
     .where("payments.organisation_id", "=", organisationId)
     .where("payments.token", "=", token)
     .where("records.type", "=", "payment.received")
     .where(sql<boolean>`records.details ->> 'payment' = payments.id::text`)
     .executeTakeFirst();
   if (earlier === undefined || earlier.deal_id !== dealId || earlier.amount_cents !== amountCents) return refuse({ kind: "token-reused" });
-  return { ok: true as const, effect: recordedDetails.parse(earlier.details).effect, repeated: true };
+  return { ok: true, effect: recordedDetails.parse(earlier.details).effect, repeated: true, paymentId: earlier.id };
 }
 
 const recordedDetails = z.object({ effect: z.enum(paymentEffects) });

@@ -4,6 +4,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
+import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } from "./book-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
 import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
 import type { TrackRules } from "../../domain/track-record/track-rules.ts";
@@ -31,6 +32,10 @@ export type Database = {
   bookings: BookingRow;
   deadlines: DeadlineRow;
   payments: PaymentRow;
+  invoice_series: InvoiceSeriesRow;
+  invoices: InvoiceRow;
+  invoice_files: InvoiceFileRow;
+  journal_entries: JournalEntryRow;
   late_payments: LatePaymentRow;
   called_off_deals: CalledOffDealRow;
   session_moves: SessionMoveRow;
@@ -81,6 +86,8 @@ type OrganisationRow = {
   pen_dark: Defaulted<string | null>;
   /** What earlier deals may decide of the next payment plan; null while nothing is remembered. */
   track_rules: ColumnType<TrackRules | null, string | null | undefined, string | null>;
+  /** What stands before the year in the numbers of invoices. */
+  invoice_prefix: Defaulted<string>;
   created_at: InstantColumn;
 };
 
@@ -194,6 +201,8 @@ type DealRow = {
   /** The next part and its day, where they are not those of the order any more. Written from the standing. */
   due_at: OptionalInstant;
   due_cents: Defaulted<number | null>;
+  /** False for deals of before the books. */
+  in_books: Defaulted<boolean>;
 };
 
 type OfferRow = {
@@ -261,7 +270,8 @@ type PaymentRow = {
   recorded_at: InstantColumn;
 };
 
-export type PaymentMethod = "bank" | "cash" | "card" | "other";
+/** `online` was collected or repaid by the payment provider; `credit-transfer` is a refund that a file for the bank holds. */
+export type PaymentMethod = "bank" | "cash" | "card" | "other" | "online" | "credit-transfer";
 
 type LatePaymentRow = {
   organisation_id: string;

@@ -15,7 +15,8 @@ export type PaymentForm = {
   draft: { amountCents: number; receivedOn: Temporal.PlainDate } | null;
 };
 
-const methods: readonly PaymentMethod[] = ["bank", "cash", "card", "other"];
+/** How money can have come in that a person books; the others come by themselves. */
+export const methodsByHand: readonly PaymentMethod[] = ["bank", "cash", "card", "other"];
 
 /** An untouched form proposes what is open, received today by bank. */
 export function readPayment(form: Form, { openCents, desk, newToken }: { openCents: number; desk: Desk; newToken: string }): PaymentForm {
@@ -23,7 +24,7 @@ export function readPayment(form: Form, { openCents, desk, newToken }: { openCen
   const typed = {
     amount: form.has("amount") ? form.text("amount") : openCents === 0 ? "" : eurosForField(openCents, desk.locale),
     receivedOn: form.has("receivedOn") ? form.text("receivedOn") : today.toString(),
-    method: methods.find((method) => method === form.text("method")) ?? "bank",
+    method: methodsByHand.find((method) => method === form.text("method")) ?? "bank",
     note: form.text("note").slice(0, 500),
   };
   const untouched = !form.has("amount") && typed.amount === "";

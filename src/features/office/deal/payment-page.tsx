@@ -13,6 +13,7 @@ import { frameTexts } from "../frame/texts.ts";
 import { words } from "../frame/words.ts";
 import { DeedPage, orderedBy } from "./deed-page.tsx";
 import type { DealFacts } from "./facts.ts";
+import { methodsByHand } from "./payment-form.ts";
 import type { PaymentForm, PaymentProblem } from "./payment-form.ts";
 import { dealTexts } from "./texts.ts";
 
@@ -44,7 +45,7 @@ export function PaymentPage({ facts, desk, form, preview, refused }: PaymentPage
             <Field lang={desk.locale} name="amount" label={texts.amount} inputmode="decimal" value={form.typed.amount} error={error("amount")} />
             <Field lang={desk.locale} name="receivedOn" label={texts.receivedOn} type="date" value={form.typed.receivedOn} error={error("receivedOn")} />
           </Pair>
-          <SelectField lang={desk.locale} name="method" label={texts.method} value={form.typed.method} options={Object.entries(words[desk.locale].method).map(([value, label]) => ({ value, label }))} />
+          <SelectField lang={desk.locale} name="method" label={texts.method} value={form.typed.method} options={methodsByHand.map((value) => ({ value, label: words[desk.locale].method[value] }))} />
           <Field lang={desk.locale} name="note" label={texts.note} value={form.typed.note} optional maxlength={500} />
           <p><Button kind={preview === null ? "primary" : "first"}>{preview === null ? frameTexts[desk.locale].look : frameTexts[desk.locale].lookAgain}</Button></p>
         </form>

@@ -47,7 +47,7 @@ const nl: Words = {
     "no-show": "niet gekomen",
     excused: "met reden afwezig",
   },
-  method: { bank: "bank", cash: "contant", card: "pin", other: "anders" },
+  method: { bank: "bank", cash: "contant", card: "pin", other: "anders", online: "online", "credit-transfer": "betaalbestand" },
   message: {
     queued: "staat klaar",
     rendered: "staat klaar",
@@ -92,7 +92,7 @@ const en: Words = {
     "no-show": "did not come",
     excused: "absent with reason",
   },
-  method: { bank: "bank", cash: "cash", card: "card", other: "other" },
+  method: { bank: "bank", cash: "cash", card: "card", other: "other", online: "online", "credit-transfer": "payment file" },
   message: {
     queued: "ready to go",
     rendered: "ready to go",
