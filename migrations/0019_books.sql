@@ -90,6 +90,8 @@ create trigger journal_entries_append_only before update or delete or truncate o
 -- Deals of before the books were invoiced elsewhere, and stay out of them.
 alter table deals add column in_books boolean not null default true;
 update deals set in_books = false;
+-- The invoices of a deal less its credit notes.
+alter table deals add column invoiced_cents bigint not null default 0 check (invoiced_cents >= 0);
 
 -- Money that a payment provider collected, and refunds that wait in a file for the bank.
 alter table payments drop constraint payments_method_check;

@@ -3,6 +3,7 @@ import { calledOffAnswerDeadlines, callingOffDeadlines } from "./features/callin
 import { creditEndDeadlines, creditReminderDeadlines } from "./features/credits/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
+import { invoiceDeadlines } from "./features/invoicing/jobs.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
 import { sessionMoveAnswerDeadlines, sessionMoveDeadlines } from "./features/session-moves/jobs.ts";
@@ -25,6 +26,7 @@ const handlers = {
   "called-off-answer": calledOffAnswerDeadlines,
   "session-move": sessionMoveDeadlines,
   "session-move-answer": sessionMoveAnswerDeadlines,
+  invoice: invoiceDeadlines,
 };
 
 /** Does what is due at `asOf`, moves every line that has free seats, then forgets what is too old to be kept. */

@@ -1,14 +1,15 @@
 import { sql } from "kysely";
 import type { Transaction } from "kysely";
+import { at } from "../../platform/database/at.ts";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 
 /**
  * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end`, `calling-off`
- * and `session-move` a session, `called-off-answer`, `session-move-answer` and `credit-end` a deal, `credit-reminder` a credit.
+ * and `session-move` a session, `called-off-answer`, `session-move-answer`, `credit-end` and `invoice` a deal, `credit-reminder` a credit.
  */
-const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "credit-reminder", "session-end", "calling-off", "called-off-answer", "session-move", "session-move-answer"] as const;
+const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "credit-reminder", "session-end", "calling-off", "called-off-answer", "session-move", "session-move-answer", "invoice"] as const;
 
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -36,6 +37,22 @@ export async function scheduleDeadlines(
       due_at: deadline.dueAt.toString(),
     })),
   );
+}
+
+/** As {@link scheduleDeadlines}, at once and only where none of the kind is open: whoever decides it looks at all that is written by then. */
+export async function scheduleOnce(trx: Transaction<Database>, organisationId: string, now: Temporal.Instant, { what, subjectIds }: { what: DeadlineKind; subjectIds: readonly string[] }): Promise<void> {
+  if (subjectIds.length === 0) return;
+  const open = await trx
+    .selectFrom("deadlines")
+    .select("subject_id")
+    .where("organisation_id", "=", organisationId)
+    .where("subject_id", "in", subjectIds)
+    .where("what", "=", what)
+    .where("done_at", "is", null)
+    .where("due_at", "<=", at(now))
+    .execute();
+  const has = new Set(open.map(({ subject_id: id }) => id));
+  await scheduleDeadlines(trx, organisationId, now, subjectIds.filter((id) => !has.has(id)).map((subjectId) => ({ what, subjectId, dueAt: now })));
 }
 
 /**

@@ -224,6 +224,7 @@ function deadlinesOf({ deal, place }: DealDraft, now: Temporal.Instant): NewDead
   const late = lateRemindersAt({ conditions, schedule: schedule.filter(({ lapseAt }) => lapseAt === null).map(asDates), zone: organisation.zone });
   return [
     ...hold,
+    ...(deal.frozen.price.totalCents > 0 ? [{ what: "invoice" as const, subjectId: deal.id, dueAt: now }] : []),
     ...[...reminders, ...late].map((dueAt): NewDeadline => ({ what: "payment-reminder", subjectId: deal.id, dueAt })),
     ...confirmAsksOf({ dealId: deal.id, conditions, formedAt: now, startsAt: Temporal.Instant.from(session.startsAt) }),
   ];

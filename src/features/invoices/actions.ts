@@ -11,6 +11,7 @@ import { ublDocument } from "./ubl/document.ts";
 import { profileOf } from "./ubl/profile.ts";
 import type { Profile } from "./ubl/profile.ts";
 
+export { describeInvoice } from "./describe.ts";
 export { readInvoice } from "./invoice-input.ts";
 
 export type RenderedInvoice = {

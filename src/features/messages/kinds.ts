@@ -62,6 +62,18 @@ export const messageFacts = z.discriminatedUnion("kind", [
     replacements: z.number().default(0),
   }),
   z.object({ kind: z.literal("place-released"), ...deal, ...bookings }),
+  z.object({
+    kind: z.literal("invoice-issued"),
+    ...deal,
+    invoiceId: z.string(),
+    document: z.enum(["invoice", "credit-note"]),
+    number: z.string(),
+    totalCents: z.number(),
+    toPayCents: z.number(),
+    /** A local day, inclusive. */
+    dueOn: z.string().nullable(),
+    original: z.object({ number: z.string(), reason: z.string() }).nullable(),
+  }),
   z.object({ kind: z.literal("payment-received"), ...deal, cents: z.number(), openCents: z.number(), confirms: z.boolean() }),
   z.object({ kind: z.literal("deadline-waived"), ...deal, openCents: z.number() }),
   z.object({ kind: z.literal("booking-cancelled"), ...deal, ...bookings, feeCents: z.number(), refundCents: z.number(), refundBy: z.string().nullable().default(null) }),

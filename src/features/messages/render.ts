@@ -1,4 +1,5 @@
 import type { House } from "../../platform/house.ts";
+import { findInvoice, invoiceFilesOf } from "../invoices/store.ts";
 import { messageFacts } from "./kinds.ts";
 import type { FactsOf, MessageFacts } from "./kinds.ts";
 import { invitationSecret, rememberedSecret } from "./invitation.ts";
@@ -13,6 +14,7 @@ import { disputeSaid } from "./render/dispute.ts";
 import { goodwillGranted } from "./render/goodwill.ts";
 import { lateMoneyAsked, lateMoneyChosen } from "./render/late-money.ts";
 import { absenceSettled, creditUsed, dealOfferEnded, dealOfferMade } from "./render/deal-offer.ts";
+import { invoiceIssued } from "./render/invoice.ts";
 import { participantConfirmed } from "./render/participant-confirmed.ts";
 import { lineMoved, sessionMoveAnswered, sessionMoved } from "./render/session-moves.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
@@ -46,6 +48,7 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   const dealUrl = `${config.baseUrl}/d/${deal.code}/${deal.secret}`;
   const mail: DealMail = { ...subject, words, greeting: words.texts.greeting(firstName(message)), dealUrl, baseUrl: config.baseUrl };
   const termsPdf = facts.kind === "deal-confirmed" ? await readTermsPdf(db, message.organisation_id, deal.terms_version_id) : Buffer.alloc(0);
+  if (facts.kind === "invoice-issued") return { organisation, letter: invoiceIssued(mail, facts, await filesOf(house, message, facts)) };
   if (facts.kind === "coming-asked") return { organisation, letter: await askComing(house, message, mail, facts) };
   if (facts.kind === "called-off-answered") return { organisation, letter: calledOffAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
   if (facts.kind === "session-move-answered") return { organisation, letter: sessionMoveAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
@@ -55,6 +58,12 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   if (facts.kind === "record-link") return { organisation, letter: recordLink(mail, rememberedUrl) };
   if (facts.kind === "entry-answered") return { organisation, letter: entryAnswered(mail, facts, rememberedUrl) };
   return { organisation, letter: dealLetter(mail, facts, termsPdf) };
+}
+
+async function filesOf(house: House, { organisation_id: organisationId }: Message, { invoiceId }: FactsOf<"invoice-issued">) {
+  const invoice = await findInvoice(house.db, organisationId, invoiceId);
+  if (invoice === undefined) throw new Error(`invoice ${invoiceId}: a message is about it and it is not there`);
+  return invoiceFilesOf(house, invoice);
 }
 
 /** Names the date of the place as it is now, which is another than the one of the order when it was moved. */
@@ -70,7 +79,7 @@ async function askComing({ db, config }: House, message: Message, mail: DealMail
   return comingAsked({ ...mail, meetings }, facts, facts.to === "participant" ? invitation : `${mail.dealUrl}/coming`);
 }
 
-function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "coming-asked" | "booking-moved" | "called-off-answered" | "session-move-answered" | "record-link" | "entry-answered" }>, termsPdf: Buffer): Letter {
+function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "invoice-issued" | "coming-asked" | "booking-moved" | "called-off-answered" | "session-move-answered" | "record-link" | "entry-answered" }>, termsPdf: Buffer): Letter {
   switch (facts.kind) {
     case "deal-confirmed":
       return dealConfirmed(mail, facts, termsPdf);

@@ -2,6 +2,7 @@ import { isCertain } from "../../domain/deal/amounts.ts";
 import type { Trx } from "../../platform/house.ts";
 import { lockCreditsAbout } from "../credits/store.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
+import { scheduleOnce } from "../deadlines/store.ts";
 import { holdSessionsOf, messageAbout, settlePaymentStates } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
@@ -44,6 +45,7 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
   const goneByDeal = Map.groupBy(gone, (booking) => booking.deal_id);
   const [asOrdered, changed] = [released.filter(({ deal }) => isAsOrdered(deal)), released.filter(({ deal }) => !isAsOrdered(deal))];
   await settlePaymentStates(trx, organisationId, asOrdered.map(({ deal, bookings }) => ({ deal, bookings: withMoved(bookings, goneByDeal.get(deal.id) ?? []) })));
+  await scheduleOnce(trx, organisationId, now, { what: "invoice", subjectIds: asOrdered.map(({ deal }) => deal.id) });
   const questions = await settleReleased(trx, changed, now);
   const messages = released.map(({ deal, held }) =>
     messageAbout(deal, `place-released:${deal.id}`, { kind: "place-released", dealId: deal.id, bookingIds: held.map(({ id }) => id) }),

@@ -34,7 +34,6 @@ const shapes = {
   payment: z.object({ payment: z.string(), places: places.default([]) }),
   lateChoice: z.object({ choice: z.string(), cents: amount, validUntil: instant.nullable().default(null), places: places.default([]), to: otherDate.nullable().default(null) }),
   notice: z.object({ deliveredOn: day }),
-  invoice: z.object({ cents: amount, dueOn: day }),
   offer: z.object({
     offer: z.enum([...offerKinds, "place"]),
     offerId: z.string().nullable().default(null),
@@ -47,7 +46,11 @@ const shapes = {
   }),
 };
 
-/** The facts that a record is; none when it changes nothing between the two sides. */
+/**
+ * The facts that a record is; none when it changes nothing between the two sides. The invoices and credit notes of the house are none:
+ * they follow the standing, and what followed must not move what it followed.
+ * @see docs/decisions/015-invoices-follow-the-standing.md
+ */
 export function factsOfRecord(record: RecordRead, reading: Reading): Fact[] {
   const { id, at, details } = record;
   const roots = (ids: readonly string[]) => [...new Set(ids.map(reading.rootOf))];
@@ -90,10 +93,7 @@ export function factsOfRecord(record: RecordRead, reading: Reading): Fact[] {
     case "goodwill.granted":
     case "credit.used":
     case "credit.returned":
-    case "credit-note.issued":
       return [{ kind: record.type, ...base, bookings: null, cents: shapes.money.parse(details).cents }];
-    case "invoice.issued":
-      return [{ kind: "invoice.issued", ...base, bookings: null, ...shapes.invoice.parse(details) }];
     case "notice.delivered":
       return [{ kind: "notice.delivered", ...base, bookings: null, deliveredOn: shapes.notice.parse(details).deliveredOn }];
     case "payment.received":

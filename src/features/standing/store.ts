@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { conditionOf, creditSource } from "../../domain/credit/condition.ts";
+import { toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
 import { cents } from "../../domain/money.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
 import { standing } from "../../domain/standing/standing.ts";
@@ -7,6 +8,8 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
+import { scheduleOnce } from "../deadlines/store.ts";
+import { bookDeals } from "../journal/actions.ts";
 import { endWaitingCredits, returnCredits, tellUsableCredits } from "../credit-book/actions.ts";
 import { bookingsOfDeals, owedForPlaces, settlePaymentStates } from "../deal/store.ts";
 import type { Booking, Deal } from "../deal/store.ts";
@@ -59,7 +62,7 @@ export async function storiesOf(db: Db, organisationId: string, deals: readonly 
 }
 
 /**
- * Writes what the standing says a deal comes to, with the state of its payment; what credits paid and is over becomes credit again,
+ * Writes what the standing says a deal comes to, with the state of its payment, and books it; its invoices follow; what credits paid and is over becomes credit again,
  * and a credit that waited until the deal is paid can be used, or ends when that can not come any more. Called at the end of every step that can change it: the records of
  * the step are written already.
  */
@@ -73,6 +76,8 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: result.paidCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);
   await trx.updateTable("deals").set({ due_at: other?.by.toString() ?? null, due_cents: other?.cents ?? null }).where("organisation_id", "=", organisationId).where("id", "=", dealId).execute();
+  await bookDeals(trx, organisationId, [{ dealId, zone: story.deal.zone, standing: result }], now);
+  if (deal.in_books && toBeInvoicedCents(result) !== deal.invoiced_cents) await scheduleOnce(trx, organisationId, now, { what: "invoice", subjectIds: [dealId] });
   const condition = conditionOf(creditSource(result));
   if (condition === "met") await tellUsableCredits(trx, deal, now);
   if (condition === "never") await endWaitingCredits(trx, { organisationId, dealId }, now);

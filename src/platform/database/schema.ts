@@ -203,6 +203,8 @@ type DealRow = {
   due_cents: Defaulted<number | null>;
   /** False for deals of before the books. */
   in_books: Defaulted<boolean>;
+  /** The invoices less the credit notes. */
+  invoiced_cents: Defaulted<number>;
 };
 
 type OfferRow = {

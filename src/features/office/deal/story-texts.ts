@@ -4,6 +4,8 @@ import type { MessageKind } from "../../messages/kinds.ts";
 const nl = {
   records: {
     "deal.formed": "Afspraak gesloten",
+    "invoice.issued": "Factuur gemaakt",
+    "credit-note.issued": "Creditnota gemaakt",
     "sign-up.waiting": "Op de wachtlijst gezet",
     "line.pinned": "Vooraan op de wachtlijst gezet",
     "line.left": "Van de wachtlijst gegaan",
@@ -113,10 +115,11 @@ const nl = {
     "withdrawal-acknowledged": "ontvangstbevestiging van een herroeping",
     "withdrawal-answered": "antwoord op de herroeping",
     "withdrawal-told": "bericht over een herroeping",
+    "invoice-issued": "factuur of creditnota",
     "late-money-asked": "vraag over te laat geld",
     "late-money-chosen": "keuze over te laat geld",
   } satisfies Record<MessageKind, string>,
-  deadlines: { hold: "De plaats vervalt als er niet is betaald", "payment-reminder": "Herinnering gaat uit", "confirm-ask": "Vraag of men komt gaat uit", offer: "Aanbod eindigt", "deal-offer": "Aanbod eindigt", "credit-end": "Tegoed eindigt", "credit-reminder": "Herinnering aan het tegoed gaat uit", "session-end": "De sessie is voorbij", "called-off-answer": "De keuze na het afgelasten eindigt", "session-move-answer": "De keuze na het verzetten eindigt" } as Readonly<Record<string, string>>,
+  deadlines: { invoice: "Factuur of creditnota gaat uit", hold: "De plaats vervalt als er niet is betaald", "payment-reminder": "Herinnering gaat uit", "confirm-ask": "Vraag of men komt gaat uit", offer: "Aanbod eindigt", "deal-offer": "Aanbod eindigt", "credit-end": "Tegoed eindigt", "credit-reminder": "Herinnering aan het tegoed gaat uit", "session-end": "De sessie is voorbij", "called-off-answer": "De keuze na het afgelasten eindigt", "session-move-answer": "De keuze na het verzetten eindigt" } as Readonly<Record<string, string>>,
   now: "nu",
   tried: (times: number) => (times === 1 ? "één keer geprobeerd" : `${times} keer geprobeerd`),
 };
@@ -124,6 +127,8 @@ const nl = {
 const en: typeof nl = {
   records: {
     "deal.formed": "Deal formed",
+    "invoice.issued": "Invoice issued",
+    "credit-note.issued": "Credit note issued",
     "sign-up.waiting": "Put on the waiting list",
     "line.pinned": "Put in front of the waiting list",
     "line.left": "Left the waiting list",
@@ -233,10 +238,11 @@ const en: typeof nl = {
     "withdrawal-acknowledged": "acknowledgement of a withdrawal",
     "withdrawal-answered": "answer to the withdrawal",
     "withdrawal-told": "message about a withdrawal",
+    "invoice-issued": "invoice or credit note",
     "late-money-asked": "question about late money",
     "late-money-chosen": "choice about late money",
   },
-  deadlines: { hold: "The place lapses when it is not paid", "payment-reminder": "Reminder goes out", "confirm-ask": "Question whether people come goes out", offer: "Offer ends", "deal-offer": "Offer ends", "credit-end": "Credit ends", "credit-reminder": "Reminder of the credit goes out", "session-end": "The session is over", "called-off-answer": "The choice after calling off ends", "session-move-answer": "The choice after the move ends" },
+  deadlines: { invoice: "Invoice or credit note goes out", hold: "The place lapses when it is not paid", "payment-reminder": "Reminder goes out", "confirm-ask": "Question whether people come goes out", offer: "Offer ends", "deal-offer": "Offer ends", "credit-end": "Credit ends", "credit-reminder": "Reminder of the credit goes out", "session-end": "The session is over", "called-off-answer": "The choice after calling off ends", "session-move-answer": "The choice after the move ends" },
   now: "now",
   tried: (times) => (times === 1 ? "tried once" : `tried ${times} times`),
 };

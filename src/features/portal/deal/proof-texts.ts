@@ -4,6 +4,8 @@ import type { MessageKind } from "../../messages/kinds.ts";
 /** What is said of each recorded step and each mail. A kind that is not here is not shown to a customer. */
 const nl = {
   records: {
+    "invoice.issued": "Wij maakten een factuur.",
+    "credit-note.issued": "Wij maakten een creditnota.",
     "sign-up.waiting": "U zette uzelf op de wachtlijst.",
     "line.pinned": "Wij zetten u vooraan op de wachtlijst.",
     "line.left": "U verliet de wachtlijst.",
@@ -84,7 +86,7 @@ const nl = {
     "deal-offer-made": "Aanbod over uw afspraak", "deal-offer-ended": "Bericht over het aanbod", "absence-settled": "Bericht over uw afwezigheid", "credit-used": "Bericht over uw tegoed", "credit-granted": "Bericht over uw tegoed", "credit-usable": "Bericht over uw tegoed", "credit-reminder": "Bericht over uw tegoed", "credit-returned": "Bericht over uw tegoed",
     "goodwill-granted": "Bericht dat een bedrag vervalt", "record-link": "Adres van wat wij onthouden", "entry-answered": "Antwoord over wat wij onthouden", "plan-answered": "Antwoord over de manier van betalen",
     "called-off": "Bericht dat de training niet doorgaat", "called-off-answered": "Bevestiging van uw keuze", "line-called-off": "Bericht dat de training niet doorgaat", "line-moved": "Bericht over de nieuwe datum", "session-moved": "Bericht over de nieuwe datum", "session-move-answered": "Bevestiging van uw keuze", "booking-moved": "Bevestiging van het verzetten", "participant-replaced": "Bericht wie er komt", "place-refilled": "Bericht dat uw plaats opnieuw is verkocht", "cancellation-told": "Bericht aan de organisatie over uw annulering", "dispute-said": "Bericht over uw bezwaar", "withdrawal-acknowledged": "Ontvangstbevestiging van uw herroeping",
-    "withdrawal-answered": "Bevestiging van uw herroeping", "withdrawal-told": "Bericht over uw herroeping", "late-money-asked": "Vraag over uw betaling", "late-money-chosen": "Bevestiging van uw keuze",
+    "withdrawal-answered": "Bevestiging van uw herroeping", "withdrawal-told": "Bericht over uw herroeping", "invoice-issued": "Factuur of creditnota", "late-money-asked": "Vraag over uw betaling", "late-money-chosen": "Bevestiging van uw keuze",
   } satisfies Record<MessageKind, string>,
   otherMessage: "Bericht",
   mailed: (what: string, address: string) => `${what} gemaild aan ${address}.`,
@@ -101,6 +103,8 @@ const nl = {
 
 const en: typeof nl = {
   records: {
+    "invoice.issued": "We issued an invoice.",
+    "credit-note.issued": "We issued a credit note.",
     "sign-up.waiting": "You joined the waiting list.",
     "line.pinned": "We put you first in line.",
     "line.left": "You left the waiting list.",
@@ -181,7 +185,7 @@ const en: typeof nl = {
     "deal-offer-made": "Offer about your agreement", "deal-offer-ended": "Message about the offer", "absence-settled": "Message about your absence", "credit-used": "Message about your credit", "credit-granted": "Message about your credit", "credit-usable": "Message about your credit", "credit-reminder": "Message about your credit", "credit-returned": "Message about your credit",
     "goodwill-granted": "Message that an amount is let go of", "record-link": "Address of what we remember", "entry-answered": "Answer about what we remember", "plan-answered": "Answer about the way of paying",
     "called-off": "Message that the training does not take place", "called-off-answered": "Confirmation of your choice", "line-called-off": "Message that the training does not take place", "line-moved": "Message about the new date", "session-moved": "Message about the new date", "session-move-answered": "Confirmation of your choice", "booking-moved": "Confirmation of the move", "participant-replaced": "Message who comes", "place-refilled": "Message that your place was sold again", "cancellation-told": "Message to the organisation about your cancellation", "dispute-said": "Message about your objection", "withdrawal-acknowledged": "Acknowledgement of your withdrawal",
-    "withdrawal-answered": "Confirmation of your withdrawal", "withdrawal-told": "Message about your withdrawal", "late-money-asked": "Question about your payment", "late-money-chosen": "Confirmation of your choice",
+    "withdrawal-answered": "Confirmation of your withdrawal", "withdrawal-told": "Message about your withdrawal", "invoice-issued": "Invoice or credit note", "late-money-asked": "Question about your payment", "late-money-chosen": "Confirmation of your choice",
   },
   otherMessage: "Message",
   mailed: (what, address) => `${what} mailed to ${address}.`,

@@ -1,0 +1,115 @@
+import { beforeEach, expect, test } from "vitest";
+import { setStage } from "../../../test/support/cast.ts";
+import type { Stage } from "../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { stepsIn } from "../../../test/support/steps.ts";
+import { cancelBookings } from "../cancellation/actions.ts";
+import { invoiceFilesOf } from "../invoices/store.ts";
+
+const house = await createTestHouse();
+const { at, dealOf, expectCleanAudit, factsOf, pay, recordsOf, sweepWhole } = stepsIn(house);
+
+const price = 108_295;
+let stage: Stage;
+
+beforeEach(async () => {
+  await emptyDatabase(house);
+  at("2026-11-24T09:41:00Z");
+  stage = await setStage(house, { capacity: 40 });
+});
+
+const invoices = async () => (await house.db.selectFrom("invoices").select(["number", "kind", "total_cents"]).orderBy("series").orderBy("number_in_series").execute()).map(({ number, kind, total_cents: cents }) => [number, kind, cents]);
+
+const entries = async () => {
+  const rows = await house.db.selectFrom("journal_entries").select(["kind", "accounts", "cents"]).orderBy("booked_at").orderBy("id").execute();
+  return rows.map(({ kind, accounts, cents }) => [kind, Object.fromEntries(accounts.map((account, index) => [account, Number(cents[index])]))]);
+};
+
+const balances = async () => {
+  const { rows } = await house.pool.query<{ account: string; cents: number }>("select p.account, sum(p.cents)::bigint as cents from journal_entries e cross join lateral unnest(e.accounts, e.cents) as p(account, cents) group by 1 having sum(p.cents) <> 0 order by 1");
+  return Object.fromEntries(rows.map(({ account, cents }) => [account, Number(cents)]));
+};
+
+const bookingsOf = async (dealId: string) => (await house.db.selectFrom("bookings").select("id").where("deal_id", "=", dealId).orderBy("seat_number").execute()).map(({ id }) => id);
+
+test("a deal gets its invoice by itself, with a number, a mail with both documents, a record and an entry that balances", async () => {
+  const deal = await dealOf(stage, "Anna");
+  await sweepWhole();
+  expect(await invoices()).toEqual([["2026-0001", "invoice", price]]);
+  expect(await entries()).toEqual([["invoice", { receivable: price, "revenue:standard:2100": -89_500, "vat:2100": -18_795 }]]);
+  expect(await factsOf("invoice-issued")).toMatchObject([{ dealId: deal, number: "2026-0001", totalCents: price, toPayCents: price, dueOn: "2026-12-01", original: null }]);
+  expect(await recordsOf("invoice.issued")).toMatchObject([{ number: "2026-0001", cents: price }]);
+  const row = await house.db.selectFrom("invoices").selectAll().executeTakeFirstOrThrow();
+  const [one, other] = await Promise.all([invoiceFilesOf(house, row), invoiceFilesOf(house, row)]);
+  expect(one.pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(one.ubl).toContain("2026-0001");
+  expect(other.pdf_sha256).toBe(one.pdf_sha256);
+  await expectCleanAudit();
+});
+
+test("money that came before the invoice is held for the customer, and the invoice says that it is paid", async () => {
+  const deal = await dealOf(stage, "Anna");
+  await pay(stage, deal, price);
+  expect(await balances()).toEqual({ bank: price, deposits: -price });
+  await sweepWhole();
+  expect(await factsOf("invoice-issued")).toMatchObject([{ totalCents: price, toPayCents: 0 }]);
+  expect(await balances()).toEqual({ bank: price, "revenue:standard:2100": -89_500, "vat:2100": -18_795 });
+  await expectCleanAudit();
+});
+
+test("of five colleagues one cancels for half: the credit note is right to the cent, and names what it takes back from", async () => {
+  const deal = await dealOf(stage, ["Anna", "Bram", "Cees", "Dirk", "Eva"]);
+  await sweepWhole();
+  await pay(stage, deal, 5 * price);
+  at("2027-01-05T09:00:00Z");
+  const [anna = ""] = await bookingsOf(deal);
+  const cancelled = await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: [anna], by: "customer", feeSeenCents: null, said: "" } as unknown as Parameters<typeof cancelBookings>[1]);
+  expect(cancelled).toMatchObject({ ok: true });
+  await sweepWhole();
+  const half = Math.floor(price / 2);
+  expect(await invoices()).toEqual([["2026-0001", "invoice", 5 * price], ["2027-0001", "credit-note", price - half - (price % 2 === 0 ? 0 : 1)]]);
+  expect((await balances())["deposits"]).toBe(-(price - half - (price % 2 === 0 ? 0 : 1)));
+  await expectCleanAudit();
+});
+
+test("a place that lapses takes its invoice back; paying late and getting the place makes a new one", async () => {
+  const deal = await dealOf(stage, "Anna");
+  await sweepWhole();
+  at("2026-12-03T12:00:00Z");
+  await sweepWhole();
+  await sweepWhole();
+  expect(await invoices()).toEqual([["2026-0001", "invoice", price], ["2026-0002", "credit-note", price]]);
+  expect(await balances()).toEqual({});
+  await pay(stage, deal, price);
+  await sweepWhole();
+  expect(await invoices()).toEqual([["2026-0001", "invoice", price], ["2026-0002", "credit-note", price], ["2026-0003", "invoice", price]]);
+  expect(await balances()).toEqual({ bank: price, "revenue:standard:2100": -89_500, "vat:2100": -18_795 });
+  await expectCleanAudit();
+});
+
+test("a free training has no invoice", async () => {
+  const free = await setStage(house, { slug: "gratis", priceCents: 0 });
+  await dealOf(free, "Anna");
+  await sweepWhole();
+  expect(await invoices()).toEqual([]);
+});
+
+test("an organisation that lacks what the law asks for issues nothing, loses nothing, and goes on the next day", async () => {
+  await house.db.updateTable("organisations").set({ vat_number: "" }).execute();
+  await dealOf(stage, "Anna");
+  await sweepWhole();
+  expect([await invoices(), await entries()]).toEqual([[], []]);
+  await house.db.updateTable("organisations").set({ vat_number: "NL000123456B01" }).execute();
+  at("2026-11-25T10:00:00Z");
+  await sweepWhole();
+  expect(await invoices()).toEqual([["2026-0001", "invoice", price]]);
+  await expectCleanAudit();
+});
+
+test("what a deal is invoiced twice at once is issued once, and many at once have numbers without a gap", async () => {
+  for (let index = 0; index < 12; index += 1) await dealOf(stage, `Persoon${index}`);
+  await Promise.all([sweepWhole(), sweepWhole(), sweepWhole()]);
+  const numbers = (await invoices()).map(([number]) => number);
+  expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(4, "0")}`));
+  await expectCleanAudit();
+});
