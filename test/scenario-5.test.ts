@@ -12,6 +12,7 @@ import { sweepHouse } from "../src/sweep-house.ts";
 import { addSession, setStage, signUpOf } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse, emptyDatabase } from "./support/database.ts";
+import { catchUpInvoices } from "./support/invoices.ts";
 
 const house = await createTestHouse("2026-12-18T10:00:00Z");
 
@@ -52,6 +53,7 @@ function paid(dealId: string, token = "payment", amountCents = 108_295) {
 }
 
 async function expectCleanAudit() {
+  await catchUpInvoices(house);
   const report = await audit(house);
   expect(report.invariants.flatMap(({ name, violations }) => violations.map(({ found }) => `${name}: ${found}`))).toEqual([]);
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../../domain/locale.ts";
 import type { House } from "../../platform/house.ts";
+import { bringForward } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 
 /** What an organisation shows of itself. Its address is not among it: mails and deals carry that for ever. */
@@ -24,7 +25,7 @@ export type OrganisationInput = {
 };
 
 /**
- * Changes the data of an organisation. Deals keep the data they were made with.
+ * Changes the data of an organisation. Deals keep the data they were made with; invoices that waited for something that was missing are tried at once.
  * @returns refusal `organisation-unknown`
  */
 export async function updateOrganisation(
@@ -57,6 +58,7 @@ export async function updateOrganisation(
       .returning("organisation_id")
       .executeTakeFirst();
     if (changed === undefined) return { ok: false, refusal: { kind: "organisation-unknown" } };
+    await bringForward(trx, organisationId, "invoice", now);
     await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "organisation.changed", at: now, actor: "trainer", details: {} }]);
     return { ok: true };
   });

@@ -85,6 +85,18 @@ export async function closeDeadlines(
     .execute();
 }
 
+/** What waits for a later moment of its own is due now, because what it waited for may be there. */
+export async function bringForward(trx: Transaction<Database>, organisationId: string, what: DeadlineKind, now: Temporal.Instant): Promise<void> {
+  await trx
+    .updateTable("deadlines")
+    .set({ due_at: now.toString() })
+    .where("organisation_id", "=", organisationId)
+    .where("what", "=", what)
+    .where("done_at", "is", null)
+    .where("due_at", ">", at(now))
+    .execute();
+}
+
 /** The moments at which something is still to happen. */
 export async function openDeadlinesOf(trx: Transaction<Database>, organisationId: string, { subjectId, what }: { subjectId: string; what: DeadlineKind }): Promise<Temporal.Instant[]> {
   const rows = await trx

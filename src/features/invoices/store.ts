@@ -5,6 +5,8 @@ import type { Database } from "../../platform/database/schema.ts";
 import type { House } from "../../platform/house.ts";
 import { faultInWords, readInvoice, renderInvoice } from "./actions.ts";
 
+export { downloadOf } from "./download.ts";
+
 type Db = Kysely<Database>;
 
 export type IssuedInvoice = Selectable<Database["invoices"]>;
@@ -15,6 +17,11 @@ export async function invoicesOfDeals(db: Db, organisationId: string, dealIds: r
   if (dealIds.length === 0) return new Map();
   const rows = await db.selectFrom("invoices").selectAll().where("organisation_id", "=", organisationId).where("deal_id", "in", dealIds).orderBy("issued_at").orderBy("series").orderBy("number_in_series").execute();
   return Map.groupBy(rows, ({ deal_id: dealId }) => dealId);
+}
+
+/** The invoices and credit notes of one deal, in the order in which they were issued. */
+export async function invoicesOf(db: Db, organisationId: string, dealId: string): Promise<IssuedInvoice[]> {
+  return (await invoicesOfDeals(db, organisationId, [dealId])).get(dealId) ?? [];
 }
 
 export async function findInvoice(db: Db, organisationId: string, invoiceId: string): Promise<IssuedInvoice | undefined> {

@@ -63,7 +63,7 @@ test("of five colleagues one cancels for half: the credit note is right to the c
   await pay(stage, deal, 5 * price);
   at("2027-01-05T09:00:00Z");
   const [anna = ""] = await bookingsOf(deal);
-  const cancelled = await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: [anna], by: "customer", feeSeenCents: null, said: "" } as unknown as Parameters<typeof cancelBookings>[1]);
+  const cancelled = await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: [anna], by: "customer" });
   expect(cancelled).toMatchObject({ ok: true });
   await sweepWhole();
   const half = Math.floor(price / 2);

@@ -30,8 +30,8 @@ export const invoiceDeadlines: DeadlineHandler = async (trx, _house, { organisat
   return new Map(deadlines.map(({ id, subjectId }) => [id, outcomes.get(subjectId) ?? "not-in-books"]));
 };
 
-/** Deals that are held, with what their documents are made of. */
-async function dealsToInvoice(trx: Trx, organisationId: string, dealIds: readonly string[], now: Temporal.Instant): Promise<DealToInvoice[]> {
+/** Deals with what their documents are made of; who issues some holds them. */
+export async function dealsToInvoice(trx: Trx, organisationId: string, dealIds: readonly string[], now: Temporal.Instant): Promise<DealToInvoice[]> {
   if (dealIds.length === 0) return [];
   const [standings, issued, spans, organisation] = [
     await standingsOf(trx, organisationId, dealIds, now), await invoicesOfDeals(trx, organisationId, dealIds), await spansOfDeals(trx, organisationId, dealIds), await organisationOf(trx, organisationId),

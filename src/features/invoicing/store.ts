@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { at } from "../../platform/database/at.ts";
 import type { Kysely, Selectable } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
@@ -26,6 +27,21 @@ export async function spansOfDeals(db: Db, organisationId: string, dealIds: read
     group by b.deal_id
   `.execute(db);
   return new Map(rows.map((row) => [row.deal_id, { startsAt: row.starts_at, endsAt: row.ends_at }]));
+}
+
+/** The deals whose invoice is tried again later, the one that waits longest first. */
+export async function dealsWaitingForInvoice(db: Db, organisationId: string, now: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .selectFrom("deadlines")
+    .select("subject_id")
+    .where("organisation_id", "=", organisationId)
+    .where("what", "=", "invoice")
+    .where("done_at", "is", null)
+    .where("due_at", ">", at(now))
+    .orderBy("due_at")
+    .orderBy("id")
+    .execute();
+  return [...new Set(rows.map((row) => row.subject_id))];
 }
 
 /**

@@ -10,11 +10,11 @@ export const invoicingTexts: Readonly<Record<Locale, Texts>> = {
   en: { about: (code) => `Belongs to deal ${code}.`, days: (from, until) => `${from} until ${until}`, changed: "The deal has changed." },
 };
 
-const notOfThePrice: readonly string[] = ["price", "payment", "credit-used", "credit-returned", "refund", "interest", "collection-minimum", "collection-scale"];
+const notOfThePrice: ReadonlySet<string> = new Set(["price", "payment", "credit-used", "credit-returned", "refund", "interest", "collection-minimum", "collection-scale"]);
 
 /** What last changed the price of a deal, in one sentence. */
 export function becauseOf(deal: Pick<Deal, "locale" | "customer" | "frozen">, { reasons }: Pick<Standing, "reasons">): string {
-  const changes = reasons.filter(({ ground }) => !notOfThePrice.includes(ground.why));
+  const changes = reasons.filter(({ ground }) => !notOfThePrice.has(ground.why));
   const last = changes.reduce<(typeof changes)[number] | undefined>((latest, line) => (latest === undefined || Temporal.Instant.compare(line.at, latest.at) >= 0 ? line : latest), undefined);
   if (last === undefined) return invoicingTexts[deal.locale].changed;
   return reasonInWords(last, { locale: deal.locale, zone: deal.frozen.organisation.zone, kind: deal.customer.kind });

@@ -1,5 +1,6 @@
 import PostalMime from "postal-mime";
 import type { Attachment } from "postal-mime";
+import { sweepHouse } from "../../sweep-house.ts";
 import { expect, test } from "vitest";
 import { customer, payAfter, setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse } from "../../../test/support/database.ts";
@@ -32,6 +33,9 @@ await house.db
   .values({ organisation_id: organisationId, id: "018f0000-0000-7000-8000-00000000000a", kind: "place", session_id: stage.sessionId, sign_up_id: line.signUpId, state: "open", opened_at: now.toString(), ends_at: "2026-11-26T09:41:00Z" })
   .execute();
 
+await sweepHouse(house, now);
+const invoice = await house.db.selectFrom("invoices").select("id").where("organisation_id", "=", organisationId).where("deal_id", "=", deal.dealId).executeTakeFirstOrThrow();
+
 const dealLink = `/d/${deal.code}/${deal.secret}`;
 const lineLink = `/w/${line.code}/${line.secret}`;
 const about = { dealId: deal.dealId };
@@ -55,6 +59,8 @@ const code = { nl: "9Q3T-6WHN", en: "9Q3T-6WHN" };
 const unchanged = { owesCents: 0, partCents: 0, reasons: [], refundCents: 0, refundBy: null };
 
 type Told = Record<Locale, string>;
+const same = (text: string): Told => ({ nl: text, en: text });
+const invoiced = { kind: "invoice-issued", ...about, invoiceId: invoice.id, document: "invoice", number: "2026-0001", totalCents: 216_590, original: null } as const;
 const sessionMove = {
   was: [{ startsAt: "2027-01-21T08:30:00Z", endsAt: "2027-01-21T16:00:00Z" }],
   meetings: [{ startsAt: "2027-04-15T07:30:00Z", endsAt: "2027-04-15T15:00:00Z", place: "Pakhuis De Wending", address: "Sluiskade 40, Utrecht", onlineUrl: null }],
@@ -84,6 +90,9 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "payment-overdue", ...about, cents: 216_590, dueAt: "2026-12-01T22:59:59Z" }, dealLink, [price, dueAt]],
   [{ kind: "coming-asked", ...about, bookingIds, sessionId: stage.sessionId, to: "orderer", replacements: 0 }, `${dealLink}/coming`, [starts, days]],
   [{ kind: "coming-asked", ...about, bookingIds: bookingIds.slice(1), sessionId: stage.sessionId, to: "participant", replacements: 0 }, invitation, [starts, days]],
+  [{ ...invoiced, toPayCents: 216_590, dueOn: "2026-12-01" }, "", [price, { nl: "di 1 dec 2026", en: "Tue 1 Dec 2026" }, same("2026-0001")]],
+  [{ ...invoiced, toPayCents: 0, dueOn: null }, "", [price, { nl: "al betaald", en: "paid already" }]],
+  [{ ...invoiced, document: "credit-note", toPayCents: 0, dueOn: null, original: { number: "2026-0000", reason: "Geannuleerd." } }, "", [price, same("2026-0000"), same("Geannuleerd.")]],
   [{ kind: "place-released", ...about, bookingIds }, dealLink, [dueAt]],
   [{ kind: "payment-received", ...about, cents: 216_590, openCents: 0, confirms: true }, dealLink, [price]],
   [{ kind: "payment-received", ...about, cents: 108_295, openCents: 108_295, confirms: false }, dealLink, [one, dueAt]],
@@ -188,7 +197,7 @@ test("every kind of message has a case", () => {
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
     "cancellation-told": true, "dispute-said": true, "booking-moved": true, "session-moved": true, "session-move-answered": true, "line-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
     "credit-granted": true, "credit-usable": true, "credit-reminder": true, "credit-returned": true,
-    "record-link": true, "entry-answered": true, "plan-answered": true,
+    "invoice-issued": true, "record-link": true, "entry-answered": true, "plan-answered": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

@@ -17,14 +17,14 @@ export function invoiceIssued(mail: DealMail, facts: FactsOf<"invoice-issued">, 
   const filename = texts.file(document, number);
   const opening = document === "credit-note"
     ? texts["credit-note"].sentence(words.money(totalCents), original?.number ?? "")
-    : toPayCents > 0 ? texts.invoice.toPay(words.money(toPayCents), day) : texts.invoice.paid(words.money(totalCents));
+    : toPayCents > 0 ? texts.invoice.toPay(number, words.money(toPayCents), day) : texts.invoice.paid(number, words.money(totalCents));
   const link: Part[] = toOrderer ? [{ kind: "button", href: dealUrl, label: texts.invoice.button }] : [];
   return {
     subject: document === "invoice" ? texts.invoice.subject(number, words.money(totalCents)) : texts["credit-note"].subject(number, original?.number ?? ""),
     parts: [
       { kind: "sentence", pieces: opening },
       { kind: "text", text: toOrderer ? mail.greeting : texts.greeting },
-      { kind: "text", text: [texts.about(frozen.course.title, words.days(meetings)), ...(original === null ? [] : [original.reason])].join(" ") },
+      { kind: "text", text: [texts.about(frozen.course.title, words.days(meetings), customer.orderedBy.name), ...(original === null ? [] : [original.reason])].join(" ") },
       { kind: "text", text: texts.enclosed(document) },
       ...(document === "credit-note" && toOrderer ? [{ kind: "text", text: texts.balance } satisfies Part] : []),
       ...link,

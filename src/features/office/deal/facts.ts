@@ -12,6 +12,8 @@ import { planReviewOf } from "../../plan-review/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { creditMovesOf, creditsOf } from "../../credits/store.ts";
 import type { CreditMove, CreditRow } from "../../credits/store.ts";
+import { invoicesOf } from "../../invoices/store.ts";
+import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -39,6 +41,7 @@ export type DealFacts = {
   credits: CreditRow[];
   /** What happened to those, and with other credits on it. */
   creditMoves: CreditMove[];
+  invoices: IssuedInvoice[];
   records: RecordEntry[];
   messages: MessageSummary[];
   deadlines: Deadline[];
@@ -72,6 +75,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     offers,
     credits,
     creditMoves: await creditMovesOf(house.db, organisationId, deal.id),
+    invoices: await invoicesOf(house.db, organisationId, deal.id),
     records: await recordsOf(house.db, organisationId, subjects),
     messages: await subjectMessages(house.db, organisationId, subjects),
     deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id)]),

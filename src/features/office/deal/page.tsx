@@ -1,3 +1,4 @@
+import { formatDate } from "../../../platform/i18n/format.ts";
 import { creditSource } from "../../../domain/credit/condition.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -181,6 +182,11 @@ function PapersPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
           { href: page, name: texts.page, note: texts.pageNote },
           { href: `${page}/order`, name: texts.order, note: texts.orderNote },
           { href: `/${desk.organisation.slug}/terms/${deal.terms_sha256}.pdf`, name: texts.terms(deal.frozen.terms.number), note: `pdf · sha-256 ${deal.terms_sha256.slice(0, 8)}…` },
+          ...facts.invoices.map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
+            href: `/office/deals/${deal.code}/invoices/${number}.pdf`,
+            name: texts.invoice[kind](number),
+            note: <>{money(totalCents, desk)} · {formatDate(issuedOn, desk.locale)} · <a href={`/office/deals/${deal.code}/invoices/${number}.xml`}>{texts.eInvoice}</a></>,
+          })),
         ]}
       />
     </Part>

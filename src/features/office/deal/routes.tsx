@@ -4,6 +4,7 @@ import type { House } from "../../../platform/house.ts";
 import { queryForm, readForm } from "../../../platform/http/form.ts";
 import { randomSecret } from "../../../platform/ids.ts";
 import { cancelBookings, previewCancellation } from "../../cancellation/actions.ts";
+import { downloadOf } from "../../invoices/store.ts";
 import { resendMessage } from "../../messages/actions.ts";
 import { previewPayment, recordPayment, settleRefund, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
 import { dealGoodwillRoutes } from "../goodwill/deal-routes.tsx";
@@ -53,6 +54,12 @@ function oneDealRoutes(house: House) {
   });
 
   pages.get("/", (c) => c.html(<DealPage facts={c.var.facts} desk={c.var.desk} />));
+
+  pages.get("/invoices/:file", async (c) => {
+    const { desk, facts } = c.var;
+    const download = await downloadOf(house, { organisationId: desk.organisationId, dealId: facts.deal.id, file: c.req.param("file") });
+    return download === undefined ? c.html(<NotFoundPage desk={desk} />, 404) : c.body(download.body, 200, { ...download.headers, "Cache-Control": "no-store" });
+  });
 
   pages.get("/payment", async (c) => showPayment(c, house, readPayment(queryForm(c), paymentContext(c.var))));
   pages.post("/payment", async (c) => {

@@ -1,6 +1,8 @@
 import { endOfLocalDay, isBefore, localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { House } from "../../../platform/house.ts";
 import { undecidedSessions } from "../../absences/actions.ts";
+import { waitingInvoices } from "../../invoicing/actions.ts";
+import type { WaitingInvoices } from "../../invoicing/actions.ts";
 import { mailState } from "../../messages/store.ts";
 import type { MailState } from "../../messages/store.ts";
 import { signUpsById } from "../../waiting-list/store.ts";
@@ -36,6 +38,8 @@ export type TodayFacts = {
   figures: Figures;
   /** `stuck`: there is a server, and mail waits longer than it should. */
   mail: MailState & { configured: boolean; stuck: boolean };
+  /** Invoices that cannot be issued yet. */
+  invoices: WaitingInvoices | null;
   /** What somebody who just began has done already. */
   begun: { details: boolean; terms: boolean; course: boolean; session: boolean; published: boolean };
 };
@@ -70,6 +74,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
     later,
     figures: figuresOf({ money, received, sessions, attendance, desk }),
     mail: { ...mail, configured: house.config.smtpUrl !== null, stuck: mail.waitingSince !== null && isBefore(mail.waitingSince, now.subtract({ minutes: patienceMinutes })) },
+    invoices: await waitingInvoices(house, organisationId),
     begun: { ...thereIs, details: organisation.street !== "" && organisation.iban !== "" },
   };
 }

@@ -1,3 +1,4 @@
+import { formatList } from "../../../platform/i18n/format.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Strip } from "../../../ui/office/strip.tsx";
@@ -13,6 +14,7 @@ import type { WrongAddress } from "./decisions-part.tsx";
 import { figuresInWords } from "./figures.ts";
 import type { TodayFacts } from "./facts.ts";
 import { FirstSteps, stepsLeft } from "./first-steps.tsx";
+import { invoiceTroubleTexts } from "./invoice-texts.ts";
 import { todayTexts } from "./texts.ts";
 
 export type TodayPageProps = {
@@ -38,6 +40,7 @@ export function TodayPage({ facts, desk, all = false, wrong = null }: TodayPageP
       head={{ title: dateTitle(desk), lead: <Lead facts={facts} desk={desk} /> }}
     >
       <MailTrouble facts={facts} desk={desk} />
+      <InvoiceTrouble facts={facts} desk={desk} />
       {!starting && <Strip figures={figuresInWords(figures, desk)} />}
       {starting && <FirstSteps begun={begun} desk={desk} />}
       {(!starting || decisions.length > 0) && (
@@ -69,6 +72,16 @@ function Lead({ facts: { decisions, coming, figures, begun }, desk }: { facts: T
       {texts.rest}
     </>
   );
+}
+
+/** An invoice that the law does not allow yet is said with what it lacks and where that is mended. */
+function InvoiceTrouble({ facts: { invoices }, desk }: { facts: TodayFacts; desk: Desk }) {
+  if (invoices === null) return null;
+  const texts = invoiceTroubleTexts[desk.locale];
+  const own = invoices.faults.some(({ at }) => at.startsWith("seller") || at.startsWith("payment"));
+  const lacks = [...new Set(invoices.faults.map(({ at }) => texts.lacks[at] ?? (at.startsWith("seller.address") ? texts.ownAddress : at.startsWith("buyer") ? texts.customer : at)))];
+  const next = own ? <a href="/office/settings">{texts.mend}</a> : <a href={`/office/deals/${invoices.code}`}>{texts.look}</a>;
+  return <Notice kind="alert" next={next}>{texts.wait(invoices.deals, formatList(lacks, desk.locale))}</Notice>;
 }
 
 /** Mail that nobody takes is said loudly: what was promised does not arrive. */

@@ -132,11 +132,13 @@ export async function firstDeadlineAfter(db: Db, organisationId: string, after: 
   return openDeadlines(db, organisationId).where("due_at", ">", at(after)).limit(1).executeTakeFirst();
 }
 
+/** Invoices follow within a minute, or are told on their own. */
 function openDeadlines(db: Db, organisationId: string) {
   return db
     .selectFrom("deadlines")
     .selectAll()
     .where("organisation_id", "=", organisationId)
+    .where("what", "<>", "invoice")
     .where("done_at", "is", null)
     .orderBy("due_at")
     .orderBy("id");

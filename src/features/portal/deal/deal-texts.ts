@@ -65,6 +65,9 @@ const nl = {
     calendar: "In uw agenda",
     calendarNote: (days: string) => `ics, ${days}`,
     days: (words: string, count: number) => (count === 1 ? "één dag" : `${words} dagen`),
+    invoice: { invoice: (number: string) => `Factuur ${number}`, "credit-note": (number: string) => `Creditnota ${number}` },
+    invoiceNote: (amount: string, day: string) => `pdf, ${amount}, van ${day}; ook als`,
+    eInvoice: "e-factuur",
   },
   proof: {
     heading: "Wat is vastgelegd",
@@ -140,6 +143,9 @@ const en: typeof nl = {
     calendar: "In your calendar",
     calendarNote: (days) => `ics, ${days}`,
     days: (words, count) => (count === 1 ? "one day" : `${words} days`),
+    invoice: { invoice: (number) => `Invoice ${number}`, "credit-note": (number) => `Credit note ${number}` },
+    invoiceNote: (amount, day) => `pdf, ${amount}, of ${day}; also as`,
+    eInvoice: "e-invoice",
   },
   proof: {
     heading: "What is recorded",

@@ -10,6 +10,8 @@ import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.
 import type { LatePayment, Payment } from "../../payments/store.ts";
 import { creditMovesOf, creditsOf } from "../../credits/store.ts";
 import type { CreditMove, CreditRow } from "../../credits/store.ts";
+import { invoicesOf } from "../../invoices/store.ts";
+import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import { standingOf } from "../../standing/store.ts";
@@ -53,6 +55,7 @@ export type DealFacts = {
   sessionMove: MovedDeal | null;
   /** How often the dates changed, by either side. */
   changes: number;
+  invoices: IssuedInvoice[];
   records: RecordRow[];
   messages: MessageRow[];
   termsBytes: number | null;
@@ -96,6 +99,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     calledOff: (await findCalledOff(db, organisationId, deal.id)) ?? null,
     sessionMove: askedMove(moves) ?? null,
     changes: moves.length + all.filter(({ moved_to: movedTo }) => movedTo !== null).length,
+    invoices: await invoicesOf(db, organisationId, deal.id),
     records,
     messages,
     termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,

@@ -2,7 +2,7 @@ import { creditSource } from "../../../domain/credit/condition.ts";
 import { formatCode } from "../../../domain/deal/code.ts";
 import { withdrawUntil } from "../../../domain/deal/withdrawal.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatDays, formatList, formatMoment, formatMoney, formatNumber, formatSize } from "../../../platform/i18n/format.ts";
+import { formatDate, formatDays, formatList, formatMoment, formatMoney, formatNumber, formatSize } from "../../../platform/i18n/format.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
 import { Actions } from "../../../ui/actions.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -211,6 +211,11 @@ function PapersClause({ facts, locale, path }: DealPageProps) {
             note: papers.termsNote(facts.termsBytes === null ? null : formatSize(facts.termsBytes, locale)),
           },
           ...(isAhead(facts) ? [calendar] : []),
+          ...facts.invoices.map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
+            href: `${path}/invoices/${number}.pdf`,
+            name: papers.invoice[kind](number),
+            note: <>{papers.invoiceNote(formatMoney(totalCents, locale), formatDate(issuedOn, locale))} <a href={`${path}/invoices/${number}.xml`}>{papers.eInvoice}</a></>,
+          })),
         ]}
       />
     </Clause>

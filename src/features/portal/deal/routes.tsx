@@ -5,6 +5,7 @@ import { localeOf } from "../../../platform/http/locale.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
 import { findDealBySecret } from "../../deal/store.ts";
 import type { Deal } from "../../deal/store.ts";
+import { downloadOf } from "../../invoices/store.ts";
 import { moveRoutes } from "../move/routes.tsx";
 import { substituteRoutes } from "../substitute/routes.tsx";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
@@ -57,6 +58,12 @@ export function dealRoutes(house: House) {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${deal.code.toLowerCase()}.ics"`,
     });
+  });
+
+  pages.get("/invoices/:file", async (c) => {
+    const { deal } = c.var;
+    const download = await downloadOf(house, { organisationId: deal.organisation_id, dealId: deal.id, file: c.req.param("file") });
+    return download === undefined ? notFound(c) : c.body(download.body, 200, download.headers);
   });
 
   pages.route("/coming", comingRoutes(house));

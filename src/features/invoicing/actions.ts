@@ -1,0 +1,2 @@
+export { waitingInvoices } from "./waiting.ts";
+export type { WaitingInvoices } from "./waiting.ts";
