@@ -15,3 +15,13 @@ export async function catchUpInvoices(house: TestHouse): Promise<void> {
     });
   }
 }
+
+/** What stands on each account of the journal, of one deal or of all; nought is left out. */
+export async function balancesOf(house: TestHouse, dealId: string | null = null): Promise<Record<string, number>> {
+  const { rows } = await house.pool.query<{ account: string; cents: string }>(
+    `select p.account, sum(p.cents)::text as cents from journal_entries e cross join lateral unnest(e.accounts, e.cents) as p(account, cents)
+     where $1::uuid is null or e.deal_id = $1 group by 1 having sum(p.cents) <> 0 order by 1`,
+    [dealId],
+  );
+  return Object.fromEntries(rows.map(({ account, cents }) => [account, Number(cents)]));
+}

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { balancesOf } from "../../../test/support/invoices.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { invoiceFilesOf } from "../invoices/store.ts";
@@ -25,10 +26,7 @@ const entries = async () => {
   return rows.map(({ kind, accounts, cents }) => [kind, Object.fromEntries(accounts.map((account, index) => [account, Number(cents[index])]))]);
 };
 
-const balances = async () => {
-  const { rows } = await house.pool.query<{ account: string; cents: number }>("select p.account, sum(p.cents)::bigint as cents from journal_entries e cross join lateral unnest(e.accounts, e.cents) as p(account, cents) group by 1 having sum(p.cents) <> 0 order by 1");
-  return Object.fromEntries(rows.map(({ account, cents }) => [account, Number(cents)]));
-};
+const balances = () => balancesOf(house);
 
 const bookingsOf = async (dealId: string) => (await house.db.selectFrom("bookings").select("id").where("deal_id", "=", dealId).orderBy("seat_number").execute()).map(({ id }) => id);
 

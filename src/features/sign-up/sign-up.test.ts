@@ -33,8 +33,8 @@ describe("signing up while there are places", () => {
     expect(bookings.map((booking) => booking.place)).toEqual(["held", "held"]);
     expect(records.map((record) => record.type)).toEqual(["deal.formed"]);
     expect(messages.map((message) => message.kind).sort()).toEqual(["deal-confirmed", "participant-confirmed"]);
-    expect(deadlines.map((deadline) => deadline.what)).toEqual(["payment-reminder", "hold"]);
-    expect(deadlines[1]?.due_at.toString()).toBe("2026-12-02T10:59:59Z");
+    expect(deadlines.map((deadline) => deadline.what)).toEqual(["invoice", "payment-reminder", "hold"]);
+    expect(deadlines[2]?.due_at.toString()).toBe("2026-12-02T10:59:59Z");
     const jobs = await house.pool.query("select count(*)::int as count from graphile_worker._private_jobs");
     expect(jobs.rows[0]).toEqual({ count: 2 });
   });
