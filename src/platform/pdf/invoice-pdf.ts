@@ -29,6 +29,8 @@ export type InvoicePaper = {
   labelWidth: number;
   rows: readonly { text: string; details: readonly string[]; cells: readonly string[] }[];
   sums: readonly { label: string; over: string; value: string; ruled: boolean }[];
+  /** The agreed payment days: day, what is paid of it, amount. */
+  days: { head: readonly string[]; rows: readonly (readonly string[])[] } | null;
   remarks: readonly string[];
   slip: { title: string; rows: readonly { label: string; value: string; strong: boolean }[]; qr: string | null; qrLabel: string } | null;
   footer: string;
