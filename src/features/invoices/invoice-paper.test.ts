@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { extractText, getDocumentProxy } from "unpdf";
@@ -43,9 +42,10 @@ describe.each(invoiceExamples)("the example %s on paper", (name) => {
 
   test("would pass for a file that everybody can read (PDF/UA-1) as the compiler checks it", () => {
     const paper = { ...invoicePaper(readExample(name).invoice, { pen: null, hasAttachment: false }), logo: null };
-    const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [join(projectRoot, "src/ui/assets/fonts")] }] });
-    const source = { mainFileContent: readFileSync(join(projectRoot, "src/platform/pdf/invoice.typ"), "utf8"), inputs: { paper: JSON.stringify(paper) } };
-    expect(compiler.pdf(source, { pdfStandard: "ua-1", creationTimestamp: 0 }).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    const workspace = join(projectRoot, "src/platform/pdf");
+    const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [join(projectRoot, "src/ui/assets/fonts")] }] });
+    compiler.mapShadow(join(workspace, "paper.json"), Buffer.from(JSON.stringify(paper)));
+    expect(compiler.pdf({ mainFilePath: join(workspace, "invoice.typ") }, { pdfStandard: "ua-1", creationTimestamp: 0 }).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
   });
 
   test("names every line and both parties", async () => {
