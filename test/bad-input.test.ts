@@ -236,7 +236,7 @@ describe("script in every text field", () => {
     ];
     const owner = await ownerOf(app, house, stage.organisationId, attack);
     const [, code = ""] = /^\/d\/(\w+)/.exec(deal.location) ?? [];
-    for (const path of ["", "/deals", `/deals?q=${encodeURIComponent(attack)}`, `/deals/${code}`, `/deals/${code}/payment`, `/deals/${code}/cancel`, `/deals/${code}/waive`, "/sessions", `/sessions/${stage.sessionId}`, `/sessions/${stage.sessionId}/attendance`, "/courses", "/settings", "/terms"]) {
+    for (const path of ["", "/deals", `/deals?q=${encodeURIComponent(attack)}`, `/deals/${code}`, `/deals/${code}/payment`, `/deals/${code}/cancel`, `/deals/${code}/waive`, "/sessions", `/sessions/${stage.sessionId}`, `/sessions/${stage.sessionId}/attendance`, "/courses", "/settings", "/settings/invoices", "/terms"]) {
       const page = await owner.get(`/office${path}`);
       expect([path, page.status]).toEqual([path, 200]);
       pages.push(page);

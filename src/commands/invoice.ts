@@ -43,9 +43,9 @@ async function render(file: string, out: { ubl: string | null; pdf: string | nul
 /** A logo is named as a file beside the description. */
 async function logoOf(file: string, name: string): Promise<Logo> {
   const path = file === "-" ? resolve(name) : resolve(dirname(file), name);
-  const logo = await readLogo(readBytes(path));
-  if (logo === null) throw new WrongUse(`${name} is no logo: expected a PNG or an SVG without links or scripts, of at most 1 MB, that can be drawn`);
-  return logo;
+  const read = await readLogo(readBytes(path));
+  if (!read.ok) throw new WrongUse(`${name} is no logo: expected a PNG or an SVG without links or scripts, of at most 1 MB, that can be drawn`);
+  return read.logo;
 }
 
 /** `-` is standard input. */

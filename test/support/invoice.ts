@@ -29,7 +29,7 @@ export function invoiceOf(changes: Partial<Invoice> = {}): Invoice {
     fixedVat: [],
     paidCents: zeroCents,
     original: null,
-    payment: { dueOn: Temporal.PlainDate.from("2026-11-16"), iban: "NL91ABNA0417164300", accountName: "Studio Helder", reference: "RF3120260001" },
+    payment: { dueOn: Temporal.PlainDate.from("2026-11-16"), iban: "NL91ABNA0417164300", accountName: "Studio Helder", reference: "RF3120260001", parts: [] },
     locale: "nl",
     notes: [],
     ...changes,

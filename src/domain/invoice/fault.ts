@@ -18,6 +18,11 @@ export type FaultKind =
   | "paid-above-total"
   | "ends-before-it-begins"
   | "due-before-issue"
+  | "due-not-first-open"
+  | "part-not-above-nought"
+  | "parts-out-of-order"
+  | "parts-not-total"
+  | "parts-on-credit-note"
   | "original-on-invoice"
   | "held-abroad"
   | `reverse-charge-${Exclude<ReverseChargeRefusal, "buyer-vat-id-missing" | "buyer-vat-id-wrong">}`;

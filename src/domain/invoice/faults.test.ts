@@ -8,6 +8,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const { seller, buyer, payment } = invoiceOf();
 const belgian = { ...buyer, kvk: null, vatId: "BE0428759497", address: { ...buyer.address, country: "BE" } };
 const reverse = (changes: Parameters<typeof invoiceLine>[0] = {}) => [invoiceLine({ vat: { kind: "reverse-charge" }, service: { kind: "in-company", heldIn: "NL" }, ...changes })];
+const part = (amount: number, dueOn: string) => ({ cents: cents(amount), dueOn: day(dueOn) });
 const found = (changes: Partial<Invoice>) => invoiceFaults(invoiceOf(changes)).map(({ kind, at, article }) => `${kind} ${at} (${article})`);
 
 test("an invoice with everything has no fault", () => {
@@ -37,6 +38,12 @@ describe("a field of art. 35a that is missing is named with its article and plac
   });
 });
 
+test("parts that come to the total have no fault, whatever is paid of them", () => {
+  for (const [paid, dueOn] of [[0, "2026-11-16"], [10_000, "2026-12-01"], [59_895, "2026-11-16"]] as const) {
+    expect(found({ paidCents: cents(paid), payment: payment && { ...payment, dueOn: day(dueOn), parts: [part(10_000, "2026-11-16"), part(49_895, "2026-12-01")] } })).toEqual([]);
+  }
+});
+
 describe("what cannot be so is a fault", () => {
   test.each<[string, Partial<Invoice>, string]>([
     ["a VAT number with wrong check digits", { seller: { ...seller, vatId: "NL004495446B01" } }, "vat-number-wrong seller.vatId"],
@@ -45,6 +52,11 @@ describe("what cannot be so is a fault", () => {
     ["an account number with wrong check digits", { payment: payment && { ...payment, iban: "NL92ABNA0417164300" } }, "iban-wrong payment.iban"],
     ["an RF reference with wrong check digits", { payment: payment && { ...payment, reference: "RF722348231" } }, "reference-wrong payment.reference"],
     ["a payment day before the day of issue", { payment: payment && { ...payment, dueOn: day("2026-11-01") } }, "due-before-issue payment.dueOn"],
+    ["a part of nought", { payment: payment && { ...payment, parts: [part(59_895, "2026-11-16"), part(0, "2026-12-01")] } }, "part-not-above-nought payment.parts.1.cents"],
+    ["parts on one day", { payment: payment && { ...payment, parts: [part(10_000, "2026-11-16"), part(49_895, "2026-11-16")] } }, "parts-out-of-order payment.parts.1.dueOn"],
+    ["parts that are a cent short", { payment: payment && { ...payment, parts: [part(10_000, "2026-11-16"), part(49_894, "2026-12-01")] } }, "parts-not-total payment.parts"],
+    ["a payment day that is not that of the first open part", { paidCents: cents(10_000), payment: payment && { ...payment, parts: [part(10_000, "2026-11-16"), part(49_895, "2026-12-01")] } }, "due-not-first-open payment.dueOn"],
+    ["parts on a credit note", { kind: "credit-note", original: { number: "1", issuedOn: day("2026-10-01"), reason: "x" }, payment: payment && { ...payment, parts: [part(59_895, "2026-11-16")] } }, "parts-on-credit-note payment.parts"],
     ["a service that ends before it begins", { supply: { from: day("2027-01-22"), until: day("2027-01-21") } }, "ends-before-it-begins supply"],
     ["a quantity of nought", { lines: [invoiceLine({ quantityThousandths: 0 })] }, "quantity-wrong lines.0.quantity"],
     ["a price below nought", { lines: [invoiceLine({ unitPriceCents: cents(-1) }), invoiceLine()] }, "price-below-nought lines.0.unitPriceCents"],

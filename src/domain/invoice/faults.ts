@@ -5,6 +5,8 @@ import { fieldArticle } from "./fault.ts";
 import type { FaultKind, InvoiceFault } from "./fault.ts";
 import type { Invoice } from "./invoice.ts";
 import { lineFaults } from "./line-faults.ts";
+import { firstOpenPart } from "./payment-parts.ts";
+import type { PaymentPart } from "./payment-parts.ts";
 import { invoiceTotals } from "./totals.ts";
 import { checkVatNumber } from "./vat-number.ts";
 
@@ -24,6 +26,7 @@ export function invoiceFaults(invoice: Invoice): InvoiceFault[] {
     ...sumFaults(invoice),
     ...originalFaults(invoice),
     ...paymentFaults(invoice),
+    ...partFaults(invoice),
     ...characterFaults(invoice),
   ];
 }
@@ -99,6 +102,28 @@ function paymentFaults({ payment, issuedOn }: Invoice): InvoiceFault[] {
     ...(payment.reference === null || isRfReference(payment.reference) ? [] : [fault("reference-wrong", "payment.reference", "ISO 11649")]),
     ...(isEarly ? [fault("due-before-issue", "payment.dueOn", "art. 34g Wet OB 1968")] : []),
   ];
+}
+
+/** The parts are those that were agreed: the paper repeats them, so they must come to its total, each on a day of its own. */
+function partFaults(invoice: Invoice): InvoiceFault[] {
+  const { kind, payment, paidCents } = invoice;
+  if (payment === null || payment.parts.length === 0) return [];
+  const article = "EN 16931, BT-9 and BT-20";
+  if (kind === "credit-note") return [fault("parts-on-credit-note", "payment.parts", article)];
+  const { parts, dueOn } = payment;
+  const first = firstOpenPart(parts, paidCents);
+  const isOtherDay = first !== null && dueOn !== null && !dueOn.equals(first.dueOn);
+  return [
+    ...parts.flatMap(({ cents }, index) => (cents > 0 ? [] : [fault("part-not-above-nought", `payment.parts.${index}.cents`, article)])),
+    ...parts.flatMap((_, index) => (isAfterPrevious(parts, index) ? [] : [fault("parts-out-of-order", `payment.parts.${index}.dueOn`, article)])),
+    ...(parts.reduce((sum, { cents }) => sum + cents, 0) === invoiceTotals(invoice).totalCents ? [] : [fault("parts-not-total", "payment.parts", article)]),
+    ...(isOtherDay ? [fault("due-not-first-open", "payment.dueOn", article)] : []),
+  ];
+}
+
+function isAfterPrevious(parts: readonly PaymentPart[], index: number): boolean {
+  const [part, previous] = [parts[index], parts[index - 1]];
+  return part === undefined || previous === undefined || Temporal.PlainDate.compare(previous.dueOn, part.dueOn) < 0;
 }
 
 /** Control characters cannot stand in an e-invoice, escaped or not. */

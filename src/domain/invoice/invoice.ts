@@ -1,6 +1,7 @@
 import type { CustomerKind } from "../customer-kind.ts";
 import type { Locale } from "../locale.ts";
 import type { Cents } from "../money.ts";
+import type { PaymentPart } from "./payment-parts.ts";
 import type { Service } from "./place-of-supply.ts";
 import type { VatRegime } from "./vat-regime.ts";
 
@@ -52,11 +53,14 @@ export type InvoiceLine = {
 export type Original = { number: string; issuedOn: Temporal.PlainDate; reason: string };
 
 export type PaymentTerms = {
+  /** With parts: the day of the first that is still open. */
   dueOn: Temporal.PlainDate | null;
   iban: string;
   accountName: string;
   /** An RF reference without spaces. */
   reference: string | null;
+  /** The agreed payment days where there are more than one, in their order, together the total; empty when all is due on one day. */
+  parts: readonly PaymentPart[];
 };
 
 /**

@@ -9,6 +9,6 @@ export function describeInvoice({ lines, supply, payment, issuedOn, original, ..
     supply: supply === null ? null : { from: supply.from.toString(), until: supply.until.toString() },
     lines: lines.map(({ quantityThousandths, ...line }) => ({ ...line, quantity: quantityThousandths / 1_000 })),
     original: original === null ? null : { ...original, issuedOn: original.issuedOn.toString() },
-    payment: payment === null ? null : { ...payment, dueOn: payment.dueOn?.toString() ?? null },
+    payment: payment === null ? null : { ...payment, dueOn: payment.dueOn?.toString() ?? null, parts: payment.parts.map(({ cents, dueOn }) => ({ cents, dueOn: dueOn.toString() })) },
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { compactIban } from "../../domain/bank/iban.ts";
 import { customerKinds } from "../../domain/customer-kind.ts";
 import type { Invoice } from "../../domain/invoice/invoice.ts";
+import { firstOpenPart } from "../../domain/invoice/payment-parts.ts";
 import { serviceKinds } from "../../domain/invoice/place-of-supply.ts";
 import { compactVatNumber } from "../../domain/invoice/vat-number.ts";
 import { locales } from "../../domain/locale.ts";
@@ -73,6 +74,7 @@ const input = z.strictObject({
     iban: short.transform(compactIban),
     accountName: optional,
     reference: optional.transform((text) => text?.replaceAll(/\s/g, "").toUpperCase() ?? null),
+    parts: z.array(z.strictObject({ cents: amount, dueOn: day })).max(24).default([]),
   }).nullable().default(null),
   locale: z.enum(locales).default("nl"),
   notes: z.array(long).max(20).default([]),
@@ -97,7 +99,11 @@ export function readInvoice(json: unknown): { ok: true; request: InvoiceRequest 
       invoice: {
         ...rest,
         lines: lines.map(({ quantity: quantityThousandths, ...one }) => ({ ...one, quantityThousandths })),
-        payment: payment === null ? null : { ...payment, accountName: payment.accountName ?? rest.seller.name },
+        payment: payment === null ? null : {
+          ...payment,
+          accountName: payment.accountName ?? rest.seller.name,
+          dueOn: payment.dueOn ?? firstOpenPart(payment.parts, rest.paidCents)?.dueOn ?? null,
+        },
       },
     },
   };

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { extractText, getDocumentProxy } from "unpdf";
@@ -43,9 +42,10 @@ describe.each(invoiceExamples)("the example %s on paper", (name) => {
 
   test("would pass for a file that everybody can read (PDF/UA-1) as the compiler checks it", () => {
     const paper = { ...invoicePaper(readExample(name).invoice, { pen: null, hasAttachment: false }), logo: null };
-    const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [join(projectRoot, "src/ui/assets/fonts")] }] });
-    const source = { mainFileContent: readFileSync(join(projectRoot, "src/platform/pdf/invoice.typ"), "utf8"), inputs: { paper: JSON.stringify(paper) } };
-    expect(compiler.pdf(source, { pdfStandard: "ua-1", creationTimestamp: 0 }).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    const workspace = join(projectRoot, "src/platform/pdf");
+    const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [join(projectRoot, "src/ui/assets/fonts")] }] });
+    compiler.mapShadow(join(workspace, "paper.json"), Buffer.from(JSON.stringify(paper)));
+    expect(compiler.pdf({ mainFilePath: join(workspace, "invoice.typ") }, { pdfStandard: "ua-1", creationTimestamp: 0 }).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
   });
 
   test("names every line and both parties", async () => {
@@ -132,6 +132,36 @@ test("how to pay stands on an invoice with something to pay, and nowhere else", 
   expect(await words(invoiceOf())).toContain("Zo betaalt u Bedrag € 598,95 Uiterlijk ma 16 nov 2026 Rekening NL91 ABNA 0417 1643 00 Op naam van Studio Helder Kenmerk RF31 2026 0001");
   for (const changes of [{ number: null }, { paidCents: cents(59_895) }, { payment: null }]) expect(await words(invoiceOf(changes))).not.toContain("Zo betaalt u");
   expect(await words(readExample("credit-note").invoice)).not.toContain("NL91");
+});
+
+describe("several payment days", () => {
+  const { payment } = invoiceOf();
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  const parts = [{ cents: cents(10_000), dueOn: day("2026-11-16") }, { cents: cents(20_000), dueOn: day("2026-12-01") }, { cents: cents(29_895), dueOn: day("2027-01-11") }];
+  const paid = (amount: number, changes: Partial<Invoice> = {}) => {
+    const dueOn = amount < 10_000 ? "2026-11-16" : amount < 30_000 ? "2026-12-01" : "2027-01-11";
+    return words(invoiceOf({ paidCents: cents(amount), payment: payment && { ...payment, dueOn: day(dueOn), parts }, ...changes }));
+  };
+
+  test("the first sentence says the first of three, two when two are open, and one when one is", async () => {
+    expect(await paid(0)).toContain("Betaal € 100,00 uiterlijk ma 16 nov 2026, het eerste van drie bedragen.");
+    expect(await paid(10_000)).toContain("Van u ontvingen wij al € 100,00. Betaal nog € 200,00 uiterlijk di 1 dec 2026 en € 298,95 uiterlijk ma 11 jan 2027.");
+    expect(await paid(35_000, { locale: "en" })).toContain("We received €350.00 from you. Please pay the remaining €248.95 at the latest on Mon 11 Jan 2027.");
+  });
+
+  test("each day has its amount and what is paid of it, and the way to pay is about the first that is open", async () => {
+    const paper = await paid(15_000);
+    expect(paper).toContain("Betalen uiterlijk Bedrag ma 16 nov 2026 betaald € 100,00 di 1 dec 2026 nog € 150,00 open € 200,00 ma 11 jan 2027 € 298,95");
+    expect(paper).toContain("Zo betaalt u Bedrag € 150,00 Uiterlijk di 1 dec 2026");
+  });
+
+  test("no days stand where all is paid", async () => {
+    expect(await paid(59_895)).not.toContain("Betalen uiterlijk");
+  });
+
+  test("the day of an invoice that names none is that of the first open part", () => {
+    expect(readExample("parts").invoice.payment?.dueOn?.toString()).toBe("2026-11-16");
+  });
 });
 
 test("what is missing is refused with its place and article", async () => {

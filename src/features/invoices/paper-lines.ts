@@ -65,8 +65,9 @@ export function ledger(invoice: Invoice, totals: InvoiceTotals): InvoicePaper["s
 }
 
 function groupText(vat: VatRegime, { locale }: Invoice): string {
-  const texts = invoiceTexts[locale].paper;
-  return vat.kind === "standard" ? texts.vat(formatPercent(vat.basisPoints, locale)) : texts.vat(rateText(vat, locale));
+  const { vat: rateOf, exemptGroup, reversedGroup } = invoiceTexts[locale].paper;
+  if (vat.kind === "standard") return rateOf(formatPercent(vat.basisPoints, locale));
+  return vat.kind === "reverse-charge" ? reversedGroup : exemptGroup;
 }
 
 function rateText(vat: VatRegime, locale: Invoice["locale"]): string {

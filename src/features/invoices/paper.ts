@@ -5,6 +5,7 @@ import { formatDate, formatMoney } from "../../platform/i18n/format.ts";
 import type { InvoicePaper } from "../../platform/pdf/invoice-pdf.ts";
 import { defaultPen, nearestPen } from "../../ui/pen.ts";
 import { columnWidths, ledger, paperHead, paperRows } from "./paper-lines.ts";
+import { openParts, paymentDays } from "./payment-days.ts";
 import { paymentSlip } from "./payment-slip.ts";
 import { regimeText } from "./regime-text.ts";
 import { invoiceTexts } from "./texts.ts";
@@ -39,6 +40,7 @@ export function invoicePaper(invoice: Invoice, { pen, hasAttachment }: { pen: st
     rows: paperRows(invoice, totals),
     sums: ledger(invoice, totals),
     remarks: [...known(totals.groups.map(({ vat }) => regimeText(vat, invoice))), ...notes.map(wrapping)],
+    days: paymentDays(invoice, totals),
     slip: paymentSlip(invoice, totals),
     footer: known([seller.name, seller.kvk === null ? null : `KVK ${seller.kvk}`, seller.vatId === null ? null : `${texts.vatId} ${seller.vatId}`, number === null ? null : heading]).join("  ·  "),
     pageLabel: texts.page,
@@ -79,14 +81,13 @@ function factsOf({ kind, number, issuedOn, supply, original, buyer, locale, line
 }
 
 /** State, amount and day in one sentence. */
-function sentenceOf({ kind, number, paidCents, payment, locale }: Invoice, { totalCents, payableCents }: InvoiceTotals): InvoicePaper["sentence"] {
+function sentenceOf(invoice: Invoice, { totalCents, payableCents }: InvoiceTotals): InvoicePaper["sentence"] {
+  const { kind, number, paidCents, locale } = invoice;
   const texts = invoiceTexts[locale].paper;
-  const sum = formatMoney(payableCents, locale);
   if (number === null) return texts.notYet[kind];
-  if (kind === "credit-note") return payableCents === 0 && totalCents > 0 ? texts.refunded : texts.refund(sum);
+  if (kind === "credit-note") return payableCents === 0 && totalCents > 0 ? texts.refunded : texts.refund(formatMoney(payableCents, locale));
   if (payableCents === 0) return texts.paid;
-  const day = payment?.dueOn ? formatDate(payment.dueOn, locale) : null;
-  return paidCents === 0 ? texts.pay(sum, day) : texts.payRest(formatMoney(paidCents, locale), sum, day);
+  return texts.pay(openParts(invoice, payableCents), paidCents === 0 ? null : formatMoney(paidCents, locale));
 }
 
 function known(items: readonly (string | null)[]): string[] {

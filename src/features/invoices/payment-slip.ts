@@ -3,18 +3,20 @@ import { epcQrText } from "../../domain/bank/epc-qr.ts";
 import { compactIban } from "../../domain/bank/iban.ts";
 import { groupsOfFour } from "../../domain/bank/rf-reference.ts";
 import type { Invoice } from "../../domain/invoice/invoice.ts";
+import { firstOpenPart } from "../../domain/invoice/payment-parts.ts";
 import type { InvoiceTotals } from "../../domain/invoice/totals.ts";
 import { formatDate, formatMoney } from "../../platform/i18n/format.ts";
 import type { InvoicePaper } from "../../platform/pdf/invoice-pdf.ts";
 import { invoiceTexts } from "./texts.ts";
 
-/** How to pay, with a code for bank apps; nothing on a draft, where nothing is to be paid, or where the money goes the other way. */
-export function paymentSlip({ kind, number, payment, locale }: Invoice, { payableCents }: InvoiceTotals): InvoicePaper["slip"] {
+/** How to pay what is due first, with a code for bank apps; nothing on a draft, where nothing is to be paid, or where the money goes the other way. */
+export function paymentSlip({ kind, number, payment, paidCents, locale }: Invoice, { payableCents }: InvoiceTotals): InvoicePaper["slip"] {
   if (number === null || kind === "credit-note" || payment === null || payableCents <= 0) return null;
   const { slip } = invoiceTexts[locale].paper;
   const { dueOn, iban, accountName, reference } = payment;
+  const amount = firstOpenPart(payment.parts, paidCents)?.openCents ?? payableCents;
   const rows: readonly [string, string | null, boolean][] = [
-    [slip.amount, formatMoney(payableCents, locale), true],
+    [slip.amount, formatMoney(amount, locale), true],
     [slip.due, dueOn === null ? null : formatDate(dueOn, locale), false],
     [slip.iban, groupsOfFour(compactIban(iban)), false],
     [slip.name, accountName, false],
@@ -23,7 +25,7 @@ export function paymentSlip({ kind, number, payment, locale }: Invoice, { payabl
   return {
     title: slip.title,
     rows: rows.flatMap(([label, value, strong]) => (value === null ? [] : [{ label, value, strong }])),
-    qr: reference === null ? null : qrSvg(epcQrText({ name: accountName, iban, amount: payableCents, reference })),
+    qr: reference === null ? null : qrSvg(epcQrText({ name: accountName, iban, amount, reference })),
     qrLabel: slip.qr,
   };
 }

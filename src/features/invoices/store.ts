@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { Invoice } from "../../domain/invoice/invoice.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { House } from "../../platform/house.ts";
+import { logoOf } from "../letterhead/store.ts";
 import { faultInWords, readInvoice, renderInvoice } from "./actions.ts";
 
 export { downloadOf } from "./download.ts";
@@ -45,7 +46,7 @@ export async function invoiceFilesOf(house: House, invoice: IssuedInvoice): Prom
   if (kept !== undefined) return kept;
   const { pen_light: pen } = await house.db.selectFrom("organisations").select("pen_light").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
   const content = contentOf(invoice);
-  const made = await renderInvoice(content, { pen, logo: null });
+  const made = await renderInvoice(content, { pen, logo: await logoOf(house.db, organisationId) });
   if (!made.ok) throw new Error(`invoice ${invoice.number}: ${made.faults.map((fault) => faultInWords(fault, "en")).join("; ")}`);
   const { ubl, pdf } = made.rendered;
   if (ubl === null) throw new Error(`invoice ${invoice.number}: an issued one became a draft`);

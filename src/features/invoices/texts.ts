@@ -1,5 +1,6 @@
 import type { FaultKind } from "../../domain/invoice/fault.ts";
 import type { Locale } from "../../domain/locale.ts";
+import { formatNumber } from "../../platform/i18n/format.ts";
 
 type Texts = {
   crkbo: string;
@@ -8,6 +9,7 @@ type Texts = {
   creditOf: (number: string, date: string, reason: string) => string;
   discount: string;
   payOnReceipt: string;
+  payInParts: (parts: readonly Part[]) => string;
   weRefund: string;
   paper: PaperTexts;
   faults: Readonly<Record<FaultKind, string>>;
@@ -15,12 +17,14 @@ type Texts = {
 
 type Runs = readonly { text: string; strong: boolean }[];
 
+/** An amount with its last day, as they are to be read; without a day it is due on receipt. */
+type Part = { sum: string; day: string | null };
+
 type PaperTexts = {
   heading: Readonly<Record<"invoice" | "credit-note", (number: string) => string>>;
   draft: Readonly<Record<"invoice" | "credit-note", string>>;
   notYet: Readonly<Record<"invoice" | "credit-note", Runs>>;
-  pay: (sum: string, day: string | null) => Runs;
-  payRest: (paid: string, sum: string, day: string | null) => Runs;
+  pay: (parts: readonly Part[], paid: string | null) => Runs;
   paid: Runs;
   refund: (sum: string) => Runs;
   refunded: Runs;
@@ -29,6 +33,8 @@ type PaperTexts = {
   until: (from: string, until: string) => string;
   head: { text: string; quantity: string; price: string; priceWithoutVat: string; vat: string; amount: string; amountWithoutVat: string };
   exempt: string;
+  exemptGroup: string;
+  reversedGroup: string;
   reversed: string;
   lessDiscount: (gross: string, discount: string) => string;
   withVat: (sum: string) => string;
@@ -41,6 +47,7 @@ type PaperTexts = {
   refundedBefore: string;
   toPay: string;
   toRefund: string;
+  days: { head: string; amount: string; paid: string; left: (sum: string) => string };
   slip: { title: string; amount: string; due: string; iban: string; name: string; reference: string; qr: string };
   vatId: string;
   page: string;
@@ -50,6 +57,13 @@ type PaperTexts = {
 const plain = (text: string) => ({ text, strong: false });
 const strong = (text: string) => ({ text, strong: true });
 
+/** Two parts are said; of more the first, and how many there are. */
+function saidParts(parts: readonly Part[], { by, onReceipt, and, firstOf }: { by: string; onReceipt: string; and: string; firstOf: (count: number) => string }): Runs {
+  const said = parts.length > 2 ? parts.slice(0, 1) : parts;
+  const runs = said.flatMap(({ sum, day }, index) => [...(index === 0 ? [] : [plain(and)]), strong(sum), ...(day === null ? [plain(onReceipt)] : [plain(by), strong(day)])]);
+  return [...runs, plain(parts.length > 2 ? `, ${firstOf(parts.length)}.` : ".")];
+}
+
 const nl: Texts = {
   crkbo: "Vrijgesteld van btw (art. 11 lid 1 onderdeel o Wet OB 1968, CRKBO)",
   kor: "Vrijgesteld van btw op grond van de kleineondernemersregeling (art. 25 Wet OB)",
@@ -57,13 +71,16 @@ const nl: Texts = {
   creditOf: (number, date, reason) => `Creditnota bij factuur ${number} van ${date}: ${reason}`,
   discount: "Korting",
   payOnReceipt: "Te betalen na ontvangst van deze factuur.",
+  payInParts: (parts) => `Te betalen in delen: ${parts.map(({ sum, day }) => `${sum} uiterlijk ${day ?? ""}`).join(", ")}.`,
   weRefund: "Wij betalen dit bedrag aan u terug of verrekenen het met wat nog open staat.",
   paper: {
     heading: { invoice: (number) => `Factuur ${number}`, "credit-note": (number) => `Creditnota ${number}` },
     draft: { invoice: "Concept van een factuur", "credit-note": "Concept van een creditnota" },
     notYet: { invoice: [plain("Dit is nog geen factuur: u hoeft hierop nog niets te betalen.")], "credit-note": [plain("Dit is nog geen creditnota.")] },
-    pay: (sum, day) => [plain("Betaal "), strong(sum), ...(day === null ? [plain(" na ontvangst")] : [plain(" uiterlijk "), strong(day)]), plain(".")],
-    payRest: (paid, sum, day) => [plain(`Van u ontvingen wij al ${paid}. Betaal nog `), strong(sum), ...(day === null ? [plain(" na ontvangst")] : [plain(" uiterlijk "), strong(day)]), plain(".")],
+    pay: (parts, paid) => [
+      plain(paid === null ? "Betaal " : `Van u ontvingen wij al ${paid}. Betaal nog `),
+      ...saidParts(parts, { by: " uiterlijk ", onReceipt: " na ontvangst", and: " en ", firstOf: (count) => `het eerste van ${formatNumber(count, "nl")} bedragen` }),
+    ],
     paid: [strong("Betaald."), plain(" Er staat niets meer open; dank u wel.")],
     refund: (sum) => [plain("U krijgt "), strong(sum), plain(" terug, of u betaalt zoveel minder.")],
     refunded: [strong("Terugbetaald."), plain(" Wij zijn u hierop niets meer schuldig.")],
@@ -72,6 +89,8 @@ const nl: Texts = {
     until: (from, until) => `${from} tot en met ${until}`,
     head: { text: "Omschrijving", quantity: "Aantal", price: "Prijs", priceWithoutVat: "Prijs excl. btw", vat: "Btw", amount: "Bedrag", amountWithoutVat: "Bedrag excl. btw" },
     exempt: "vrijgesteld",
+    exemptGroup: "Vrijgesteld van btw",
+    reversedGroup: "Btw verlegd",
     reversed: "verlegd",
     lessDiscount: (gross, discount) => `${gross} min ${discount} korting`,
     withVat: (sum) => `${sum} inclusief btw`,
@@ -84,6 +103,7 @@ const nl: Texts = {
     refundedBefore: "Al terugbetaald",
     toPay: "Te betalen",
     toRefund: "Terug te betalen aan u",
+    days: { head: "Betalen uiterlijk", amount: "Bedrag", paid: "betaald", left: (sum) => `nog ${sum} open` },
     slip: { title: "Zo betaalt u", amount: "Bedrag", due: "Uiterlijk", iban: "Rekening", name: "Op naam van", reference: "Kenmerk", qr: "Scan met uw bank-app" },
     vatId: "Btw-id",
     page: "Pagina",
@@ -106,6 +126,11 @@ const nl: Texts = {
     "paid-above-total": "is meer dan het totaal, of minder dan nul",
     "ends-before-it-begins": "eindigt voordat het begint",
     "due-before-issue": "ligt voor de factuurdatum",
+    "due-not-first-open": "is niet de dag van het eerste deel dat nog open staat",
+    "part-not-above-nought": "moet meer dan nul zijn",
+    "parts-out-of-order": "ligt niet na de dag van het deel ervoor",
+    "parts-not-total": "tellen niet op tot het totaal",
+    "parts-on-credit-note": "horen alleen op een factuur",
     "original-on-invoice": "hoort alleen op een creditnota",
     "held-abroad": "een open training buiten Nederland wordt daar belast, niet met Nederlandse btw",
     "reverse-charge-consumer": "btw kan niet worden verlegd naar een particulier",
@@ -124,13 +149,16 @@ const en: Texts = {
   creditOf: (number, date, reason) => `Credit note to invoice ${number} of ${date}: ${reason}`,
   discount: "Discount",
   payOnReceipt: "Payable on receipt of this invoice.",
+  payInParts: (parts) => `To be paid in parts: ${parts.map(({ sum, day }) => `${sum} at the latest on ${day ?? ""}`).join(", ")}.`,
   weRefund: "We pay this amount back to you or set it off against what is still open.",
   paper: {
     heading: { invoice: (number) => `Invoice ${number}`, "credit-note": (number) => `Credit note ${number}` },
     draft: { invoice: "Draft of an invoice", "credit-note": "Draft of a credit note" },
     notYet: { invoice: [plain("This is no invoice yet: there is nothing to pay on it.")], "credit-note": [plain("This is no credit note yet.")] },
-    pay: (sum, day) => [plain("Please pay "), strong(sum), ...(day === null ? [plain(" on receipt")] : [plain(" at the latest on "), strong(day)]), plain(".")],
-    payRest: (paid, sum, day) => [plain(`We received ${paid} from you. Please pay the remaining `), strong(sum), ...(day === null ? [plain(" on receipt")] : [plain(" at the latest on "), strong(day)]), plain(".")],
+    pay: (parts, paid) => [
+      plain(paid === null ? "Please pay " : `We received ${paid} from you. Please pay the remaining `),
+      ...saidParts(parts, { by: " at the latest on ", onReceipt: " on receipt", and: " and ", firstOf: (count) => `the first of ${formatNumber(count, "en")} amounts` }),
+    ],
     paid: [strong("Paid."), plain(" Nothing is open any more; thank you.")],
     refund: (sum) => [plain("You get "), strong(sum), plain(" back, or pay that much less.")],
     refunded: [strong("Paid back."), plain(" We owe you nothing more on this.")],
@@ -139,6 +167,8 @@ const en: Texts = {
     until: (from, until) => `${from} to ${until}`,
     head: { text: "Description", quantity: "Quantity", price: "Price", priceWithoutVat: "Price excl. VAT", vat: "VAT", amount: "Amount", amountWithoutVat: "Amount excl. VAT" },
     exempt: "exempt",
+    exemptGroup: "Exempt from VAT",
+    reversedGroup: "VAT reverse-charged",
     reversed: "reverse charge",
     lessDiscount: (gross, discount) => `${gross} less ${discount} discount`,
     withVat: (sum) => `${sum} including VAT`,
@@ -151,6 +181,7 @@ const en: Texts = {
     refundedBefore: "Already paid back",
     toPay: "To pay",
     toRefund: "To be paid back to you",
+    days: { head: "To be paid by", amount: "Amount", paid: "paid", left: (sum) => `${sum} still open` },
     slip: { title: "How to pay", amount: "Amount", due: "At the latest on", iban: "Account", name: "In the name of", reference: "Reference", qr: "Scan with your bank app" },
     vatId: "VAT ID",
     page: "Page",
@@ -173,6 +204,11 @@ const en: Texts = {
     "paid-above-total": "is more than the total, or less than nought",
     "ends-before-it-begins": "ends before it begins",
     "due-before-issue": "is before the date of the invoice",
+    "due-not-first-open": "is not the day of the first part that is still open",
+    "part-not-above-nought": "must be more than nought",
+    "parts-out-of-order": "is not after the day of the part before it",
+    "parts-not-total": "do not add up to the total",
+    "parts-on-credit-note": "belong on an invoice only",
     "original-on-invoice": "belongs on a credit note only",
     "held-abroad": "an open training outside the Netherlands is taxed there, not with Dutch VAT",
     "reverse-charge-consumer": "VAT cannot be reverse-charged to a private person",

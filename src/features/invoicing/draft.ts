@@ -6,10 +6,12 @@ import { formatCode } from "../../domain/deal/code.ts";
 import { documentsToFollow } from "../../domain/invoice/follow.ts";
 import type { Due } from "../../domain/invoice/follow.ts";
 import type { Invoice, PaymentTerms, Supply } from "../../domain/invoice/invoice.ts";
+import { firstOpenPart } from "../../domain/invoice/payment-parts.ts";
 import { invoiceTotals } from "../../domain/invoice/totals.ts";
 import { compactVatNumber } from "../../domain/invoice/vat-number.ts";
 import { toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
 import { cents } from "../../domain/money.ts";
+import type { Cents } from "../../domain/money.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Deal } from "../deal/store.ts";
 import { contentOf } from "../invoices/store.ts";
@@ -73,20 +75,23 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
       ...due.counted,
       paidCents,
       original: original === null ? null : { number: original.number, issuedOn: original.issued_on, reason: becauseOf(deal, standing) },
-      payment: due.kind === "invoice" ? termsOf(known, issuedOn) : null,
+      payment: due.kind === "invoice" ? termsOf(known, { issuedOn, totalCents, paidCents }) : null,
       locale,
       notes: [invoicingTexts[locale].about(formatCode(code))],
     },
   };
 }
 
-/** To the account of now, by the first day that is still to come. */
-function termsOf({ deal, standing, organisation }: DealToInvoice, issuedOn: Temporal.PlainDate): PaymentTerms | null {
+/** To the account of now, by the days of the order where the invoice is of the whole price, else by the first day that is still to come. */
+function termsOf({ deal, standing, organisation }: DealToInvoice, { issuedOn, totalCents, paidCents }: { issuedOn: Temporal.PlainDate; totalCents: Cents; paidCents: Cents }): PaymentTerms | null {
   if (!isIban(organisation.iban)) return null;
+  const { schedule } = deal.frozen;
+  const parts = schedule.length > 1 && totalCents === deal.total_cents ? schedule.map((part) => ({ cents: cents(part.cents), dueOn: laterDay(Temporal.PlainDate.from(part.dueOn), issuedOn) })) : [];
   const days = standing.duties.flatMap(({ duty, by }) => (duty === "pay" && by !== null ? [localDateOf(by, organisation.zone)] : []));
-  const [first = null] = days.length === 0 ? [] : [days.reduce(earlierDay)];
+  const first = days.length === 0 ? null : days.reduce(earlierDay);
   return {
-    dueOn: first === null ? null : laterDay(first, issuedOn),
+    dueOn: firstOpenPart(parts, paidCents)?.dueOn ?? (first === null ? null : laterDay(first, issuedOn)),
+    parts,
     iban: compactIban(organisation.iban),
     accountName: organisation.account_name === "" ? organisation.name : organisation.account_name,
     reference: rfReference(deal.code),

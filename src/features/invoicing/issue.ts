@@ -3,6 +3,7 @@ import { invoiceFaults } from "../../domain/invoice/faults.ts";
 import type { InvoiceFault } from "../../domain/invoice/fault.ts";
 import type { Invoice } from "../../domain/invoice/invoice.ts";
 import { invoiceTotals } from "../../domain/invoice/totals.ts";
+import { numberIn, seriesOf } from "../../domain/invoice/series.ts";
 import { documentEntry } from "../../domain/journal/entries.ts";
 import { cents } from "../../domain/money.ts";
 import type { Trx } from "../../platform/house.ts";
@@ -31,12 +32,12 @@ export async function issue(trx: Trx, organisation: Organisation, drafts: readon
   if (drafts.length === 0) return;
   const { organisation_id: organisationId } = organisation;
   const year = now.toZonedDateTimeISO(organisation.zone).year;
-  const series = `${organisation.invoice_prefix}${year}`;
+  const series = seriesOf(organisation.invoice_prefix, year);
   const first = await takeNumbers(trx, { organisationId, series, count: drafts.length });
   const issuing = drafts.map((draft, index): Issuing => {
     const place = first + index;
     const issuedOn = draft.invoice.issuedOn ?? now.toZonedDateTimeISO(organisation.zone).toPlainDate();
-    const invoice = { ...draft.invoice, issuedOn, number: `${series}-${String(place).padStart(4, "0")}` };
+    const invoice = { ...draft.invoice, issuedOn, number: numberIn(series, place) };
     return { id: uuidv7(now), draft, series, place, invoice, totals: invoiceTotals(invoice) };
   });
   await trx.insertInto("invoices").values(issuing.map((one) => rowOf(organisationId, one, now))).execute();

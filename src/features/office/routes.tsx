@@ -10,6 +10,7 @@ import type { DeskEnv } from "./frame/desk.ts";
 import { NotFoundPage } from "./frame/office-page.tsx";
 import { frameTexts } from "./frame/texts.ts";
 import { goodwillRoutes } from "./goodwill/routes.tsx";
+import { invoiceSettingsRoutes } from "./invoice-settings/routes.tsx";
 import { sessionsRoutes } from "./session/routes.tsx";
 import { settingsRoutes } from "./settings/routes.tsx";
 import { termsRoutes } from "./terms/routes.tsx";
@@ -30,6 +31,7 @@ export function officeRoutes(house: House) {
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));
   pages.route("/settings/track-record", trackRulesRoutes(house));
+  pages.route("/settings/invoices", invoiceSettingsRoutes(house));
   pages.route("/settings", settingsRoutes(house));
   pages.all("*", (c) => c.html(<NotFoundPage desk={c.var.desk} />, 404));
   return pages;

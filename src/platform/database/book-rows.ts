@@ -4,7 +4,8 @@ import type { EntryKind } from "../../domain/journal/entry.ts";
 type InstantColumn = ColumnType<Temporal.Instant, string, string>;
 type DateColumn = ColumnType<Temporal.PlainDate, string, string>;
 
-export type InvoiceSeriesRow = { organisation_id: string; series: string; next_number: number };
+/** `first_number` is where it begins: one, unless it goes on with the numbers of another program. */
+export type InvoiceSeriesRow = { organisation_id: string; series: string; next_number: number; first_number: ColumnType<number, number | undefined, number> };
 
 export type InvoiceRow = {
   organisation_id: string;

@@ -6,6 +6,7 @@ import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
 import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } from "./book-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
+import type { OrganisationLogoRow } from "./logo-rows.ts";
 import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
 import type { TrackRules } from "../../domain/track-record/track-rules.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
@@ -32,6 +33,7 @@ export type Database = {
   bookings: BookingRow;
   deadlines: DeadlineRow;
   payments: PaymentRow;
+  organisation_logos: OrganisationLogoRow;
   invoice_series: InvoiceSeriesRow;
   invoices: InvoiceRow;
   invoice_files: InvoiceFileRow;

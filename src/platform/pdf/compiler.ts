@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { projectRoot } from "../paths.ts";
 
-/** Where the papers are described; pictures are lent to the compiler under this folder and never written. */
+/** Where the papers are described; data and pictures are lent to the compiler under this folder and never written. */
 export const workspace = join(projectRoot, "src/platform/pdf");
 const fonts = ["inter-400", "source-serif-4-400", "source-serif-4-600"];
 let onceMade: Promise<NodeCompiler> | null = null;

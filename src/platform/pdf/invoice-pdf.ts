@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Locale } from "../../domain/locale.ts";
@@ -29,6 +28,8 @@ export type InvoicePaper = {
   labelWidth: number;
   rows: readonly { text: string; details: readonly string[]; cells: readonly string[] }[];
   sums: readonly { label: string; over: string; value: string; ruled: boolean }[];
+  /** The agreed payment days: day, what is paid of it, amount. */
+  days: { head: readonly string[]; rows: readonly (readonly string[])[] } | null;
   remarks: readonly string[];
   slip: { title: string; rows: readonly { label: string; value: string; strong: boolean }[]; qr: string | null; qrLabel: string } | null;
   footer: string;
@@ -49,23 +50,28 @@ export type InvoicePdf = {
 export async function invoicePdf(paper: InvoicePaper, { attachment, logo }: { attachment: string | null; logo: Logo | null }): Promise<InvoicePdf> {
   const compiler = await warmCompiler();
   const logoPath = logo === null ? null : `/logo.${logo.format}`;
-  const inputs = { paper: JSON.stringify({ ...paper, logo: logoPath }), ...(attachment === null ? {} : { attachment }) };
   const [year, month, day] = paper.day;
   const creationTimestamp = Temporal.PlainDate.from({ year, month, day }).toZonedDateTime("UTC").epochMilliseconds / 1000;
-  // From here to the end nothing waits, so two papers never see each other's logo.
-  if (logo !== null && logoPath !== null) compiler.mapShadow(join(workspace, logoPath), logo.bytes);
+  const lent = new Map([
+    ["/paper.json", Buffer.from(JSON.stringify({ ...paper, logo: logoPath, attachment: attachment === null ? null : paper.attachment }))],
+    ...(attachment === null ? [] : [["/attachment.xml", Buffer.from(attachment)] as const]),
+    ...(logo === null || logoPath === null ? [] : [[logoPath, logo.bytes] as const]),
+  ]);
+  // From here to the end nothing waits, so two papers never see each other's files.
+  for (const [path, bytes] of lent) compiler.mapShadow(join(workspace, path), bytes);
   try {
-    return compile(compiler, inputs, creationTimestamp);
+    return compile(compiler, creationTimestamp);
   } finally {
-    if (logoPath !== null) compiler.unmapShadow(join(workspace, logoPath));
+    for (const path of lent.keys()) compiler.unmapShadow(join(workspace, path));
     papersMade += 1;
     if (papersMade % papersBetweenCleaning === 0) compiler.evictCache(2);
   }
 }
 
+const source = { mainFilePath: join(workspace, "invoice.typ") };
+
 /** A name in a script that none of our fonts has is refused by the standard for archives: then the paper is made without it, and says so. */
-function compile(compiler: NodeCompiler, inputs: Record<string, string>, creationTimestamp: number): InvoicePdf {
-  const source = { mainFileContent: template(), inputs };
+function compile(compiler: NodeCompiler, creationTimestamp: number): InvoicePdf {
   try {
     return { bytes: compiler.pdf(source, { creationTimestamp, pdfStandard: "a-3a" }), standard: "PDF/A-3a" };
   } catch {
@@ -76,9 +82,3 @@ function compile(compiler: NodeCompiler, inputs: Record<string, string>, creatio
 /** What the compiler remembers helps the next paper; looking through it takes longer than a paper does. */
 const papersBetweenCleaning = 50;
 let papersMade = 0;
-let templateOnceRead: string | null = null;
-
-function template(): string {
-  templateOnceRead ??= readFileSync(join(workspace, "invoice.typ"), "utf8");
-  return templateOnceRead;
-}

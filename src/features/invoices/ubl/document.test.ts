@@ -29,6 +29,8 @@ const sums: Readonly<Record<string, readonly [number, number, number, number]>> 
   // 495.00 × 21 / 121 = 85.909; 100.00 is paid.
   consumer: [40_909, 8_591, 49_500, 39_500],
   english: [89_500, 18_795, 108_295, 0],
+  // 2 × 895.00; 21 % is 375.90. A fifth, 433.18, is due first.
+  parts: [179_000, 37_590, 216_590, 216_590],
   // Forty lines: 2146.80 exempt; 10868.60 at 21 % is 2282.406.
   long: [1_301_540, 228_241, 1_529_781, 1_529_781],
 };
@@ -122,8 +124,18 @@ describe("the parts that differ", () => {
 
   test("an account within SEPA is 58, one beyond it 30, none 57", () => {
     expect(text(written({}), "PaymentMeans/PaymentMeansCode")).toBe("58");
-    expect(text(written({ payment: { dueOn: null, iban: "AE070331234567890123456", accountName: "Studio Helder", reference: null } }), "PaymentMeans/PaymentMeansCode")).toBe("30");
+    expect(text(written({ payment: { dueOn: null, iban: "AE070331234567890123456", accountName: "Studio Helder", reference: null, parts: [] } }), "PaymentMeans/PaymentMeansCode")).toBe("30");
     expect(text(written({ payment: null }), "PaymentMeans/PaymentMeansCode")).toBe("57");
+  });
+
+  test("several payment days stand in words, and the first that is open as the day", () => {
+    const { payment } = invoiceOf();
+    const parts = [["2026-11-16", 10_000], ["2026-12-01", 20_000], ["2027-01-11", 29_895]].map(([day, amount]) => ({ dueOn: Temporal.PlainDate.from(String(day)), cents: cents(Number(amount)) }));
+    const terms = (paid: number, dueOn: string) => written({ paidCents: cents(paid), payment: payment && { ...payment, dueOn: Temporal.PlainDate.from(dueOn), parts } });
+    expect(text(terms(5_000, "2026-11-16"), "PaymentTerms/Note")).toBe("Te betalen in delen: € 50,00 uiterlijk ma 16 nov 2026, € 200,00 uiterlijk di 1 dec 2026, € 298,95 uiterlijk ma 11 jan 2027.");
+    expect(text(terms(5_000, "2026-11-16"), "DueDate")).toBe("2026-11-16");
+    expect(all(terms(30_000, "2027-01-11"), "PaymentTerms")).toEqual([]);
+    expect(text(terms(30_000, "2027-01-11"), "DueDate")).toBe("2027-01-11");
   });
 
   test("a credit note never tells the buyer to pay", () => {

@@ -4,6 +4,7 @@ import type { Invoice } from "../../../domain/invoice/invoice.ts";
 import { invoiceTotals } from "../../../domain/invoice/totals.ts";
 import type { InvoiceTotals } from "../../../domain/invoice/totals.ts";
 import { formatDate } from "../../../platform/i18n/format.ts";
+import { openParts } from "../payment-days.ts";
 import { invoiceTexts } from "../texts.ts";
 import { customerParty, supplierParty } from "./parties.ts";
 import { profileOf } from "./profile.ts";
@@ -98,10 +99,16 @@ function paymentMeans({ kind, payment }: Invoice, { payableCents }: InvoiceTotal
   ])];
 }
 
-/** Where something is to be paid, a day or words must say when. */
-function paymentTerms({ kind, payment, locale }: Invoice, { payableCents }: InvoiceTotals): XmlElement[] {
-  const { payOnReceipt, weRefund } = invoiceTexts[locale];
+/** Where something is to be paid, a day or words must say when; words say all days where there are more, because the field for it holds one. */
+function paymentTerms(invoice: Invoice, { payableCents }: InvoiceTotals): XmlElement[] {
+  const { payOnReceipt, payInParts, weRefund } = invoiceTexts[invoice.locale];
   if (payableCents <= 0) return [];
-  if (kind === "credit-note") return [branch("cac:PaymentTerms", [leaf("cbc:Note", weRefund)])];
-  return payment?.dueOn ? [] : [branch("cac:PaymentTerms", [leaf("cbc:Note", payOnReceipt)])];
+  const parts = openParts(invoice, payableCents);
+  if (invoice.kind === "credit-note") return [terms(weRefund)];
+  if (parts.length > 1) return [terms(payInParts(parts))];
+  return invoice.payment?.dueOn ? [] : [terms(payOnReceipt)];
+}
+
+function terms(text: string): XmlElement {
+  return branch("cac:PaymentTerms", [leaf("cbc:Note", text.replaceAll("\u00a0", " "))]);
 }

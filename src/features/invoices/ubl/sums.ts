@@ -54,7 +54,7 @@ export function documentLine(invoice: Invoice, { line, totals, number }: { line:
       amount("cbc:Amount", totals.discountCents),
     ])]),
     branch("cac:Item", [
-      ...leafOf("cbc:Description", more.join(" ")),
+      ...leafOf("cbc:Description", more.join("\n")),
       leaf("cbc:Name", title.trim()),
       branch("cac:ClassifiedTaxCategory", [...category(line.vat), vatScheme]),
     ]),

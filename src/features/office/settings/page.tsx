@@ -14,6 +14,7 @@ import { penTheme } from "../../../ui/pen.ts";
 import { SelectField } from "../../../ui/select-field.tsx";
 import type { Desk } from "../frame/desk.ts";
 import { OfficePage } from "../frame/office-page.tsx";
+import { invoiceSettingsTexts } from "../invoice-settings/texts.ts";
 import { customerTexts } from "../track-record/customer-texts.ts";
 import { rulesTexts } from "../track-record/rules-texts.ts";
 import { penOf } from "./form.ts";
@@ -91,6 +92,9 @@ export function SettingsPage({ desk, typed, errors, house }: SettingsPageProps) 
           </Part>
         </form>
         <div>
+          <Part id="invoices" heading={invoiceSettingsTexts[desk.locale].title}>
+            <p><a href="/office/settings/invoices">{invoiceSettingsTexts[desk.locale].link}</a></p>
+          </Part>
           <Part id="track-record" heading={rulesTexts[desk.locale].title}>
             <p>{desk.organisation.track_rules === null ? rulesTexts[desk.locale].off : rulesTexts[desk.locale].on}</p>
             <p><a href="/office/settings/track-record">{customerTexts[desk.locale].settings}</a></p>
