@@ -22,38 +22,44 @@ export function svgProblem(text: string): SvgProblem | null {
 function readParts(text: string): Part | SvgProblem {
   // Entities hide what is named, and declare what is elsewhere.
   if (/<!ENTITY|<\?xml-stylesheet/i.test(text)) return "reaches-out";
-  const parser = sax.parser(true, { xmlns: false });
+  const parser = sax.parser(true, {});
   const state: { top: Part | null; at: Part | null; depth: number; problem: SvgProblem | null } = { top: null, at: null, depth: 0, problem: null };
-  parser.onopentag = ({ name, attributes }) => {
-    const kind = name.replace(/^.*:/, "").toLowerCase();
-    const pairs = Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), String(value)] as const);
-    if (state.at === null && kind !== "svg") state.problem ??= "no-picture";
-    if (forbidden.has(kind) || pairs.some(([key, value]) => reachesOut(key, value))) state.problem ??= "reaches-out";
-    const part: Part = { id: pairs.find(([key]) => key === "id")?.[1] ?? null, parent: state.at, named: pairs.flatMap(([key, value]) => namedIn(key, value)), children: [] };
-    state.depth += 1;
-    if (state.depth > deepest) state.problem ??= "too-large";
-    state.at?.children.push(part);
-    state.top ??= part;
-    state.at = part;
+  const refuse = (problem: SvgProblem) => {
+    state.problem ??= problem;
   };
-  parser.onclosetag = () => {
-    state.depth -= 1;
-    state.at = state.at?.parent ?? null;
+  const words = (text: string) => {
+    if (stylesReachOut(text)) refuse("reaches-out");
   };
-  parser.ontext = (words) => {
-    if (stylesReachOut(words)) state.problem ??= "reaches-out";
-  };
-  parser.oncdata = parser.ontext;
-  parser.onerror = () => {
-    state.problem ??= "no-picture";
-    parser.resume();
-  };
+  Object.assign(parser, {
+    onopentag: ({ name, attributes }) => {
+      const kind = name.replace(/^.*:/, "").toLowerCase();
+      const pairs = Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), String(value)] as const);
+      state.depth += 1;
+      if (state.at === null && kind !== "svg") refuse("no-picture");
+      if (state.depth > deepest) refuse("too-large");
+      if (forbidden.has(kind) || pairs.some(([key, value]) => reachesOut(key, value))) refuse("reaches-out");
+      const part: Part = { id: pairs.find(([key]) => key === "id")?.[1] ?? null, parent: state.at, named: pairs.flatMap(([key, value]) => namedIn(key, value)), children: [] };
+      state.at?.children.push(part);
+      state.top ??= part;
+      state.at = part;
+    },
+    onclosetag: () => {
+      state.depth -= 1;
+      state.at = state.at?.parent ?? null;
+    },
+    ontext: words,
+    oncdata: words,
+    onerror: () => {
+      refuse("no-picture");
+      parser.resume();
+    },
+  } satisfies Partial<sax.SAXParser>);
   parser.write(text).close();
   return state.problem ?? state.top ?? "no-picture";
 }
 
 function reachesOut(key: string, value: string): boolean {
-  if (/^on/.test(key)) return true;
+  if (key.startsWith("on")) return true;
   if (/(^|:)href$/.test(key) || key === "src") return !/^\s*#/.test(value);
   return stylesReachOut(value);
 }
