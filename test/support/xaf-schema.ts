@@ -58,19 +58,21 @@ export function parseXml(xml: string): XmlNode {
   const root: XmlNode = { name: "", text: "", children: [] };
   const open = [root];
   const parser = sax.parser(true, { xmlns: true });
-  parser.onerror = (error) => {
-    throw error;
-  };
-  parser.onopentag = (tag) => {
-    const node = { name: tag.name, text: "", children: [] };
-    open.at(-1)?.children.push(node);
-    open.push(node);
-  };
-  parser.ontext = (text) => {
-    const node = open.at(-1);
-    if (node !== undefined) node.text += text;
-  };
-  parser.onclosetag = () => open.pop();
+  Object.assign(parser, {
+    onerror: (error: Error) => {
+      throw error;
+    },
+    onopentag: ({ name }: { name: string }) => {
+      const node = { name, text: "", children: [] };
+      open.at(-1)?.children.push(node);
+      open.push(node);
+    },
+    ontext: (text: string) => {
+      const node = open.at(-1);
+      if (node !== undefined) node.text += text;
+    },
+    onclosetag: () => open.pop(),
+  });
   parser.write(xml).close();
   const [top] = root.children;
   if (top === undefined) throw new Error("xml: expected an element");
