@@ -1,12 +1,12 @@
-import { ledgerPostings } from "./postings.ts";
 import type { Invoice } from "../../src/domain/invoice/invoice.ts";
 import { invoiceTotals } from "../../src/domain/invoice/totals.ts";
 import type { Posting } from "../../src/domain/journal/entry.ts";
 import type { EntryKind } from "../../src/domain/journal/entry.ts";
 import type { PaymentMethod } from "../../src/platform/database/schema.ts";
+import { describeInvoice } from "../../src/features/invoices/actions.ts";
 import { uuidv7 } from "../../src/platform/ids.ts";
 import type { TestHouse } from "./database.ts";
-import { invoiceInput } from "./postings.ts";
+import { ledgerPostings } from "./postings.ts";
 
 /** Writes books as the steps of the house book them, for tests of what is read from them. */
 export function booksIn(house: TestHouse, organisationId: string) {
@@ -31,7 +31,7 @@ export function booksIn(house: TestHouse, organisationId: string) {
       await house.db.insertInto("invoice_series").values({ organisation_id: organisationId, series, next_number: Number(count) + 1 }).onConflict((oc) => oc.columns(["organisation_id", "series"]).doUpdateSet({ next_number: Number(count) + 1 })).execute();
       await house.db.insertInto("invoices").values({
         organisation_id: organisationId, id, deal_id: dealId, kind: invoice.kind, series, number_in_series: Number(count), number: invoice.number ?? "", issued_on: invoice.issuedOn?.toString() ?? "", issued_at: now().toString(),
-        net_cents: netCents, vat_cents: vatCents, total_cents: totalCents, original_id: originalId, content: JSON.stringify(invoiceInput(invoice)),
+        net_cents: netCents, vat_cents: vatCents, total_cents: totalCents, original_id: originalId, content: JSON.stringify(describeInvoice(invoice)),
       }).execute();
       if (booked) await entry({ dealId, kind: invoice.kind, sourceId: id, on: invoice.issuedOn?.toString() ?? "", postings: ledgerPostings(invoice) });
       return id;

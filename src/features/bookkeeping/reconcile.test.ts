@@ -44,7 +44,7 @@ function entriesOf(invoices: readonly Invoice[], others: readonly Move[]): BookE
   const id = (index: number) => `0199aaaa-0000-7000-8000-${String(index).padStart(12, "0")}`;
   const booked = invoices.flatMap((invoice, index): BookEntry[] => {
     const postings = ledgerPostings(invoice);
-    return postings.length === 0 || invoice.issuedOn === null ? [] : [{ id: id(index), kind: invoice.kind, bookedOn: invoice.issuedOn, dealCode: "ABCDEFGH", customerId: "ABCDEFGH", reference: invoice.number ?? "", postings }];
+    return postings.length === 0 || invoice.issuedOn === null ? [] : [{ id: id(index), kind: invoice.kind, bookedOn: invoice.issuedOn, dealCode: "ABCDEFGH", customerId: "ABCDEFGH", reference: invoice.number ?? "", postings: [...postings] }];
   });
   return [...booked, ...others.map((move, index): BookEntry => ({ id: id(1_000 + index), kind: move.kind, bookedOn: move.day, dealCode: "ABCDEFGH", customerId: "ABCDEFGH", reference: "ABCDEFGH", postings: move.postings }))];
 }

@@ -8,7 +8,7 @@ import { accountOf } from "../../domain/journal/accounts.ts";
 import type { EntryKind, Posting } from "../../domain/journal/entry.ts";
 import { cents } from "../../domain/money.ts";
 import type { Database } from "../../platform/database/schema.ts";
-import { readInvoice } from "../invoices/actions.ts";
+import { contentOf } from "../invoices/store.ts";
 
 type Db = Kysely<Database>;
 
@@ -129,7 +129,7 @@ export async function bookContents(db: Db, organisationId: string, { period, aft
       ${after === null ? sql`` : sql`and i.number > ${after}`}
     order by i.number limit ${most}
   `.execute(db);
-  return rows.map(({ id, number, content, code }) => ({ id, invoice: invoiceFrom(number, content), dealCode: code }));
+  return rows.map(({ id, number, content, code }) => ({ id, invoice: contentOf({ number, content }), dealCode: code }));
 }
 
 /** All documents of a period, as {@link bookContents}. */
@@ -145,14 +145,7 @@ export async function reverseChargedDocuments(db: Db, organisationId: string, { 
       and content @? '$.lines[*].vat.kind ? (@ == "reverse-charge")'
     order by number
   `.execute(db);
-  return rows.map(({ number, content }) => invoiceFrom(number, content));
-}
-
-/** @throws {Error} for a document that does not hold: it was issued, so that is a bug */
-function invoiceFrom(number: string, content: unknown): Invoice {
-  const read = readInvoice(content);
-  if (!read.ok) throw new Error(`invoice ${number}: expected its content to hold, got ${JSON.stringify(read.problems)}`);
-  return read.request.invoice;
+  return rows.map(({ number, content }) => contentOf({ number, content }));
 }
 
 /** Money that came in or went back in a period, on deals that are in the books. */
