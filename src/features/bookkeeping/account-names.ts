@@ -10,7 +10,7 @@ export function namedAccount(account: Account, locale: Locale): LedgerAccount & 
   return { ...ledgerAccountOf(account), name: accountName(account, locale) };
 }
 
-export function accountName(account: Account, locale: Locale): string {
+function accountName(account: Account, locale: Locale): string {
   const texts = bookTexts[locale];
   const [side, regime, rate] = account.split(":");
   if (side === "vat") return texts.vat(percent(regime, locale));

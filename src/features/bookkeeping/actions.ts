@@ -13,16 +13,21 @@ import { findOrganisationById } from "../catalogue/store.ts";
 import { invoicesCsv, journalCsv, openItemsCsv, paymentsCsv } from "./csv-files.ts";
 import { readOpenItems } from "./open-items.ts";
 import type { OpenItem } from "./open-items.ts";
+import { bookTexts } from "./texts.ts";
 import { accountSums, allContents, bookCustomers, bookEntries, bookPayments, reverseChargedDocuments, sumsBefore } from "./store.ts";
 import { auditFile } from "./xaf/audit-file.ts";
 
-export { accountName } from "./account-names.ts";
 export { ublArchive } from "./ubl-archive.ts";
 export type { OpenItem } from "./open-items.ts";
 
 export const csvKinds = ["invoices", "journal", "payments", "open"] as const;
 
 export type CsvKind = (typeof csvKinds)[number];
+
+/** What a file of the books is called in a language: "facturen". */
+export function bookFileName(file: CsvKind | "ubl" | "xaf", locale: Locale): string {
+  return bookTexts[locale].files[file];
+}
 
 type Asked = { organisationId: string; period: Period; locale: Locale };
 

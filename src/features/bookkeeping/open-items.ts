@@ -8,8 +8,8 @@ import type { OpenDeal } from "./store.ts";
 
 const page = 500;
 
-/** What a customer owes on a deal by the journal, by age; `depositCents` is what is held for them. */
-export type OpenItem = { dealId: string; code: string; customer: string; customerKey: string; sessionId: string; receivableCents: number; depositCents: number; disputed: boolean; amounts: AgedAmount[] };
+/** What a customer owes on a deal by the journal, by age; `depositCents` is what is held for them, `startsAt` the start of what they ordered. */
+export type OpenItem = { dealId: string; code: string; customer: string; customerKey: string; startsAt: Temporal.Instant; receivableCents: number; depositCents: number; disputed: boolean; amounts: AgedAmount[] };
 
 /**
  * The open items at a moment. The journal says how much, up to and including that day; the standing at that moment says since
@@ -33,6 +33,6 @@ async function itemsOf(db: House["db"], organisationId: string, open: readonly O
     const parts = duties.flatMap(({ duty, by, cents }) => (duty === "pay" && cents !== null ? [{ by, cents }] : []));
     const amounts = agedAmounts({ receivableCents: Math.max(0, sum.receivableCents), overdueCents, parts }, { now: asOf, zone });
     const { name, kvkNumber, billingEmail } = deal.customer;
-    return [{ dealId: deal.id, code: deal.code, customer: name, customerKey: kvkNumber || billingEmail.toLowerCase(), sessionId: deal.session_id, receivableCents: sum.receivableCents, depositCents: sum.depositCents, disputed, amounts }];
+    return [{ dealId: deal.id, code: deal.code, customer: name, customerKey: kvkNumber || billingEmail.toLowerCase(), startsAt: Temporal.Instant.from(deal.frozen.session.startsAt), receivableCents: sum.receivableCents, depositCents: sum.depositCents, disputed, amounts }];
   });
 }

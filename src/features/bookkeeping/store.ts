@@ -173,17 +173,20 @@ export async function openDeals(db: Db, organisationId: string, day: Temporal.Pl
   return rows;
 }
 
-/** What was invoiced and what is open of it, by the month of the date that was ordered; null for a deal without a date. */
-export async function invoicedByMonth(db: Db, organisationId: string, zone: string): Promise<{ month: Temporal.PlainDate | null; invoicedCents: number; openCents: number }[]> {
-  const { rows } = await sql<{ month: Temporal.PlainDate | null; invoicedCents: number; openCents: number }>`
-    select date_trunc('month', s.starts_at at time zone ${zone})::date as month,
-      coalesce(sum(posting.cents) filter (where e.kind in ('invoice', 'credit-note')), 0) as "invoicedCents", sum(posting.cents) as "openCents"
-    from journal_entries e
-    cross join lateral unnest(e.accounts, e.cents) as posting(account, cents)
-    join deals d on d.organisation_id = e.organisation_id and d.id = e.deal_id
-    join sessions s on s.organisation_id = d.organisation_id and s.id = d.session_id
-    where e.organisation_id = ${organisationId} and posting.account = 'receivable'
+/** What was invoiced, credit notes taken off, by the month in which the training that was ordered starts. */
+export async function invoicedByMonth(db: Db, organisationId: string, zone: string): Promise<{ month: Temporal.PlainDate; cents: number }[]> {
+  const { rows } = await sql<{ month: Temporal.PlainDate; cents: number }>`
+    select date_trunc('month', (d.frozen #>> '{session,startsAt}')::timestamptz at time zone ${zone})::date as month, sum(case i.kind when 'invoice' then i.total_cents else -i.total_cents end) as cents
+    from invoices i
+    join deals d on d.organisation_id = i.organisation_id and d.id = i.deal_id
+    where i.organisation_id = ${organisationId}
     group by 1 order by 1
   `.execute(db);
   return rows;
+}
+
+/** What deals of before the books still owe: they were invoiced elsewhere, and stand in no list here. */
+export async function outsideTheBooks(db: Db, organisationId: string): Promise<number> {
+  const { count } = await db.selectFrom("deals").select(({ fn }) => fn.countAll<number>().as("count")).where("organisation_id", "=", organisationId).where("in_books", "=", false).where("payment", "in", ["due", "partly-paid"]).executeTakeFirstOrThrow();
+  return count;
 }

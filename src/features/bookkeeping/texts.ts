@@ -15,7 +15,7 @@ type Texts = {
   documents: { invoice: string; "credit-note": string };
   regimes: Record<VatRegime["kind"], string>;
   opening: string;
-  files: { invoices: string; journal: string; payments: string; open: string; ubl: string };
+  files: { invoices: string; journal: string; payments: string; open: string; ubl: string; xaf: string };
   heads: { invoices: string[]; journal: string[]; payments: string[]; open: string[]; index: string[] };
 };
 
@@ -33,7 +33,7 @@ const nl: Texts = {
   documents: { invoice: "factuur", "credit-note": "creditnota" },
   regimes: { standard: "belast", crkbo: "vrijgesteld (CRKBO)", kor: "kleineondernemersregeling", "reverse-charge": "verlegd" },
   opening: "Beginbalans",
-  files: { invoices: "facturen", journal: "journaal", payments: "betalingen", open: "openstaand", ubl: "e-facturen" },
+  files: { invoices: "facturen", journal: "journaal", payments: "betalingen", open: "openstaand", ubl: "e-facturen", xaf: "auditfile" },
   heads: {
     invoices: ["Nummer", "Soort", "Datum", "Afspraak", "Klant", "KVK-nummer", "Btw-nummer", "Land", "Regime", "Tarief %", "Bedrag zonder btw", "Btw", "Bedrag met btw", "Hoort bij"],
     journal: ["Boeking", "Datum", "Soort", "Stuk", "Afspraak", "Rekening", "Naam van de rekening", "Debet", "Credit"],
@@ -57,7 +57,7 @@ const en: Texts = {
   documents: { invoice: "invoice", "credit-note": "credit note" },
   regimes: { standard: "taxed", crkbo: "exempt (CRKBO)", kor: "small-business scheme", "reverse-charge": "reverse-charged" },
   opening: "Opening balance",
-  files: { invoices: "invoices", journal: "journal", payments: "payments", open: "open-items", ubl: "e-invoices" },
+  files: { invoices: "invoices", journal: "journal", payments: "payments", open: "open-items", ubl: "e-invoices", xaf: "audit-file" },
   heads: {
     invoices: ["Number", "Kind", "Date", "Deal", "Customer", "Trade register", "VAT number", "Country", "Regime", "Rate %", "Amount excluding VAT", "VAT", "Amount including VAT", "Belongs to"],
     journal: ["Entry", "Date", "Kind", "Document", "Deal", "Account", "Name of the account", "Debit", "Credit"],

@@ -10,6 +10,7 @@ import type { DeskEnv } from "./frame/desk.ts";
 import { NotFoundPage } from "./frame/office-page.tsx";
 import { frameTexts } from "./frame/texts.ts";
 import { goodwillRoutes } from "./goodwill/routes.tsx";
+import { moneyRoutes } from "./money/routes.tsx";
 import { sessionsRoutes } from "./session/routes.tsx";
 import { settingsRoutes } from "./settings/routes.tsx";
 import { termsRoutes } from "./terms/routes.tsx";
@@ -26,6 +27,7 @@ export function officeRoutes(house: House) {
   pages.route("/choices", choicesRoutes(house));
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
+  pages.route("/money", moneyRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));
