@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { payAfter, setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { catchUpInvoices } from "../../../test/support/invoices.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { audit } from "./actions.ts";
@@ -56,6 +57,7 @@ describe("the audit", () => {
     house.clock.set(Temporal.Instant.from("2027-01-15T09:00:00Z"));
     const rows = await house.db.selectFrom("bookings").select("id").execute();
     await cancelBookings(house, { organisationId: stage.organisationId, dealId: outcome.dealId, bookingIds: rows.map(({ id }) => id), by: "customer" });
+    await catchUpInvoices(house);
     await house.db.updateTable("deadlines").set({ done_at: house.clock.now().toString(), outcome: "moot" }).where("done_at", "is", null).execute();
     expect(await violated()).toEqual([]);
     await tamper(statement);
@@ -73,6 +75,7 @@ describe("the audit", () => {
   test("finds somebody who waits beside a free seat", async () => {
     const stage = await setStage(house, { capacity: 1 });
     for (const name of ["Sanne Kooiman", "Joris Peeters"]) await signUp(house, signUpOf(stage, name));
+    await catchUpInvoices(house);
     await tamper("update sessions set capacity = 2");
     house.clock.advance({ minutes: 5 });
     expect(await violated()).toEqual([2]);

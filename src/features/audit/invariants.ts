@@ -1,5 +1,6 @@
 import type { Trx } from "../../platform/house.ts";
 import type { Violation } from "./actions.ts";
+import { dealsAgreeWithJournal, documentsAgree, entriesBalance, movesAreBooked, numbersFollowOn } from "./check-books.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
 import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
 import { standingAgrees } from "./check-standing.ts";
@@ -23,6 +24,11 @@ export const invariants: readonly Invariant[] = [
   { number: 4, name: "replaying the records gives the present places", check: recordsReplay },
   { number: 4, name: "what is kept of each deal is what its facts make of it", check: standingAgrees },
   { number: 5, name: "payments add up to what each deal says, and late money has one end", check: paymentsAddUp },
+  { number: 5, name: "every entry of the journal balances", check: entriesBalance },
+  { number: 5, name: "payments and credits are booked once, as they were", check: movesAreBooked },
+  { number: 5, name: "what each deal owes by the journal is what its documents and its money come to", check: dealsAgreeWithJournal },
+  { number: 6, name: "numbers of documents have no gap and no twin", check: numbersFollowOn },
+  { number: 6, name: "each document says and books what its content comes to", check: documentsAgree },
   { number: 7, name: "each message left once and has its record", check: messagesLeftOnce },
   { number: 9, name: "no deadline is overdue unprocessed", check: deadlinesDone },
   { number: 10, name: "no row points into another organisation", check: nothingCrosses },

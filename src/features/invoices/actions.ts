@@ -36,6 +36,14 @@ export async function renderInvoice(invoice: Invoice, look: { pen: string | null
   return { ok: true, rendered: { ubl, profile: profileOf(invoice).name, pdf } };
 }
 
+/**
+ * The e-invoice alone, without its paper.
+ * @throws {RangeError} for a draft
+ */
+export function ublOf(invoice: Invoice): string {
+  return ublDocument(invoice);
+}
+
 /** A fault in a line: where, what, and the article that asks for it. */
 export function faultInWords({ kind, at, article }: InvoiceFault, locale: Locale): string {
   return `${at}: ${invoiceTexts[locale].faults[kind]} (${article})`;

@@ -11,6 +11,7 @@ import { NotFoundPage } from "./frame/office-page.tsx";
 import { frameTexts } from "./frame/texts.ts";
 import { goodwillRoutes } from "./goodwill/routes.tsx";
 import { invoiceSettingsRoutes } from "./invoice-settings/routes.tsx";
+import { moneyRoutes } from "./money/routes.tsx";
 import { sessionsRoutes } from "./session/routes.tsx";
 import { settingsRoutes } from "./settings/routes.tsx";
 import { termsRoutes } from "./terms/routes.tsx";
@@ -27,6 +28,7 @@ export function officeRoutes(house: House) {
   pages.route("/choices", choicesRoutes(house));
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
+  pages.route("/money", moneyRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));

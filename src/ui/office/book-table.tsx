@@ -19,8 +19,8 @@ export type BookTableProps = {
   /** Said, not shown. */
   caption: string;
   columns: readonly BookColumn[];
-  /** Rows, or groups of rows under a heading. */
-  rows: readonly (BookRow | { group: Child })[];
+  /** Rows, or groups of rows under a heading, which may carry their sum. */
+  rows: readonly (BookRow | { group: Child; sum?: Child })[];
   /** Under a double line: a label over all columns but the last, and the sum. */
   foot?: { label: Child; sum: Child } | undefined;
   /** `people`: on a phone the states stand beside each other. `standing`: notes run on in the line. */
@@ -38,7 +38,7 @@ export function BookTable({ caption, columns, rows, foot, kind, moneyRule }: Boo
         <tr role="row">{columns.map((column) => <th role="columnheader" scope="col" class={cellClass(column)}>{column.head}</th>)}</tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => ("group" in row ? <GroupRow span={columns.length} group={row.group} /> : <Row row={row} columns={columns} />))}
+        {rows.map((row) => ("group" in row ? <GroupRow span={columns.length} group={row.group} sum={row.sum} /> : <Row row={row} columns={columns} />))}
       </tbody>
       {foot && (
         <tfoot role="rowgroup">
@@ -52,8 +52,14 @@ export function BookTable({ caption, columns, rows, foot, kind, moneyRule }: Boo
   );
 }
 
-function GroupRow({ span, group }: { span: number; group: Child }) {
-  return <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan={span}>{group}</th></tr>;
+function GroupRow({ span, group, sum }: { span: number; group: Child; sum: Child }) {
+  const hasSum = sum !== undefined;
+  return (
+    <tr role="row" class="group">
+      <th role="rowheader" scope="rowgroup" colspan={hasSum ? span - 1 : span}>{group}</th>
+      {hasSum && <td role="cell" class="n">{sum}</td>}
+    </tr>
+  );
 }
 
 function Row({ row, columns }: { row: BookRow; columns: readonly BookColumn[] }) {

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { niceTop } from "./nice-top.ts";
 
 /** One month or other span: two amounts beside each other, in the unit of the plot. */
 export type PairColumn = { name: string; solid: number; hatched: number; here: boolean };
@@ -59,11 +60,4 @@ export function PairPlot({ id, title, desc, solid, hatched, columns, say, childr
       {children}
     </figure>
   );
-}
-
-/** The next of 1, 2, 4, 5, 8 or 10 times a power of ten, so that half of it is a round number as well. */
-function niceTop(most: number): number {
-  if (most <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(most));
-  return power * ([1, 2, 4, 5, 8, 10].find((step) => step * power >= most) ?? 10);
 }

@@ -11,7 +11,7 @@ import type { Desk } from "./desk.ts";
 import { datetime } from "./format.ts";
 import { frameTexts, isDoneCode } from "./texts.ts";
 
-export type OfficeSection = "today" | "sessions" | "courses" | "deals" | "goodwill" | "terms" | "settings";
+export type OfficeSection = "today" | "sessions" | "courses" | "deals" | "money" | "goodwill" | "terms" | "settings";
 
 /** What is wrong with a form that came back, field by field. */
 export type Wrong = readonly { fieldId: string; text: string }[];
@@ -47,9 +47,10 @@ export function OfficePage({ desk, section, title, head, search, wrong = [], wai
         { href: "/office/sessions", label: texts.sessions, mark: "sessions", key: "s", current: section === "sessions" },
         { href: "/office/deals", label: texts.deals, mark: "deals", key: "a", current: section === "deals" },
         { href: "/office/courses", label: texts.courses, mark: "terms", key: "t", current: section === "courses" },
+        { href: "/office/money", label: texts.money, mark: "money", key: "g", current: section === "money" },
       ]}
       secondMenu={[
-        { href: "/office/goodwill", label: texts.goodwill, key: "g", current: section === "goodwill" },
+        { href: "/office/goodwill", label: texts.goodwill, key: "c", current: section === "goodwill" },
         { href: "/office/terms", label: texts.terms, key: "w", current: section === "terms" },
         { href: "/office/settings", label: texts.settings, key: "i", current: section === "settings" },
         { href: home, label: texts.publicPage },
