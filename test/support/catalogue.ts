@@ -1,3 +1,4 @@
+import { noRules } from "../../src/domain/price/price-rules.ts";
 import type { CourseInput, MeetingInput, SessionInput } from "../../src/features/catalogue/actions.ts";
 import { payBefore } from "./cast.ts";
 
@@ -15,6 +16,7 @@ export function courseOf(change: Partial<CourseInput> = {}): CourseInput {
     language: "nl",
     vatRegime: "standard",
     vatBasisPoints: 2100,
+    service: "open",
     ...change,
   };
 }
@@ -34,6 +36,7 @@ export function sessionOf(change: Partial<SessionInput> = {}): SessionInput {
   return {
     language: "nl",
     priceCents: 89_500,
+    rules: noRules,
     capacity: 12,
     minimum: 5,
     signUpUntil: null,

@@ -13,6 +13,8 @@ export type Customer = {
   postcode: string;
   town: string;
   country: string;
+  /** The VAT number of a company, in capitals without spaces; absent when it gave none. */
+  vatNumber?: string;
   /** Where the bill goes. */
   billingEmail: string;
   reference: string;
@@ -75,6 +77,8 @@ export type FrozenLine = {
   quantity: number;
   unitCents: number;
   discountCents: number;
+  /** What the discount is made of, in words; absent where nothing is taken off. */
+  discounts?: readonly { by: "group" | "code"; text: string; cents: number }[];
   netCents: number;
   vatRegime: "standard" | "exempt" | "small-business" | "reverse-charge";
   vatBasisPoints: number;

@@ -119,6 +119,8 @@ function problemOf(refusal: SignUpRefusal): Problem {
       return { status: 409, code: "changed", title: "What was shown no longer holds; read the session again", changed: refusal.what, ...orderJson(refusal) };
     case "credit-refused":
       return { status: refusal.why === "too-many-tries" ? 429 : 409, code: `credit-${refusal.why}`, title: "The credit does not pay this order; nothing was ordered, and it can be ordered without" };
+    case "discount-refused":
+      return { status: refusal.why === "too-many-tries" ? 429 : 409, code: `discount-${refusal.why}`, title: "The discount code takes nothing off this order; nothing was ordered, and it can be ordered without" };
     case "token-reused":
       // Keys are chosen by programs and can be guessed: whoever sends another content learns nothing of the first.
       return { status: 422, code: "idempotency-key-reused", title: "This Idempotency-Key was used for another sign-up" };

@@ -51,6 +51,9 @@ export function sessionJson(view: SessionView, { locale, now, baseUrl }: { local
       totalCents: sample.price.totalCents,
       vatBasisPoints: sample.price.vatBasisPoints,
       vatRegime: sample.price.vatRegime,
+      ...(sample.price.lines === undefined ? {} : { lines: sample.price.lines }),
+      earlyBird: session.price_rules.earlyBird.map(({ untilDay, priceCents }) => ({ until: untilDay, netCentsPerPlace: priceCents })),
+      group: session.price_rules.group,
     },
     terms: {
       number: sample.terms.number,

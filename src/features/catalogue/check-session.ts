@@ -3,7 +3,10 @@ import type { PublishingRefusal } from "../../domain/catalogue/publishable.ts";
 import { checkConditions } from "../../domain/conditions/check-conditions.ts";
 import type { ConditionsRefusal } from "../../domain/conditions/check-conditions.ts";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
 import type { Locale } from "../../domain/locale.ts";
+import { checkPriceRules } from "../../domain/price/price-rules.ts";
+import type { PriceRules, PriceRulesRefusal } from "../../domain/price/price-rules.ts";
 
 export type MeetingInput = {
   startsAt: Temporal.Instant;
@@ -18,6 +21,8 @@ export type MeetingInput = {
 export type SessionInput = {
   language: Locale;
   priceCents: number;
+  /** What changes that price. */
+  rules: PriceRules;
   capacity: number;
   minimum: number;
   /** The last moment of signing up, inclusive; null: until the start. */
@@ -33,6 +38,7 @@ export type SessionChange = Omit<SessionInput, "conditions">;
 export type SessionProblem =
   | PublishingRefusal
   | ConditionsRefusal
+  | PriceRulesRefusal
   | "price-out-of-range"
   | "capacity-out-of-range"
   | "minimum-out-of-range"
@@ -77,7 +83,13 @@ export function checkSession(session: SessionInput, { before, now }: { before: S
     ["online-url-invalid", session.meetings.some(({ onlineUrl }) => onlineUrl !== null && !isWebAddress(onlineUrl))],
     ["date-agreed", agreed && !sameDates],
   ];
-  return [...own.filter(([, wrong]) => wrong).map(([problem]) => problem), ...publishing, ...checkConditions(session.conditions)];
+  return [...own.filter(([, wrong]) => wrong).map(([problem]) => problem), ...publishing, ...checkConditions(session.conditions), ...checkPriceRules(session.rules, { priceCents: session.priceCents, startsOn: firstDay(session) })];
+}
+
+/** In UTC, whatever the zone: nobody can order after the start anyway, so a day more or less does no harm here. */
+function firstDay({ meetings }: SessionInput): Temporal.PlainDate | null {
+  const [first] = meetings.toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt));
+  return first === undefined ? null : localDateOf(first.startsAt, "UTC");
 }
 
 function sameMeetings(before: SessionBefore["meetings"], after: readonly MeetingInput[]): boolean {

@@ -1,5 +1,5 @@
 import type { Locale } from "../../domain/locale.ts";
-import type { VatRegime } from "../../platform/database/schema.ts";
+import type { ServiceKind, VatRegime } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -18,6 +18,8 @@ export type CourseInput = {
   language: Locale;
   vatRegime: VatRegime;
   vatBasisPoints: number;
+  /** Where it is taxed hangs on this. */
+  service: ServiceKind;
 };
 
 export type CourseRefusal = { kind: SlugRefusal | "slug-taken" | "title-missing" | "vat-out-of-range" | "course-unknown" };
@@ -90,6 +92,7 @@ function columnsOf(course: CourseInput) {
     duration: course.duration,
     language: course.language,
     vat_regime: course.vatRegime,
+    service: course.service,
     vat_basis_points: course.vatRegime === "standard" ? course.vatBasisPoints : 0,
   };
 }

@@ -11,8 +11,8 @@ const aboutMeetings: ReadonlySet<SessionProblem> = new Set<SessionProblem>([
 
 /** What is wrong with the meetings to which a published session is to go, in order of time. */
 export function checkMeetings({ session, before }: HeldSession, meetings: readonly MeetingInput[], now: Temporal.Instant): SessionProblem[] {
-  const { language, price_cents: priceCents, capacity, minimum, terms_version_id: termsVersionId, conditions } = session;
-  const moved = { language, priceCents, capacity, minimum, termsVersionId, conditions, signUpUntil: null, meetings };
+  const { language, price_cents: priceCents, price_rules: rules, capacity, minimum, terms_version_id: termsVersionId, conditions } = session;
+  const moved = { language, priceCents, rules, capacity, minimum, termsVersionId, conditions, signUpUntil: null, meetings };
   return checkSession(moved, { before: { ...before, seatsTaken: 0, waiting: 0 }, now }).filter((problem) => aboutMeetings.has(problem));
 }
 

@@ -95,6 +95,7 @@ function columnsOf(session: SessionInput) {
   return {
     language: session.language,
     price_cents: session.priceCents,
+    price_rules: JSON.stringify(session.rules),
     capacity: session.capacity,
     minimum: session.minimum,
     sign_up_until: session.signUpUntil?.toString() ?? null,

@@ -20,6 +20,7 @@ export type { OrderCredit, OrderCreditRefusal } from "./at-sign-up.ts";
 export { payAgainWithCredit } from "./pay-again.ts";
 export { keepAsCredit } from "./instead-of-refund.ts";
 export { countWrongCode, guessesTooMuch } from "./guessing.ts";
+export { isSameCustomer } from "./at-sign-up.ts";
 
 export type UseCreditRefusal = { kind: CreditRefusal } | { kind: "deal-unknown" | "code-unknown" | "too-many-tries" };
 

@@ -23,7 +23,8 @@ import { consentTexts } from "./wording.ts";
 export { conditionsInWords } from "./conditions-in-words.ts";
 export { figuresOf } from "./figures.ts";
 export { bookReleasedElsewhere, movePlaces } from "./move-places.ts";
-export { changedParts, fingerprintOf, quoteFor } from "./quote.ts";
+export { placePrice, takenByCode } from "./price.ts";
+export { askedBy, changedParts, fingerprintOf, quoteFor } from "./quote.ts";
 export type { Quote, QuotePart } from "./quote.ts";
 
 export type DraftParticipant = { bookingId: string; firstName: string; lastName: string; email: string };

@@ -15,6 +15,6 @@ export function conditionsInWords(
   { kind, locale, now }: { kind: CustomerKind; locale: Locale; now: Temporal.Instant },
 ): string[] {
   const { organisation, meetings, conditions, zone } = sale;
-  const { price, schedule, steps } = figuresOf(sale, { kind, places: 1, now });
+  const { price, schedule, steps } = figuresOf(sale, { kind, places: 1, locale, now });
   return writeSentences({ organisation, meetings, price, schedule, steps, conditions, kind, locale, zone, now });
 }

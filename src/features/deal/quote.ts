@@ -2,9 +2,14 @@ import { createHash } from "node:crypto";
 import type { DatedCancellationStep } from "../../domain/conditions/cancellation-fee.ts";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { CustomerKind } from "../../domain/customer-kind.ts";
-import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
+import type { Customer, FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
 import { withdrawUntil } from "../../domain/deal/withdrawal.ts";
+import type { ReverseChargeRefusal } from "../../domain/invoice/place-of-supply.ts";
 import type { Locale } from "../../domain/locale.ts";
+import { earlyBirdOn } from "../../domain/price/price-of.ts";
+import type { CodeDiscount } from "../../domain/price/price-of.ts";
+import { decideVat } from "../../domain/price/reverse-charge.ts";
 import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import type { SessionView } from "../catalogue/store.ts";
 import { figuresOf } from "./figures.ts";
@@ -18,6 +23,10 @@ export type QuoteRequest = {
   now: Temporal.Instant;
   companyName?: string;
   kvkNumber?: string;
+  /** Where the customer is, and its VAT number; absent for whoever only looks. */
+  buyer?: Pick<Customer, "country" | "vatNumber">;
+  /** What a discount code gives; null or absent without one. */
+  discount?: CodeDiscount | null;
   /** The payment plan that was chosen for this customer; null or absent for the session's own. */
   chosen?: ChosenPlan | null;
 };
@@ -33,6 +42,8 @@ export type Quote = {
   wording: Wording;
   conditions: Conditions;
   chosen: ChosenPlan | null;
+  /** Why VAT is charged to a company that is elsewhere, or has a VAT number from elsewhere; null when there is nothing to explain. */
+  whyVat: ReverseChargeRefusal | null;
   terms: FrozenDeal["terms"];
   fingerprint: Fingerprint;
 };
@@ -51,9 +62,11 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
   const { kind, places, locale, now, chosen = null } = request;
   const conditions = conditionsWith(session.conditions, chosen);
   const zone = organisation.zone;
+  const buyer = request.buyer === undefined || session.price_cents === 0 ? null : { kind, ...request.buyer };
+  const { reverseCharge, whyVat } = decideVat({ regime: course.vat_regime, service: course.service, buyer });
   const { price, schedule, place, steps } = figuresOf(
-    { course, priceCents: session.price_cents, conditions, startsAt: session.starts_at, endsAt: session.ends_at, zone },
-    { kind, places, now },
+    { course, priceCents: session.price_cents, rules: session.price_rules, conditions, startsAt: session.starts_at, endsAt: session.ends_at, zone },
+    { kind, places, locale, now, code: request.discount ?? null, reverseCharge },
   );
   const until = kind === "consumer" ? withdrawUntil(now, zone) : null;
   const earlyStartNeeded = until !== null && Temporal.Instant.compare(session.starts_at, until) <= 0;
@@ -75,6 +88,8 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     termsNumber: terms.number,
     companyName: request.companyName ?? "",
     kvkNumber: request.kvkNumber ?? "",
+    vatNumber: request.buyer?.vatNumber ?? "",
+    whyVat,
   });
   return {
     price,
@@ -86,9 +101,16 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     wording: chosen === null ? wording : { ...wording, sentences: [chosenPlanText(chosen, locale), ...wording.sentences] },
     conditions,
     chosen,
+    whyVat,
     terms: { versionId: terms.id, number: terms.number, title: terms.title, sha256: terms.sha256 },
-    fingerprint: fingerprintOf(view, chosen),
+    fingerprint: fingerprintOf(view, now, chosen),
   };
+}
+
+/** What a quote needs to know of who orders. */
+export function askedBy({ kind, name, kvkNumber, country, vatNumber }: Customer): Pick<QuoteRequest, "kind" | "companyName" | "kvkNumber" | "buyer"> {
+  const buyer = { country, ...(vatNumber === undefined ? {} : { vatNumber }) };
+  return { kind, buyer, ...(kind === "company" ? { companyName: name, kvkNumber } : {}) };
 }
 
 /** A session that has what publication demands. */
@@ -100,13 +122,16 @@ export function published(view: SessionView) {
   return { session: { ...session, starts_at: session.starts_at, ends_at: session.ends_at }, terms };
 }
 
-/** @param chosen the payment plan that takes the place of the session's own */
-export function fingerprintOf(view: SessionView, chosen: ChosenPlan | null = null): Fingerprint {
+/**
+ * @param now the price is that of this day: an early-bird price that ended makes another fingerprint
+ * @param chosen the payment plan that takes the place of the session's own
+ */
+export function fingerprintOf(view: SessionView, now: Temporal.Instant, chosen: ChosenPlan | null = null): Fingerprint {
   const { session, terms } = published(view);
   const meetings = view.meetings.map((meeting) => [meeting.starts_at.toString(), meeting.ends_at.toString(), meeting.place]);
   const parts: Record<QuotePart, unknown> = {
-    price: session.price_cents,
-    vat: [view.course.vat_regime, view.course.vat_basis_points],
+    price: [session.price_cents, earlyBirdOn(session.price_rules, localDateOf(now, view.organisation.zone)), session.price_rules.group, session.price_rules.extras],
+    vat: [view.course.vat_regime, view.course.vat_basis_points, view.course.service],
     terms: terms.sha256,
     conditions: conditionsWith(session.conditions, chosen),
     date: meetings,

@@ -73,6 +73,8 @@ function input(given: Case = {}): WordingInput {
     withdrawUntil: until,
     earlyStartNeeded: until !== null && Temporal.Instant.compare(startsAt, until) <= 0,
     termsNumber: 4,
+    vatNumber: "",
+    whyVat: null,
     companyName: given.companyName ?? (kind === "company" ? "Noordkaap Bouwkeramiek B.V." : ""),
     kvkNumber: kind === "company" ? "00098765" : "",
   };

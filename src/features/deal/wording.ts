@@ -2,6 +2,7 @@ import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { DatedCancellationStep } from "../../domain/conditions/cancellation-fee.ts";
 import type { CustomerKind } from "../../domain/customer-kind.ts";
 import type { FrozenDeal, FrozenPart, Wording } from "../../domain/deal/frozen-deal.ts";
+import type { ReverseChargeRefusal } from "../../domain/invoice/place-of-supply.ts";
 import { locales } from "../../domain/locale.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
@@ -42,6 +43,10 @@ export type WordingInput = {
   /** Empty when it is not known yet who orders. */
   companyName: string;
   kvkNumber: string;
+  /** The VAT number that VAT is reverse-charged to; empty without one. */
+  vatNumber: string;
+  /** Why VAT is charged to a company from elsewhere; null when there is nothing to explain. */
+  whyVat: ReverseChargeRefusal | null;
 };
 
 /** What the sentences about paying, cancelling, moving and not coming are made of. */
@@ -100,6 +105,11 @@ export function waitingButtonText(locale: Locale): string {
 export function chosenPlanText({ plan }: Pick<ChosenPlan, "plan">, locale: Locale): string {
   const { chosenPlan } = wordsOf(locale, "UTC").texts;
   return chosenPlan.text(chosenPlan.modes[plan.mode]);
+}
+
+/** Why a company from another country pays Dutch VAT, in a sentence. */
+export function whyVatText(why: ReverseChargeRefusal, locale: Locale): string {
+  return wordsOf(locale, "UTC").texts.whyVat[why];
 }
 
 /** "48 uur" */

@@ -1,3 +1,5 @@
+import { noRules } from "../../domain/price/price-rules.ts";
+import type { PriceRules } from "../../domain/price/price-rules.ts";
 import { conditionSets } from "../../domain/conditions/sets.ts";
 import type { ConditionSetName } from "../../domain/conditions/conditions.ts";
 
@@ -113,6 +115,8 @@ export type DemoSession = {
   capacity: number;
   minimum: number;
   conditions: ConditionSetName;
+  /** An early-bird price until so many days before the start, a discount for groups, and a book at its own rate. */
+  rules?: Omit<PriceRules, "earlyBird"> & { earlyBird: { daysBefore: number; priceCents: number } };
 };
 
 const wending = { place: "Pakhuis De Wending", address: "Sluiskade 40, Utrecht" };
@@ -120,7 +124,12 @@ const day = ["09:30", "17:00"] as const;
 
 export const sessions: readonly DemoSession[] = [
   { key: "winter", course: "onderhandelen-zonder-trucs", startsInDays: 58, days: 2, hours: day, place: wending, priceCents: 89_500, capacity: 12, minimum: 5, conditions: "usual" },
-  { key: "online", course: "onderhandelen-zonder-trucs", startsInDays: 177, days: 2, hours: day, place: { online: "https://ontmoeten.studiohelder.example/onderhandelen" }, priceCents: 89_500, capacity: 12, minimum: 5, conditions: "usual" },
+  { key: "online", course: "onderhandelen-zonder-trucs", startsInDays: 177, days: 2, hours: day, place: { online: "https://ontmoeten.studiohelder.example/onderhandelen" }, priceCents: 89_500, capacity: 12, minimum: 5, conditions: "usual",
+    rules: {
+      earlyBird: { daysBefore: 90, priceCents: 79_500 },
+      group: [{ fromPlaces: 3, basisPointsOff: 1_000 }],
+      extras: [{ text: "Werkboek van 64 bladzijden", priceCents: 2_500, vatBasisPoints: 900 }],
+    } },
   { key: "called-off", course: "onderhandelen-zonder-trucs", startsInDays: 30, days: 2, hours: day, place: wending, priceCents: 89_500, capacity: 12, minimum: 5, conditions: "usual" },
   { key: "full", course: "verkopen-zonder-duwen", startsInDays: 16, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "usual" },
   { key: "spring", course: "verkopen-zonder-duwen", startsInDays: 72, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "strict" },
@@ -128,6 +137,12 @@ export const sessions: readonly DemoSession[] = [
   { key: "past", course: "verkopen-zonder-duwen", startsInDays: -8, days: 1, hours: day, place: wending, priceCents: 49_500, capacity: 6, minimum: 3, conditions: "mild" },
   { key: "evening", course: "proefavond-lastige-gesprekken", startsInDays: 22, days: 1, hours: ["19:30", "22:00"], place: wending, priceCents: 0, capacity: 20, minimum: 4, conditions: "mild" },
 ];
+
+export function rulesOf({ rules }: DemoSession, startsOn: Temporal.PlainDate): PriceRules {
+  if (rules === undefined) return noRules;
+  const { daysBefore, priceCents } = rules.earlyBird;
+  return { ...rules, earlyBird: [{ untilDay: startsOn.subtract({ days: daysBefore }).toString(), priceCents }] };
+}
 
 export function conditionsOf(session: DemoSession) {
   return conditionSets[session.conditions];

@@ -6,7 +6,8 @@ import { uuidv7 } from "../../platform/ids.ts";
 import { markdownHtml } from "../../platform/pdf/markdown.ts";
 import { termsPdf } from "../../platform/pdf/terms-pdf.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
-import { conditionsOf, courses, sessions, studio, termsMarkdown } from "./catalogue.ts";
+import { makeDiscountCode } from "../discounts/actions.ts";
+import { conditionsOf, courses, rulesOf, sessions, studio, termsMarkdown } from "./catalogue.ts";
 import type { DemoSession } from "./catalogue.ts";
 
 const zone = "Europe/Amsterdam";
@@ -39,6 +40,9 @@ export async function setDemoStage(house: House, today: Temporal.PlainDate, open
       })
       .execute();
   }
+  await makeDiscountCode(house, { organisationId, by: "demo" }, {
+    code: "KENNISMAKEN", gives: { basisPointsOff: 1_000 }, courseId: null, validFrom: null, validUntil: null, mostUses: 20, oncePerCustomer: true, token: "demo",
+  });
   const ids = new Map<string, string>();
   for (const session of sessions) {
     const courseId = courseIds.get(session.course) ?? "";
@@ -92,6 +96,7 @@ async function insertSession(
         status: "published",
         language: "nl",
         price_cents: session.priceCents,
+        price_rules: JSON.stringify(rulesOf(session, first.startsAt.toZonedDateTimeISO(zone).toPlainDate())),
         capacity: session.capacity,
         minimum: session.minimum,
         terms_version_id: termsVersionId,

@@ -20,8 +20,8 @@ export type WaitingSubject = {
   organisation: Organisation;
   signUp: Row<"sign_ups">;
   bookings: Booking[];
-  course: Pick<Row<"courses">, "slug" | "title" | "vat_basis_points" | "vat_regime">;
-  session: Pick<Row<"sessions">, "price_cents" | "conditions">;
+  course: Pick<Row<"courses">, "slug" | "title" | "vat_basis_points" | "vat_regime" | "service">;
+  session: Pick<Row<"sessions">, "price_cents" | "price_rules" | "conditions">;
   meetings: MeetingWords[];
 };
 
@@ -86,13 +86,13 @@ export async function readWaitingSubject(db: Db, organisationId: string, signUpI
   if (signUp === undefined) throw new Error(`sign-up ${signUpId}: a message is about it and it is not there`);
   const session = await db
     .selectFrom("sessions")
-    .select(["course_id", "price_cents", "conditions"])
+    .select(["course_id", "price_cents", "price_rules", "conditions"])
     .where("organisation_id", "=", organisationId)
     .where("id", "=", signUp.session_id)
     .executeTakeFirstOrThrow();
   const course = await db
     .selectFrom("courses")
-    .select(["slug", "title", "vat_basis_points", "vat_regime"])
+    .select(["slug", "title", "vat_basis_points", "vat_regime", "service"])
     .where("organisation_id", "=", organisationId)
     .where("id", "=", session.course_id)
     .executeTakeFirstOrThrow();

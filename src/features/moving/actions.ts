@@ -1,5 +1,8 @@
 import { whyNotMove } from "../../domain/moving/decide-move.ts";
 import type { MoveRefusal } from "../../domain/moving/decide-move.ts";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { unitPriceOn } from "../../domain/price/price-of.ts";
+import { vatOfPrice } from "../../domain/price/vat-groups.ts";
 import { quotePrice } from "../../domain/deal/price.ts";
 import { cents, zeroCents } from "../../domain/money.ts";
 import type { Cents } from "../../domain/money.ts";
@@ -125,7 +128,7 @@ async function decide(trx: Trx, { deal, bookings, sessions }: WholeDeal, which: 
   const feeCents = onWhoseRight(which) === "organiser" ? zeroCents : (right?.costCents ?? zeroCents);
   const roots = leaving.map(({ id }) => rootsOf(bookings)(id));
   const earlierCents = movedPrice(story.deal, story.facts, { bookings: roots, asOf: now });
-  const differenceCents = cents(difference(deal.frozen.price, other, leaving.length) - earlierCents);
+  const differenceCents = cents(difference(deal.frozen, other, { places: leaving.length, now }) - earlierCents);
   const moved: Fact = { kind: "booking.moved", at: now, record: null, bookings: roots, by: onWhoseRight(which), startsAt: other.starts_at, endsAt: other.ends_at, feeCents, differenceCents };
   const { customerOwesCents, organiserOwesCents, creditBackCents } = standing(story.deal, [...story.facts, moved], now);
   return {
@@ -137,10 +140,15 @@ async function decide(trx: Trx, { deal, bookings, sessions }: WholeDeal, which: 
   };
 }
 
-/** What as many places cost there now, less what they cost when they were ordered; both with VAT. */
-function difference(price: WholeDeal["deal"]["frozen"]["price"], other: LockedSession, places: number): Cents {
-  const cost = (unitCents: number) => quotePrice({ pricePerPlaceCents: cents(unitCents), places, vatBasisPoints: price.vatBasisPoints }).totalCents;
-  return cents(cost(other.price_cents) - cost(price.unitCents));
+/**
+ * What as many places cost there now, the early-bird price of the day included, less what they cost when they were ordered;
+ * both with the VAT of the deal. Discounts and what comes with a place stay as they were agreed.
+ */
+function difference({ price, organisation }: WholeDeal["deal"]["frozen"], other: LockedSession, { places, now }: { places: number; now: Temporal.Instant }): Cents {
+  const vatBasisPoints = vatOfPrice(price) === "reverse-charge" ? 0 : price.vatBasisPoints;
+  const cost = (unitCents: number) => quotePrice({ pricePerPlaceCents: cents(unitCents), places, vatBasisPoints }).totalCents;
+  const there = unitPriceOn({ priceCents: other.price_cents, rules: other.price_rules }, localDateOf(now, organisation.zone));
+  return cents(cost(there) - cost(price.unitCents));
 }
 
 function isAhead(session: LockedSession | undefined, now: Temporal.Instant): boolean {

@@ -5,6 +5,7 @@ import { requireMember } from "../accounts/actions.ts";
 import { coursesRoutes } from "./catalogue/routes.tsx";
 import { choicesRoutes } from "./choices/routes.tsx";
 import { dealsRoutes } from "./deal/routes.tsx";
+import { discountsRoutes } from "./discounts/routes.tsx";
 import { setDesk } from "./frame/desk.ts";
 import type { DeskEnv } from "./frame/desk.ts";
 import { NotFoundPage } from "./frame/office-page.tsx";
@@ -29,6 +30,7 @@ export function officeRoutes(house: House) {
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
   pages.route("/money", moneyRoutes(house));
+  pages.route("/discounts", discountsRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));

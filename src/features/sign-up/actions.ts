@@ -12,16 +12,17 @@ export type { SignedUp, SignUpInput, SignUpOutcome, SignUpRefusal } from "./inpu
  * and otherwise puts the sign-up on the waiting list. Decided together with whoever else is at the desk of this
  * session, in order of arrival. The same token with the same content gives the first answer again.
  * @returns refusals `session-unknown`, `session-closed`, `session-full` (only with `ifFull: "refuse"`),
- *   `too-many-places`, `changed` (what was shown no longer holds), `credit-refused` (nothing is ordered; it can be ordered without), `token-reused`
+ *   `too-many-places`, `changed` (what was shown no longer holds), `credit-refused` and `discount-refused` (nothing is ordered; it can be ordered without), `token-reused`
  */
 export async function signUp(house: House, input: SignUpInput): Promise<SignUpOutcome> {
   if (input.participants.length > mostPlaces) {
     return { ok: false, refusal: { kind: "too-many-places", most: mostPlaces } };
   }
-  const { credit } = input;
-  if (credit === undefined) return deskOf(house).join(input);
-  if (guessesTooMuch(house, credit.from)) return { ok: false, refusal: { kind: "credit-refused", why: "too-many-tries" } };
+  const { credit, discount } = input;
+  const from = credit?.from ?? discount?.from;
+  if (from === undefined) return deskOf(house).join(input);
+  if (guessesTooMuch(house, from)) return { ok: false, refusal: { kind: credit === undefined ? "discount-refused" : "credit-refused", why: "too-many-tries" } };
   const outcome = await deskOf(house).join(input);
-  if (!outcome.ok && outcome.refusal.kind === "credit-refused" && outcome.refusal.why === "code-unknown") countWrongCode(house, credit.from);
+  if (!outcome.ok && "why" in outcome.refusal && outcome.refusal.why === "code-unknown") countWrongCode(house, from);
   return outcome;
 }

@@ -3,15 +3,18 @@ import { decideSeats } from "../../domain/seats/decide-seats.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import type { SessionView } from "../catalogue/store.ts";
-import { decideOrderCredit, holdOrderCredits, payOrders } from "../credits/actions.ts";
-import { changedParts, fingerprintOf, quoteFor } from "../deal/actions.ts";
+import { payOrders } from "../credits/actions.ts";
+import { askedBy, changedParts, fingerprintOf, quoteFor } from "../deal/actions.ts";
 import { lockSession } from "../deal/store.ts";
 import type { LockedSession } from "../deal/store.ts";
+import { useDiscounts } from "../discounts/actions.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { chosenPlans } from "../track-record/actions.ts";
 import { advanceLine } from "../waiting-list/actions.ts";
 import { requestHash } from "./input.ts";
 import type { SignUpInput, SignUpOutcome, SignUpRefusal } from "./input.ts";
+import { decideCodes } from "./order-codes.ts";
+import type { Codes } from "./order-codes.ts";
 import { prepareSignUp, seat, wait, writeDecided } from "./prepare.ts";
 import type { Prepared, Seated, Waiting } from "./prepare.ts";
 import { earlierAnswers } from "./store.ts";
@@ -66,8 +69,8 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   const plans = memo(async () => plansFor(trx, await view(), fresh, now));
   const changed = await changedSince(fresh, { view, plans, now });
   const unchanged = fresh.filter((input) => !changed.has(input.token));
-  const credits = await creditsFor(trx, { inputs: unchanged, view, now });
-  const stands = unchanged.filter((input) => credits.get(input.token)?.ok !== false);
+  const codes = await decideCodes(trx, unchanged, { view, now });
+  const stands = unchanged.filter((input) => codes.get(input.token)?.ok !== false);
 
   const decisions = decideSeats({
     free: locked.capacity - locked.seats_taken,
@@ -79,11 +82,12 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
     signUp: prepareSignUp(input, { arrival: locked.arrivals + index + 1, now }),
   }));
   const withPlaces = prepared.filter(({ decision }) => decision === "seated");
-  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, { view, plans, credits, now });
+  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, { view, plans, codes, now });
   const waiting = prepared.filter(({ decision }) => decision === "waiting").map(({ signUp }) => wait(signUp));
   const inLine = queueUp(waiting, locked.waiting);
   await writeDecided(trx, { locked, now, seated, waiting: inLine, arrivals: stands.length });
-  await payOrders(trx, locked.organisation_id, paidWith(seated, credits), now);
+  await useDiscounts(trx, locked.organisation_id, usedBy(seated, codes), now);
+  await payOrders(trx, locked.organisation_id, paidWith(seated, codes), now);
   if (locked.refills_open) await shrinkFees(trx, { organisationId: locked.organisation_id, bookingIds: bookingsOf(seated) }, now);
 
   const freeSeats = locked.capacity - locked.seats_taken - sumPlaces(seated);
@@ -93,8 +97,8 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   return [
     ...[...changed].map(([token, refusal]): [string, SignUpOutcome] => [token, refuse(refusal)]),
     ...unchanged.flatMap((input): [string, SignUpOutcome][] => {
-      const credit = credits.get(input.token);
-      return credit?.ok === false ? [[input.token, refuse({ kind: "credit-refused", why: credit.why })]] : [];
+      const decided = codes.get(input.token);
+      return decided?.ok === false ? [[input.token, refuse(decided.refusal)]] : [];
     }),
     ...prepared
       .filter(({ decision }) => decision === "refused")
@@ -125,55 +129,39 @@ async function changedSince(inputs: readonly SignUpInput[], { view, plans, now }
   const shown = inputs.filter(({ seen }) => seen !== null);
   if (shown.length === 0) return new Map();
   const [session, chosenBy] = [await view(), await plans()];
-  const own = fingerprintOf(session);
+  const own = fingerprintOf(session, now);
   return new Map(shown.flatMap(({ token, seen, customer, participants, locale }) => {
     const chosen = chosenBy.get(token) ?? null;
-    const fingerprint = chosen === null ? own : fingerprintOf(session, chosen);
+    const fingerprint = chosen === null ? own : fingerprintOf(session, now, chosen);
     if (seen === fingerprint) return [];
     const what = changedParts(seen ?? "", fingerprint);
-    const order = chosen === null ? {} : { order: quoteFor(session, { kind: customer.kind, places: participants.length, locale, now, chosen }) };
+    const order = chosen === null ? {} : { order: quoteFor(session, { ...askedBy(customer), places: participants.length, locale, now, chosen }) };
     return [[token, { kind: "changed", what, ...order }] as const];
   }));
 }
 
-type Credits = ReadonlyMap<string, Awaited<ReturnType<typeof decideOrderCredit>>>;
+type Seating = Shown & { codes: Codes };
 
-type Seating = Shown & { credits: Credits };
-
-async function seatAll(prepared: readonly { signUp: Prepared }[], { view, plans, credits, now }: Seating): Promise<Seated[]> {
+async function seatAll(prepared: readonly { signUp: Prepared }[], { view, plans, codes, now }: Seating): Promise<Seated[]> {
   const [read, chosenBy] = [await view(), await plans()];
   return prepared.map(({ signUp }) => {
-    const credit = credits.get(signUp.token);
-    return seat(signUp, { view: read, chosen: chosenBy.get(signUp.token) ?? null, creditCents: credit?.ok === true ? credit.paid.cents : 0 }, now);
+    const decided = codes.get(signUp.token);
+    const { discount, credit } = decided?.ok === true ? decided : { discount: null, credit: null };
+    return seat(signUp, { view: read, chosen: chosenBy.get(signUp.token) ?? null, discount: discount?.gives ?? null, creditCents: credit?.cents ?? 0 }, now);
   });
 }
 
-/** What the credits pay that are named in a group, each held until the group commits. Of two that name the same one, the first has it. */
-async function creditsFor(trx: Trx, { inputs, view, now }: { inputs: readonly SignUpInput[]; view: Seating["view"]; now: Temporal.Instant }): Promise<Credits> {
-  const credits = new Map<string, Awaited<ReturnType<typeof decideOrderCredit>>>();
-  const taken = new Set<string>();
-  const [first] = inputs;
-  if (first === undefined) return credits;
-  await holdOrderCredits(trx, first.organisationId, inputs.flatMap(({ credit, onlyLine }) => (credit === undefined || onlyLine === true ? [] : [credit.code])));
-  for (const input of inputs) {
-    const { credit, customer, participants, locale, organisationId } = input;
-    if (credit === undefined || input.onlyLine === true) continue;
-    const { price } = quoteFor(await view(), { kind: customer.kind, places: participants.length, locale, now });
-    const decided = await decideOrderCredit(trx, { organisationId, code: credit.code, customer, totalCents: price.totalCents }, now);
-    if (!decided.ok) credits.set(input.token, decided);
-    else if (taken.has(decided.paid.credit.id) || (credit.seenCents !== null && credit.seenCents !== decided.paid.cents)) credits.set(input.token, { ok: false, why: "changed" });
-    else {
-      taken.add(decided.paid.credit.id);
-      credits.set(input.token, decided);
-    }
-  }
-  return credits;
+function paidWith(seated: readonly Seated[], codes: Codes) {
+  return seated.flatMap(({ signUp, draft }) => {
+    const decided = codes.get(signUp.token);
+    return decided?.ok === true && decided.credit !== null ? [{ dealId: draft.deal.id, paid: decided.credit }] : [];
+  });
 }
 
-function paidWith(seated: readonly Seated[], credits: Credits) {
+function usedBy(seated: readonly Seated[], codes: Codes) {
   return seated.flatMap(({ signUp, draft }) => {
-    const credit = credits.get(signUp.token);
-    return credit?.ok === true ? [{ dealId: draft.deal.id, paid: credit.paid }] : [];
+    const decided = codes.get(signUp.token);
+    return decided?.ok === true && decided.discount !== null ? [{ dealId: draft.deal.id, codeId: decided.discount.codeId, cents: decided.discount.cents }] : [];
   });
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { normaliseCode } from "../../domain/deal/code.ts";
+import { normaliseDiscountCode } from "../../domain/price/discount-code.ts";
 import type { Customer } from "../../domain/deal/frozen-deal.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { OrderCreditRefusal } from "../credits/actions.ts";
+import type { OrderDiscountRefusal } from "../discounts/actions.ts";
 import type { Quote, QuotePart } from "../deal/actions.ts";
 
 /** A sign-up as it was sent, already parsed. `token` names it: the same token is the same sign-up. */
@@ -22,12 +24,14 @@ export type SignUpInput = {
   /** Asked for the waiting list without obligation: never forms a deal; a free place is offered instead. */
   onlyLine?: boolean;
   /** A credit that is to pay of it. Used only when a deal is formed; a sign-up that waits uses nothing. */
-  credit?: SignUpCredit;
+  credit?: SignUpCode;
+  /** A discount code. Used only when a deal is formed, as a credit. */
+  discount?: SignUpCode;
 };
 
-export type SignUpCredit = {
+export type SignUpCode = {
   code: string;
-  /** What it was shown to pay; null when nothing was shown before. */
+  /** What it was shown to pay, or to take off without VAT; null when nothing was shown before. */
   seenCents: number | null;
   /** Who asks: too many wrong codes from one side are not looked at. */
   from: string;
@@ -46,6 +50,8 @@ export type SignUpRefusal =
   | { kind: "changed"; what: QuotePart[]; order?: Quote }
   /** The credit does not pay this order; it can be placed without. */
   | { kind: "credit-refused"; why: OrderCreditRefusal }
+  /** The discount code takes nothing off this order; it can be placed without. */
+  | { kind: "discount-refused"; why: OrderDiscountRefusal }
   | { kind: "token-reused"; earlier: SignedUp };
 
 export type SignUpOutcome = ({ ok: true } & SignedUp) | { ok: false; refusal: SignUpRefusal };
@@ -65,8 +71,8 @@ export function requestHash(input: SignUpInput): string {
 }
 
 function hashOf(input: SignUpInput): string {
-  const { sessionId, locale, customer, participants, consents, ifFull, onlyLine = false, credit } = input;
+  const { sessionId, locale, customer, participants, consents, ifFull, onlyLine = false, credit, discount } = input;
   return createHash("sha256")
-    .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull, onlyLine, ...(credit === undefined ? [] : [normaliseCode(credit.code)])]))
+    .update(JSON.stringify([sessionId, locale, customer, participants, consents, ifFull, onlyLine, ...(credit === undefined ? [] : [normaliseCode(credit.code)]), ...(discount === undefined ? [] : [`discount ${normaliseDiscountCode(discount.code)}`])]))
     .digest("hex");
 }

@@ -1,9 +1,10 @@
 import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
+import type { CodeDiscount } from "../../domain/price/price-of.ts";
 import { codeFromBytes } from "../../domain/deal/code.ts";
 import type { Trx } from "../../platform/house.ts";
 import { freshRandom, randomSecret, uuidv7 } from "../../platform/ids.ts";
 import type { SessionView } from "../catalogue/store.ts";
-import { draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
+import { askedBy, draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
 import type { DealDraft } from "../deal/actions.ts";
 import { countPlaces } from "../deal/store.ts";
 import type { LockedSession } from "../deal/store.ts";
@@ -42,15 +43,15 @@ export function prepareSignUp(input: SignUpInput, { arrival, now }: { arrival: n
 }
 
 /** Turns a prepared sign-up into a deal with everything frozen. */
-export function seat({ consents, ...signUp }: Prepared, { view, chosen, creditCents }: { view: SessionView; chosen: ChosenPlan | null; creditCents: number }, now: Temporal.Instant): Seated {
+export function seat({ consents, ...signUp }: Prepared, { view, chosen, discount, creditCents }: { view: SessionView; chosen: ChosenPlan | null; discount: CodeDiscount | null; creditCents: number }, now: Temporal.Instant): Seated {
   const { customer } = signUp;
   const quote = quoteFor(view, {
-    kind: customer.kind,
+    ...askedBy(customer),
     places: signUp.bookings.length,
     locale: signUp.locale,
     now,
     chosen,
-    ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
+    discount,
   });
   const participants = signUp.bookings.map(({ id, firstName, lastName, email }) => ({ bookingId: id, firstName, lastName, email }));
   const draft = draftDeal({ view, quote, signUp, participants, consents, orderedAt: now, creditCents });

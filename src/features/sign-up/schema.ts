@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { customerKinds } from "../../domain/customer-kind.ts";
+import type { Customer } from "../../domain/deal/frozen-deal.ts";
+import { checkVatNumber, compactVatNumber } from "../../domain/invoice/vat-number.ts";
 import { oneLine, someLines } from "../../platform/plain-text.ts";
 import { mostPlaces } from "./input.ts";
 
@@ -7,7 +9,7 @@ import { mostPlaces } from "./input.ts";
  * What can be wrong with a field. Stable: the page chooses words by it and the API names it. Anything else that the
  * schema finds is a mistake of a program, not of a person.
  */
-export const fieldProblems = ["missing", "too-long", "email", "kvk-digits", "kvk-short", "kvk-long", "postcode", "kind", "terms", "too-many"] as const;
+export const fieldProblems = ["missing", "too-long", "email", "kvk-digits", "kvk-short", "kvk-long", "vat-form", "vat-check-digits", "postcode", "kind", "terms", "too-many"] as const;
 
 export type FieldProblem = (typeof fieldProblems)[number];
 
@@ -24,6 +26,13 @@ const kvkNumber = z
   .regex(/^\d*$/, "kvk-digits")
   .min(8, "kvk-short")
   .max(8, "kvk-long");
+const vatNumber = z
+  .string()
+  .overwrite(compactVatNumber)
+  .superRefine((text, context) => {
+    const checked = checkVatNumber(text);
+    if (checked !== "right") context.addIssue({ code: "custom", message: checked === "form" ? "vat-form" : "vat-check-digits" });
+  });
 const postcode = line(12).overwrite(dutchPostcode).regex(/^$|^[A-Z0-9][A-Z0-9 -]{2,11}$/i, "postcode");
 
 const participant = z.strictObject({
@@ -37,6 +46,7 @@ const customer = z.strictObject({
   kind: z.enum(customerKinds, "kind"),
   name: filled(most.company).describe("The company, or the private person's full name"),
   kvkNumber: kvkNumber.optional().describe("Eight digits; companies only"),
+  vatNumber: vatNumber.optional().describe("With the letters of its country; companies only. Decides whether VAT is reverse-charged"),
   street: line(most.street).default(""),
   postcode: postcode.default(""),
   town: line(most.town).default(""),
@@ -58,6 +68,11 @@ export const signUpFields = {
   participants: z.array(participant).min(1, "missing").max(mostPlaces, "too-many"),
   consents,
 };
+
+/** A customer as it was sent, as deals keep it. */
+export function customerOf({ kvkNumber = "", billingEmail, vatNumber: vat, ...sent }: z.infer<typeof customer>): Customer {
+  return { ...sent, kvkNumber, billingEmail: billingEmail ?? sent.orderedBy.email, ...(vat === undefined || sent.kind === "consumer" ? {} : { vatNumber: vat }) };
+}
 
 /**
  * What the page asks of a person: whole names, an address of mail for everybody who comes, and what an invoice needs.

@@ -187,7 +187,7 @@ describe("what is refused", () => {
     const stage = await setStage(house);
     const view = await findSessionViewById(house.db, stage.organisationId, stage.sessionId);
     if (view === undefined) throw new Error("no session on the stage");
-    const seen = fingerprintOf(view);
+    const seen = fingerprintOf(view, house.clock.now());
     await house.db.updateTable("sessions").set({ price_cents: 99_500 }).where("organisation_id", "=", stage.organisationId).execute();
     const outcome = await signUp(house, signUpOf(stage, "Sanne Kooiman", { seen }));
     expect(outcome).toEqual({ ok: false, refusal: { kind: "changed", what: ["price"] } });

@@ -1,6 +1,10 @@
 import type { Child } from "hono/jsx";
 import type { Locale } from "../../domain/locale.ts";
-import { formatMoment, formatMoney, formatPercent } from "../../platform/i18n/format.ts";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { earlyBirdOn } from "../../domain/price/price-of.ts";
+import { vatGroupsOf, vatOfPrice } from "../../domain/price/vat-groups.ts";
+import { formatDate, formatList, formatMoment, formatMoney, formatPercent } from "../../platform/i18n/format.ts";
+import { vatInWords } from "../../platform/i18n/price-in-words.ts";
 import { Actions } from "../../ui/actions.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Aside } from "../../ui/aside.tsx";
@@ -12,7 +16,7 @@ import { Fold } from "../../ui/fold.tsx";
 import { InLanguage } from "../../ui/in-language.tsx";
 import { Opening } from "../../ui/opening.tsx";
 import type { Course, Organisation, SessionView } from "../catalogue/store.ts";
-import { quoteFor } from "../deal/actions.ts";
+import { placePrice } from "../deal/actions.ts";
 import { dateRows, daysOf } from "./date-rows.tsx";
 import { courseData } from "./json-ld.ts";
 import { openFor, placesLeft } from "./open-for.ts";
@@ -48,7 +52,7 @@ export function CoursePage(props: CoursePageProps) {
       description={course.lead}
       structuredData={courseData(props)}
     >
-      <Opening title sentence={own(course.title)} lead={course.lead === "" ? undefined : own(course.lead)} aside={next && <Price view={next} locale={locale} />}>
+      <Opening title sentence={own(course.title)} lead={course.lead === "" ? undefined : own(course.lead)} aside={next && <Price view={next} locale={locale} now={now} />}>
         {next === undefined ? <p>{texts.noDates}</p> : <NextDate view={next} locale={locale} now={now} />}
       </Opening>
       {views.length > 0 && <Clause id="dates" heading={texts.dates} width="wide"><Dates dates={dateRows(views, { locale, now })} /></Clause>}
@@ -91,23 +95,43 @@ function NextDate({ view, locale, now }: ViewProps) {
   );
 }
 
-function Price({ view, locale }: { view: SessionView; locale: Locale }) {
+function Price({ view, locale, now }: ViewProps) {
   const texts = siteTexts[locale];
   const { course, session } = view;
-  const { price } = quoteFor(view, { kind: "consumer", places: 1, locale, now: session.created_at });
+  const price = placePrice(view, { locale, now });
   const about = texts.about([course.duration, texts.atMost(session.capacity), texts.inLanguage[session.language]]);
   if (price.totalCents === 0) return <Aside lines={[<Amount size="sum">{texts.freePrice}</Amount>, <span class="soft">{about}</span>]} />;
-  const standard = price.vatRegime === "standard";
-  const share = formatPercent(price.vatBasisPoints, locale);
+  const included = vatOfPrice(price) === "included";
+  const groups = vatGroupsOf(price);
+  const share = groups.length === 1 ? texts.perPerson(formatPercent(price.vatBasisPoints, locale)) : texts.perPersonVat(vatInWords(price, locale));
   return (
     <Aside
       lines={[
-        <><Amount size="sum">{formatMoney(price.totalCents, locale)}</Amount> {standard ? texts.perPerson(share) : texts.perPersonExempt}</>,
-        ...(standard ? [<><Amount>{formatMoney(price.netCents, locale)}</Amount> {texts.excluding}</>] : []),
+        <><Amount size="sum">{formatMoney(price.totalCents, locale)}</Amount> {included ? share : texts.perPersonExempt}</>,
+        ...(included ? [<><Amount>{formatMoney(price.netCents, locale)}</Amount> {texts.excluding}</>] : []),
+        ...ruleLines(view, { locale, now }).map((line) => <span>{line}</span>),
         <span class="soft">{about}</span>,
       ]}
     />
   );
+}
+
+/** Until when the early-bird price holds and what comes after it, from how many places a group pays less, and what is in the price. */
+function ruleLines(view: SessionView, { locale, now }: { locale: Locale; now: Temporal.Instant }): string[] {
+  const texts = siteTexts[locale];
+  const { price_rules: rules } = view.session;
+  const earlyBird = earlyBirdOn(rules, localDateOf(now, view.organisation.zone));
+  return [
+    ...(earlyBird === null ? [] : [texts.earlyBird(formatDate(Temporal.PlainDate.from(earlyBird.untilDay), locale), formatMoney(priceAfter(view, earlyBird.untilDay, locale), locale))]),
+    ...rules.group.map(({ fromPlaces, basisPointsOff }) => texts.group(fromPlaces, formatPercent(basisPointsOff, locale))),
+    ...(rules.extras.length === 0 ? [] : [texts.extras(formatList(rules.extras.map(({ text }) => text), locale))]),
+  ];
+}
+
+/** The price on the day after, at noon: no clock change makes that another day. */
+function priceAfter(view: SessionView, untilDay: string, locale: Locale): number {
+  const next = Temporal.PlainDate.from(untilDay).add({ days: 1 }).toZonedDateTime({ timeZone: view.organisation.zone, plainTime: "12:00" });
+  return placePrice(view, { locale, now: next.toInstant() }).totalCents;
 }
 
 function WhatHappensWhen({ view, locale, now }: ViewProps) {

@@ -1,14 +1,22 @@
 import type { Locale } from "../../domain/locale.ts";
-import { formatDays, formatHours } from "../../platform/i18n/format.ts";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { earlyBirdOn } from "../../domain/price/price-of.ts";
+import { vatOfPrice } from "../../domain/price/vat-groups.ts";
+import { formatDate, formatDays, formatHours, formatMoney } from "../../platform/i18n/format.ts";
 import type { DateRow } from "../../ui/dates.tsx";
 import { Seats } from "../../ui/seats.tsx";
 import type { SessionView } from "../catalogue/store.ts";
+import { placePrice } from "../deal/actions.ts";
 import { openFor, placesLeft } from "./open-for.ts";
 import { siteTexts } from "./texts.ts";
 
 /** The dates of a course as rows: when, where, how many places in marks and words, and the one thing to do. */
 export function dateRows(views: readonly SessionView[], { locale, now }: { locale: Locale; now: Temporal.Instant }): DateRow[] {
-  return views.map((view) => dateRow(view, locale, now));
+  const totals = new Set(views.map((view) => placePrice(view, { locale, now }).totalCents));
+  return views.map((view) => {
+    const row = dateRow(view, locale, now);
+    return totals.size > 1 && row.action !== null ? { ...row, where: [...row.where, priceOfDate(view, locale, now)] } : row;
+  });
 }
 
 export function daysOf(view: SessionView, locale: Locale): string {
@@ -30,6 +38,17 @@ export function placesInWords(view: SessionView, locale: Locale, now: Temporal.I
   if (open === "nothing") return texts.closed;
   if (open === "waiting-list") return texts.full(session.waiting, session.conditions.offerHours);
   return `${texts.places(placesLeft(view))} ${session.seats_taken >= session.minimum ? texts.sure : texts.fromMinimum(session.minimum)}`;
+}
+
+/** What a place costs on a date, where the dates of a course differ in that. */
+function priceOfDate(view: SessionView, locale: Locale, now: Temporal.Instant): string {
+  const texts = siteTexts[locale];
+  const price = placePrice(view, { locale, now });
+  if (price.totalCents === 0) return texts.freePrice;
+  const amount = formatMoney(price.totalCents, locale);
+  const earlyBird = earlyBirdOn(view.session.price_rules, localDateOf(now, view.organisation.zone));
+  const said = vatOfPrice(price) === "included" ? texts.dateIncluding(amount) : amount;
+  return earlyBird === null ? said : texts.dateEarlyBird(said, formatDate(Temporal.PlainDate.from(earlyBird.untilDay), locale));
 }
 
 function dateRow(view: SessionView, locale: Locale, now: Temporal.Instant): DateRow {

@@ -1,5 +1,7 @@
+import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { earlyBirdOn } from "../../domain/price/price-of.ts";
 import type { SessionView } from "../catalogue/store.ts";
-import { quoteFor } from "../deal/actions.ts";
+import { placePrice } from "../deal/actions.ts";
 import type { CoursePageProps } from "./course-page.tsx";
 import { openFor, placesLeft } from "./open-for.ts";
 
@@ -23,7 +25,8 @@ function eventData(view: SessionView, { url, provider, now }: { url: string; pro
   const { session, course, meetings, organisation } = view;
   const [first] = meetings;
   const online = first === undefined || first.place === "";
-  const { price } = quoteFor(view, { kind: "consumer", places: 1, locale: session.language, now: session.created_at });
+  const price = placePrice(view, { locale: session.language, now });
+  const lastDay = earlyBirdOn(session.price_rules, localDateOf(now, organisation.zone));
   const local = (instant: Temporal.Instant | null) => instant?.toZonedDateTimeISO(organisation.zone).toString({ timeZoneName: "never", smallestUnit: "minute" });
   return {
     "@type": ["CourseInstance", "EducationEvent"],
@@ -45,6 +48,7 @@ function eventData(view: SessionView, { url, provider, now }: { url: string; pro
       availability: `https://schema.org/${openFor(view, now) === "sign-up" ? "InStock" : "SoldOut"}`,
       url: `${url}/${session.slug}/sign-up`,
       validFrom: local(session.published_at),
+      ...(lastDay === null ? {} : { priceValidUntil: lastDay.untilDay }),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { House, Trx } from "../../platform/house.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
-import { changedParts, draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
+import { askedBy, changedParts, draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
 import type { QuotePart } from "../deal/actions.ts";
 import { changePlaces, findDeal, holdSessions } from "../deal/store.ts";
 import type { Booking, Offer, SignUp } from "../deal/store.ts";
@@ -44,12 +44,11 @@ export async function acceptOffer(
     if (view === undefined || view.session.status !== "published") return refuse({ kind: "offer-unknown" });
     const { customer, locale } = signUp;
     const quote = quoteFor(view, {
-      kind: customer.kind,
+      ...askedBy(customer),
       places: bookings.length,
       locale,
       now,
       chosen: await chosenPlan(trx, view, customer, now),
-      ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
     });
     if (answer.seen !== null && answer.seen !== quote.fingerprint) {
       return refuse({ kind: "changed", what: changedParts(answer.seen, quote.fingerprint) });

@@ -5,9 +5,12 @@ import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
 import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } from "./book-rows.ts";
+import type { CourseRow } from "./course-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
 import type { OrganisationLogoRow } from "./logo-rows.ts";
+import type { DiscountCodeRow, DiscountUseRow } from "./price-rows.ts";
 import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
+import type { PriceRules } from "../../domain/price/price-rules.ts";
 import type { TrackRules } from "../../domain/track-record/track-rules.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
 import type { StatementChannel, StatementEnd, StatementOutcome } from "../../domain/withdrawal/statement.ts";
@@ -15,6 +18,8 @@ import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-disput
 import type { GoodwillReason } from "../../domain/goodwill/decide-goodwill.ts";
 import type { PaymentState } from "../../domain/deal/payment-state.ts";
 import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
+
+export type { ServiceKind, VatRegime } from "./course-rows.ts";
 
 /** The tables as Kysely sees them. Instants are read as Temporal.Instant and written as ISO strings; jsonb is written as JSON text. */
 export type Database = {
@@ -30,6 +35,8 @@ export type Database = {
   absences: AbsenceRow;
   credits: CreditRow;
   credit_moves: CreditMoveRow;
+  discount_codes: DiscountCodeRow;
+  discount_uses: DiscountUseRow;
   bookings: BookingRow;
   deadlines: DeadlineRow;
   payments: PaymentRow;
@@ -93,26 +100,6 @@ type OrganisationRow = {
   created_at: InstantColumn;
 };
 
-type CourseRow = {
-  organisation_id: string;
-  id: string;
-  slug: string;
-  title: string;
-  lead: Defaulted<string>;
-  description: Defaulted<string>;
-  outcomes: ColumnType<string[], string | undefined, string>;
-  included: ColumnType<{ name: string; text: string }[], string | undefined, string>;
-  audience: Defaulted<string>;
-  duration: Defaulted<string>;
-  language: Locale;
-  vat_regime: Defaulted<VatRegime>;
-  vat_basis_points: number;
-  position: Defaulted<number>;
-  created_at: InstantColumn;
-};
-
-export type VatRegime = "standard" | "exempt" | "small-business";
-
 type TermsVersionRow = {
   organisation_id: string;
   id: string;
@@ -135,6 +122,7 @@ type SessionRow = {
   status: Defaulted<SessionStatus>;
   language: Locale;
   price_cents: number;
+  price_rules: ColumnType<PriceRules, string | undefined, string>;
   capacity: number;
   minimum: Defaulted<number>;
   sign_up_until: OptionalInstant;

@@ -16,6 +16,18 @@ export const en: WordingTexts = {
   vat: {
     included: (amount) => `${amount} including VAT`,
     exempt: (amount) => `${amount} (exempt from VAT)`,
+    "small-business": (amount) => `${amount} (exempt from VAT)`,
+    "reverse-charge": (amount) => `${amount} (VAT reverse-charged)`,
+  },
+  whyVat: {
+    consumer: "A private person pays the VAT of the country where the training is held.",
+    "buyer-here": "A company in the Netherlands pays Dutch VAT, also with a VAT number of another country.",
+    "buyer-outside-eu": "VAT can only be reverse-charged to a business in another country of the European Union; that is why we charge Dutch VAT.",
+    "service-unknown": "We charge Dutch VAT.",
+    "taxed-where-held": "An open training is taxed where it is held, also for a business from another country: in the Netherlands with Dutch VAT. You can usually reclaim it in your own country.",
+    "buyer-vat-id-missing": "Without a VAT number the VAT cannot be reverse-charged to you; that is why we charge Dutch VAT.",
+    "buyer-vat-id-wrong": "This VAT number cannot exist; that is why we charge Dutch VAT.",
+    "buyer-vat-id-other-country": "The VAT number is of another country than your address; that is why we charge Dutch VAT.",
   },
   payment: {
     free: "This training is free: you pay nothing.",
@@ -112,7 +124,8 @@ export const en: WordingTexts = {
       `${title}, ${[when, where, duration].filter((part) => part !== "").join(", ")}, for ${places}. The training is given in ${language}.`,
     price: {
       free: "The training is free. There are no costs.",
-      standard: ({ total, vat, share }) => `${total} including ${vat} VAT (${share}). There are no other costs.`,
+      standard: ({ total, vat, partly }) => `${total} including ${vat}${partly ? "; the training itself is exempt from VAT (art. 11(1)(o) Dutch VAT Act 1968, CRKBO)" : ""}. There are no other costs.`,
+      reversed: ({ total, vatNumber }) => `${total}; the VAT is reverse-charged to ${vatNumber}: you declare it in your own country. There are no other costs.`,
       exempt: (total) => `${total}, exempt from VAT (art. 11(1)(o) Dutch VAT Act 1968, CRKBO). There are no other costs.`,
       smallBusiness: (total) => `${total}, exempt from VAT under the small businesses scheme (art. 25 Dutch VAT Act). There are no other costs.`,
     },

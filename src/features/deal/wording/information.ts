@@ -1,4 +1,6 @@
 import type { Wording } from "../../../domain/deal/frozen-deal.ts";
+import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
+import { vatInWords } from "../../../platform/i18n/price-in-words.ts";
 import type { WordingInput } from "../wording.ts";
 import { meetingsInWords } from "./meetings.ts";
 import { cancellationSentences } from "./sentences.ts";
@@ -33,13 +35,22 @@ function what({ course, meetings, zone, locale, price: { places } }: WordingInpu
   });
 }
 
-function price({ price: { totalCents, vatCents, vatBasisPoints, vatRegime } }: WordingInput, { texts, money, percent }: Words): string {
+function price({ price, locale, vatNumber, whyVat }: WordingInput, { texts, money }: Words): string {
   const sentence = texts.information.price;
-  if (totalCents === 0) return sentence.free;
-  const total = money(totalCents);
-  if (vatRegime === "exempt") return sentence.exempt(total);
-  if (vatRegime === "small-business") return sentence.smallBusiness(total);
-  return sentence.standard({ total, vat: money(vatCents), share: percent(vatBasisPoints) });
+  if (price.totalCents === 0) return sentence.free;
+  const total = money(price.totalCents);
+  switch (vatOfPrice(price)) {
+    case "exempt":
+      return sentence.exempt(total);
+    case "small-business":
+      return sentence.smallBusiness(total);
+    case "reverse-charge":
+      return sentence.reversed({ total, vatNumber });
+    case "included": {
+      const said = sentence.standard({ total, vat: vatInWords(price, locale), partly: price.vatRegime === "exempt" });
+      return whyVat === null ? said : `${said} ${texts.whyVat[whyVat]}`;
+    }
+  }
 }
 
 function paying({ schedule }: WordingInput, { texts, money, moment, list }: Words): string {

@@ -1,3 +1,4 @@
+import type { ReverseChargeRefusal } from "../../../domain/invoice/place-of-supply.ts";
 import type { LateCharges } from "../../../domain/conditions/conditions.ts";
 import type { CustomerKind } from "../../../domain/customer-kind.ts";
 import type { FrozenPart } from "../../../domain/deal/frozen-deal.ts";
@@ -34,7 +35,19 @@ export const nl = {
   vat: {
     included: (amount: string) => `${amount} inclusief btw`,
     exempt: (amount: string) => `${amount} (vrijgesteld van btw)`,
+    "small-business": (amount: string) => `${amount} (vrijgesteld van btw)`,
+    "reverse-charge": (amount: string) => `${amount} (btw verlegd)`,
   },
+  whyVat: {
+    consumer: "Een particulier betaalt de btw van het land waar de training wordt gegeven.",
+    "buyer-here": "Een bedrijf in Nederland betaalt Nederlandse btw, ook met een btw-nummer van een ander land.",
+    "buyer-outside-eu": "Btw verleggen kan alleen naar een bedrijf in een ander land van de Europese Unie; daarom rekenen wij Nederlandse btw.",
+    "service-unknown": "Wij rekenen Nederlandse btw.",
+    "taxed-where-held": "Een open training is belast waar zij wordt gegeven, ook voor een bedrijf uit een ander land: in Nederland dus met Nederlandse btw. Die kunt u in uw eigen land meestal terugvragen.",
+    "buyer-vat-id-missing": "Zonder btw-nummer kan de btw niet naar u worden verlegd; daarom rekenen wij Nederlandse btw.",
+    "buyer-vat-id-wrong": "Dit btw-nummer kan niet bestaan; daarom rekenen wij Nederlandse btw.",
+    "buyer-vat-id-other-country": "Het btw-nummer is van een ander land dan uw adres; daarom rekenen wij Nederlandse btw.",
+  } satisfies Record<ReverseChargeRefusal, string>,
   payment: {
     free: "Deze training is gratis: u betaalt niets.",
     whole: ({ amount, dueAt }: { amount: string; dueAt: string }) => `U betaalt ${amount} vóór ${dueAt}.`,
@@ -130,7 +143,8 @@ export const nl = {
       `${title}, ${[when, where, duration].filter((part) => part !== "").join(", ")}, voor ${places}. De voertaal is ${language}.`,
     price: {
       free: "De training is gratis. Er zijn geen kosten.",
-      standard: ({ total, vat, share }: { total: string; vat: string; share: string }) => `${total} inclusief ${vat} btw (${share}). Er zijn geen andere kosten.`,
+      standard: ({ total, vat, partly }: { total: string; vat: string; partly: boolean }) => `${total} inclusief ${vat}${partly ? "; de training zelf is vrijgesteld van btw (art. 11 lid 1 onderdeel o Wet OB 1968, CRKBO)" : ""}. Er zijn geen andere kosten.`,
+      reversed: ({ total, vatNumber }: { total: string; vatNumber: string }) => `${total}; de btw is verlegd naar ${vatNumber}: u geeft die aan in uw eigen land. Er zijn geen andere kosten.`,
       exempt: (total: string) => `${total}, vrijgesteld van btw (art. 11 lid 1 onderdeel o Wet OB 1968, CRKBO). Er zijn geen andere kosten.`,
       smallBusiness: (total: string) => `${total}, vrijgesteld van btw op grond van de kleineondernemersregeling (art. 25 Wet OB). Er zijn geen andere kosten.`,
     },

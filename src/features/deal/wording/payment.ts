@@ -18,14 +18,14 @@ function dueSentences(first: FrozenPart, input: SentencesInput, words: Words): s
   if (first.name === "part") return [partsSentence(input, words), whenUnpaid, ...(first.lapseAt === null ? [] : [texts.payment.laterPartKept])];
   const [, second] = schedule;
   if (second !== undefined) return [depositAndRest(first, second, input, words), whenUnpaid, texts.payment.restKept];
-  const whole = { amount: amountWithVat(first.cents, price.vatRegime), dueAt: moment(first.dueAt) };
+  const whole = { amount: amountWithVat(first.cents, price), dueAt: moment(first.dueAt) };
   if (conditions.payment.mode === "after") return [texts.payment.afterwards({ ...whole, places })];
   return [texts.payment.whole(whole), whenUnpaid];
 }
 
 function depositAndRest(first: FrozenPart, second: FrozenPart, { price }: SentencesInput, { texts, money, amountWithVat, moment }: Words): string {
   return texts.payment.inTwo({
-    total: amountWithVat(price.totalCents, price.vatRegime),
+    total: amountWithVat(price.totalCents, price),
     deposit: money(first.cents),
     depositDueAt: moment(first.dueAt),
     rest: money(second.cents),
@@ -35,7 +35,7 @@ function depositAndRest(first: FrozenPart, second: FrozenPart, { price }: Senten
 
 function partsSentence({ schedule, price }: SentencesInput, { texts, money, amountWithVat, moment, list }: Words): string {
   const pieces = schedule.map((part) => texts.payment.part({ amount: money(part.cents), dueAt: moment(part.dueAt) }));
-  return texts.payment.inParts({ total: amountWithVat(price.totalCents, price.vatRegime), count: schedule.length, pieces: list(pieces) });
+  return texts.payment.inParts({ total: amountWithVat(price.totalCents, price), count: schedule.length, pieces: list(pieces) });
 }
 
 /** A deposit that only binds who stays away. */

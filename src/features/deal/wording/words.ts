@@ -1,5 +1,6 @@
 import type { FrozenDeal } from "../../../domain/deal/frozen-deal.ts";
 import type { Locale } from "../../../domain/locale.ts";
+import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
 import { formatList, formatMoment, formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
 import { en } from "./en.ts";
 import { nl } from "./nl.ts";
@@ -9,7 +10,8 @@ import type { WordingTexts } from "./nl.ts";
 export type Words = {
   texts: WordingTexts;
   money: (amountCents: number) => string;
-  amountWithVat: (amountCents: number, regime: FrozenDeal["price"]["vatRegime"]) => string;
+  /** An amount of a price, with how that stands to VAT. */
+  amountWithVat: (amountCents: number, price: FrozenDeal["price"]) => string;
   percent: (basisPoints: number) => string;
   /** Weekday, date and clock in the zone of the organisation. Takes an instant or its ISO text. */
   moment: (at: Temporal.Instant | string) => string;
@@ -24,8 +26,7 @@ export function wordsOf(locale: Locale, zone: string): Words {
   return {
     texts,
     money,
-    amountWithVat: (amountCents, regime) =>
-      regime === "standard" ? texts.vat.included(money(amountCents)) : texts.vat.exempt(money(amountCents)),
+    amountWithVat: (amountCents, price) => texts.vat[vatOfPrice(price)](money(amountCents)),
     percent: (basisPoints) => formatPercent(basisPoints, locale),
     moment: (at) => formatMoment(typeof at === "string" ? Temporal.Instant.from(at) : at, locale, zone),
     list: (pieces) => formatList(pieces, locale),

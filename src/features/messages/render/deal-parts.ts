@@ -2,6 +2,7 @@ import { compactIban } from "../../../domain/bank/iban.ts";
 import { groupsOfFour, rfReference } from "../../../domain/bank/rf-reference.ts";
 import type { MailAttachment } from "../../../platform/mail/render.ts";
 import { calendarFile, editionOf } from "../../../platform/calendar/calendar-file.ts";
+import { priceInWords } from "../../../platform/i18n/price-in-words.ts";
 import { placeInWords } from "../../../platform/i18n/meetings.ts";
 import type { MeetingWords } from "../../../platform/i18n/meetings.ts";
 import type { LetterFact, Part } from "../letter.ts";
@@ -33,14 +34,10 @@ export function placeFacts({ meetings, words }: Pick<DealMail, "meetings" | "wor
 }
 
 /** The price line by line, VAT apart; nothing for a free training. */
-export function priceLedger({ deal, words }: DealMail): Part[] {
-  const { price } = deal.frozen;
-  if (price.totalCents === 0) return [];
-  const { ledger } = words.texts;
-  const places = { label: ledger.places(price.places, words.money(price.unitCents)), amount: words.money(price.netCents) };
-  const vat = { label: ledger.vat(words.percent(price.vatBasisPoints)), amount: words.money(price.vatCents) };
-  const total = { label: price.vatRegime === "standard" ? ledger.total : ledger.totalExempt, amount: words.money(price.totalCents) };
-  return [{ kind: "ledger", rows: price.vatRegime === "standard" ? [places, vat] : [places], total }];
+export function priceLedger({ deal }: DealMail): Part[] {
+  const { frozen: { price }, locale, customer: { kind } } = deal;
+  if (price.totalCents === 0 && price.lines === undefined) return [];
+  return [{ kind: "ledger", ...priceInWords(price, { kind, locale }) }];
 }
 
 /** How to pay an amount by bank; nothing without an account or without an amount. */

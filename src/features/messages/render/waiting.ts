@@ -1,5 +1,6 @@
-import { quotePrice } from "../../../domain/deal/price.ts";
-import { cents } from "../../../domain/money.ts";
+import { localDateOf } from "../../../domain/calendar/local-day.ts";
+import { priceOf } from "../../../domain/price/price-of.ts";
+import { decideVat } from "../../../domain/price/reverse-charge.ts";
 import type { FactsOf } from "../kinds.ts";
 import type { Letter } from "../letter.ts";
 import { placeFacts } from "./deal-parts.ts";
@@ -23,9 +24,9 @@ export function waitingConfirmed(mail: WaitingMail, { ahead }: FactsOf<"waiting-
 }
 
 export function placeOffered(mail: WaitingMail, { places, endsAt }: FactsOf<"place-offered">): Letter {
-  const { words, course, meetings, session } = mail;
+  const { words, course, meetings } = mail;
   const { placeOffered: texts, headings, labels } = words.texts;
-  const { totalCents } = quotePrice({ pricePerPlaceCents: cents(session.price_cents), places, vatBasisPoints: course.vat_basis_points });
+  const { totalCents } = offeredPrice(mail, places, localDateOf(Temporal.Instant.from(endsAt), mail.organisation.zone));
   const offer = { places, days: words.days(meetings), endsAt: words.moment(endsAt) };
   return {
     subject: texts.subject(offer.endsAt, course.title, places),
@@ -70,4 +71,11 @@ export function leftWaitingList(mail: WaitingMail): Letter {
       { kind: "button", href: mail.waitingUrl, label: texts.button },
     ],
   };
+}
+
+/** What the places cost on the last day of the offer: whoever accepts sooner never pays more. */
+function offeredPrice({ course, session, signUp }: WaitingMail, places: number, day: Temporal.PlainDate) {
+  const { vat_regime: regime, vat_basis_points: basisPoints, service } = course;
+  const { reverseCharge } = decideVat({ regime, service, buyer: signUp.customer });
+  return priceOf({ priceCents: session.price_cents, rules: session.price_rules, places, day, vat: { regime, basisPoints }, reverseCharge });
 }

@@ -20,12 +20,6 @@ export const en: MailTexts = {
   },
   kvk: (number) => `KVK\u00a0${number}`,
   languages: { nl: "Dutch", en: "English" },
-  ledger: {
-    places: (count, unit) => (count === 1 ? `1 place at ${unit}` : `${count} places at ${unit}`),
-    vat: (share) => `VAT ${share}`,
-    total: "Total including VAT",
-    totalExempt: "Total, exempt from VAT",
-  },
   slip: { heading: "Bank transfer", rest: (amount, dueAt) => `${amount} before ${dueAt}` },
   headings: {
     ordered: "What you ordered",

@@ -20,12 +20,6 @@ export const nl = {
   },
   kvk: (number: string) => `KVK\u00a0${number}`,
   languages: { nl: "Nederlands", en: "Engels" },
-  ledger: {
-    places: (count: number, unit: string) => (count === 1 ? `1 plaats à ${unit}` : `${count} plaatsen à ${unit}`),
-    vat: (share: string) => `Btw ${share}`,
-    total: "Totaal inclusief btw",
-    totalExempt: "Totaal, vrijgesteld van btw",
-  },
   slip: { heading: "Zelf overmaken", rest: (amount: string, dueAt: string) => `${amount} vóór ${dueAt}` },
   headings: {
     ordered: "Wat u bestelde",

@@ -8,7 +8,7 @@ import { noMeeting } from "./session-form.ts";
 const now = Temporal.Instant.from("2026-11-24T09:41:00Z");
 const day = { ...noMeeting, date: "2027-03-11", start: "09:30", end: "17:00", place: "De Wending" };
 const right: SessionTyped = {
-  meetings: [day], price: "895", capacity: "12", minimum: "5", untilDate: "", untilTime: "", language: "nl", terms: "", set: "usual",
+  meetings: [day], price: "895", earlyBird: [], group: [], extras: [], capacity: "12", minimum: "5", untilDate: "", untilTime: "", language: "nl", terms: "", set: "usual",
 };
 
 function check(change: Partial<SessionTyped>, locale: Locale = "nl") {

@@ -3,13 +3,15 @@ import { isBefore } from "../../../domain/calendar/local-day.ts";
 import type { Conditions } from "../../../domain/conditions/conditions.ts";
 import type { ConditionsRefusal } from "../../../domain/conditions/check-conditions.ts";
 import type { Locale } from "../../../domain/locale.ts";
+import { noRules } from "../../../domain/price/price-rules.ts";
+import type { PriceRules } from "../../../domain/price/price-rules.ts";
 import { fieldErrors } from "../../../platform/http/form.ts";
 import { checkSession } from "../../catalogue/actions.ts";
 import type { MeetingInput, SessionInput, SessionProblem } from "../../catalogue/actions.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import { isId } from "../frame/desk.ts";
-import type { MeetingTyped, SessionTyped } from "./session-form.ts";
-import { fieldProblems, meetingSchema, priceSchema, untilSchema, wholeNumber } from "./session-schema.ts";
+import type { SessionTyped } from "./session-form.ts";
+import { fieldProblems, meetingSchema, priceSchema, ruleSchemas, untilSchema, wholeNumber } from "./session-schema.ts";
 import type { FieldProblem } from "./session-schema.ts";
 
 export type SessionFormProblem = FieldProblem | SessionProblem;
@@ -20,8 +22,10 @@ export type CheckedSession = {
   /** By the id of the field, in the order of the page. */
   problems: ReadonlyMap<string, SessionFormProblem>;
   /** What could be read, for an example of the rules: days in order of time, and a price. */
-  readable: { meetings: readonly MeetingInput[]; priceCents: number | null };
+  readable: { meetings: readonly MeetingInput[]; priceCents: number | null; rules: PriceRules };
 };
+
+type RuleRows = "early" | "group" | "extra";
 
 type Around = { zone: string; locale: Locale; now: Temporal.Instant; conditions: Conditions; before: SessionView | null };
 
@@ -42,9 +46,21 @@ export function checkSessionForm(typed: SessionTyped, { zone, locale, now, condi
     return meeting === null ? [] : [{ ...meeting, id }];
   });
   const priceCents = read("price", priceSchema(locale), typed.price);
+  const schemas = ruleSchemas(locale);
+  const readAll = <Rule, Typed extends Record<string, string>>(id: RuleRows, schema: z.ZodType<Rule>, typedRows: readonly Typed[]): Rule[] =>
+    typedRows.flatMap((row, index) => {
+      const rule = isEmpty(row) ? null : read(`${id}-${index + 1}`, schema, row);
+      return rule === null ? [] : [rule];
+    });
+  const rules: PriceRules = {
+    earlyBird: readAll("early", schemas.earlyBird, typed.earlyBird),
+    group: readAll("group", schemas.group, typed.group),
+    extras: readAll("extra", schemas.extras, typed.extras),
+  };
   const input: SessionInput = {
     language: typed.language,
     priceCents: priceCents ?? 0,
+    rules: priceCents === null ? noRules : rules,
     capacity: read("capacity", wholeNumber, typed.capacity) ?? anyCapacity,
     minimum: read("minimum", wholeNumber, typed.minimum) ?? 0,
     signUpUntil: read("until", untilSchema(zone), { date: typed.untilDate, time: typed.untilTime }),
@@ -61,7 +77,7 @@ export function checkSessionForm(typed: SessionTyped, { zone, locale, now, condi
   return {
     input: problems.size === 0 ? input : null,
     problems: inOrder(problems, typed.meetings.length),
-    readable: { meetings: rows.toSorted(byStart), priceCents },
+    readable: { meetings: rows.toSorted(byStart), priceCents, rules },
   };
 }
 
@@ -80,7 +96,25 @@ const aboutDays: ReadonlySet<SessionProblem> = new Set<SessionProblem>(["no-meet
 function fieldOf(problem: SessionProblem, rows: readonly Row[]): string {
   switch (problem) {
     case "price-out-of-range":
+    case "rules-on-free":
+    case "too-many-rules":
       return "price";
+    case "early-bird-price":
+    case "early-bird-order":
+      return "early-1-price";
+    case "early-bird-after-start":
+      return "early-1-day";
+    case "group-places":
+      return "group-1-places";
+    case "group-share":
+    case "group-order":
+      return "group-1-share";
+    case "extra-text":
+      return "extra-1-text";
+    case "extra-price":
+      return "extra-1-price";
+    case "extra-vat":
+      return "extra-1-vat";
     case "capacity-out-of-range":
     case "capacity-below-taken":
       return "capacity";
@@ -131,7 +165,7 @@ function asBefore({ session, meetings }: SessionView) {
   };
 }
 
-function isEmpty(row: MeetingTyped): boolean {
+function isEmpty(row: Readonly<Record<string, string>>): boolean {
   return Object.values(row).every((value) => value === "");
 }
 
@@ -141,6 +175,8 @@ function meetingId(index: number): string {
 
 function inOrder(problems: ReadonlyMap<string, SessionFormProblem>, rows: number): Map<string, SessionFormProblem> {
   const ofRows = Array.from({ length: rows }, (_, index) => ["date", "start", "end", "place", "address", "url"].map((name) => `${meetingId(index)}-${name}`));
-  const order = ["meetings", ...ofRows.flat(), "price", "capacity", "minimum", "until-date", "until-time", "terms", "set"];
+  const rowsOf = (id: RuleRows, names: readonly string[]) => [1, 2, 3].flatMap((row) => names.map((name) => `${id}-${row}-${name}`));
+  const ofRules = [...rowsOf("early", ["day", "price"]), ...rowsOf("group", ["places", "share"]), ...rowsOf("extra", ["text", "price", "vat"])];
+  const order = ["meetings", ...ofRows.flat(), "price", ...ofRules, "capacity", "minimum", "until-date", "until-time", "terms", "set"];
   return new Map([...problems].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)));
 }

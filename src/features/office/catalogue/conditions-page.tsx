@@ -43,7 +43,7 @@ export function ConditionsPage({ view, deals, desk, refused }: { view: SessionVi
           course={course}
           chosen={chosen}
           own={chosen === "own" ? session.conditions : null}
-          example={exampleOf({ meetings: meetings.map(meetingInputOf), priceCents: session.price_cents }, desk)}
+          example={exampleOf({ meetings: meetings.map(meetingInputOf), priceCents: session.price_cents, rules: session.price_rules }, desk)}
           error={refused ? texts.conditionsWrong : undefined}
         />
         <Part id="effect" heading={texts.effect.heading}>

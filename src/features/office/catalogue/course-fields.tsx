@@ -1,3 +1,4 @@
+import { serviceKinds } from "../../../domain/invoice/place-of-supply.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
 import { Choices } from "../../../ui/choices.tsx";
@@ -64,6 +65,12 @@ export function CourseFields(props: CourseFieldsProps) {
             ))}
           </Choices>
           <Field lang={desk.locale} name="vatPercent" label={texts.percent} hint={texts.percentHint} value={typed.vatPercent} inputmode="decimal" short error={percentProblem && problemTexts[percentProblem]} />
+          <p id="service-h" class="soft">{texts.service}</p>
+          <Choices labelledBy="service-h">
+            {serviceKinds.map((kind) => (
+              <Choice kind="radio" name="service" value={kind} checked={typed.service === kind} note={texts.services[kind][1]}>{texts.services[kind][0]}</Choice>
+            ))}
+          </Choices>
         </div>
       </Part>
     </>

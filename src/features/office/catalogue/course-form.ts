@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isLocale } from "../../../domain/locale.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import type { VatRegime } from "../../../platform/database/schema.ts";
+import { serviceKinds } from "../../../domain/invoice/place-of-supply.ts";
+import type { ServiceKind, VatRegime } from "../../../platform/database/schema.ts";
 import { fieldErrors } from "../../../platform/http/form.ts";
 import type { Form } from "../../../platform/http/form.ts";
 import { oneLine, someLines } from "../../../platform/plain-text.ts";
@@ -27,6 +28,7 @@ export type CourseTyped = {
   language: Locale;
   vatRegime: VatRegime;
   vatPercent: string;
+  service: ServiceKind;
 };
 
 type IncludedTyped = { name: string; text: string };
@@ -84,6 +86,7 @@ export function readCourseForm(form: Form): CourseTyped {
     language: isLocale(language) ? language : "nl",
     vatRegime: vatRegimes.find((regime) => regime === form.text("vatRegime")) ?? "standard",
     vatPercent: form.text("vatPercent"),
+    service: serviceKinds.find((kind) => kind === form.text("service")) ?? "open",
   };
 }
 
@@ -95,7 +98,7 @@ export function withAddress(typed: CourseTyped): CourseTyped {
 export function emptyCourse(language: Locale): CourseTyped {
   return {
     title: "", slug: "", lead: "", description: "", outcomes: "", included: [nothingIncluded], audience: "", duration: "",
-    language, vatRegime: "standard", vatPercent: "21",
+    language, vatRegime: "standard", vatPercent: "21", service: "open",
   };
 }
 
@@ -113,6 +116,7 @@ export function typedCourse(course: Course, locale: Locale): CourseTyped {
     language: course.language,
     vatRegime: course.vat_regime,
     vatPercent: course.vat_regime === "standard" ? String(course.vat_basis_points / 100).replace(".", locale === "nl" ? "," : ".") : "21",
+    service: course.service,
   };
 }
 
@@ -130,7 +134,7 @@ export function checkCourse(typed: CourseTyped): CheckedCourse {
     return { ok: false, problems: inOrder(errors) };
   }
   const { slug: address, ...course } = parsed.data;
-  return { ok: true, slug: address, course: { ...course, language: typed.language, vatRegime: typed.vatRegime } };
+  return { ok: true, slug: address, course: { ...course, language: typed.language, vatRegime: typed.vatRegime, service: typed.service } };
 }
 
 /** "21", "21 %" and "9,5" in hundredths of a per cent. */

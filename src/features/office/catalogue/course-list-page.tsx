@@ -17,7 +17,7 @@ export function CourseListPage({ courses, desk }: { courses: readonly CourseWith
   const open = courses.flatMap(({ views }) => views).filter(({ session }) => ["open", "full"].includes(sessionState(session, desk.now))).length;
   const make = <Button kind={courses.length === 0 ? "primary" : "first"} href="/office/courses/new">{texts.make}</Button>;
   return (
-    <OfficePage desk={desk} section="courses" title={texts.title} head={{ title: texts.title, lead: texts.lead(courses.length, open, sayIn(desk.locale)), actions: make }}>
+    <OfficePage desk={desk} section="courses" title={texts.title} head={{ title: texts.title, lead: texts.lead(courses.length, open, sayIn(desk.locale)), actions: <>{make} <Button kind="quiet" href="/office/discounts">{texts.discounts}</Button></> }}>
       {courses.length === 0 ? (
         <EmptyLine>{texts.empty}</EmptyLine>
       ) : (

@@ -1,7 +1,7 @@
+import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
+import { vatInWords } from "../../../platform/i18n/price-in-words.ts";
 import type { Child } from "hono/jsx";
-import { quotePrice } from "../../../domain/deal/price.ts";
-import { cents } from "../../../domain/money.ts";
-import { formatDays, formatHours, formatPercent } from "../../../platform/i18n/format.ts";
+import { formatDays, formatHours } from "../../../platform/i18n/format.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dates } from "../../../ui/dates.tsx";
 import { Facts } from "../../../ui/facts.tsx";
@@ -9,6 +9,7 @@ import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Preview } from "../../../ui/office/preview.tsx";
 import { Seats } from "../../../ui/seats.tsx";
+import { placePrice } from "../../deal/actions.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { moment, money, shortDay } from "../frame/format.ts";
@@ -131,7 +132,7 @@ function hoursAndPlaces({ meetings }: SessionView, desk: Desk): string[] {
 function Agreed({ view, desk }: Props) {
   const texts = publishTexts[desk.locale];
   const { course, session, meetings } = view;
-  const example = exampleOf({ meetings: meetings.map(meetingInputOf), priceCents: session.price_cents }, desk);
+  const example = exampleOf({ meetings: meetings.map(meetingInputOf), priceCents: session.price_cents, rules: session.price_rules }, desk);
   const read = (kind: "company" | "consumer") => sentencesOf(session.conditions, example, { course, kind, desk });
   return (
     <Part id="agreed" heading={texts.agreed} beside={texts.example(exampleInWords(example, course, desk).when)}>
@@ -156,10 +157,10 @@ function PublishDeed({ view, desk }: Props) {
   );
 }
 
-function priceInWords({ course, session }: SessionView, desk: Desk): { value: string; soft?: string } {
+function priceInWords(view: SessionView, desk: Desk): { value: string; soft?: string } {
   const texts = publishTexts[desk.locale];
-  const { totalCents } = quotePrice({ pricePerPlaceCents: cents(session.price_cents), places: 1, vatBasisPoints: course.vat_basis_points });
-  if (totalCents === 0) return { value: texts.free };
-  if (course.vat_regime !== "standard") return { value: texts.noVat(money(totalCents, desk)) };
-  return { value: texts.including(money(totalCents, desk), formatPercent(course.vat_basis_points, desk.locale)), soft: texts.excluding(money(session.price_cents, desk)) };
+  const price = placePrice(view, { locale: desk.locale, now: desk.now });
+  if (price.totalCents === 0) return { value: texts.free };
+  if (vatOfPrice(price) !== "included") return { value: texts.noVat(money(price.totalCents, desk)) };
+  return { value: texts.including(money(price.totalCents, desk), vatInWords(price, desk.locale)), soft: texts.excluding(money(price.netCents, desk)) };
 }

@@ -1,3 +1,5 @@
+import { mostRules } from "../../../domain/price/price-rules.ts";
+import type { PriceRules } from "../../../domain/price/price-rules.ts";
 import { isLocale } from "../../../domain/locale.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import { localDateOf } from "../../../domain/calendar/local-day.ts";
@@ -13,6 +15,9 @@ import { readRows } from "./rows.ts";
 export type SessionTyped = {
   meetings: MeetingTyped[];
   price: string;
+  earlyBird: EarlyBirdTyped[];
+  group: GroupTyped[];
+  extras: ExtraTyped[];
   capacity: string;
   minimum: string;
   untilDate: string;
@@ -24,6 +29,17 @@ export type SessionTyped = {
 };
 
 export type MeetingTyped = { date: string; start: string; end: string; place: string; address: string; url: string };
+
+export type EarlyBirdTyped = { day: string; price: string };
+export type GroupTyped = { places: string; share: string };
+/** `vat` is a rate in per cent, or empty to follow the training. */
+export type ExtraTyped = { text: string; price: string; vat: string };
+
+export const ruleFields = {
+  earlyBird: { day: "early-day", price: "early-price" },
+  group: { places: "group-places", share: "group-share" },
+  extras: { text: "extra-text", price: "extra-price", vat: "extra-vat" },
+} as const;
 
 export const mostMeetings = 30;
 export const noMeeting: MeetingTyped = { date: "", start: "", end: "", place: "", address: "", url: "" };
@@ -38,6 +54,9 @@ export function readSessionForm(form: Form): SessionTyped {
   return {
     meetings: readRows(form, meetingFields, mostMeetings),
     price: form.text("price"),
+    earlyBird: readRows(form, ruleFields.earlyBird, mostRules.earlyBird),
+    group: readRows(form, ruleFields.group, mostRules.group),
+    extras: readRows(form, ruleFields.extras, mostRules.extras),
     capacity: form.text("capacity"),
     minimum: form.text("minimum"),
     untilDate: form.text("untilDate"),
@@ -55,6 +74,7 @@ export function typedSession({ organisation, session, meetings }: SessionView, {
   return {
     meetings: meetings.length === 0 ? [noMeeting] : meetings.map((meeting) => typedMeeting(meeting, zone)),
     price: eurosForField(session.price_cents, locale),
+    ...typedRules(session.price_rules, locale),
     capacity: String(session.capacity),
     minimum: String(session.minimum),
     untilDate: until === null ? "" : localDateOf(until, zone).toString(),
@@ -75,11 +95,21 @@ export function proposedSession({ last, language, terms, locale, set }: {
 }): SessionTyped {
   const usual = {
     meetings: [{ ...noMeeting, start: "09:30", end: "17:00" }],
-    price: "", capacity: "12", minimum: "1", untilDate: "", untilTime: "", language, terms, set,
+    price: "", earlyBird: [], group: [], extras: [], capacity: "12", minimum: "1", untilDate: "", untilTime: "", language, terms, set,
   };
   if (last === undefined) return usual;
   const before = typedSession(last, { locale, set });
-  return { ...before, terms, untilDate: "", untilTime: "", meetings: before.meetings.map((meeting) => ({ ...meeting, date: "" })) };
+  return { ...before, terms, untilDate: "", untilTime: "", earlyBird: [], meetings: before.meetings.map((meeting) => ({ ...meeting, date: "" })) };
+}
+
+/** The rules of a price as they stand in the form. */
+function typedRules({ earlyBird, group, extras }: PriceRules, locale: Locale): Pick<SessionTyped, "earlyBird" | "group" | "extras"> {
+  const percent = (basisPoints: number) => String(basisPoints / 100).replace(".", locale === "nl" ? "," : ".");
+  return {
+    earlyBird: earlyBird.map(({ untilDay, priceCents }) => ({ day: untilDay, price: eurosForField(priceCents, locale) })),
+    group: group.map(({ fromPlaces, basisPointsOff }) => ({ places: String(fromPlaces), share: percent(basisPointsOff) })),
+    extras: extras.map(({ text, priceCents, vatBasisPoints }) => ({ text, price: eurosForField(priceCents, locale), vat: vatBasisPoints === null ? "" : percent(vatBasisPoints) })),
+  };
 }
 
 export function typedMeeting(meeting: Meeting, zone: string): MeetingTyped {

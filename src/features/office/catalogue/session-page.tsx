@@ -13,6 +13,7 @@ import { choiceOf } from "./condition-choice.ts";
 import { ConditionFields } from "./condition-fields.tsx";
 import type { ConditionFieldsProps } from "./condition-fields.tsx";
 import { MeetingFields } from "./meeting-fields.tsx";
+import { PriceRuleFields } from "./price-rule-fields.tsx";
 import { PriceFields, SignUpFields } from "./session-fields.tsx";
 import type { SessionFormProps } from "./session-fields.tsx";
 import { problemInWords, sessionFormTexts } from "./session-form-texts.ts";
@@ -93,6 +94,7 @@ function SessionForm({ props, button, steps, children }: { props: SessionFormPro
       <button class="quiet-name" name="intent" value="save" tabindex={-1} aria-hidden="true">{button}</button>
       <MeetingFields {...props} />
       <PriceFields {...props} />
+      <PriceRuleFields {...props} />
       <SignUpFields {...props} />
       {children}
       <Part id="effect" heading={effect.heading}>

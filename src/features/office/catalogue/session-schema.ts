@@ -4,13 +4,14 @@ import type { Locale } from "../../../domain/locale.ts";
 import { oneLine } from "../../../platform/plain-text.ts";
 import type { MeetingInput } from "../../catalogue/actions.ts";
 import { parseEuros } from "../frame/euros.ts";
+import { parseDate } from "../deal/payment-form.ts";
 import { localMoment, parseTime } from "./local-moment.ts";
 import type { MeetingTyped } from "./session-form.ts";
 
 /** What can be wrong with a field by itself. The messages of the schemas are these kinds; pages choose the words. */
 export const fieldProblems = [
   "price-missing", "price-invalid", "price-decimals", "number-missing", "number-invalid", "too-long",
-  "date-missing", "date-invalid", "time-missing", "time-invalid", "time-skipped", "end-before-start", "place-missing", "online-url-invalid",
+  "share-invalid", "date-missing", "date-invalid", "time-missing", "time-invalid", "time-skipped", "end-before-start", "place-missing", "online-url-invalid",
 ] as const;
 
 export type FieldProblem = (typeof fieldProblems)[number];
@@ -26,6 +27,30 @@ export function priceSchema(locale: Locale) {
     context.addIssue({ code: "custom", message: problem });
     return z.NEVER;
   });
+}
+
+/** "10" and "7,5 %" in hundredths of a per cent. */
+const share = z.string().transform((typed, context) => {
+  const [, whole, fraction = ""] = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(typed) ?? [];
+  if (whole !== undefined) return Number(whole) * 100 + Number(fraction.padEnd(2, "0"));
+  context.addIssue({ code: "custom", message: "share-invalid" });
+  return z.NEVER;
+});
+
+const day = z.string().transform((typed, context) => {
+  const date = typed === "" ? null : parseDate(typed);
+  if (date !== null) return date.toString();
+  context.addIssue({ code: "custom", message: typed === "" ? "date-missing" : "date-invalid" });
+  return z.NEVER;
+});
+
+/** One row of the early-bird prices, of the group discounts, and of what comes with a place. */
+export function ruleSchemas(locale: Locale) {
+  return {
+    earlyBird: z.object({ day, price: priceSchema(locale) }).transform((row) => ({ untilDay: row.day, priceCents: row.price })),
+    group: z.object({ places: wholeNumber, share }).transform((row) => ({ fromPlaces: row.places, basisPointsOff: row.share })),
+    extras: z.object({ text: line(100), price: priceSchema(locale), vat: z.union([z.literal("").transform(() => null), share]) }).transform((row) => ({ text: row.text, priceCents: row.price, vatBasisPoints: row.vat })),
+  };
 }
 
 export const wholeNumber = z.string().min(1, "number-missing").regex(/^\d{0,9}$/, "number-invalid").transform(Number);

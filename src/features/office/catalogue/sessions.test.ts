@@ -139,7 +139,7 @@ describe("publishing", () => {
   test("shows the date as customers will see it, then opens it", async () => {
     const id = await made();
     const page = await owner.get(`/office/sessions/${id}/publish`);
-    for (const words of ["do 11 en vr 12 maart 2027", "do 11 mrt: 09:30 tot 17:00 uur, Pakhuis De Wending, Sluiskade 40, Utrecht", "vr 12 mrt: 10:00 tot 16:00 uur, online", "€ 1.513,11 inclusief 21 % btw", "€ 1.250,50 exclusief btw",
+    for (const words of ["do 11 en vr 12 maart 2027", "do 11 mrt: 09:30 tot 17:00 uur, Pakhuis De Wending, Sluiskade 40, Utrecht", "vr 12 mrt: 10:00 tot 16:00 uur, online", "€ 1.513,11 inclusief € 262,61 btw (21 %)", "€ 1.250,50 exclusief btw",
       "ma 1 mrt 2027 23:59", "Algemene voorwaarden, versie 4", "12 plaatsen. Gaat door vanaf 4 deelnemers.", "U betaalt € 1.513,11 inclusief btw", "De sessie staat op /helder/onderhandelen"]) {
       expect(page.text).toContain(words);
     }

@@ -1,5 +1,5 @@
 import type { Locale } from "../../../domain/locale.ts";
-import type { VatRegime } from "../../../platform/database/schema.ts";
+import type { ServiceKind, VatRegime } from "../../../platform/database/schema.ts";
 import type { Say } from "../session/texts.ts";
 import type { CourseProblem } from "./course-form.ts";
 import type { SessionState } from "./session-state.ts";
@@ -16,6 +16,7 @@ const nl = {
         ? "Er is nog geen training. Maak er een en plan een datum; dan kan men zich inschrijven."
         : `${courses === 1 ? "Eén training" : `${say.capital(courses)} trainingen`}, ${open === 0 ? "nu niets te boeken" : open === 1 ? "één datum te boeken" : `${say.number(open)} data te boeken`}.`,
     empty: "Hier komen je trainingen. Een titel is genoeg om te beginnen; de rest vul je later aan.",
+    discounts: "Kortingscodes",
     make: "Training maken",
     heading: "Alle trainingen",
     caption: "Trainingen met hun data",
@@ -79,9 +80,15 @@ const nl = {
     regime: "Welke btw geldt voor deze training",
     regimes: {
       standard: ["Met btw", "Klanten zien de prijs inclusief btw; jij vult prijzen exclusief in."],
-      exempt: ["Vrijgesteld", "Bijvoorbeeld met CRKBO-registratie. Bij elke bestelling staat dat er geen btw over gaat."],
-      "small-business": ["Kleineondernemersregeling", "Bij elke bestelling staat dat er geen btw over gaat."],
+      exempt: ["Vrijgesteld (CRKBO)", "Beroepsopleiding door een instelling of docent in het CRKBO-register. Bij elke bestelling staat dat er geen btw over gaat."],
+      "small-business": ["Kleineondernemersregeling (KOR)", "Nergens staat een btw-bedrag of -tarief: wat je noemt, ben je verschuldigd. De KOR geldt voor je hele bedrijf."],
     } satisfies Record<VatRegime, [string, string]>,
+    service: "Hoe je deze training geeft. Dit telt alleen voor bedrijven uit een ander land van de EU.",
+    services: {
+      open: ["Open training op een plaats", "Belast waar je haar geeft: ook een bedrijf uit België betaalt in Nederland Nederlandse btw."],
+      "in-company": ["Opdracht voor één bedrijf", "Geeft een bedrijf uit een ander EU-land een geldig btw-nummer op, dan wordt de btw verlegd."],
+      online: ["Online", "Geeft een bedrijf uit een ander EU-land een geldig btw-nummer op, dan wordt de btw verlegd."],
+    } satisfies Record<ServiceKind, [string, string]>,
     percent: "Btw in procenten",
     percentHint: "21 voor de meeste trainingen. Telt alleen mee bij ‘Met btw’.",
     effect: "Wat bewaren doet",
@@ -121,6 +128,7 @@ const en: typeof nl = {
         ? "There is no course yet. Make one and plan a date; then people can sign up."
         : `${courses === 1 ? "One course" : `${say.capital(courses)} courses`}, ${open === 0 ? "nothing open for sign-ups now" : open === 1 ? "one date open for sign-ups" : `${say.number(open)} dates open for sign-ups`}.`,
     empty: "Your courses come here. A title is enough to begin; the rest can follow later.",
+    discounts: "Discount codes",
     make: "Make a course",
     heading: "All courses",
     caption: "Courses with their dates",
@@ -184,8 +192,14 @@ const en: typeof nl = {
     regime: "Which VAT holds for this course",
     regimes: {
       standard: ["With VAT", "Customers see the price including VAT; you fill in prices without it."],
-      exempt: ["Exempt", "For example with a CRKBO registration. Every order says that no VAT is charged."],
-      "small-business": ["Small businesses scheme", "Every order says that no VAT is charged."],
+      exempt: ["Exempt (CRKBO)", "Vocational training by an institute or teacher in the CRKBO register. Every order says that no VAT is charged."],
+      "small-business": ["Small businesses scheme (KOR)", "No VAT amount or rate stands anywhere: what you name, you owe. The scheme holds for your whole business."],
+    },
+    service: "How you give this training. This counts only for companies from another country of the EU.",
+    services: {
+      open: ["Open training at a place", "Taxed where you give it: a company from Belgium too pays Dutch VAT in the Netherlands."],
+      "in-company": ["An assignment for one company", "When a company from another EU country gives a valid VAT number, the VAT is reverse-charged."],
+      online: ["Online", "When a company from another EU country gives a valid VAT number, the VAT is reverse-charged."],
     },
     percent: "VAT in per cent",
     percentHint: "21 for most courses. Counts only with ‘With VAT’.",

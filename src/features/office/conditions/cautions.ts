@@ -2,10 +2,9 @@ import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { Conditions } from "../../../domain/conditions/conditions.ts";
 import { conditionWarnings } from "../../../domain/conditions/warnings.ts";
 import type { ConditionWarning, WarnedRule } from "../../../domain/conditions/warnings.ts";
-import { quotePrice } from "../../../domain/deal/price.ts";
-import { cents } from "../../../domain/money.ts";
 import { formatMoney, formatNumber, formatPercent } from "../../../platform/i18n/format.ts";
 import type { SessionView } from "../../catalogue/store.ts";
+import { onePlace } from "../catalogue/example.ts";
 import type { Desk } from "../frame/desk.ts";
 import { editorTexts } from "./texts.ts";
 import type { RuleName } from "./texts.ts";
@@ -19,7 +18,7 @@ const ruleNames: Readonly<Record<WarnedRule, RuleName>> = {
 
 /** What a trainer should know about these rules for this session. */
 export function cautionsOf(conditions: Conditions, { course, session }: Pick<SessionView, "course" | "session">, desk: Desk): CautionWords[] {
-  const { totalCents } = quotePrice({ pricePerPlaceCents: cents(session.price_cents), places: 1, vatBasisPoints: course.vat_basis_points });
+  const { totalCents } = onePlace({ course, priceCents: session.price_cents, rules: session.price_rules }, desk);
   const today = localDateOf(desk.now, desk.zone);
   const days = session.starts_at === null ? null : today.until(localDateOf(session.starts_at, desk.zone), { largestUnit: "days" }).days;
   const warnings = conditionWarnings(conditions, { totalCents, daysToStart: days !== null && days < 0 ? null : days });

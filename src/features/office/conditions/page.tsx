@@ -44,7 +44,7 @@ export function EditorPage({ facts, typed, reader, desk, strict }: EditorPagePro
   const problems = strict ? all : all.filter(({ field }) => valueOf(typed, field) !== "");
   const whole = all.length === 0 ? conditions : null;
   const editing: Editing = { typed, problems, cautions: whole === null ? [] : cautionsOf(whole, facts.view, desk), desk };
-  const example = exampleOf({ meetings: meetings.map(meetingInputOf), priceCents: session.price_cents }, desk);
+  const example = exampleOf({ meetings: meetings.map(meetingInputOf), priceCents: session.price_cents, rules: session.price_rules }, desk);
   const changes = changedRules(session.conditions, conditions);
   return (
     <OfficePage

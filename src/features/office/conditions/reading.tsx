@@ -43,12 +43,12 @@ export function Reading({ conditions, example, course, reader, desk }: ReadingPr
 type Sold = { example: Example; course: Course; kind: CustomerKind; desk: Desk };
 
 function readerOf(conditions: Conditions, sold: Sold): Reader {
-  const { example: { meetings, priceCents }, course, kind, desk } = sold;
+  const { example: { meetings, priceCents, rules }, course, kind, desk } = sold;
   const texts = editorTexts[desk.locale];
   const [first, last] = [meetings[0], meetings.at(-1)];
   if (first === undefined || last === undefined) return { label: texts.kinds[kind], sentences: [] };
-  const sale = { course, priceCents, conditions, startsAt: first.startsAt, endsAt: last.endsAt, zone: desk.zone };
-  const { price, schedule, place, steps } = figuresOf(sale, { kind, places: 1, now: desk.now });
+  const sale = { course, priceCents, rules, conditions, startsAt: first.startsAt, endsAt: last.endsAt, zone: desk.zone };
+  const { price, schedule, place, steps } = figuresOf(sale, { kind, places: 1, locale: desk.locale, now: desk.now });
   const until = kind === "consumer" && price.totalCents > 0 ? withdrawUntil(desk.now, desk.zone) : null;
   const points = dealLineInWords({
     stage: "ordered", locale: desk.locale, zone: desk.zone, kind, places: 1, totalCents: price.totalCents, place, schedule, steps, conditions,

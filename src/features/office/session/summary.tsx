@@ -1,7 +1,6 @@
-import { quotePrice } from "../../../domain/deal/price.ts";
 import { isBefore } from "../../../domain/calendar/local-day.ts";
-import { cents } from "../../../domain/money.ts";
 import { formatDays, formatList } from "../../../platform/i18n/format.ts";
+import { placePrice } from "../../deal/actions.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { clock, daysUntil, money, shortDay } from "../frame/format.ts";
@@ -43,14 +42,15 @@ export function unmarkedOf({ seated }: SessionFacts) {
 }
 
 /** Date, place, price and terms in one soft line. */
-export function aboutSession({ session, course, meetings, terms }: SessionView, desk: Desk): string {
+export function aboutSession(view: SessionView, desk: Desk): string {
+  const { session, meetings, terms } = view;
   const texts = sessionTexts[desk.locale];
   const [first] = meetings;
   const when = first === undefined ? [] : [`${shortDay(first.starts_at, desk)}, ${clock(first.starts_at, desk)}–${clock(first.ends_at, desk)}`];
   const where = first === undefined ? [] : [first.online_url !== null && first.place === "" ? texts.online : first.place].filter((place) => place !== "");
-  const { totalCents } = quotePrice({ pricePerPlaceCents: cents(session.price_cents), places: 1, vatBasisPoints: course.vat_basis_points });
-  const price = session.price_cents === 0 ? texts.free : totalCents === session.price_cents ? texts.noVat(money(session.price_cents, desk)) : texts.price(money(session.price_cents, desk), money(totalCents, desk));
-  return [...when, ...where, price, ...(terms === null ? [] : [texts.termsVersion(terms.number)]), texts.minimum(session.minimum)].join(" · ");
+  const price = placePrice(view, { locale: desk.locale, now: desk.now });
+  const cost = price.totalCents === 0 ? texts.free : price.vatCents === 0 ? texts.noVat(money(price.totalCents, desk)) : texts.price(money(price.netCents, desk), money(price.totalCents, desk));
+  return [...when, ...where, cost, ...(terms === null ? [] : [texts.termsVersion(terms.number)]), texts.minimum(session.minimum)].join(" · ");
 }
 
 function startsIn(days: number, { locale }: Desk): string {

@@ -1,6 +1,6 @@
 import { formatCode } from "../../../domain/deal/code.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
+import { priceInWords } from "../../../platform/i18n/price-in-words.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
 import { Clause } from "../../../ui/clause.tsx";
 import { Facts } from "../../../ui/facts.tsx";
@@ -84,19 +84,8 @@ function BoxesClause({ deal }: { deal: Deal }) {
 }
 
 function PriceClause({ deal }: { deal: Deal }) {
-  const { locale, frozen: { price } } = deal;
-  if (price.totalCents === 0) return null;
+  const { locale, frozen: { price }, customer: { kind } } = deal;
+  if (price.totalCents === 0 && price.lines === undefined) return null;
   const texts = orderTexts[locale];
-  const standard = price.vatRegime === "standard";
-  const unit = { label: texts.unit(price.places, formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
-  const vat = { label: texts.vat(formatPercent(price.vatBasisPoints, locale)), amount: formatMoney(price.vatCents, locale) };
-  return (
-    <Clause id="price" heading={texts.price}>
-      <Ledger
-        caption={texts.priceCaption}
-        rows={standard ? [unit, vat] : [unit]}
-        total={{ label: standard ? texts.total : texts.totalExempt, amount: formatMoney(price.totalCents, locale) }}
-      />
-    </Clause>
-  );
+  return <Clause id="price" heading={texts.price}><Ledger caption={texts.priceCaption} {...priceInWords(price, { kind, locale })} /></Clause>;
 }

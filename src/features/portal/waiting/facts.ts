@@ -2,7 +2,7 @@ import type { ChosenPlan } from "../../../domain/track-record/choose-plan.ts";
 import type { House } from "../../../platform/house.ts";
 import { findSessionViewById } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
-import { quoteFor } from "../../deal/actions.ts";
+import { askedBy, quoteFor } from "../../deal/actions.ts";
 import type { Quote } from "../../deal/actions.ts";
 import { findDeal, signUpBookings } from "../../deal/store.ts";
 import type { Booking, Deal, Offer, SignUp } from "../../deal/store.ts";
@@ -67,12 +67,11 @@ function openOffer(
   const offered = bookings.filter((booking) => booking.offer_id === offer.id);
   const { customer, locale } = signUp;
   const quote = quoteFor(view, {
-    kind: customer.kind,
+    ...askedBy(customer),
     places: offered.length,
     locale,
     now,
     chosen,
-    ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
   });
   return { offer, bookings: offered, quote };
 }

@@ -1,5 +1,7 @@
 import type { Locale } from "../../../domain/locale.ts";
-import { formatList, formatMoment, formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
+import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
+import { vatInWords } from "../../../platform/i18n/price-in-words.ts";
+import { formatList, formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
 import type { Fact } from "../../../ui/facts.tsx";
 import { meetingsInWords } from "../../deal/wording.ts";
 import type { OpenOffer, WaitingFacts } from "./facts.ts";
@@ -25,6 +27,12 @@ export function placeFacts(facts: WaitingFacts, open: OpenOffer, locale: Locale)
 function vatOf({ quote: { price } }: OpenOffer, locale: Locale): string | undefined {
   const { offer: texts } = waitingTexts[locale];
   if (price.totalCents === 0) return undefined;
-  if (price.vatRegime !== "standard") return texts.exempt;
-  return texts.included(formatPercent(price.vatBasisPoints, locale), formatMoney(price.netCents, locale));
+  switch (vatOfPrice(price)) {
+    case "included":
+      return texts.included(vatInWords(price, locale), formatMoney(price.netCents, locale));
+    case "reverse-charge":
+      return texts.reversed;
+    default:
+      return texts.exempt;
+  }
 }

@@ -1,5 +1,8 @@
+import type { CustomerKind } from "../../../domain/customer-kind.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatList, formatMoment, formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
+import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
+import { priceInWords } from "../../../platform/i18n/price-in-words.ts";
+import { formatList, formatMoment } from "../../../platform/i18n/format.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Clause } from "../../../ui/clause.tsx";
 import { Consent } from "../../../ui/consent.tsx";
@@ -13,7 +16,7 @@ import { Opening } from "../../../ui/opening.tsx";
 import { Signing } from "../../../ui/signing.tsx";
 import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { QuotePart } from "../../deal/actions.ts";
-import { consentTexts, meetingsInWords } from "../../deal/wording.ts";
+import { consentTexts, meetingsInWords, whyVatText } from "../../deal/wording.ts";
 import { lineTextsOf } from "../deal/deal-texts.ts";
 import { placesInWords } from "../frame/places.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
@@ -92,7 +95,8 @@ function OrderClause({ facts, open, came }: ReviewProps) {
         <Hidden name="seen" value={quote.fingerprint} />
         <div class="stack">
           <p>{texts.summary([view.course.title, view.course.duration, when, where], names)}</p>
-          <PriceLedger open={open} locale={locale} />
+          <PriceLedger open={open} kind={customer.kind} locale={locale} />
+          {quote.whyVat !== null && <p class="small">{whyVatText(quote.whyVat, locale)}</p>}
         </div>
         <div class="stack">
           <Consent
@@ -117,19 +121,9 @@ function OrderClause({ facts, open, came }: ReviewProps) {
   );
 }
 
-function PriceLedger({ open: { quote: { price } }, locale }: { open: OpenOffer; locale: Locale }) {
+function PriceLedger({ open: { quote: { price } }, kind, locale }: { open: OpenOffer; kind: CustomerKind; locale: Locale }) {
   if (price.totalCents === 0) return null;
-  const texts = reviewTexts[locale];
-  const standard = price.vatRegime === "standard";
-  const unit = { label: texts.unit(price.places, formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
-  const vat = { label: texts.vat(formatPercent(price.vatBasisPoints, locale)), amount: formatMoney(price.vatCents, locale) };
-  return (
-    <Ledger
-      caption={texts.priceCaption}
-      rows={standard ? [unit, vat] : [unit]}
-      total={{ label: standard ? texts.total : texts.totalExempt, amount: formatMoney(price.totalCents, locale) }}
-    />
-  );
+  return <Ledger caption={reviewTexts[locale].priceCaption} {...priceInWords(price, { kind, locale })} />;
 }
 
 function sentenceOf({ quote, bookings }: OpenOffer, locale: Locale): readonly Piece[] {
@@ -137,7 +131,7 @@ function sentenceOf({ quote, bookings }: OpenOffer, locale: Locale): readonly Pi
   const places = placesInWords(bookings.length, locale);
   const [first] = quote.schedule;
   if (first === undefined) return texts.free(places);
-  const said = quote.price.vatRegime === "standard" ? texts.paid : texts.exempt;
+  const said = vatOfPrice(quote.price) === "included" ? texts.paid : texts.exempt;
   return said(places, quote.price.totalCents, Temporal.Instant.from(first.dueAt));
 }
 

@@ -25,10 +25,6 @@ const nl = {
   changed: (what: string) => `Sinds u deze pagina opende, veranderde ${what}. Hieronder staat hoe het nu is. Er is nog niets besteld.`,
   parts: { price: "de prijs", vat: "de btw", terms: "de voorwaarden", conditions: "de afspraken over betalen en annuleren", date: "de datum" } satisfies Record<QuotePart, string>,
   priceCaption: "Prijs van uw inschrijving",
-  unit: (places: number, amount: string) => `${places} ${places === 1 ? "plaats" : "plaatsen"} à ${amount}`,
-  vat: (share: string) => `Btw ${share}`,
-  total: "Totaal inclusief btw",
-  totalExempt: "Totaal, vrijgesteld van btw",
   signedFor: (name: string) => `voor ${name}`,
   promise: "Wij bevestigen binnen een minuut per mail.",
 };
@@ -55,10 +51,6 @@ const en: typeof nl = {
   changed: (what) => `Since you opened this page, ${what} changed. Below you see how it is now. Nothing is ordered yet.`,
   parts: { price: "the price", vat: "the VAT", terms: "the terms", conditions: "what we agree on paying and cancelling", date: "the date" },
   priceCaption: "Price of your registration",
-  unit: (places, amount) => `${places} ${places === 1 ? "place" : "places"} at ${amount}`,
-  vat: (share) => `VAT ${share}`,
-  total: "Total including VAT",
-  totalExempt: "Total, exempt from VAT",
   signedFor: (name) => `for ${name}`,
   promise: "We confirm by e-mail within a minute.",
 };

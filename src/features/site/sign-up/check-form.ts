@@ -1,12 +1,14 @@
 import type { Customer } from "../../../domain/deal/frozen-deal.ts";
 import type { OrderCreditRefusal } from "../../credits/actions.ts";
+import type { OrderDiscountRefusal } from "../../discounts/actions.ts";
 import type { SignUpInput } from "../../sign-up/actions.ts";
-import { fieldProblems, pageSignUp } from "../../sign-up/schema.ts";
+import { compactVatNumber } from "../../../domain/invoice/vat-number.ts";
+import { customerOf, fieldProblems, pageSignUp } from "../../sign-up/schema.ts";
 import type { FieldProblem } from "../../sign-up/schema.ts";
 import type { FormValues } from "./form-values.ts";
 
 /** What is wrong at a field of the page. `row` is the participant's number, for fields of one. */
-export type FieldError = { field: string; problem: FieldProblem | "session-missing" | "session-closed" | `credit-${OrderCreditRefusal}`; row?: number };
+export type FieldError = { field: string; problem: FieldProblem | "session-missing" | "session-closed" | `credit-${OrderCreditRefusal}` | `discount-${OrderDiscountRefusal}`; row?: number };
 
 /** A form that is right, as the sign-up takes it: trimmed, and in one spelling. */
 export type Order = Pick<SignUpInput, "customer" | "participants" | "consents">;
@@ -24,7 +26,7 @@ export function checkForm(values: FormValues, asks: { address: boolean; terms: b
   return {
     ok: true,
     order: {
-      customer: { ...customer, kvkNumber: customer.kvkNumber ?? "", billingEmail: customer.billingEmail ?? customer.orderedBy.email },
+      customer: customerOf(customer),
       participants,
       consents,
     },
@@ -48,14 +50,22 @@ function sentBy(values: FormValues) {
       street: values.street,
       postcode: values.postcode,
       town: values.town,
+      country: values.country,
+      vatNumber: typed(withCountry(values)),
       billingEmail: typed(values.invoiceEmail),
       reference: company ? values.reference : "",
       remark: values.remark,
       orderedBy,
-    } satisfies Record<keyof Omit<Customer, "country">, unknown>,
+    } satisfies Record<keyof Customer, unknown>,
     participants: values.participants.map((one) => ({ firstName: one.first, lastName: one.last, email: one.email, needs: one.needs })),
     consents: { terms: values.terms, earlyStart: values.earlyStart && values.kind === "consumer" },
   };
+}
+
+/** A VAT number as it was meant: without its two letters it is of the country of the address. */
+function withCountry({ vatNumber, country }: FormValues): string {
+  const compact = compactVatNumber(vatNumber);
+  return compact === "" || /^[A-Z]{2}/.test(compact) ? compact : `${country === "GR" ? "EL" : country}${compact}`;
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };
@@ -99,12 +109,12 @@ function ordererField(part: PropertyKey, { self }: FormValues): Pick<FieldError,
 const participantFields: Readonly<Record<string, string>> = { firstName: "first", lastName: "last", email: "email", needs: "needs" };
 
 const customerFields: Readonly<Record<string, string>> = {
-  kind: "kind-company", name: "company", kvkNumber: "kvk", reference: "reference", billingEmail: "invoice-email",
+  kind: "kind-company", name: "company", kvkNumber: "kvk", vatNumber: "vat-number", country: "country", reference: "reference", billingEmail: "invoice-email",
   street: "street", postcode: "postcode", town: "town", remark: "remark",
 };
 
 /** The fields as they stand under each other. */
 function inOrder(people: number): string[] {
   const rows = Array.from({ length: people }, (_, index) => Object.values(participantFields).map((name) => `p${index + 1}-${name}`));
-  return ["session", "who", ...rows.flat(), "kind-company", "company", "kvk", "reference", "invoice-email", "street", "postcode", "town", "orderer-name", "orderer-email", "remark", "credit", "terms"];
+  return ["session", "who", ...rows.flat(), "kind-company", "company", "kvk", "reference", "vat-number", "invoice-email", "street", "postcode", "town", "country", "orderer-name", "orderer-email", "remark", "discount", "credit", "terms"];
 }

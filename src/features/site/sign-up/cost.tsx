@@ -1,6 +1,9 @@
 import { formatCode } from "../../../domain/deal/code.ts";
 import type { Locale } from "../../../domain/locale.ts";
-import { formatMoney, formatPercent } from "../../../platform/i18n/format.ts";
+import type { CustomerKind } from "../../../domain/customer-kind.ts";
+import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
+import { formatMoney } from "../../../platform/i18n/format.ts";
+import { priceInWords } from "../../../platform/i18n/price-in-words.ts";
 import { Ledger } from "../../../ui/ledger.tsx";
 import type { OrderCredit } from "../../credits/actions.ts";
 import { quoteFor } from "../../deal/actions.ts";
@@ -17,7 +20,14 @@ export function Cost({ view, values, locale, now }: FormPartProps) {
   const sentences = bothKinds(company.wording.sentences, consumer.wording.sentences);
   return (
     <>
-      <PriceLedger quote={company} locale={locale} />
+      {vatOfPrice(company.price) === "included" && company.price.totalCents > 0 ? (
+        <>
+          <div class="only-company stack"><p><b>{texts.as.company}</b></p><PriceLedger quote={company} kind="company" locale={locale} /></div>
+          <div class="only-private stack"><p><b>{texts.as.private}</b></p><PriceLedger quote={consumer} kind="consumer" locale={locale} /></div>
+        </>
+      ) : (
+        <PriceLedger quote={company} kind="company" locale={locale} />
+      )}
       <ul class="spaced">
         {sentences.map(({ text, only }) => only === null ? <li>{text}</li> : <li class={`only-${only}`}><b>{texts.as[only]}</b> {text}</li>)}
       </ul>
@@ -25,14 +35,11 @@ export function Cost({ view, values, locale, now }: FormPartProps) {
   );
 }
 
-export function PriceLedger({ quote: { price }, credit = null, locale }: { quote: Quote; credit?: OrderCredit | null; locale: Locale }) {
+/** The price as this kind of customer needs it, and what a credit pays of it. */
+export function PriceLedger({ quote: { price }, kind, credit = null, locale }: { quote: Quote; kind: CustomerKind; credit?: OrderCredit | null; locale: Locale }) {
   const texts = signUpTexts[locale];
-  if (price.totalCents === 0) return <p>{texts.free}</p>;
-  const standard = price.vatRegime === "standard";
-  const unit = { label: texts.unit(price.places, formatMoney(price.unitCents, locale)), amount: formatMoney(price.netCents, locale) };
-  const vat = { label: texts.vat(formatPercent(price.vatBasisPoints, locale)), amount: formatMoney(price.vatCents, locale) };
-  const rows = standard ? [unit, vat] : [unit];
-  const total = { label: standard ? texts.total : texts.totalExempt, amount: formatMoney(price.totalCents, locale) };
+  const { rows, total } = priceInWords(price, { kind, locale });
+  if (price.totalCents === 0 && price.lines === undefined) return <p>{texts.free}</p>;
   if (credit === null) return <Ledger caption={texts.priceCaption} rows={rows} total={total} />;
   const paid = { label: texts.paidWith(formatCode(credit.credit.code)), amount: formatMoney(-credit.cents, locale) };
   return <Ledger caption={texts.priceCaption} rows={[...rows, total, paid]} total={{ label: texts.leftToPay, amount: formatMoney(price.totalCents - credit.cents, locale) }} />;

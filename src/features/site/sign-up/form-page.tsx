@@ -28,6 +28,8 @@ export type FormPageProps = {
   choices: readonly SessionView[];
   values: FormValues;
   errors: readonly FieldError[];
+  /** Whether there is a discount code that somebody could have. */
+  discounts: boolean;
   locale: Locale;
   now: Temporal.Instant;
   baseUrl: string;
@@ -60,6 +62,7 @@ export function FormPage(page: FormPageProps) {
         <Clause id="payer" heading={texts.payer} width="roomy"><PayerFields {...props} /></Clause>
         <Clause id="cost" heading={props.waiting ? texts.costWaiting : texts.cost}>
           <Cost {...props} />
+          {!props.waiting && view.session.price_cents > 0 && page.discounts && <Field lang={locale} name="discount" label={texts.discount} value={page.values.discount} autocomplete="off" optional short error={props.errorAt("discount")} />}
           {!props.waiting && view.session.price_cents > 0 && <Field lang={locale} name="credit" label={texts.credit} hint={texts.creditHint} value={page.values.credit} optional short error={props.errorAt("credit")} />}
         </Clause>
         <Clause id="agree" heading={props.waiting ? texts.join : texts.agree} width="roomy"><Agreement {...props} /></Clause>

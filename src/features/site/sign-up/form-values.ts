@@ -13,12 +13,17 @@ export type FormValues = {
   kvk: string;
   reference: string;
   invoiceEmail: string;
+  vatNumber: string;
   street: string;
   postcode: string;
   town: string;
+  country: string;
   ordererName: string;
   ordererEmail: string;
   remark: string;
+  discount: string;
+  /** What the review page said that the discount code takes off, in cents without VAT; empty before. */
+  discountSeen: string;
   credit: string;
   /** What the review page said that the credit pays, in cents; empty before. */
   creditSeen: string;
@@ -38,7 +43,7 @@ export const nobody: ParticipantValues = { first: "", last: "", email: "", needs
 export function emptyForm(token: string, session: string): FormValues {
   return {
     token, session, seen: "", participants: [nobody], paste: "", self: true, kind: null, company: "", kvk: "", reference: "", invoiceEmail: "",
-    street: "", postcode: "", town: "", ordererName: "", ordererEmail: "", remark: "", credit: "", creditSeen: "", terms: false, earlyStart: false,
+    vatNumber: "", street: "", postcode: "", town: "", country: "NL", ordererName: "", ordererEmail: "", remark: "", discount: "", discountSeen: "", credit: "", creditSeen: "", terms: false, earlyStart: false,
     asked: null,
   };
 }
@@ -68,12 +73,16 @@ export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
     kvk: text("kvk"),
     reference: text("reference"),
     invoiceEmail: text("invoice-email"),
+    vatNumber: text("vat-number"),
     street: text("street"),
     postcode: text("postcode"),
     town: text("town"),
+    country: /^[A-Z]{2}$/.test(text("country")) ? text("country") : "NL",
     ordererName: text("orderer-name"),
     ordererEmail: text("orderer-email"),
     remark: text("remark"),
+    discount: text("discount").trim().slice(0, 40),
+    discountSeen: text("discount-seen").slice(0, 12),
     credit: text("credit").trim().slice(0, 40),
     creditSeen: text("credit-seen").slice(0, 12),
     terms: text("terms") === "yes",
@@ -100,12 +109,15 @@ export function asFields(values: FormValues): [name: string, value: string][] {
     ["kvk", values.kvk],
     ["reference", values.reference],
     ["invoice-email", values.invoiceEmail],
+    ["vat-number", values.vatNumber],
     ["street", values.street],
     ["postcode", values.postcode],
     ["town", values.town],
+    ["country", values.country],
     ["orderer-name", values.ordererName],
     ["orderer-email", values.ordererEmail],
     ["remark", values.remark],
+    ["discount", values.discount],
     ["credit", values.credit],
     ["terms", values.terms ? "yes" : ""],
     ["early-start", values.earlyStart ? "yes" : ""],

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Locale } from "../../../domain/locale.ts";
+import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
 import { formatList, formatMoment, formatMoney } from "../../../platform/i18n/format.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
 import { Amount } from "../../../ui/amount.tsx";
@@ -15,7 +16,8 @@ import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { SessionView } from "../../catalogue/store.ts";
 import type { OrderCredit } from "../../credits/actions.ts";
 import type { Quote, QuotePart } from "../../deal/actions.ts";
-import { meetingsInWords, waitingButtonText } from "../../deal/wording.ts";
+import { takenByCode } from "../../deal/actions.ts";
+import { meetingsInWords, waitingButtonText, whyVatText } from "../../deal/wording.ts";
 import { QuoteLine } from "../quote-line.tsx";
 import { SiteShell } from "../site-shell.tsx";
 import { siteTexts } from "../texts.ts";
@@ -55,6 +57,7 @@ export function ReviewPage(props: ReviewPageProps) {
       <form method="post" action={action} novalidate>
         {asFields(values).map(([name, value]) => <Hidden name={name} value={value} />)}
         <Hidden name="seen" value={quote.fingerprint} />
+        {takenByCode(quote.price) > 0 && <Hidden name="discount-seen" value={String(takenByCode(quote.price))} />}
         {credit !== null && <Hidden name="credit-seen" value={String(credit.cents)} />}
         <Hidden name="asked" value={waiting ? "line" : "place"} />
         <Opening above={notice} eyebrow={waiting ? texts.reviewWaitingEyebrow : texts.reviewEyebrow} sentence={<Sentence {...props} />} />
@@ -62,7 +65,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {!waiting && (
           <>
             <Clause id="line" heading={siteTexts[locale].when} width="across" motto={siteTexts[locale].motto}>
-              <QuoteLine view={view} kind={order.customer.kind} places={quote.price.places} stage="reviewing" locale={locale} now={now} chosen={quote.chosen} />
+              <QuoteLine view={view} kind={order.customer.kind} places={quote.price.places} stage="reviewing" locale={locale} now={now} quote={quote} />
             </Clause>
             <Clause id="conditions" heading={texts.conditions}><ul class="spaced">{quote.wording.sentences.map((sentence) => <li>{sentence}</li>)}</ul></Clause>
             <Clause id="information" heading={texts.information} width="wide">
@@ -87,7 +90,7 @@ function Sentence({ view, quote, waiting, credit, locale }: ReviewPageProps): Ch
   return (
     <>
       {before(places)}<Amount size="bold">{formatMoney(quote.price.totalCents, locale)}</Amount>
-      {quote.price.vatRegime === "standard" ? due : dueExempt}
+      {vatOfPrice(quote.price) === "included" ? due : dueExempt}
       <b><Moment moment={momentText(Temporal.Instant.from(first.dueAt), locale, view.organisation.zone)} /></b>.
     </>
   );
@@ -117,7 +120,8 @@ function Signatures({ view, quote, order: { customer, participants }, waiting, c
     <div class="stack roomy">
       <div class="stack">
         <p>{texts.summary([view.course.title, view.course.duration, when, where], names)}</p>
-        {!waiting && <PriceLedger quote={quote} credit={credit} locale={locale} />}
+        {!waiting && <PriceLedger quote={quote} kind={customer.kind} credit={credit} locale={locale} />}
+        {!waiting && quote.whyVat !== null && <p class="small">{whyVatText(quote.whyVat, locale)}</p>}
         {!waiting && credit !== null && credit.leftCents > 0 && <p class="soft small">{texts.creditLeft(formatMoney(credit.leftCents, locale), formatMoment(credit.credit.valid_until, locale, view.organisation.zone))}</p>}
       </div>
       <Signing

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
+import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { House } from "../../../platform/house.ts";
 import { networkOf } from "../../../platform/http/client.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
@@ -7,8 +8,10 @@ import { randomSecret } from "../../../platform/ids.ts";
 import { findCourseViews, findOrganisation } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import { previewOrderCredit } from "../../credits/actions.ts";
-import { quoteFor } from "../../deal/actions.ts";
+import { askedBy, quoteFor, takenByCode } from "../../deal/actions.ts";
 import type { QuotePart } from "../../deal/actions.ts";
+import { previewOrderDiscount } from "../../discounts/actions.ts";
+import { hasOpenCodes } from "../../discounts/store.ts";
 import { signUp } from "../../sign-up/actions.ts";
 import { chosenPlan } from "../../track-record/actions.ts";
 import { openFor } from "../open-for.ts";
@@ -82,7 +85,8 @@ export function signUpRoutes(house: House): Hono {
       seen: values.seen,
       ifFull: "wait",
       onlyLine,
-      ...(values.credit === "" || onlyLine ? {} : { credit: { code: values.credit, seenCents: /^\d+$/.test(values.creditSeen) ? Number(values.creditSeen) : null, from: networkOf(c) } }),
+      ...(values.credit === "" || onlyLine ? {} : { credit: { code: values.credit, seenCents: centsSeen(values.creditSeen), from: networkOf(c) } }),
+      ...(values.discount === "" || onlyLine ? {} : { discount: { code: values.discount, seenCents: centsSeen(values.discountSeen), from: networkOf(c) } }),
     });
     if (outcome.ok) return c.redirect(`${addressOf(outcome)}${outcome.outcome === "waiting" && !onlyLine ? "?came=full" : ""}`, 303);
     switch (outcome.refusal.kind) {
@@ -94,6 +98,8 @@ export function signUpRoutes(house: House): Hono {
         return c.html(<ReusedPage view={view} locale={locale} baseUrl={baseUrl} earlier={addressOf(outcome.refusal.earlier)} />, 409);
       case "credit-refused":
         return formPage(c, dates, values, [{ field: "credit", problem: `credit-${outcome.refusal.why}` }]);
+      case "discount-refused":
+        return formPage(c, dates, values, [{ field: "discount", problem: `discount-${outcome.refusal.why}` }]);
       case "too-many-places":
         return formPage(c, dates, values, [{ field: "who", problem: "too-many" }]);
       case "session-unknown":
@@ -117,10 +123,12 @@ export function signUpRoutes(house: House): Hono {
     return change.ok ? formPage(c, dates, change.values, []) : formPage(c, dates, before, [{ field, problem: "too-many" }]);
   }
 
-  function formPage(c: Context, dates: CourseDates, values: FormValues, errors: readonly FieldError[]) {
+  async function formPage(c: Context, dates: CourseDates, values: FormValues, errors: readonly FieldError[]) {
     if (!isOpen(dates.view) && dates.choices[0] === undefined) return closed(c, dates);
     const view = isOpen(dates.view) ? dates.view : (dates.choices[0] ?? dates.view);
-    const page = <FormPage view={view} choices={dates.choices} values={values} errors={errors} locale={localeOf(c, view.organisation.locale)} now={house.clock.now()} baseUrl={baseUrl} />;
+    const now = house.clock.now();
+    const codes = values.discount !== "" || (await hasOpenCodes(house.db, view.organisation.organisation_id, localDateOf(now, view.organisation.zone)));
+    const page = <FormPage view={view} choices={dates.choices} values={values} errors={errors} discounts={codes} locale={localeOf(c, view.organisation.locale)} now={now} baseUrl={baseUrl} />;
     return c.html(page, errors.length === 0 ? 200 : 422, kept);
   }
 
@@ -128,15 +136,18 @@ export function signUpRoutes(house: House): Hono {
     const locale = localeOf(c, view.organisation.locale);
     const now = house.clock.now();
     const { customer, participants } = checked.order;
+    const waiting = openFor(view, now) === "waiting-list";
+    const discount = checked.values.discount === "" || waiting ? null : await previewOrderDiscount(house, view, { code: checked.values.discount, customer }, networkOf(c));
+    if (discount?.ok === false) return formPage(c, dates, checked.values, [{ field: "discount", problem: `discount-${discount.why}` }]);
     const quote = quoteFor(view, {
-      kind: customer.kind,
+      ...askedBy(customer),
       places: participants.length,
       locale,
       now,
       chosen: await chosenPlan(house.db, view, customer, now),
-      ...(customer.kind === "company" ? { companyName: customer.name, kvkNumber: customer.kvkNumber } : {}),
+      discount: discount?.discount.gives ?? null,
     });
-    const waiting = openFor(view, now) === "waiting-list";
+    if (discount !== null && takenByCode(quote.price) === 0) return formPage(c, dates, checked.values, [{ field: "discount", problem: "discount-nothing-off" }]);
     const credit = checked.values.credit === "" || waiting
       ? null
       : await previewOrderCredit(house, { organisationId: view.organisation.organisation_id, code: checked.values.credit, customer, totalCents: quote.price.totalCents }, networkOf(c));
@@ -171,6 +182,10 @@ export function signUpRoutes(house: House): Hono {
 
 /** Not shared, and yet there when somebody goes back: what was typed must not be lost by the back button. */
 const kept = { "cache-control": "private, no-cache" };
+
+function centsSeen(text: string): number | null {
+  return /^\d+$/.test(text) ? Number(text) : null;
+}
 
 /** What this session needs to know: an address where there is something to bill, agreement where somebody is bound. */
 function asksOf(view: SessionView, values: FormValues, open: ReturnType<typeof openFor>) {

@@ -33,12 +33,15 @@ const nl = {
   privateNote: "U heeft dan 14 dagen bedenktijd en een mildere annuleringsregeling.",
   companyName: "Naam van het bedrijf",
   kvk: "KVK-nummer",
+  vatNumber: "Btw-nummer",
+  vatNumberHint: "Voor een bedrijf uit een ander land van de EU, met de letters van dat land. Of de btw dan naar u wordt verlegd, ziet u op de volgende pagina.",
   reference: "Uw referentie",
   invoiceEmail: "E-mailadres voor de factuur",
   invoiceEmailHint: "Laat leeg als de factuur naar wie bestelt gaat.",
   street: "Straat en huisnummer",
   postcode: "Postcode",
   town: "Plaats",
+  country: "Land",
   orderer: "Wie bestelt",
   ordererHint: "Alleen als u zelf niet meedoet: de bevestiging komt op dit adres.",
   ordererName: "Uw naam",
@@ -48,11 +51,8 @@ const nl = {
   costWaiting: "Wat een plaats kost",
   as: { company: "Als bedrijf.", private: "Als particulier." },
   priceCaption: "Prijs van uw inschrijving",
-  unit: (places: number, amount: string) => `${places} ${places === 1 ? "plaats" : "plaatsen"} à ${amount}`,
-  vat: (share: string) => `Btw ${share}`,
-  total: "Totaal inclusief btw",
-  totalExempt: "Totaal, vrijgesteld van btw",
   free: "Deze training is gratis.",
+  discount: "Kortingscode",
   credit: "Tegoedcode",
   creditHint: "Heeft u een tegoed van ons? De code staat op de pagina van uw eerdere afspraak.",
   paidWith: (code: string) => `Betaald met tegoed ${code}`,
@@ -78,7 +78,7 @@ const nl = {
   reviewWaiting: (places: string) => `U vraagt zo ${places} aan op de wachtlijst. Dat is vrijblijvend.`,
   yours: "Uw inschrijving",
   request: "Uw aanvraag",
-  facts: { course: "Training", when: "Wanneer", where: "Waar", payer: "Betaler", bill: "Factuur naar", by: "Bevestiging naar", reference: "Referentie", remark: "Opmerking", terms: "Voorwaarden", earlyStart: "Eerder beginnen", price: "Prijs van een plaats" },
+  facts: { course: "Training", when: "Wanneer", where: "Waar", payer: "Betaler", vatNumber: "Btw-nummer", bill: "Factuur naar", by: "Bevestiging naar", reference: "Referentie", remark: "Opmerking", terms: "Voorwaarden", earlyStart: "Eerder beginnen", price: "Prijs van een plaats" },
   ticked: "U gaf akkoord:",
   notTicked: "U vroeg ons niet om binnen uw bedenktijd te beginnen.",
   change: "Wijzigen",
@@ -116,6 +116,8 @@ function problemNl({ problem, field }: FieldError, who: string): string {
     case "kvk-short": return "Het KVK-nummer heeft te weinig cijfers; het moeten er 8 zijn";
     case "kvk-long": return "Het KVK-nummer heeft te veel cijfers; het moeten er 8 zijn";
     case "kvk-digits": return "Een KVK-nummer bestaat uit 8 cijfers";
+    case "vat-form": return "Dit is geen btw-nummer uit de EU; schrijf het met de letters van het land, zoals BE 0123 456 789, of laat het veld leeg";
+    case "vat-check-digits": return "Dit btw-nummer kan niet bestaan: de controlecijfers kloppen niet; kijk het na, of laat het veld leeg";
     case "postcode": return "De postcode klopt niet; schrijf hem als 1234 AB";
     case "kind": return "Er is nog niet gekozen of een bedrijf of een particulier betaalt";
     case "terms": return "Er staat nog geen vinkje bij de voorwaarden";
@@ -132,6 +134,16 @@ function problemNl({ problem, field }: FieldError, who: string): string {
     case "credit-nothing-owed": return "Er valt niets met dit tegoed te betalen; laat het veld leeg en bestel zonder";
     case "credit-too-many-tries": return "Er is te vaak een verkeerde tegoedcode ingevuld; probeer het over een uur weer, of laat het veld leeg en bestel zonder";
     case "credit-changed": return "Dit tegoed betaalt niet meer wat u zag; het is intussen ergens voor gebruikt. Kijk het opnieuw na, of laat het veld leeg en bestel zonder";
+    case "discount-code-unknown": return "Deze kortingscode kennen wij niet; kijk haar na, of laat het veld leeg en bestel zonder. Is het een tegoedcode, vul haar dan daaronder in";
+    case "discount-ended": return "Deze kortingscode geldt niet meer; laat het veld leeg en bestel zonder";
+    case "discount-not-yet": return "Deze kortingscode geldt nog niet; laat het veld leeg en bestel zonder";
+    case "discount-over": return "De laatste dag van deze kortingscode is voorbij; laat het veld leeg en bestel zonder";
+    case "discount-other-course": return "Deze kortingscode is voor een andere training; laat het veld leeg en bestel zonder";
+    case "discount-used-up": return "Deze kortingscode is al zo vaak gebruikt als kan; laat het veld leeg en bestel zonder";
+    case "discount-used-before": return "U gebruikte deze kortingscode al een keer; laat het veld leeg en bestel zonder";
+    case "discount-nothing-off": return "Met deze kortingscode gaat er niets van de prijs af; laat het veld leeg en bestel zonder";
+    case "discount-too-many-tries": return "Er is te vaak een verkeerde code ingevuld; probeer het over een uur weer, of laat het veld leeg en bestel zonder";
+    case "discount-changed": return "Met deze kortingscode gaat er nu een ander bedrag af dan u zag. Kijk het opnieuw na, of laat het veld leeg en bestel zonder";
     default: return problem satisfies never;
   }
 }
@@ -151,6 +163,8 @@ function problemEn({ problem, field }: FieldError, who: string): string {
     case "kvk-short": return "The KVK number has too few digits; there must be 8";
     case "kvk-long": return "The KVK number has too many digits; there must be 8";
     case "kvk-digits": return "A KVK number has 8 digits";
+    case "vat-form": return "This is no VAT number of the EU; write it with the letters of the country, such as BE 0123 456 789, or leave the field empty";
+    case "vat-check-digits": return "This VAT number cannot exist: its check digits are not right; check it, or leave the field empty";
     case "postcode": return "The postcode is not right; write it as 1234 AB";
     case "kind": return "It is not chosen yet whether a company or a private person pays";
     case "terms": return "The box for the terms is not ticked yet";
@@ -167,6 +181,16 @@ function problemEn({ problem, field }: FieldError, who: string): string {
     case "credit-nothing-owed": return "There is nothing to pay with this credit; leave the field empty and order without";
     case "credit-too-many-tries": return "A wrong credit code was filled in too often; try again in an hour, or leave the field empty and order without";
     case "credit-changed": return "This credit does not pay what you saw any more; it was used for something meanwhile. Check it again, or leave the field empty and order without";
+    case "discount-code-unknown": return "We do not know this discount code; check it, or leave the field empty and order without. If it is a credit code, fill it in below";
+    case "discount-ended": return "This discount code does not hold any more; leave the field empty and order without";
+    case "discount-not-yet": return "This discount code does not hold yet; leave the field empty and order without";
+    case "discount-over": return "The last day of this discount code is past; leave the field empty and order without";
+    case "discount-other-course": return "This discount code is for another course; leave the field empty and order without";
+    case "discount-used-up": return "This discount code was used as often as it can be; leave the field empty and order without";
+    case "discount-used-before": return "You used this discount code once already; leave the field empty and order without";
+    case "discount-nothing-off": return "This discount code takes nothing off the price; leave the field empty and order without";
+    case "discount-too-many-tries": return "A wrong code was filled in too often; try again in an hour, or leave the field empty and order without";
+    case "discount-changed": return "This discount code takes off another amount than you saw. Check it again, or leave the field empty and order without";
     default: return problem satisfies never;
   }
 }
@@ -215,12 +239,15 @@ const en: typeof nl = {
   privateNote: "You then have 14 days to withdraw and milder cancellation rules.",
   companyName: "Name of the company",
   kvk: "KVK number",
+  vatNumber: "VAT number",
+  vatNumberHint: "For a company from another country of the EU, with the letters of that country. Whether the VAT is then reverse-charged to you, the next page says.",
   reference: "Your reference",
   invoiceEmail: "E-mail address for the invoice",
   invoiceEmailHint: "Leave empty if the invoice goes to whoever orders.",
   street: "Street and number",
   postcode: "Postcode",
   town: "Town",
+  country: "Country",
   orderer: "Who orders",
   ordererHint: "Only if you do not take part yourself: the confirmation goes to this address.",
   ordererName: "Your name",
@@ -230,11 +257,8 @@ const en: typeof nl = {
   costWaiting: "What a place costs",
   as: { company: "As a company.", private: "As a private person." },
   priceCaption: "Price of your sign-up",
-  unit: (places, amount) => `${places} ${places === 1 ? "place" : "places"} at ${amount}`,
-  vat: (share) => `VAT ${share}`,
-  total: "Total including VAT",
-  totalExempt: "Total, exempt from VAT",
   free: "This training is free.",
+  discount: "Discount code",
   credit: "Credit code",
   creditHint: "Do you have a credit from us? The code is on the page of your earlier deal.",
   paidWith: (code) => `Paid with credit ${code}`,
@@ -260,7 +284,7 @@ const en: typeof nl = {
   reviewWaiting: (places) => `You are about to ask for ${places} on the waiting list. That binds you to nothing.`,
   yours: "Your registration",
   request: "Your request",
-  facts: { course: "Training", when: "When", where: "Where", payer: "Payer", bill: "Invoice to", by: "Confirmation to", reference: "Reference", remark: "Remark", terms: "Terms", earlyStart: "Starting early", price: "Price of a place" },
+  facts: { course: "Training", when: "When", where: "Where", payer: "Payer", vatNumber: "VAT number", bill: "Invoice to", by: "Confirmation to", reference: "Reference", remark: "Remark", terms: "Terms", earlyStart: "Starting early", price: "Price of a place" },
   ticked: "You agreed:",
   notTicked: "You did not ask us to start within your withdrawal period.",
   change: "Change",

@@ -1,0 +1,17 @@
+import { euCountries } from "../../../domain/invoice/eu-countries.ts";
+import type { Locale } from "../../../domain/locale.ts";
+
+/** Where customers of Dutch trainers come from besides the Union. */
+const others = ["AU", "AW", "CA", "CH", "CW", "GB", "IS", "LI", "MA", "NO", "SR", "SX", "TR", "US"] as const;
+
+/** The countries that the form offers, the Netherlands first, then by name. @param chosen always among them */
+export function countryOptions(locale: Locale, chosen: string): { value: string; label: string }[] {
+  const all = [...new Set<string>([...euCountries, ...others, chosen])].filter((country) => country !== "NL");
+  const named = ["NL", ...all].map((value) => ({ value, label: countryName(value, locale) }));
+  const [first, ...rest] = named;
+  return first === undefined ? [] : [first, ...rest.toSorted((one, other) => one.label.localeCompare(other.label, locale))];
+}
+
+export function countryName(country: string, locale: Locale): string {
+  return new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country;
+}
