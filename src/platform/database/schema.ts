@@ -7,6 +7,7 @@ import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-
 import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } from "./book-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
 import type { OrganisationLogoRow } from "./logo-rows.ts";
+import type { RefundAccountRow, RefundBatchRow, RefundItemRow } from "./refund-rows.ts";
 import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
 import type { TrackRules } from "../../domain/track-record/track-rules.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
@@ -39,6 +40,9 @@ export type Database = {
   invoice_files: InvoiceFileRow;
   journal_entries: JournalEntryRow;
   late_payments: LatePaymentRow;
+  refund_accounts: RefundAccountRow;
+  refund_batches: RefundBatchRow;
+  refund_items: RefundItemRow;
   called_off_deals: CalledOffDealRow;
   session_moves: SessionMoveRow;
   moved_deals: MovedDealRow;
@@ -287,6 +291,8 @@ type LatePaymentRow = {
   asked_at: InstantColumn;
   chosen_at: OptionalInstant;
   settled_at: OptionalInstant;
+  /** The payment with which it went back. */
+  refund_id: Defaulted<string | null>;
 };
 
 export type LatePaymentChoice = "front-of-line" | "other-date" | "credit" | "refund";
