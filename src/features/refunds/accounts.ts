@@ -4,6 +4,7 @@ import { maskedIban, whyNoAccount } from "../../domain/refund/account.ts";
 import type { AccountRefusal, RefundAccount } from "../../domain/refund/account.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { House } from "../../platform/house.ts";
+import { uuidv7 } from "../../platform/ids.ts";
 import { holdDealAlone, messageAbout } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
@@ -44,7 +45,7 @@ export async function giveRefundAccount(
       .onConflict((conflict) => conflict.columns(["organisation_id", "deal_id"]).doUpdateSet(given))
       .execute();
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "refund-account.given", at: now, actor: source, details: { again: known !== undefined } }]);
-    await queueMessages(trx, organisationId, now, [messageAbout(deal, `refund-account-given:${dealId}:${now.toString()}`, { kind: "refund-account-given", dealId, by: source, account: maskedIban(account.iban), cents: owed.cents })]);
+    await queueMessages(trx, organisationId, now, [messageAbout(deal, `refund-account-given:${uuidv7(now)}`, { kind: "refund-account-given", dealId, by: source, account: maskedIban(account.iban), cents: owed.cents })]);
     return { ok: true };
   });
 }

@@ -55,7 +55,7 @@ export function FilePage({ desk, batch, items, problem }: Props & { problem: Fil
         ]}
       />
       <ItemsPart desk={desk} batch={batch} items={items} />
-      {batch.state === "made" && <DropPart desk={desk} batch={batch} items={items} />}
+      {batch.state === "made" && <DropPart desk={desk} batch={batch} />}
       {batch.state === "sent" && <BouncedPart desk={desk} batch={batch} items={items} />}
     </OfficePage>
   );
@@ -84,15 +84,15 @@ function ItemsPart({ desk, batch, items }: Props) {
   );
 }
 
-function DropPart({ desk, batch }: Props) {
-  const { file: texts, count } = refundsTexts[desk.locale];
+function DropPart({ desk, batch }: Pick<Props, "desk" | "batch">) {
+  const { file: texts } = refundsTexts[desk.locale];
   const { now } = frameTexts[desk.locale];
   const sum = money(batch.sum_cents, desk);
   return (
     <Fold summary={texts.drop}>
       <div class="text">
         <p>{texts.dropNote}</p>
-        <Preview steps={[{ when: now, what: texts.dropSteps.back(count(batch.items)) }, { when: now, what: texts.dropSteps.never }]} total={{ label: texts.dropTotal, amount: sum }} />
+        <Preview steps={[{ when: now, what: texts.dropSteps.back(batch.items) }, { when: now, what: texts.dropSteps.never }]} total={{ label: texts.dropTotal, amount: sum }} />
         <form method="post" class="entry-do" action={`/office/money/refunds/${batch.id}/drop`}><Button kind="grave">{texts.dropButton(sum)}</Button></form>
       </div>
     </Fold>
