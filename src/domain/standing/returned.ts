@@ -6,9 +6,13 @@ import type { Fact } from "./facts.ts";
  * @param facts in order
  */
 export function withoutReturned(facts: readonly Fact[]): Fact[] {
-  return facts.reduce<Fact[]>((kept, fact) => {
-    if (fact.kind !== "payment.refund-returned") return [...kept, fact];
-    const undone = kept.findLastIndex((one) => one.kind === "payment.refunded" && one.cents === fact.cents);
-    return undone < 0 ? kept : kept.toSpliced(undone, 1);
-  }, []);
+  const kept: Fact[] = [];
+  for (const fact of facts) {
+    if (fact.kind !== "payment.refund-returned") kept.push(fact);
+    else {
+      const undone = kept.findLastIndex((one) => one.kind === "payment.refunded" && one.cents === fact.cents);
+      if (undone >= 0) kept.splice(undone, 1);
+    }
+  }
+  return kept;
 }

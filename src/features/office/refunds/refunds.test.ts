@@ -65,7 +65,7 @@ describe("the list of refunds", () => {
     const dealId = await dealOf(stage, "Anna", { customer: customer("Anna", "consumer") });
     await pay(stage, dealId, price);
     const stated = { name: "Anna", order: "", email: "anna@voorbeeld.example" };
-    expect(await stateWithdrawal(house, { organisationId: stage.organisationId, channel: "deal", dealId, stated, locale: "nl", network: "192.0.2.0/24" })).toMatchObject({ outcome: "withdrawn" });
+    expect(await stateWithdrawal(house, { organisationId: stage.organisationId, channel: "deal-page", dealId, stated, locale: "nl", network: "192.0.2.0/24" })).toMatchObject({ outcome: "withdrawn" });
     expect((await owner.get(home)).text).toMatch(/herroepen.*di 8 dec wettelijke termijn/);
     expect((await owner.get("/office")).text).toMatch(/di 8 dec 23:59 wettelijk uiterlijk Anna krijgt geld terug.*Herroepen: de wet geeft 14 dagen\./);
     at("2026-12-09T09:41:00Z");
