@@ -35,7 +35,7 @@ export function FilePage({ desk, batch, items, problem }: Props & { problem: Fil
       head={{
         crumb: [{ label: all.money }, { href: "/office/money/refunds", label: all.title }],
         title,
-        lead: texts.lead[batch.state](all.count(batch.items), money(batch.sum_cents, desk)),
+        lead: texts.lead[batch.state](batch.items, money(batch.sum_cents, desk)),
         actions: batch.state !== "dropped" && (
           <>
             <Button kind={batch.state === "made" ? "primary" : "first"} href={`${path}/pain.xml`}>{texts.download}</Button>
@@ -49,7 +49,7 @@ export function FilePage({ desk, batch, items, problem }: Props & { problem: Fil
         kind="facts"
         figures={[
           { name: texts.facts.made, value: shortMoment(batch.created_at, desk), note: batch.version, word: true },
-          { name: texts.facts.execution, value: formatDate(batch.execution_on, desk.locale), note: all.preview.fromDay(formatDate(batch.execution_on, desk.locale)), word: true },
+          { name: texts.facts.execution, value: formatDate(batch.execution_on, desk.locale), word: true },
           { name: texts.facts.state, value: all.states[batch.state], note: shortMoment(batch.state_at, desk), word: true },
           { name: texts.facts.print, value: `${batch.sha256.slice(0, 12)}…`, word: true },
         ]}
@@ -89,13 +89,13 @@ function DropPart({ desk, batch }: Pick<Props, "desk" | "batch">) {
   const { now } = frameTexts[desk.locale];
   const sum = money(batch.sum_cents, desk);
   return (
-    <Fold summary={texts.drop}>
+    <Part id="drop" heading={texts.drop}>
       <div class="text">
         <p>{texts.dropNote}</p>
         <Preview steps={[{ when: now, what: texts.dropSteps.back(batch.items) }, { when: now, what: texts.dropSteps.never }]} total={{ label: texts.dropTotal, amount: sum }} />
         <form method="post" class="entry-do" action={`/office/money/refunds/${batch.id}/drop`}><Button kind="grave">{texts.dropButton(sum)}</Button></form>
       </div>
-    </Fold>
+    </Part>
   );
 }
 
@@ -105,16 +105,16 @@ function BouncedPart({ desk, batch, items }: Props) {
   const left = items.filter((item) => item.returned_at === null);
   if (left.length === 0) return null;
   return (
-    <Fold summary={texts.bounced}>
-      <div class="text">
-        <p>{texts.bouncedNote}</p>
+    <Part id="bounced" heading={texts.bounced}>
+      <p class="text">{texts.bouncedNote}</p>
+      <Fold summary={texts.bouncedWhich}>
         {left.map((item) => (
           <form method="post" class="entry-do" action={`/office/money/refunds/${batch.id}/returned`}>
             <Hidden name="item" value={item.id} />
             <Button kind="first">{texts.bouncedButton(item.customer_name, money(item.cents, desk))}</Button>
           </form>
         ))}
-      </div>
-    </Fold>
+      </Fold>
+    </Part>
   );
 }

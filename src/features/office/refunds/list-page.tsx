@@ -8,7 +8,6 @@ import { Notice } from "../../../ui/notice.tsx";
 import { BookTable, Sub } from "../../../ui/office/book-table.tsx";
 import type { BookRow } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
-import { Note } from "../../../ui/office/note.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
 import type { FileRefusal } from "../../refunds/actions.ts";
@@ -41,7 +40,7 @@ function Lead({ lines, desk }: { lines: readonly RefundLine[]; desk: Desk }) {
   const [first] = lines;
   if (first === undefined) return <>{texts.leadNone}</>;
   const late = lines.filter((line) => daysLate(line, desk) > 0).length;
-  return <>{texts.lead(lines.length, money(sumOf(lines), desk), shortDay(dueOf(first, desk.now), desk))}{late > 0 && <strong class="late">{texts.leadLate(late)}</strong>}</>;
+  return <>{texts.lead(lines.length, money(sumOf(lines), desk), shortDay(dueOf(first, desk.now), desk))}{late > 0 && <strong class="late">{texts.leadLate(late, lines.length)}</strong>}</>;
 }
 
 function OpenForm({ lines, desk }: { lines: readonly RefundLine[]; desk: Desk }) {
@@ -55,11 +54,13 @@ function OpenForm({ lines, desk }: { lines: readonly RefundLine[]; desk: Desk })
         rows={lines.map((line) => rowOf(line, desk))}
         foot={{ label: texts.sum, sum: <Amount>{figure(sumOf(lines), desk)}</Amount> }}
       />
-      <Note>{texts.chooseNote}</Note>
-      <div class="stack">
-        <SelectField lang={desk.locale} name="version" label={texts.version} options={transferVersions.map((version) => ({ value: version, label: texts.versions[version] }))} />
-        <p><Button>{texts.choose}</Button></p>
-      </div>
+      <Part id="make" heading={texts.make}>
+        <div class="stack text">
+          <p>{texts.chooseNote}</p>
+          <SelectField lang={desk.locale} name="version" label={texts.version} options={transferVersions.map((version) => ({ value: version, label: texts.versions[version] }))} />
+          <p><Button>{texts.choose}</Button></p>
+        </div>
+      </Part>
     </form>
   );
 }

@@ -6,11 +6,14 @@ import type { FileRefusal, RefundRefusal } from "../../refunds/actions.ts";
 const refunds = (count: number) => (count === 1 ? "1 terugbetaling" : `${count} terugbetalingen`);
 const refundsEn = (count: number) => (count === 1 ? "1 refund" : `${count} refunds`);
 
+const sum = (count: number, amount: string) => `${refunds(count)}${count === 1 ? " van" : ", samen"} ${amount}`;
+const sumEn = (count: number, amount: string) => (count === 1 ? `${refundsEn(count)} of ${amount}` : `${refundsEn(count)}, ${amount} together`);
+
 const nl = {
   money: "Geld",
   title: "Terugbetalingen",
-  lead: (count: number, amount: string, first: string) => `${count === 1 ? "Eén klant krijgt" : `${count} klanten krijgen`} samen ${amount} terug, de eerste uiterlijk ${first}.`,
-  leadLate: (late: number) => (late === 1 ? " Eén daarvan is te laat." : ` ${late} daarvan zijn te laat.`),
+  lead: (count: number, amount: string, first: string) => (count === 1 ? `Eén klant krijgt ${amount} terug, uiterlijk ${first}.` : `${count} klanten krijgen samen ${amount} terug, de eerste uiterlijk ${first}.`),
+  leadLate: (late: number, count: number) => (count === 1 ? " Dat is te laat." : late === 1 ? " Eén daarvan is te laat." : ` ${late} daarvan zijn te laat.`),
   leadNone: "Er is niets terug te betalen.",
   open: "Terug te betalen",
   empty: "Niemand krijgt geld van je terug. Herroept of annuleert een klant die al betaalde, dan staat het hier met de laatste dag.",
@@ -25,6 +28,7 @@ const nl = {
   chooses: (when: string) => `kiest nog tot ${when}`,
   noAccount: "nog geen rekening",
   fill: "Invullen",
+  make: "Met één bestand terugbetalen",
   choose: "Bekijk het bestand",
   chooseNote: "Kies wie je met één bestand terugbetaalt. Wie nog kiest, of van wie geen rekening bekend is, staat niet aangevinkt. Er gebeurt nog niets.",
   version: "Soort bestand",
@@ -37,7 +41,7 @@ const nl = {
   states: { made: "gemaakt, nog niet bij de bank", sent: "naar de bank", dropped: "opgegeven" },
   preview: {
     title: "Bestand met terugbetalingen",
-    lead: (count: number, amount: string) => `${refunds(count)}, samen ${amount}.`,
+    lead: (count: number, amount: string) => `${sum(count, amount)}.`,
     made: "Het bestand wordt gemaakt en elke terugbetaling geboekt; niemand krijgt zijn geld nog een keer",
     from: (account: string) => `De bank schrijft af van ${account}`,
     pays: (who: string, account: string) => `Naar ${who}, ${account}`,
@@ -58,9 +62,9 @@ const nl = {
   file: {
     title: (id: string) => `Bestand ${id}`,
     lead: {
-      made: (count: string, amount: string) => `${count}, samen ${amount}. Geef het bestand aan je bank en zeg hier dat het weg is.`,
-      sent: (count: string, amount: string) => `${count}, samen ${amount}. Het bestand is naar de bank.`,
-      dropped: (count: string, amount: string) => `${count}, samen ${amount}. Het bestand is opgegeven: betaal er niets mee.`,
+      made: (count: number, amount: string) => `${sum(count, amount)}. Geef het bestand aan je bank en zeg hier dat het weg is.`,
+      sent: (count: number, amount: string) => `${sum(count, amount)}. Het bestand is naar de bank.`,
+      dropped: (count: number, amount: string) => `${sum(count, amount)}. Het bestand is opgegeven: betaal er niets mee.`,
     },
     download: "Haal het bestand op",
     sent: "Het is naar de bank",
@@ -77,6 +81,7 @@ const nl = {
     dropButton: (amount: string) => `Geef het bestand van ${amount} op`,
     bounced: "Er kwam iets terug",
     bouncedNote: "De bank stortte één bedrag terug, bijvoorbeeld omdat de rekening niet bestaat. Het bedrag staat daarna weer open en de rekening wordt vergeten.",
+    bouncedWhich: "Kies wat terugkwam",
     bouncedButton: (who: string, amount: string) => `${amount} aan ${who} kwam terug`,
     refused: {
       "file-unknown": "Dit bestand is er niet.",
@@ -128,8 +133,8 @@ const nl = {
 const en: typeof nl = {
   money: "Money",
   title: "Refunds",
-  lead: (count, amount, first) => `${count === 1 ? "One customer gets" : `${count} customers get`} ${amount} back in all, the first at the latest ${first}.`,
-  leadLate: (late) => (late === 1 ? " One of them is late." : ` ${late} of them are late.`),
+  lead: (count, amount, first) => (count === 1 ? `One customer gets ${amount} back, at the latest ${first}.` : `${count} customers get ${amount} back in all, the first at the latest ${first}.`),
+  leadLate: (late, count) => (count === 1 ? " That is late." : late === 1 ? " One of them is late." : ` ${late} of them are late.`),
   leadNone: "There is nothing to refund.",
   open: "To be refunded",
   empty: "Nobody gets money back from you. When a customer who paid already withdraws or cancels, it stands here with its last day.",
@@ -142,6 +147,7 @@ const en: typeof nl = {
   chooses: (when) => `chooses until ${when}`,
   noAccount: "no account yet",
   fill: "Fill in",
+  make: "Refund with one file",
   choose: "Look at the file",
   chooseNote: "Choose whom you refund with one file. Who still chooses, or whose account is not known, is not ticked. Nothing happens yet.",
   version: "Kind of file",
@@ -154,7 +160,7 @@ const en: typeof nl = {
   states: { made: "made, not at the bank yet", sent: "at the bank", dropped: "given up" },
   preview: {
     title: "File with refunds",
-    lead: (count, amount) => `${refundsEn(count)}, ${amount} together.`,
+    lead: (count, amount) => `${sumEn(count, amount)}.`,
     made: "The file is made and each refund recorded; nobody gets their money twice",
     from: (account) => `The bank takes it from ${account}`,
     pays: (who, account) => `To ${who}, ${account}`,
@@ -175,9 +181,9 @@ const en: typeof nl = {
   file: {
     title: (id) => `File ${id}`,
     lead: {
-      made: (count, amount) => `${count}, ${amount} together. Give the file to your bank and say here that it left.`,
-      sent: (count, amount) => `${count}, ${amount} together. The file went to the bank.`,
-      dropped: (count, amount) => `${count}, ${amount} together. The file is given up: pay nothing with it.`,
+      made: (count, amount) => `${sumEn(count, amount)}. Give the file to your bank and say here that it left.`,
+      sent: (count, amount) => `${sumEn(count, amount)}. The file went to the bank.`,
+      dropped: (count, amount) => `${sumEn(count, amount)}. The file is given up: pay nothing with it.`,
     },
     download: "Fetch the file",
     sent: "It went to the bank",
@@ -194,6 +200,7 @@ const en: typeof nl = {
     dropButton: (amount) => `Give up the file of ${amount}`,
     bounced: "Something came back",
     bouncedNote: "The bank sent one amount back, for instance because the account does not exist. The amount is then open again and the account is forgotten.",
+    bouncedWhich: "Choose what came back",
     bouncedButton: (who, amount) => `${amount} to ${who} came back`,
     refused: {
       "file-unknown": "This file is not there.",
