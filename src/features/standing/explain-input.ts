@@ -80,6 +80,7 @@ const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
   "credit-note.issued": { cents: amount },
   "payment.received": { cents: amount, on: day.optional() },
   "payment.refunded": { cents: amount, on: day.optional() },
+  "payment.refund-returned": { cents: amount },
   "deadline.waived": {},
   "booking.released": {},
   "booking.reinstated": {},

@@ -1,5 +1,6 @@
 import type { PlaceState } from "../../../domain/booking/place.ts";
 import { leadingPlace } from "../../../domain/deal/leading-place.ts";
+import { owedNow } from "../../../domain/refund/owed-now.ts";
 import type { Standing } from "../../../domain/standing/standing.ts";
 import type { House } from "../../../platform/house.ts";
 import { findOrganisationById, findSessionViewById, listTermsVersions } from "../../catalogue/store.ts";
@@ -14,6 +15,8 @@ import { invoicesOf } from "../../invoices/store.ts";
 import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
+import { accountsOf, keptCents, refundsInFiles } from "../../refunds/store.ts";
+import type { AccountRow, RefundUnderWay } from "../../refunds/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { findCalledOff } from "../../calling-off/store.ts";
 import type { CalledOffDeal } from "../../calling-off/store.ts";
@@ -40,6 +43,11 @@ export type DealFacts = {
   elsewhere: boolean;
   money: ReturnType<typeof amountsOf>;
   standing: Standing;
+  /** What goes back now; what is kept for a choice is not in it. */
+  owedBackCents: number;
+  refundAccount: AccountRow | null;
+  /** What went into a file for the bank, or came back. */
+  refundsInFiles: RefundUnderWay[];
   payments: Payment[];
   /** The newest money that came after the places were gone. */
   late: LatePayment | null;
@@ -80,6 +88,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
   const sessionId = bookings.find((booking) => booking.place === leading)?.session_id ?? deal.session_id;
   const moves = await movesOfDeal(db, organisationId, deal.id);
   const elsewhere = sessionId !== deal.session_id || moves.some((move) => move.session_id === sessionId);
+  const standing = await standingOf(db, deal, clock.now());
   return {
     now: clock.now(),
     organisation,
@@ -90,7 +99,10 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     meetings: elsewhere ? await meetingsElsewhere(house, organisationId, sessionId) : frozenMeetings(deal),
     elsewhere,
     money: amountsOf(deal, bookings),
-    standing: await standingOf(db, deal, clock.now()),
+    standing,
+    owedBackCents: owedNow(standing, keptCents(late)).cents,
+    refundAccount: (await accountsOf(db, organisationId, [deal.id])).get(deal.id) ?? null,
+    refundsInFiles: await refundsInFiles(db, organisationId, deal.id),
     payments,
     late: late.at(-1) ?? null,
     offers: await dealOffers(db, organisationId, deal.id),
