@@ -89,7 +89,7 @@ const reversalShape = z.object({ reversal: z.string() });
 const money = z.object({ currency: z.string(), value: z.string() });
 
 /** What we read of the answer; what is not so is no answer that we can use. */
-const refundShape = z.object({ id: z.string().min(1), status: z.enum(providerRefundStates), amount: money, metadata: z.unknown() });
+const refundShape = z.object({ id: z.string().min(1), status: z.enum(providerRefundStates), amount: money, metadata: z.unknown().optional() });
 const chargebackShape = z.object({ id: z.string().min(1), amount: money, reversedAt: z.string().nullish() });
 const paymentShape = z.object({
   id: z.string().min(1),
@@ -97,7 +97,7 @@ const paymentShape = z.object({
   amount: money,
   isCancelable: z.boolean().optional(),
   paidAt: z.string().nullish(),
-  metadata: z.unknown(),
+  metadata: z.unknown().optional(),
   _links: z.object({ checkout: z.object({ href: z.string() }).nullish() }).optional(),
   _embedded: z.object({ refunds: z.array(refundShape).default([]), chargebacks: z.array(chargebackShape).default([]) }).partial().optional(),
 });
