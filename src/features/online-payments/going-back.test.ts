@@ -201,7 +201,7 @@ describe("a payer's bank that takes the money back", () => {
     const { attempt, id } = await tooMuch();
     await refund();
     await provider.chargeBack(id, "1082.95");
-    await message(stage.organisationId, attempt.id, id);
+    await look(stage, attempt.id);
     expect(await dealRow(deal)).toEqual({ payment: "due", paid_cents: -price });
     await expectCleanAudit();
   });
