@@ -65,5 +65,5 @@ create table online_reversals (
   check ((back_payment_id is not null) = (state in ('failed', 'reversed')))
 );
 create index online_reversals_by_payment on online_reversals (organisation_id, online_payment_id);
-create index online_reversals_unseen on online_reversals (organisation_id) where seen_at is null and state in ('done', 'refused', 'failed', 'reversed');
+create index online_reversals_unseen on online_reversals (organisation_id) where seen_at is null and state in ('done', 'refused', 'failed');
 alter table online_reversals add primary key (organisation_id, id);

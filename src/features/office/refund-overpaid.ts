@@ -3,6 +3,7 @@ import type { House } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { holdDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { onlineRefundable } from "../online-payments/store.ts";
 import { amountsOf, dealLatePayments } from "../payments/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { refundable } from "./deal/facts.ts";
@@ -27,7 +28,8 @@ export async function refundOverpaid(
     const { deal, bookings } = held;
     const earlier = await trx.selectFrom("payments").select("id").where("organisation_id", "=", organisationId).where("token", "=", token).executeTakeFirst();
     if (earlier !== undefined) return { ok: true, repeated: true };
-    const mostCents = refundable(amountsOf(deal, bookings).overCents, await dealLatePayments(trx, organisationId, dealId));
+    const { underWayCents } = await onlineRefundable(trx, organisationId, dealId);
+    const mostCents = Math.max(0, refundable(amountsOf(deal, bookings).overCents, await dealLatePayments(trx, organisationId, dealId)) - underWayCents);
     if (!Number.isSafeInteger(amountCents) || amountCents <= 0 || amountCents > mostCents) {
       return { ok: false, refusal: { kind: "nothing-to-refund", mostCents } };
     }

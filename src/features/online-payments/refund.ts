@@ -10,7 +10,7 @@ import { writeRecords } from "../evidence/store.ts";
 import { amountsOf, dealLatePayments } from "../payments/store.ts";
 import type { Trx } from "../../platform/house.ts";
 import { askRefund } from "./ask-refund.ts";
-import { onlineRefundable, paidOnline } from "./store.ts";
+import { paidOnline } from "./store.ts";
 
 export type OnlineRefundRefusal =
   | { kind: "not-offered" }
@@ -94,11 +94,6 @@ async function mayGoBack(trx: Trx, { deal, bookings }: WholeDeal, latePaymentId:
   return Math.max(0, amountsOf(deal, bookings).overCents - waiting.reduce((sum, one) => sum + one.cents, 0) - askedFor(null));
 }
 
-/** @returns what can go back online of an amount that is to go back */
-export async function onlineShareOf(db: House["db"], organisationId: string, dealId: string, cents: number): Promise<number> {
-  const { leftCents } = await onlineRefundable(db, organisationId, dealId);
-  return Math.min(cents, leftCents);
-}
 
 function refuse(refusal: OnlineRefundRefusal): { ok: false; refusal: OnlineRefundRefusal } {
   return { ok: false, refusal };

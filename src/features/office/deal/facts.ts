@@ -8,6 +8,8 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
+import { onlineRefundable } from "../../online-payments/store.ts";
+import type { OnlineRefundable } from "../../online-payments/store.ts";
 import { planReviewOf } from "../../plan-review/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { creditMovesOf, creditsOf } from "../../credits/store.ts";
@@ -35,6 +37,8 @@ export type DealFacts = {
   latePayments: LatePayment[];
   /** What is too much and promised to nothing: it can go back. */
   refundableCents: number;
+  /** What was paid online and can go back that way, and what is on its way back. */
+  online: OnlineRefundable;
   /** What was offered about it, the newest first. */
   offers: DealOffer[];
   /** The credits that it gave. */
@@ -59,6 +63,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const sessions = await Promise.all(sessionIds.map((id) => findSessionViewById(house.db, organisationId, id)));
   const amounts = amountsOf(deal, bookings);
   const latePayments = await dealLatePayments(house.db, organisationId, deal.id);
+  const online = await onlineRefundable(house.db, organisationId, deal.id);
   const subjects = [deal.id, deal.sign_up_id];
   const credits = await creditsOf(house.db, organisationId, deal.id);
   const offers = await dealOffers(house.db, organisationId, deal.id);
@@ -71,7 +76,8 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     due: nextDue({ deal, bookings, money: amounts, now }),
     payments: await dealPayments(house.db, organisationId, deal.id),
     latePayments,
-    refundableCents: refundable(amounts.overCents, latePayments),
+    refundableCents: Math.max(0, refundable(amounts.overCents, latePayments) - online.underWayCents),
+    online,
     offers,
     credits,
     creditMoves: await creditMovesOf(house.db, organisationId, deal.id),

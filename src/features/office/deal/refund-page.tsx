@@ -21,6 +21,7 @@ export function RefundPage({ facts, desk, token }: { facts: DealFacts; desk: Des
   ];
   return (
     <DeedPage facts={facts} desk={desk} title={texts.title} lead={texts.lead(facts.deal.customer.name)}>
+      {facts.online.underWayCents + facts.online.lateUnderWay.length > 0 && <p>{texts.underWay}</p>}
       {waiting.length === 0 && <EmptyLine>{texts.nothing}</EmptyLine>}
       {waiting.map(({ cents, late }, index) => (
         <Part id={`preview-${index}`} heading={payment.preview}>
@@ -29,7 +30,8 @@ export function RefundPage({ facts, desk, token }: { facts: DealFacts; desk: Des
             <Hidden name="token" value={token} />
             <Hidden name="late" value={late} />
             <Hidden name="cents" value={cents} />
-            <Button>{texts.button(money(cents, desk))}</Button>
+            {facts.online.leftCents >= cents && <Button name="way" value="online">{texts.online(money(cents, desk))}</Button>}
+            <Button kind={facts.online.leftCents >= cents ? "plain" : "primary"}>{texts.button(money(cents, desk))}</Button>
           </form>
         </Part>
       ))}

@@ -6,6 +6,7 @@ import { randomSecret } from "../../../platform/ids.ts";
 import { cancelBookings, previewCancellation } from "../../cancellation/actions.ts";
 import { downloadOf } from "../../invoices/store.ts";
 import { resendMessage } from "../../messages/actions.ts";
+import { requestOnlineRefund } from "../../online-payments/actions.ts";
 import { previewPayment, recordPayment, settleRefund, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
 import { dealGoodwillRoutes } from "../goodwill/deal-routes.tsx";
 import { isId } from "../frame/desk.ts";
@@ -105,6 +106,11 @@ function oneDealRoutes(house: House) {
     const form = await readForm(c);
     const late = form.text("late");
     const by = c.var.desk.user.id;
+    if (form.text("way") === "online") {
+      const asked = await requestOnlineRefund(house, { ...idsOf(c.var), token: `refund:${form.text("token")}:${late}`, cents: Number(form.text("cents")), by, latePaymentId: isId(late) ? late : null });
+      return asked.ok ? done(c, c.var.facts, `refund-${({ accepted: "online", "no-answer": "asked", refused: "refused" } as const)[asked.answer]}`) : c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
+    }
+    if (c.var.facts.online.lateUnderWay.includes(late)) return c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
     const outcome = isId(late)
       ? await settleRefund(house, { ...idsOf(c.var), latePaymentId: late, by })
       : await refundOverpaid(house, { ...idsOf(c.var), token: `refund:${form.text("token")}`, amountCents: Number(form.text("cents")), by });

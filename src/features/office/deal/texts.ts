@@ -120,6 +120,8 @@ const nl = {
     lead: (name: string) => `Je maakt het geld zelf over aan ${name}; hier leg je vast dat het weg is.`,
     steps: { out: "Teruggestort", noMail: "Er gaat geen mail uit" },
     button: (amount: string) => `Boek dat ${amount} terug is`,
+    online: (amount: string) => `Betaal ${amount} terug langs de weg waarlangs het kwam`,
+    underWay: "Er is een terugbetaling gevraagd waarop de betaaldienst nog niet antwoordde. Dat vragen wij vanzelf opnieuw.",
     nothing: "Er is hier niets terug te betalen.",
   },
 };
@@ -243,6 +245,8 @@ const en: typeof nl = {
     lead: (name) => `You transfer the money to ${name} yourself; here you record that it went out.`,
     steps: { out: "Paid back", noMail: "No mail goes out" },
     button: (amount) => `Record that ${amount} went back`,
+    online: (amount) => `Pay ${amount} back the way it came`,
+    underWay: "A refund was asked for that the payment provider did not answer yet. We ask again by ourselves.",
     nothing: "There is nothing to pay back here.",
   },
 };

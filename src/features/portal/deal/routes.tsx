@@ -17,6 +17,7 @@ import { disputeRoutes } from "../dispute/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { creditRoutes } from "../credit/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
+import { onlineRoutes } from "../online/routes.tsx";
 import { sessionMoveRoutes } from "../session-move/routes.tsx";
 import { dealWithdrawalRoutes } from "../withdrawal/routes.tsx";
 import { planRoutes, rememberedRoutes } from "../track-record/routes.tsx";
@@ -76,6 +77,7 @@ export function dealRoutes(house: House) {
   pages.route("/late-money", lateMoneyRoutes(house));
   pages.route("/offers", dealOfferRoutes(house));
   pages.route("/credit", creditRoutes(house));
+  pages.route("/pay", onlineRoutes(house));
   pages.route("/withdraw", dealWithdrawalRoutes(house));
   pages.route("/remembered", rememberedRoutes(house));
   pages.route("/plan", planRoutes(house));
