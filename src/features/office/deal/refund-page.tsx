@@ -20,7 +20,7 @@ export function RefundPage({ facts, desk, token }: { facts: DealFacts; desk: Des
     ...(facts.refundableCents > 0 ? [{ cents: facts.refundableCents, late: "" }] : []),
   ];
   return (
-    <DeedPage facts={facts} desk={desk} title={texts.title} lead={texts.lead(facts.deal.customer.name)}>
+    <DeedPage facts={facts} desk={desk} title={texts.title} lead={(waiting.some(({ cents }) => facts.online.leftCents >= cents) ? texts.leadOnline : texts.lead)(facts.deal.customer.name)}>
       {facts.online.underWayCents + facts.online.lateUnderWay.length > 0 && <p>{texts.underWay}</p>}
       {waiting.length === 0 && <EmptyLine>{texts.nothing}</EmptyLine>}
       {waiting.map(({ cents, late }, index) => (

@@ -118,6 +118,7 @@ const nl = {
   refund: {
     title: "Terugbetaling boeken",
     lead: (name: string) => `Je maakt het geld zelf over aan ${name}; hier leg je vast dat het weg is.`,
+    leadOnline: (name: string) => `Laat het geld teruggaan langs de weg waarlangs het kwam, of maak het zelf over aan ${name} en leg dat hier vast.`,
     steps: { out: "Teruggestort", noMail: "Er gaat geen mail uit" },
     button: (amount: string) => `Boek dat ${amount} terug is`,
     online: (amount: string) => `Betaal ${amount} terug langs de weg waarlangs het kwam`,
@@ -243,6 +244,7 @@ const en: typeof nl = {
   refund: {
     title: "Record a refund",
     lead: (name) => `You transfer the money to ${name} yourself; here you record that it went out.`,
+    leadOnline: (name) => `Let the money go back the way it came, or transfer it to ${name} yourself and record that here.`,
     steps: { out: "Paid back", noMail: "No mail goes out" },
     button: (amount) => `Record that ${amount} went back`,
     online: (amount) => `Pay ${amount} back the way it came`,

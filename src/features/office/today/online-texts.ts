@@ -4,7 +4,7 @@ import type { OnlineTrouble } from "../../online-payments/store.ts";
 type What = OnlineTrouble["what"];
 
 const nl = {
-  why: "gezien",
+  why: "gemeld",
   title: {
     parked: (name: string) => `Online betaling van ${name} klopt niet`,
     "charged-back": (name: string) => `De bank van ${name} haalde geld terug`,
@@ -18,12 +18,12 @@ const nl = {
     "refund-failed": () => "Het geld is terug bij jou en staat weer als te veel betaald. Maak het zelf over, of probeer het opnieuw.",
   } satisfies Record<What, (asked: string, found: string | null, id: string) => string>,
   note: { parked: "gevraagd", "charged-back": "teruggehaald", "refund-refused": "niet terug", "refund-failed": "niet aangekomen" } satisfies Record<What, string>,
-  look: "Naar de afspraak",
+  deed: { parked: "Met de hand boeken", "charged-back": "Naar de afspraak", "refund-refused": "Terugbetalen", "refund-failed": "Terugbetalen" } satisfies Record<What, string>,
   seen: "Gezien",
 };
 
 const en: typeof nl = {
-  why: "seen",
+  why: "reported",
   title: {
     parked: (name) => `Online payment of ${name} does not agree`,
     "charged-back": (name) => `The bank of ${name} took money back`,
@@ -37,7 +37,7 @@ const en: typeof nl = {
     "refund-failed": () => "The money is with you again and stands as paid too much. Transfer it yourself, or try again.",
   },
   note: { parked: "asked", "charged-back": "taken back", "refund-refused": "not gone back", "refund-failed": "not arrived" },
-  look: "To the deal",
+  deed: { parked: "Record by hand", "charged-back": "To the deal", "refund-refused": "Pay back", "refund-failed": "Pay back" },
   seen: "Seen",
 };
 

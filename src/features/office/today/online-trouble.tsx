@@ -22,7 +22,7 @@ export function onlineTrouble({ at, trouble }: { at: Temporal.Instant; trouble: 
     action: `/office/online/${id}/seen`,
     deeds: (
       <>
-        <Button kind="first" href={what === "parked" ? `${path}/payment` : what === "charged-back" ? path : `${path}/refund`}>{texts.look}</Button>
+        <Button kind="first" href={what === "parked" ? `${path}/payment` : what === "charged-back" ? path : `${path}/refund`}>{texts.deed[what]}</Button>
         <Button kind="quiet">{texts.seen}</Button>
       </>
     ),

@@ -30,7 +30,7 @@ export function PaidPage({ shown, silent, other, ...paying }: Paying & { shown: 
       above={<>{other && <Notice kind="alert">{texts.other(formatMoney(cents, locale))}</Notice>}{silent && <Notice kind="alert">{texts.silent}</Notice>}</>}
     >
       <p>{texts.notes[state]}</p>
-      <Actions aside={<>{waits && <><a href={ownPath}>{texts.lookAgain}</a>{" "}</>}<a href={dealPath}>{texts.toDeal}</a></>}>
+      <Actions aside={<>{waits && <><a href={ownPath}>{texts.lookAgain}</a>{" · "}</>}<a href={dealPath}>{texts.toDeal}</a></>}>
         {state === "open" && goPath !== null && <Button href={goPath}>{texts.goOn}</Button>}
         {again && <Button href={`${dealPath}#transfer`}>{texts.again}</Button>}
       </Actions>
