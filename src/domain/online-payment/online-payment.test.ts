@@ -22,7 +22,7 @@ describe("an attempt to pay", () => {
   test("can be paid from wherever it is not paid yet, and never comes under way again once it ended", () => {
     for (const from of attemptStates) {
       expect(attemptMove(from, "paid")).toBe(from !== "paid" && from !== "parked");
-      if (!isUnderWay(from)) expect(attemptTable[from].filter(isUnderWay)).toEqual([]);
+      expect(isUnderWay(from) || !attemptTable[from].some(isUnderWay)).toBe(true);
     }
   });
 });
@@ -53,10 +53,8 @@ describe("a fetched payment", () => {
       let booked = 0;
       for (const one of all) {
         const decision = decideFetched({ state, cents: 59_895 }, one);
-        if (decision.kind === "book") {
-          booked += 1;
-          expect(one).toEqual(fetched("paid"));
-        }
+        if (decision.kind === "book") booked += 1;
+        expect(decision.kind !== "book" || (one.state === "paid" && one.cents === 59_895 && one.currency === "EUR")).toBe(true);
         state = decision.kind === "book" ? "paid" : decision.kind === "park" ? "parked" : decision.kind === "move" ? decision.to : state;
       }
       expect(booked).toBeLessThanOrEqual(1);
@@ -83,10 +81,8 @@ describe("money that goes back", () => {
   });
 
   test("moves only within its table, whatever is said", () => {
-    for (const state of reversalStates) for (const said of providerRefundStates) {
-      const to = decideRefund(state, said);
-      if (to !== null) expect(reversalTable[state]).toContain(to);
-    }
+    const all = reversalStates.flatMap((state) => providerRefundStates.map((said) => ({ table: reversalTable[state], to: decideRefund(state, said) })));
+    expect(all.filter(({ table, to }) => to !== null && !table.includes(to))).toEqual([]);
   });
 
   test("is taken from the newest payments, adds up, and is never more than is left", () => {

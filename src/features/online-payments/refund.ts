@@ -12,7 +12,7 @@ import type { Trx } from "../../platform/house.ts";
 import { askRefund } from "./ask-refund.ts";
 import { paidOnline } from "./store.ts";
 
-export type OnlineRefundRefusal =
+type OnlineRefundRefusal =
   | { kind: "not-offered" }
   | { kind: "deal-unknown" }
   /** More than there is to pay back. */
@@ -21,9 +21,9 @@ export type OnlineRefundRefusal =
   | { kind: "not-online"; mostCents: number };
 
 /** `accepted`: booked and on its way. `no-answer`: it is asked again until there is one. `refused`: nothing went, and Today says so. */
-export type OnlineRefundOutcome = { ok: true; repeated: boolean; answer: "accepted" | "no-answer" | "refused" } | { ok: false; refusal: OnlineRefundRefusal };
+type OnlineRefundOutcome = { ok: true; repeated: boolean; answer: "accepted" | "no-answer" | "refused" } | { ok: false; refusal: OnlineRefundRefusal };
 
-export type OnlineRefund = {
+type OnlineRefund = {
   organisationId: string;
   dealId: string;
   cents: number;

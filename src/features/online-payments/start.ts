@@ -13,7 +13,7 @@ import { keepUp } from "./keep-up.ts";
 import { attemptsOfDeal, findAttempt } from "./store.ts";
 import type { OnlinePayment } from "./store.ts";
 
-export type StartRefusal =
+type StartRefusal =
   | { kind: "not-offered" }
   | { kind: "deal-unknown" }
   | { kind: "nothing-owed" }
@@ -24,7 +24,7 @@ export type StartRefusal =
   | { kind: "provider-silent" }
   | { kind: "provider-refused" };
 
-export type StartOutcome = { ok: true; attempt: OnlinePayment } | { ok: false; refusal: StartRefusal };
+type StartOutcome = { ok: true; attempt: OnlinePayment } | { ok: false; refusal: StartRefusal };
 
 type Wanted = { organisationId: string; dealId: string; /** Names the form: sent twice it is one attempt. */ token: string; cents: number };
 
@@ -80,7 +80,7 @@ export async function openAttempt(house: House, { organisationId, dealId, token,
 }
 
 /** What can be paid online for a deal now, ascending; nothing for a place that was passed on. */
-export async function payableOf(db: House["db"], deal: Parameters<typeof amountsOf>[0] & Parameters<typeof payableAmounts>[0]["deal"] & { organisation_id: string }, now: Temporal.Instant): Promise<number[]> {
+async function payableOf(db: House["db"], deal: Parameters<typeof amountsOf>[0] & Parameters<typeof payableAmounts>[0]["deal"] & { organisation_id: string }, now: Temporal.Instant): Promise<number[]> {
   const all = await dealBookings(db, deal.organisation_id, deal.id);
   const bookings = all.filter((booking) => booking.moved_to === null);
   return payableAmounts({ deal, bookings, money: amountsOf(deal, bookings), now });

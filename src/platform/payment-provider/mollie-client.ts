@@ -5,7 +5,7 @@ import type { MollieClient } from "@mollie/api-client";
 
 /** Speaks to the API below `apiUrl`, such as https://api.mollie.com. */
 export function mollieClient({ apiKey, apiUrl }: { apiKey: string; apiUrl: string }): MollieClient {
-  const make = () => createMollieClient({ apiKey, apiEndpoint: `${apiUrl.replace(/\/+$/, "")}/v2/`, versionStrings: "Handslag/1" });
+  const make = () => createMollieClient({ apiKey, apiEndpoint: `${apiUrl.replace(/(\/v2)?\/*$/, "")}/v2/`, versionStrings: "Handslag/1" });
   return apiUrl.startsWith("http:") ? withPlainAgent(make) : make();
 }
 
