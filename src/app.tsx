@@ -9,6 +9,7 @@ import { clockRoutes } from "./features/demo/clock-routes.tsx";
 import { mailboxRoutes } from "./features/demo/mailbox-routes.tsx";
 import { officeRoutes } from "./features/office/routes.tsx";
 import { PdfTooLargePage } from "./features/office/terms/too-large-page.tsx";
+import { webhookRoutes } from "./features/online-payments/routes.ts";
 import { portalRoutes } from "./features/portal/routes.tsx";
 import { BrokenFormPage, FaultPage, ForeignFormPage, GonePage, TooLargePage } from "./features/site/small-pages.tsx";
 import { siteRoutes } from "./features/site/routes.tsx";
@@ -57,6 +58,7 @@ export function createApp(house: House, options: AppOptions): Hono {
     app.route("/_mail", mailboxRoutes(house));
     app.get("/", (c) => c.redirect("/demo", 302));
   }
+  app.route("/webhooks/mollie", webhookRoutes(house));
   app.route("/office", accountsRoutes(house));
   app.route("/office", officeRoutes(house));
   app.route("/", portalRoutes(house));

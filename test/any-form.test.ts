@@ -27,7 +27,7 @@ beforeAll(async () => {
   owner = await ownerOf(app, house, stage.organisationId);
   const [d, w] = [`/d/${deal.code}/${deal.secret}`, `/w/${waiting.code}/${waiting.secret}`];
   paths = {
-    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${d}/plan`, `${d}/refund-account`, `${d}/remembered`, `${d}/remembered/${rememberedSecret(house.config.secret, dealId)}`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
+    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${d}/plan`, `${d}/pay`, `/webhooks/mollie/${stage.organisationId}/${dealId}`, `${d}/refund-account`, `${d}/remembered`, `${d}/remembered/${rememberedSecret(house.config.secret, dealId)}`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
     office: ["payment", "waive", "cancel", "refund", "refund/account", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/money/refunds/file", `/office/money/refunds/${dealId}/sent`, `/office/money/refunds/${dealId}/drop`, `/office/money/refunds/${dealId}/returned`, "/office/terms/new", "/office/settings", "/office/settings/invoices", "/office/settings/invoices/logo", "/office/settings/invoices/logo/remove", "/office/settings/track-record", "/office/courses/new"),
   };
 });

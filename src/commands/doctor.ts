@@ -1,6 +1,7 @@
 import { audit } from "../features/audit/actions.ts";
 import { mailState } from "../features/messages/store.ts";
 import { isMigrated } from "../platform/database/migrate.ts";
+import { providerOf } from "../platform/payment-provider/provider.ts";
 import { checkMailServer } from "../platform/mail/check-server.ts";
 import type { OpenHouse } from "../open-house.ts";
 import { Finding, onlyKnown, print, printJson } from "./command.ts";
@@ -28,6 +29,7 @@ async function examine({ house, pool }: OpenHouse): Promise<Check[]> {
     check("address", config.baseUrl.startsWith("https:") || config.baseUrl.includes("localhost"), config.baseUrl, "set HANDSLAG_URL to the https address that people use; links in mail start with it"),
     config.demo ? check("mail", true, "caught by the demo", "") : await mailServer(config.smtpUrl),
     ...(await unsentMail(house)),
+    ...(await onlinePayments(house)),
     check("audit", audited.ok, audited.ok ? "every invariant holds" : broken.map(({ name }) => name).join("; "), "run: npm run -s handslag -- audit"),
   ];
 }
@@ -48,6 +50,17 @@ async function unsentMail(house: OpenHouse["house"]): Promise<Check[]> {
       return check(`mail of ${slug}`, refused + uncertain === 0, found, "open the office: each of them can be looked at and sent again");
     }),
   );
+}
+
+/** Without a key there is nothing to look at: paying online is a choice. */
+async function onlinePayments({ config }: OpenHouse["house"]): Promise<Check[]> {
+  const provider = providerOf(config);
+  if (provider === null) return [];
+  const answer = await provider.check();
+  const host = new URL(config.mollie?.apiUrl ?? "https://api.mollie.com").host;
+  if (answer.ok) return [check("online payments", true, `${host} knows the key`, "")];
+  const remedy = answer.why === "wrong-key" ? "copy the key again from the dashboard of Mollie into MOLLIE_API_KEY" : "check MOLLIE_API_URL and the connection; without it no customer can pay online";
+  return [check("online payments", false, answer.why === "wrong-key" ? `${host} does not know the key` : `${host} does not answer: ${answer.detail}`, remedy)];
 }
 
 function check(name: string, ok: boolean, found: string, remedy: string): Check {

@@ -72,6 +72,12 @@ export const commands: readonly Command[] = [
     load: () => import("./invoice.ts"),
   },
   {
+    name: "mollie-simulator",
+    usage: "handslag mollie-simulator [--port 4100]",
+    about: "Behave like the payment provider Mollie on this machine, to try paying online without an account: nothing is charged.\nPrints the settings to start a server with. The demo has one of its own.",
+    load: () => import("./mollie-simulator.ts"),
+  },
+  {
     name: "api-key",
     usage: "handslag api-key create --organisation SLUG [--name NAME] [--json]",
     about: "Make a key for the HTTP API. It is shown once.",

@@ -39,8 +39,8 @@ const allowed: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
   due: ["none-due", "partly-paid", "paid", "overpaid", "written-off"],
   "partly-paid": ["none-due", "due", "paid", "overpaid", "refunded", "written-off"],
   paid: ["due", "partly-paid", "overpaid", "refunded"],
-  overpaid: ["none-due", "due", "partly-paid", "paid", "refunded"],
-  refunded: ["partly-paid", "paid", "overpaid"],
+  overpaid: ["none-due", "due", "partly-paid", "paid", "refunded", "written-off"],
+  refunded: ["none-due", "due", "partly-paid", "paid", "overpaid", "written-off"],
   "written-off": ["none-due", "partly-paid", "paid", "overpaid", "refunded"],
 };
 
@@ -54,6 +54,7 @@ describe("every pair of payment states", () => {
 const steps = {
   pay: (money: Money, by: number): Money => ({ ...money, paid: money.paid + by, writtenOff: false }),
   refund: (money: Money, by: number): Money => ({ ...money, refunded: Math.min(money.paid, money.refunded + by) }),
+  chargeBack: (money: Money, by: number): Money => ({ ...money, paid: money.paid - by }),
   cancel: (money: Money, by: number): Money => ({ ...money, total: Math.max(0, money.total - by) }),
   giveUp: (money: Money): Money => ({ ...money, writtenOff: true }),
 };

@@ -32,8 +32,8 @@ export const paymentTable: Readonly<Record<PaymentState, readonly PaymentState[]
   due: ["none-due", "partly-paid", "paid", "overpaid", "written-off"],
   "partly-paid": ["none-due", "due", "paid", "overpaid", "refunded", "written-off"],
   paid: ["due", "partly-paid", "overpaid", "refunded"],
-  overpaid: ["none-due", "due", "partly-paid", "paid", "refunded"],
-  refunded: ["partly-paid", "paid", "overpaid"],
+  overpaid: ["none-due", "due", "partly-paid", "paid", "refunded", "written-off"],
+  refunded: ["none-due", "due", "partly-paid", "paid", "overpaid", "written-off"],
   "written-off": ["none-due", "partly-paid", "paid", "overpaid", "refunded"],
 };
 

@@ -26,7 +26,7 @@ export type History = {
   creditNotes: readonly FactOf<"credit-note.issued">[];
   payments: readonly (FactOf<"payment.received"> | FactOf<"credit.used">)[];
   /** What went back, by the means with which it was paid. */
-  refunds: readonly (FactOf<"payment.refunded"> | FactOf<"credit.returned">)[];
+  refunds: readonly (FactOf<"payment.refunded"> | FactOf<"payment.charged-back"> | FactOf<"credit.returned">)[];
   goodwill: readonly FactOf<"goodwill.granted">[];
   notices: readonly FactOf<"notice.delivered">[];
   offers: readonly OfferNow[];
@@ -86,6 +86,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
     case "credit.used":
       return { ...history, payments: [...history.payments, fact] };
     case "payment.refunded":
+    case "payment.charged-back":
     case "credit.returned":
       return { ...history, refunds: [...history.refunds, fact] };
     case "deadline.waived":

@@ -26,6 +26,7 @@ export type Ground =
   | { why: "credit-used" }
   | { why: "credit-returned" }
   | { why: "refund" }
+  | { why: "charged-back" }
   | { why: "interest"; from: Temporal.PlainDate; through: Temporal.PlainDate; knownThrough: Temporal.PlainDate | null }
   | { why: "collection-minimum" }
   | { why: "collection-scale" };

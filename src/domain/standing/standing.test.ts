@@ -140,7 +140,7 @@ describe("whatever happens to a deal", () => {
     fc.assert(fc.property(stories, ({ deal, facts: story }) => {
       const before = formedAt.subtract({ seconds: 1 });
       const { reasons, rights, duties } = standing(deal, story, before);
-      expect(reasons.filter(({ ground: { why } }) => why !== "payment" && why !== "credit-used" && why !== "credit-returned" && why !== "refund" && why !== "interest")).toEqual([]);
+      expect(reasons.filter(({ ground: { why } }) => why !== "payment" && why !== "credit-used" && why !== "credit-returned" && why !== "refund" && why !== "charged-back" && why !== "interest")).toEqual([]);
       expect([rights, duties.filter(({ duty }) => duty !== "refund" && duty !== "pay")]).toEqual([[], []]);
     }), { numRuns: 100 });
   });

@@ -100,7 +100,7 @@ export type Known = {
 /** Before the order there are no places and no price: only money that came or went counts. */
 function known(deal: StandingDeal, happened: Fact[], asOf: Temporal.Instant): { deal: StandingDeal; happened: Fact[] } {
   if (!isBefore(asOf, deal.formedAt)) return { deal, happened };
-  const money = happened.filter(({ kind }) => kind === "payment.received" || kind === "payment.refunded" || kind === "credit.used" || kind === "credit.returned");
+  const money = happened.filter(({ kind }) => kind === "payment.received" || kind === "payment.refunded" || kind === "payment.charged-back" || kind === "credit.used" || kind === "credit.returned");
   return { deal: { ...deal, bookings: [], schedule: [] }, happened: money };
 }
 
@@ -126,11 +126,13 @@ function fromTheOrder({ formedAt, record }: StandingDeal, line: Pick<Line, "amou
   return { ...line, fact: "deal.formed", at: formedAt, record };
 }
 
+const wentBack = { "payment.refunded": "refund", "payment.charged-back": "charged-back", "credit.returned": "credit-returned" } as const;
+
 /** What came in takes away, what went back adds. */
 function moneyLines({ payments, refunds }: History): Line[] {
   return [
     ...payments.map((fact) => lineOf(fact, { amountCents: minus(fact.cents), ground: fact.kind === "credit.used" ? { why: "credit-used" } : { why: "payment" }, clause: "payment" })),
-    ...refunds.map((fact) => lineOf(fact, { amountCents: fact.cents, ground: fact.kind === "credit.returned" ? { why: "credit-returned" } : { why: "refund" }, clause: "payment" })),
+    ...refunds.map((fact) => lineOf(fact, { amountCents: fact.cents, ground: { why: wentBack[fact.kind] }, clause: "payment" })),
   ].filter(({ amountCents }) => amountCents !== 0);
 }
 

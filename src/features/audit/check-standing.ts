@@ -38,7 +38,7 @@ async function differences(trx: Trx, organisationId: string, deals: readonly Dea
     if (story === undefined) return [{ organisationId, subject: deal.id, found: `deal ${deal.code} has no story` }];
     const result = standing(story.deal, story.facts, now);
     const { owedCents, paidCents } = amountsOf(deal, bookings.get(deal.id) ?? []);
-    const agrees = result.owedPrincipalCents === owedCents && result.paidCents === paidCents;
+    const agrees = result.owedPrincipalCents === owedCents && result.paidCents === Math.max(0, paidCents);
     const found = [
       ...(agrees ? [] : [`deal ${deal.code} comes to ${owedCents} with ${paidCents} paid, its facts say ${result.owedPrincipalCents} with ${result.paidCents}`]),
       ...(!deal.in_books || waiting.has(deal.id) || toBeInvoicedCents(result) === deal.invoiced_cents ? [] : [`deal ${deal.code} is invoiced for ${deal.invoiced_cents}, its facts say ${toBeInvoicedCents(result)}`]),

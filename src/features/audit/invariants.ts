@@ -3,6 +3,7 @@ import type { Violation } from "./actions.ts";
 import { dealsAgreeWithJournal, documentsAgree, entriesBalance, movesAreBooked, numbersFollowOn } from "./check-books.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
 import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
+import { onlinePaymentsBookedOnce } from "./check-online.ts";
 import { standingAgrees } from "./check-standing.ts";
 import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, refillsAreOpen, seatsWithinCapacity } from "./check-seats.ts";
 
@@ -27,6 +28,7 @@ export const invariants: readonly Invariant[] = [
   { number: 5, name: "every entry of the journal balances", check: entriesBalance },
   { number: 5, name: "payments and credits are booked once, as they were", check: movesAreBooked },
   { number: 5, name: "what each deal owes by the journal is what its documents and its money come to", check: dealsAgreeWithJournal },
+  { number: 5, name: "what the payment provider collected and paid back is booked once", check: onlinePaymentsBookedOnce },
   { number: 6, name: "numbers of documents have no gap and no twin", check: numbersFollowOn },
   { number: 6, name: "each document says and books what its content comes to", check: documentsAgree },
   { number: 7, name: "each message left once and has its record", check: messagesLeftOnce },

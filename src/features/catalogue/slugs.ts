@@ -1,6 +1,6 @@
 /** First words of addresses that are ours. */
 const reservedForOrganisations: ReadonlySet<string> = new Set([
-  "office", "api", "assets", "healthz", "herroepen", "terms", "report", "robots-txt", "favicon-ico",
+  "office", "api", "assets", "healthz", "herroepen", "terms", "report", "robots-txt", "favicon-ico", "webhooks",
 ]);
 
 /** `new` is the address in the office at which a course is made. */

@@ -5,6 +5,7 @@ import { standing } from "../../domain/standing/standing.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Deal } from "../deal/store.ts";
 import type { LatePayment } from "../payments/store.ts";
+import { onlineUnderWay } from "../online-payments/store.ts";
 import { afterAll, storiesOf } from "../standing/store.ts";
 import { accountsOf } from "./accounts.ts";
 import type { AccountRow } from "./accounts.ts";
@@ -30,15 +31,16 @@ export async function refundsOwed(db: Db, organisationId: string, now: Temporal.
     .toSorted((one, other) => Temporal.Instant.compare(dueOf(one, now), dueOf(other, now)));
 }
 
-/** What can be paid back to some deals now, from their standing. */
+/** What can be paid back to some deals now, from their standing; what the payment provider was asked to pay back and did not answer yet is not in it. */
 export async function owedToDeals(db: Db, organisationId: string, dealIds: readonly string[], now: Temporal.Instant): Promise<Map<string, OwedNow>> {
   if (dealIds.length === 0) return new Map();
   return owedBy(db, organisationId, await db.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "in", dealIds).execute(), now);
 }
 
 async function owedBy(db: Db, organisationId: string, deals: readonly Deal[], now: Temporal.Instant): Promise<Map<string, OwedNow>> {
-  const [stories, kept] = await Promise.all([storiesOf(db, organisationId, deals), keptOf(db, organisationId, deals.map(({ id }) => id))]);
-  return new Map([...stories].map(([id, story]) => [id, owedNow(standing(story.deal, story.facts, afterAll(story, now)), kept.get(id) ?? 0)]));
+  const ids = deals.map(({ id }) => id);
+  const [stories, kept, underWay] = await Promise.all([storiesOf(db, organisationId, deals), keptOf(db, organisationId, ids), onlineUnderWay(db, organisationId, ids)]);
+  return new Map([...stories].map(([id, story]) => [id, owedNow(standing(story.deal, story.facts, afterAll(story, now)), (kept.get(id) ?? 0) + (underWay.get(id) ?? 0))]));
 }
 
 async function keptOf(db: Db, organisationId: string, dealIds: readonly string[]): Promise<Map<string, number>> {

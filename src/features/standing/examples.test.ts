@@ -80,6 +80,7 @@ const expected: Record<string, Expected> = {
   // The bank sent it back: it was never refunded, and has to be by the day it had to be before.
   "refund-that-came-back": { owes: [0, 59_895], reasons: [price, paid, paid], duties: [["come", null], ["train", null], ["refund", 59_895]] },
   // Due fourteen days after 1 December; 5 days at 10.40 %, and the minimum.
+  "charged-back-after-paying": { owes: [63_980, 0], interest: 85, costs: 4_000, reasons: [price, ["interest", 85, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"], paid, ["charged-back", 59_895, "payment"]], duties: [["pay", 59_895], ["pay", 4_085]] },
   "refunded-by-mistake-and-not-paid-again": { owes: [63_980, 0], interest: 85, costs: 4_000, reasons: [price, ["interest", 85, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"], paid, ["refund", 59_895, "payment"]], duties: [["pay", 59_895], ["pay", 4_085]] },
   // Half of 648.95, rounded up; the fee for moving stays.
   "cancelled-after-moving-to-a-dearer-date": { owes: [0, 24_947], reasons: [["cancelled", 32_448, "cancellation[1]"], ["move-fee", 2_500, "move.feeCents"], paid], duties: [["refund", 24_947]], rights: ["get-refund", "dispute"] },

@@ -81,6 +81,7 @@ const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
   "payment.received": { cents: amount, on: day.optional() },
   "payment.refunded": { cents: amount, on: day.optional() },
   "payment.refund-returned": { cents: amount },
+  "payment.charged-back": { cents: amount, on: day.optional() },
   "deadline.waived": {},
   "booking.released": {},
   "booking.reinstated": {},
@@ -174,7 +175,7 @@ export function readExplainInput(json: unknown): { ok: true; request: ExplainReq
 function asFact(one: z.output<typeof fact>, zoneName: string): Fact {
   const { booking, ...rest } = one;
   const named = booking === undefined ? rest : { ...rest, bookings: [booking] };
-  const paid = one.kind === "payment.received" || one.kind === "payment.refunded";
+  const paid = one.kind === "payment.received" || one.kind === "payment.refunded" || one.kind === "payment.charged-back";
   return (paid && one["on"] === undefined ? { ...named, on: localDateOf(one.at, zoneName) } : named) as Fact;
 }
 

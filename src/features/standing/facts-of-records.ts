@@ -32,6 +32,7 @@ const shapes = {
   refilled: z.object({ bookings: z.array(z.string()), cents: amount.nullable() }),
   money: z.object({ cents: amount }),
   payment: z.object({ payment: z.string(), places: places.default([]) }),
+  chargedBack: z.object({ payment: z.string() }),
   lateChoice: z.object({ choice: z.string(), cents: amount, validUntil: instant.nullable().default(null), places: places.default([]), to: otherDate.nullable().default(null) }),
   notice: z.object({ deliveredOn: day }),
   offer: z.object({
@@ -99,6 +100,7 @@ export function factsOfRecord(record: RecordRead, reading: Reading): Fact[] {
       return [{ kind: "notice.delivered", ...base, bookings: null, deliveredOn: shapes.notice.parse(details).deliveredOn }];
     case "payment.received":
     case "payment.refunded":
+    case "payment.charged-back":
       return moneyOf(record, reading);
     case "late-money.chosen":
       return chosenOf(record, reading);
@@ -119,6 +121,11 @@ function moving(details: unknown): string[] {
 
 /** A payment that brought released places back is a second fact. */
 function moneyOf({ id, type, at, details }: RecordRead, { payments, rootOf, zone }: Reading): Fact[] {
+  if (type === "payment.charged-back") {
+    const row = payments.get(shapes.chargedBack.parse(details).payment);
+    if (row === undefined) throw new Error(`record ${id}: expected the payment that was charged back, it is not there`);
+    return [{ kind: "payment.charged-back", at, record: id, bookings: null, cents: cents(-row.amount_cents), on: row.received_on }];
+  }
   if (type === "payment.refunded") {
     const { payment, latePayment } = z.object({ payment: z.string().optional(), latePayment: z.string().optional(), cents: amount }).parse(details);
     const row = payment === undefined ? undefined : payments.get(payment);

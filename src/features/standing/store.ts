@@ -73,8 +73,9 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   const story = await storyWithReturnedCredit(trx, deal, now);
   const result = standing(story.deal, story.facts, afterAll(story, now));
   const refundedCents = withoutReturned(story.facts).reduce((sum, fact) => sum + (fact.kind === "payment.refunded" || fact.kind === "credit.returned" ? fact.cents : 0), 0);
+  const keptCents = Math.min(result.paidCents, story.facts.reduce((sum, fact) => sum + moneyIn(fact), 0));
   const adjustCents = result.owedPrincipalCents - owedForPlaces(deal, bookings);
-  await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: result.paidCents, refundedCents, adjustCents }]);
+  await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: keptCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);
   await trx.updateTable("deals").set({ due_at: other?.by.toString() ?? null, due_cents: other?.cents ?? null }).where("organisation_id", "=", organisationId).where("id", "=", dealId).execute();
   await bookDeals(trx, organisationId, [{ dealId, zone: story.deal.zone, standing: result }], now);
@@ -83,6 +84,12 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   if (condition === "met") await tellUsableCredits(trx, deal, now);
   if (condition === "never") await endWaitingCredits(trx, { organisationId, dealId }, now);
   return result;
+}
+
+/** What a fact brought in; less than nothing for what went back. More can go back than came: a refund, and then the bank of the payer. */
+function moneyIn(fact: Fact): number {
+  if (fact.kind === "payment.received" || fact.kind === "credit.used") return fact.cents;
+  return fact.kind === "payment.refunded" || fact.kind === "payment.charged-back" || fact.kind === "credit.returned" ? -fact.cents : 0;
 }
 
 /** The story of a held deal, after what is a credit again was given back. */

@@ -48,6 +48,7 @@ const nl = {
     "credit-used": ({ moment }: Filled) => `Tegoed gebruikt op ${moment}.`,
     "credit-returned": (_: Filled) => "Wat met tegoed was betaald en over is, is weer tegoed.",
     refund: ({ moment }: Filled) => `Terugbetaald op ${moment}.`,
+    "charged-back": ({ moment }: Filled) => `Op ${moment} haalde de bank van de betaler het geld terug.`,
     interest: ({ from, through, consumer }: Filled & { from: string; through: string; consumer: boolean }) =>
       `${consumer ? "Wettelijke rente" : "Wettelijke handelsrente"} van ${from} tot en met ${through}.`,
     "interest-unknown": (known: string) => `Het tarief na ${known} is nog niet bekend en telt niet mee.`,
@@ -108,6 +109,7 @@ const en: StandingTexts = {
     "credit-used": ({ moment }) => `Credit used on ${moment}.`,
     "credit-returned": () => "What was paid with credit and is over is a credit again.",
     refund: ({ moment }) => `Paid back on ${moment}.`,
+    "charged-back": ({ moment }) => `On ${moment} the bank of the payer took the money back.`,
     interest: ({ from, through, consumer }) => `Statutory ${consumer ? "" : "commercial "}interest from ${from} through ${through}.`,
     "interest-unknown": (known) => `The rate after ${known} is not known yet and is not counted.`,
     "collection-minimum": () => "At least €40 in collection costs, from the day after the payment day.",

@@ -8,6 +8,7 @@ import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } fr
 import type { CourseRow } from "./course-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
 import type { OrganisationLogoRow } from "./logo-rows.ts";
+import type { OnlinePaymentRow, OnlineReversalRow } from "./online-rows.ts";
 import type { DiscountCodeRow, DiscountUseRow } from "./price-rows.ts";
 import type { RefundAccountRow, RefundBatchRow, RefundItemRow } from "./refund-rows.ts";
 import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
@@ -42,6 +43,8 @@ export type Database = {
   deadlines: DeadlineRow;
   payments: PaymentRow;
   organisation_logos: OrganisationLogoRow;
+  online_payments: OnlinePaymentRow;
+  online_reversals: OnlineReversalRow;
   invoice_series: InvoiceSeriesRow;
   invoices: InvoiceRow;
   invoice_files: InvoiceFileRow;

@@ -10,6 +10,8 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
+import { onlineRefundable, onlineUnderWay } from "../../online-payments/store.ts";
+import type { OnlineRefundable } from "../../online-payments/store.ts";
 import { planReviewOf } from "../../plan-review/store.ts";
 import { accountsOf, keptCents } from "../../refunds/store.ts";
 import type { AccountRow } from "../../refunds/store.ts";
@@ -40,6 +42,8 @@ export type DealFacts = {
   /** What can go back now, by when, and to which account. */
   owed: OwedNow;
   account: AccountRow | null;
+  /** What was paid online and can go back that way, and what is on its way back. */
+  online: OnlineRefundable;
   /** What was offered about it, the newest first. */
   offers: DealOffer[];
   /** The credits that it gave. */
@@ -64,6 +68,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const sessions = await Promise.all(sessionIds.map((id) => findSessionViewById(house.db, organisationId, id)));
   const amounts = amountsOf(deal, bookings);
   const latePayments = await dealLatePayments(house.db, organisationId, deal.id);
+  const online = await onlineRefundable(house.db, organisationId, deal.id);
   const subjects = [deal.id, deal.sign_up_id];
   const standing = await standingOf(house.db, deal, now);
   const credits = await creditsOf(house.db, organisationId, deal.id);
@@ -77,8 +82,9 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     due: nextDue({ deal, bookings, money: amounts, now }),
     payments: await dealPayments(house.db, organisationId, deal.id),
     latePayments,
-    owed: owedNow(standing, keptCents(latePayments)),
+    owed: owedNow(standing, keptCents(latePayments) + ((await onlineUnderWay(house.db, organisationId, [deal.id])).get(deal.id) ?? 0)),
     account: (await accountsOf(house.db, organisationId, [deal.id])).get(deal.id) ?? null,
+    online,
     offers,
     credits,
     creditMoves: await creditMovesOf(house.db, organisationId, deal.id),

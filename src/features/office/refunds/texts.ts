@@ -110,7 +110,10 @@ const nl = {
     inFileNote: "Samen met andere terugbetalingen in één keer.",
     inFileLink: "Naar alle terugbetalingen",
     byHand: "Zelf overgemaakt",
-    steps: { out: "Teruggestort", noMail: "Er gaat geen mail uit" },
+    online: "Langs de weg waarlangs het kwam",
+    onlineButton: (amount: string) => `Betaal ${amount} online terug`,
+    underWay: "Er is een terugbetaling gevraagd waarop de betaaldienst nog niet antwoordde. Dat vragen wij vanzelf opnieuw.",
+    steps: { online: "De betaaldienst betaalt terug", out: "Teruggestort", noMail: "Er gaat geen mail uit" },
     button: (amount: string) => `Boek dat ${amount} terug is`,
     same: "Betaal terug op de manier waarop de klant betaalde, zonder kosten.",
     refused: {
@@ -229,7 +232,10 @@ const en: typeof nl = {
     inFileNote: "Together with other refunds at once.",
     inFileLink: "To all refunds",
     byHand: "Transferred yourself",
-    steps: { out: "Paid back", noMail: "No mail goes out" },
+    online: "By the way it came",
+    onlineButton: (amount) => `Pay ${amount} back online`,
+    underWay: "A refund was asked for that the payment provider did not answer yet. We ask again by ourselves.",
+    steps: { online: "The payment provider pays back", out: "Paid back", noMail: "No mail goes out" },
     button: (amount) => `Record that ${amount} went back`,
     same: "Refund in the way in which the customer paid, without cost.",
     refused: {

@@ -12,6 +12,7 @@ import type { Desk } from "../frame/desk.ts";
 import { daysUntil, formatCode, money, shortDay, shortMoment } from "../frame/format.ts";
 import { whenOf } from "./days.ts";
 import type { Decision } from "./decisions.ts";
+import { onlineTrouble } from "./online-trouble.tsx";
 import { todayTexts } from "./texts.ts";
 import type { TodayProblem } from "./texts.ts";
 
@@ -69,6 +70,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return withdrawal(decision, desk);
     case "no-effect":
       return noEffect(decision, desk);
+    case "online-trouble":
+      return onlineTrouble(decision, desk);
     case "choices":
       return choices(decision, desk);
     case "too-few":

@@ -3,6 +3,7 @@ import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
 import type { UndecidedSession } from "../../absences/actions.ts";
 import type { LatePayment } from "../../payments/store.ts";
+import type { OnlineTrouble } from "../../online-payments/store.ts";
 import type { OpenPlanReview } from "../../plan-review/store.ts";
 import { dueOf } from "../../refunds/store.ts";
 import type { OwedRefund } from "../../refunds/store.ts";
@@ -26,6 +27,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "entry-doubted"; asked: OpenCorrection; answerBy: Temporal.Instant }
   | { kind: "withdrawal"; statement: Statement }
   | { kind: "no-effect"; statement: UnseenStatement }
+  | { kind: "online-trouble"; trouble: OnlineTrouble }
   | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
 );
@@ -47,12 +49,13 @@ export type Troubles = {
   entriesDoubted: readonly OpenCorrection[];
   statements: readonly Statement[];
   unseen: readonly UnseenStatement[];
+  onlineTroubles: readonly OnlineTrouble[];
   choices: readonly OpenChoices[];
   complaintDays: number;
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, choices, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays }: Troubles): Decision[] {
   const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
@@ -71,6 +74,7 @@ export function decisionsOf({ now, money, refunds, messages, unmarked, undecided
     ...entriesDoubted.map((asked): Decision => ({ kind: "entry-doubted", at: answerByOf(asked.asked_at), asked, answerBy: answerByOf(asked.asked_at) })),
     ...statements.map((statement): Decision => ({ kind: "withdrawal", at: statement.received_at, statement })),
     ...unseen.map((statement): Decision => ({ kind: "no-effect", at: statement.received_at, statement })),
+    ...onlineTroubles.map((trouble): Decision => ({ kind: "online-trouble", at: trouble.at, trouble })),
     ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
+import { seeTrouble } from "../../online-payments/actions.ts";
 import { resendMessage } from "../../messages/actions.ts";
 import { findMessage } from "../../messages/store.ts";
 import { isId } from "../frame/desk.ts";
@@ -45,6 +46,12 @@ export function todayRoutes(house: House) {
     const reportId = c.req.param("report");
     const outcome = isId(reportId) ? await thankForReport(house, { organisationId: c.var.desk.organisationId, reportId }) : null;
     return outcome?.ok === true ? done(c, "thanked") : notFound(c);
+  });
+
+  pages.post("/online/:trouble/seen", async (c) => {
+    const id = c.req.param("trouble");
+    const outcome = isId(id) ? await seeTrouble(house, { organisationId: c.var.desk.organisationId, id }) : null;
+    return outcome?.ok === true ? done(c, "statement-seen") : notFound(c);
   });
 
   pages.post("/reminders/:deadline/stop", async (c) => {

@@ -1,8 +1,11 @@
 import type { PlaceState } from "../../../domain/booking/place.ts";
 import { leadingPlace } from "../../../domain/deal/leading-place.ts";
 import { owedNow } from "../../../domain/refund/owed-now.ts";
+import { payableAmounts } from "../../../domain/online-payment/payable.ts";
 import type { Standing } from "../../../domain/standing/standing.ts";
 import type { House } from "../../../platform/house.ts";
+import { randomSecret } from "../../../platform/ids.ts";
+import { providerOf } from "../../../platform/payment-provider/provider.ts";
 import { findOrganisationById, findSessionViewById, listTermsVersions } from "../../catalogue/store.ts";
 import type { Organisation } from "../../catalogue/store.ts";
 import { dealBookings } from "../../deal/store.ts";
@@ -22,6 +25,7 @@ import { findCalledOff } from "../../calling-off/store.ts";
 import type { CalledOffDeal } from "../../calling-off/store.ts";
 import { askedMove, movesOfDeal } from "../../session-moves/store.ts";
 import type { MovedDeal } from "../../session-moves/store.ts";
+import type { PayOnline } from "../online/pay-form.tsx";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 
@@ -48,6 +52,8 @@ export type DealFacts = {
   refundAccount: AccountRow | null;
   /** What went into a file for the bank, or came back. */
   refundsInFiles: RefundUnderWay[];
+  /** What can be paid online; null where there is no payment provider, or nothing to pay. */
+  online: PayOnline | null;
   payments: Payment[];
   /** The newest money that came after the places were gone. */
   late: LatePayment | null;
@@ -103,6 +109,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     owedBackCents: owedNow(standing, keptCents(late)).cents,
     refundAccount: (await accountsOf(db, organisationId, [deal.id])).get(deal.id) ?? null,
     refundsInFiles: await refundsInFiles(db, organisationId, deal.id),
+    online: payOnline(house, deal, bookings),
     payments,
     late: late.at(-1) ?? null,
     offers: await dealOffers(db, organisationId, deal.id),
@@ -152,4 +159,10 @@ export function nextMeetingOf(facts: DealFacts): Temporal.Instant {
 export function isAhead(facts: DealFacts): boolean {
   const standing = facts.leading === "held" || facts.leading === "confirmed";
   return standing && Temporal.Instant.compare(facts.now, startOf(facts)) < 0;
+}
+
+function payOnline({ config, clock }: House, deal: Deal, bookings: readonly Booking[]): PayOnline | null {
+  if (providerOf(config) === null) return null;
+  const amounts = payableAmounts({ deal, bookings, money: amountsOf(deal, bookings), now: clock.now() });
+  return amounts.length === 0 ? null : { amounts, token: randomSecret() };
 }

@@ -23,6 +23,8 @@ import { Sentence, sentenceAsText } from "../frame/sentence.tsx";
 import { CreditClause } from "../credit/clause.tsx";
 import { RefundClause } from "../refund-account/clause.tsx";
 import { OffersClause } from "../offers/clause.tsx";
+import { PayForm } from "../online/pay-form.tsx";
+import { onlineTexts } from "../online/texts.ts";
 import { sessionMoveTexts } from "../session-move/texts.ts";
 import { dealTexts } from "./deal-texts.ts";
 import { isAhead } from "./facts.ts";
@@ -54,7 +56,7 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       <CreditClause credits={facts.credits} moves={facts.creditMoves} dealId={deal.id} owesCents={facts.money.openCents} source={creditSource(facts.standing)} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <OffersClause offers={facts.offers} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <RefundClause owedCents={facts.owedBackCents} account={facts.refundAccount} inFiles={facts.refundsInFiles} locale={locale} path={path} />
-      <SlipClause facts={facts} locale={locale} />
+      <SlipClause facts={facts} locale={locale} path={path} />
       <PlacesClause facts={facts} locale={locale} />
       <ReasonsClause facts={facts} locale={locale} />
       <LineClause facts={facts} locale={locale} />
@@ -74,7 +76,7 @@ function Head({ facts, locale, path }: DealPageProps) {
   const { pieces, notes, action } = dealOpening(facts, locale);
   const slip = slipOf(facts, locale);
   const days = formatDays(meetings.map((meeting) => meeting.startsAt), locale, zone);
-  const hrefs = { pay: slip === null ? null : "#transfer", choose: `${path}/late-money/${facts.late?.id ?? ""}`, again: `/${deal.frozen.organisation.slug}/${deal.frozen.course.slug}`, "other-date": `${path}/called-off` };
+  const hrefs = { pay: slip === null && facts.online === null ? null : "#transfer", choose: `${path}/late-money/${facts.late?.id ?? ""}`, again: `/${deal.frozen.organisation.slug}/${deal.frozen.course.slug}`, "other-date": `${path}/called-off` };
   const href = action === null ? null : hrefs[action];
   return (
     <Opening
@@ -83,7 +85,7 @@ function Head({ facts, locale, path }: DealPageProps) {
       sentence={<Sentence pieces={pieces} locale={locale} zone={zone} />}
       aside={<Parties facts={facts} locale={locale} />}
     >
-      {action !== null && href !== null && <Actions><Button href={href}>{texts.actions[action]}</Button></Actions>}
+      {action !== null && href !== null && <Actions><Button href={href}>{action === "pay" && facts.online !== null ? onlineTexts[locale].heading : texts.actions[action]}</Button></Actions>}
       {notes.map((note) => <p class="soft note">{note}</p>)}
     </Opening>
   );
@@ -131,10 +133,17 @@ function Parties({ facts: { deal, bookings }, locale }: Part) {
   );
 }
 
-function SlipClause({ facts, locale }: Part) {
+function SlipClause({ facts, locale, path }: DealPageProps) {
   const slip = slipOf(facts, locale);
-  if (slip === null) return null;
-  return <Clause id="transfer" heading={dealTexts[locale].slip.heading} width="wide"><Slip {...slip} /></Clause>;
+  const { online } = facts;
+  if (online === null) return slip === null ? null : <Clause id="transfer" heading={dealTexts[locale].slip.heading} width="wide"><Slip {...slip} /></Clause>;
+  const texts = onlineTexts[locale];
+  return (
+    <Clause id="transfer" heading={texts.heading} width="wide">
+      <PayForm online={online} locale={locale} path={path} />
+      {slip !== null && <><h3>{texts.self}</h3><Slip {...slip} /></>}
+    </Clause>
+  );
 }
 
 /** Only where the places of one deal stand differently. */

@@ -1,0 +1,93 @@
+import type { AttemptState } from "../../../domain/online-payment/attempt-state.ts";
+import type { Locale } from "../../../domain/locale.ts";
+import type { Piece } from "../frame/sentence.tsx";
+
+type Sentence = readonly Piece[];
+
+const nl = {
+  heading: "Betalen",
+  pay: (amount: string) => `Betaal ${amount} online`,
+  payAll: (amount: string) => `Betaal alles: ${amount}`,
+  how: "Op de pagina van onze betaaldienst kiest u hoe u betaalt. Wij weten het meteen als het binnen is.",
+  self: "Of maak het zelf over",
+  title: "Online betalen",
+  eyebrow: (course: string) => `Uw afspraak over ${course}.`,
+  going: (cents: number): Sentence => ["U gaat nu naar de betaalpagina voor ", { cents }, "."],
+  goingNote: "Gebeurt er niets, gebruik dan de knop.",
+  go: "Naar de betaalpagina",
+  goOn: "Verder met betalen",
+  again: "Probeer het opnieuw",
+  lookAgain: "Kijk opnieuw",
+  toDeal: "Naar uw afspraak",
+  states: {
+    new: (): Sentence => ["De betaaldienst antwoordt nog niet. Er is niets afgeschreven."],
+    open: (cents) => ["Uw betaling van ", { cents }, " is nog niet afgerond."],
+    pending: (cents) => ["Uw betaling van ", { cents }, " is onderweg."],
+    paid: (cents) => ["Uw betaling van ", { cents }, " is binnen."],
+    failed: (cents) => ["De betaling van ", { cents }, " is niet gelukt. Er is niets afgeschreven."],
+    canceled: (cents) => ["De betaling van ", { cents }, " is afgebroken. Er is niets afgeschreven."],
+    expired: (cents) => ["De tijd voor de betaling van ", { cents }, " is voorbij. Er is niets afgeschreven."],
+    refused: () => ["Online betalen lukt nu niet. Er is niets afgeschreven."],
+    unknown: (cents) => ["De betaling van ", { cents }, " is niet doorgegaan."],
+    parked: () => ["Er kwam een betaling binnen die anders is dan het bedrag van deze afspraak."],
+  } satisfies Record<AttemptState, (cents: number) => Sentence>,
+  notes: {
+    new: "Probeer het over een paar minuten nog eens, of maak het bedrag zelf over.",
+    open: "Heeft u net betaald? Dan kan het even duren voor wij het zien.",
+    pending: "Uw bank heeft de betaling nog niet bevestigd. U hoeft niets te doen: zodra die binnen is, krijgt u een mail.",
+    paid: "U krijgt hiervan een mail.",
+    failed: "Probeer het opnieuw, of maak het bedrag zelf over.",
+    canceled: "Probeer het opnieuw, of maak het bedrag zelf over.",
+    expired: "Probeer het opnieuw, of maak het bedrag zelf over.",
+    refused: "Maak het bedrag zelf over, of probeer het later nog eens.",
+    unknown: "Probeer het opnieuw, of maak het bedrag zelf over.",
+    parked: "Wij kijken ernaar en laten u weten wat ermee gebeurt. U hoeft niets te doen.",
+  } satisfies Record<AttemptState, string>,
+  silent: "De betaaldienst antwoordt nu niet; dit is wat wij het laatst wisten.",
+  other: (amount: string) => `Er loopt al een betaling van ${amount}. Rond die eerst af, of wacht tot die verloopt.`,
+};
+
+const en: typeof nl = {
+  heading: "Paying",
+  pay: (amount) => `Pay ${amount} online`,
+  payAll: (amount) => `Pay everything: ${amount}`,
+  how: "On the page of our payment provider you choose how to pay. We know at once when it is in.",
+  self: "Or transfer it yourself",
+  title: "Paying online",
+  eyebrow: (course) => `Your agreement about ${course}.`,
+  going: (cents) => ["You now go to the payment page for ", { cents }, "."],
+  goingNote: "If nothing happens, use the button.",
+  go: "To the payment page",
+  goOn: "Go on paying",
+  again: "Try again",
+  lookAgain: "Look again",
+  toDeal: "To your agreement",
+  states: {
+    new: () => ["The payment provider does not answer yet. Nothing was charged."],
+    open: (cents) => ["Your payment of ", { cents }, " is not finished yet."],
+    pending: (cents) => ["Your payment of ", { cents }, " is on its way."],
+    paid: (cents) => ["Your payment of ", { cents }, " is in."],
+    failed: (cents) => ["The payment of ", { cents }, " did not work. Nothing was charged."],
+    canceled: (cents) => ["The payment of ", { cents }, " was broken off. Nothing was charged."],
+    expired: (cents) => ["The time for the payment of ", { cents }, " is over. Nothing was charged."],
+    refused: () => ["Paying online does not work now. Nothing was charged."],
+    unknown: (cents) => ["The payment of ", { cents }, " did not go through."],
+    parked: () => ["A payment came in that is other than the amount of this agreement."],
+  },
+  notes: {
+    new: "Try again in a few minutes, or transfer the amount yourself.",
+    open: "Did you just pay? Then it can take a moment before we see it.",
+    pending: "Your bank has not confirmed the payment yet. You need not do anything: as soon as it is in, you get a mail.",
+    paid: "You get a mail about this.",
+    failed: "Try again, or transfer the amount yourself.",
+    canceled: "Try again, or transfer the amount yourself.",
+    expired: "Try again, or transfer the amount yourself.",
+    refused: "Transfer the amount yourself, or try again later.",
+    unknown: "Try again, or transfer the amount yourself.",
+    parked: "We look at it and tell you what becomes of it. You need not do anything.",
+  },
+  silent: "The payment provider does not answer now; this is what we knew last.",
+  other: (amount) => `A payment of ${amount} is under way already. Finish that one first, or wait until it expires.`,
+};
+
+export const onlineTexts: Readonly<Record<Locale, typeof nl>> = { nl, en };
