@@ -5,7 +5,7 @@ import { cents, zeroCents } from "../money.ts";
 import type { Account } from "./accounts.ts";
 import { accountOf } from "./accounts.ts";
 import type { Entry } from "./entry.ts";
-import { allocationEntry, creditEntry, documentEntry, paymentEntry } from "./entries.ts";
+import { allocationEntry, creditEntry, documentEntry, paymentEntry, refundSentEntry } from "./entries.ts";
 
 const on = Temporal.PlainDate.from("2026-11-24");
 const sumOf = ({ postings }: Entry) => postings.reduce((sum, posting) => sum + posting.cents, 0);
@@ -36,6 +36,10 @@ test.each([
 ] as const)("%s %i is booked on its own account", (method, amount, expected, kind) => {
   const entry = paymentEntry({ id: "p", cents: cents(amount), method, on });
   expect([entry.kind, asObject(entry)]).toEqual([kind, expected]);
+});
+
+test.each([[500, { refunds: 500, bank: -500 }], [-500, { refunds: -500, bank: 500 }]])("refunds of %i cents that leave the bank, or come back to it, move between the bank and what is on its way", (amount, expected) => {
+  expect(asObject(refundSentEntry({ id: "r", cents: cents(amount), on }))).toEqual(expected);
 });
 
 test.each([

@@ -35,6 +35,11 @@ export function paymentEntry({ id, cents: amount, method, on }: Payment): Entry 
   };
 }
 
+/** Refunds of a file left the bank, or with less than nought came back to it. */
+export function refundSentEntry({ id, cents: amount, on }: { id: string; cents: Cents; on: Temporal.PlainDate }): Entry {
+  return { kind: "refund-sent", sourceId: id, bookedOn: on, postings: gathered([{ account: "refunds", cents: amount }, { account: "bank", cents: cents(-amount) }]) };
+}
+
 /** What each movement of a credit is about, beside the credit itself. */
 const creditAccounts = { granted: "goodwill", used: "receivable", "given-back": "receivable", expired: "expired-credits", ended: "goodwill" } as const satisfies Record<string, PlainAccount>;
 

@@ -1,9 +1,13 @@
 import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { refundSentEntry } from "../../domain/journal/entries.ts";
+import { cents } from "../../domain/money.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { lockCreditsAbout } from "../credit-book/store.ts";
 import { findDeal, holdDeal, holdSessionsOf } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { writeEntries } from "../journal/actions.ts";
+import { zoneOfBooks } from "../journal/store.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import type { RefundBatch, RefundItem } from "./store.ts";
 
@@ -27,6 +31,7 @@ export async function sendBatch(trx: Trx, house: House, { organisationId, batchI
   if (batch.state === "dropped") return { ok: false, refusal: { kind: "file-dropped" } };
   if (batch.state === "sent") return { ok: true, repeated: true };
   await setState(trx, batch, { state: "sent", by, now });
+  await bookSent(trx, batch, now);
   await writeRecords(trx, organisationId, [{ subjectId: batchId, type: "refund-file.sent", at: now, actor, details: { cents: batch.sum_cents } }]);
   return { ok: true, repeated: false };
 }
@@ -81,6 +86,7 @@ export async function takeReturn(
   if (item.returned_at !== null) return { ok: true, repeated: true };
   if (batch?.state !== "sent") return { ok: false, refusal: { kind: "not-sent" } };
   await bookReturn(trx, item, { why: "bounced", by, actor, now });
+  await bookBounced(trx, item, now);
   await trx.deleteFrom("refund_accounts").where("organisation_id", "=", organisationId).where("deal_id", "=", item.deal_id).where("iban", "=", item.iban).execute();
   return { ok: true, repeated: false };
 }
@@ -89,14 +95,14 @@ type Return = { why: "dropped" | "bounced"; by: string; actor: "trainer" | "syst
 
 /** The money is here again. Late money that had gone back with it waits to go back anew. */
 async function bookReturn(trx: Trx, item: RefundItem, { why, by, actor, now }: Return): Promise<void> {
-  const { organisation_id: organisationId, deal_id: dealId, payment_id: refundId, cents } = item;
+  const { organisation_id: organisationId, deal_id: dealId, payment_id: refundId, cents: amount } = item;
   const deal = await findDeal(trx, organisationId, dealId);
   if (deal === undefined) throw new Error(`refund ${item.id}: expected deal ${dealId}, it is not there`);
   const paymentId = uuidv7(now);
   await trx
     .insertInto("payments")
     .values({
-      organisation_id: organisationId, id: paymentId, deal_id: dealId, token: `refund-returned:${item.id}`, amount_cents: cents,
+      organisation_id: organisationId, id: paymentId, deal_id: dealId, token: `refund-returned:${item.id}`, amount_cents: amount,
       received_on: localDateOf(now, deal.frozen.organisation.zone).toString(), method: "credit-transfer", recorded_by: by, recorded_at: now.toString(),
     })
     .execute();
@@ -107,7 +113,7 @@ async function bookReturn(trx: Trx, item: RefundItem, { why, by, actor, now }: R
     .where("id", "=", item.id)
     .execute();
   await trx.updateTable("late_payments").set({ settled_at: null, refund_id: null }).where("organisation_id", "=", organisationId).where("refund_id", "=", refundId).execute();
-  await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "payment.refund-returned", at: now, actor, details: { payment: paymentId, refund: refundId, cents, why } }]);
+  await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "payment.refund-returned", at: now, actor, details: { payment: paymentId, refund: refundId, cents: amount, why } }]);
   await settleFromStanding(trx, organisationId, dealId, now);
 }
 
@@ -117,4 +123,25 @@ async function lockBatch(trx: Trx, organisationId: string, batchId: string): Pro
 
 async function setState(trx: Trx, batch: RefundBatch, { state, by, now }: { state: "sent" | "dropped"; by: string; now: Temporal.Instant }): Promise<void> {
   await trx.updateTable("refund_batches").set({ state, state_at: now.toString(), state_by: by }).where("organisation_id", "=", batch.organisation_id).where("id", "=", batch.id).execute();
+}
+
+/** The refunds of a file go from what is on its way to the bank; those of deals of before the books are in neither. */
+async function bookSent(trx: Trx, { organisation_id: organisationId, id }: RefundBatch, now: Temporal.Instant): Promise<void> {
+  const row = await trx
+    .selectFrom("refund_items")
+    .innerJoin("deals", (join) => join.onRef("deals.organisation_id", "=", "refund_items.organisation_id").onRef("deals.id", "=", "refund_items.deal_id"))
+    .innerJoin("organisations", "organisations.organisation_id", "deals.organisation_id")
+    .select(["organisations.zone", ({ fn }) => fn.sum<number | string>("refund_items.cents").as("sum")])
+    .where("refund_items.organisation_id", "=", organisationId)
+    .where("refund_items.batch_id", "=", id)
+    .where("deals.in_books", "=", true)
+    .groupBy("organisations.zone")
+    .executeTakeFirst();
+  if (row !== undefined) await writeEntries(trx, organisationId, now, [{ dealId: null, entry: refundSentEntry({ id, cents: cents(Number(row.sum)), on: localDateOf(now, row.zone) }) }]);
+}
+
+/** The bank has the money of one refund again. */
+async function bookBounced(trx: Trx, { organisation_id: organisationId, id, deal_id: dealId, cents: amount }: RefundItem, now: Temporal.Instant): Promise<void> {
+  const zone = await zoneOfBooks(trx, organisationId, dealId);
+  if (zone !== null) await writeEntries(trx, organisationId, now, [{ dealId: null, entry: refundSentEntry({ id, cents: cents(-amount), on: localDateOf(now, zone) }) }]);
 }

@@ -264,6 +264,22 @@ describe("a file with refunds", () => {
 });
 
 describe("a file", () => {
+  test("is in the books: what is on its way, then what left the bank, and what came back to it", async () => {
+    const { anna, batchId } = await oneFile();
+    const balances = async () => {
+      const rows = await house.db.selectFrom("journal_entries").select(["accounts", "cents"]).execute();
+      const sumOf = (account: string) => rows.reduce((sum, row) => sum + row.accounts.reduce((own, name, index) => own + (name === account ? Number(row.cents[index]) : 0), 0), 0);
+      return { refunds: sumOf("refunds"), bank: sumOf("bank") };
+    };
+    expect(await balances()).toEqual({ refunds: -2 * price, bank: 2 * price });
+    await Promise.all([send(batchId), send(batchId)]);
+    expect(await balances()).toEqual({ refunds: 0, bank: 0 });
+    const item = (await itemsOfBatch(house.db, stage.organisationId, batchId)).find((one) => one.deal_id === anna);
+    await returnRefund(house, { organisationId: stage.organisationId, itemId: item?.id ?? "", by: "marit" });
+    expect(await balances()).toEqual({ refunds: 0, bank: price });
+    await expectCleanAudit();
+  });
+
   async function oneFile() {
     const [anna, bram] = [await owedTo("Anna"), await owedTo("Bram")];
     for (const dealId of [anna, bram]) await give(dealId);

@@ -1,9 +1,25 @@
 import type { ColumnType } from "kysely";
+import type { LatePaymentChoice } from "../../domain/late-money/decide-late-payment.ts";
 
 type InstantColumn = ColumnType<Temporal.Instant, string, string>;
 type OptionalInstant = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type DayColumn = ColumnType<Temporal.PlainDate, string, never>;
+
+/** Money that came after its place was gone. */
+export type LatePaymentRow = {
+  organisation_id: string;
+  id: string;
+  deal_id: string;
+  payment_id: string;
+  cents: number;
+  choice: Optional<LatePaymentChoice>;
+  asked_at: InstantColumn;
+  chosen_at: OptionalInstant;
+  settled_at: OptionalInstant;
+  /** The payment with which it went back. */
+  refund_id: Optional<string>;
+};
 
 export type RefundAccountRow = {
   organisation_id: string;

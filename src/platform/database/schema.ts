@@ -10,7 +10,7 @@ import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-of
 import type { OrganisationLogoRow } from "./logo-rows.ts";
 import type { OnlinePaymentRow, OnlineReversalRow } from "./online-rows.ts";
 import type { DiscountCodeRow, DiscountUseRow } from "./price-rows.ts";
-import type { RefundAccountRow, RefundBatchRow, RefundItemRow } from "./refund-rows.ts";
+import type { LatePaymentRow, RefundAccountRow, RefundBatchRow, RefundItemRow } from "./refund-rows.ts";
 import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
 import type { PriceRules } from "../../domain/price/price-rules.ts";
 import type { TrackRules } from "../../domain/track-record/track-rules.ts";
@@ -271,22 +271,6 @@ type PaymentRow = {
 
 /** `online` was collected or repaid by the payment provider; `credit-transfer` is a refund that a file for the bank holds. */
 export type PaymentMethod = "bank" | "cash" | "card" | "other" | "online" | "credit-transfer";
-
-type LatePaymentRow = {
-  organisation_id: string;
-  id: string;
-  deal_id: string;
-  payment_id: string;
-  cents: number;
-  choice: Defaulted<LatePaymentChoice | null>;
-  asked_at: InstantColumn;
-  chosen_at: OptionalInstant;
-  settled_at: OptionalInstant;
-  /** The payment with which it went back. */
-  refund_id: Defaulted<string | null>;
-};
-
-export type LatePaymentChoice = "front-of-line" | "other-date" | "credit" | "refund";
 
 type DisputeRow = {
   organisation_id: string;

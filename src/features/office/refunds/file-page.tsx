@@ -30,10 +30,10 @@ export function FilePage({ desk, batch, items, problem }: Props & { problem: Fil
   return (
     <OfficePage
       desk={desk}
-      section="deals"
+      section="money"
       title={title}
       head={{
-        crumb: [{ label: all.money }, { href: "/office/money/refunds", label: all.title }],
+        crumb: [{ href: "/office/money", label: all.money }, { href: "/office/money/refunds", label: all.title }],
         title,
         lead: texts.lead[batch.state](batch.items, money(batch.sum_cents, desk)),
         actions: batch.state !== "dropped" && (

@@ -23,7 +23,7 @@ import { refundsTexts } from "./texts.ts";
 export function ListPage({ desk, facts: { lines, batches }, refused }: { desk: Desk; facts: RefundsFacts; refused: FileRefusal["kind"] | null }) {
   const texts = refundsTexts[desk.locale];
   return (
-    <OfficePage desk={desk} section="deals" title={texts.title} head={{ crumb: [{ label: texts.money }], title: texts.title, lead: <Lead lines={lines} desk={desk} /> }}>
+    <OfficePage desk={desk} section="money" title={texts.title} head={{ crumb: [{ href: "/office/money", label: texts.money }], title: texts.title, lead: <Lead lines={lines} desk={desk} /> }}>
       {refused !== null && <Notice kind="alert">{texts.refused[refused]}</Notice>}
       <Part id="open" heading={texts.open} count={lines.length}>
         {lines.length === 0 ? <EmptyLine>{texts.empty}</EmptyLine> : <OpenForm lines={lines} desk={desk} />}

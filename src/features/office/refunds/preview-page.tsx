@@ -22,7 +22,7 @@ export function PreviewPage({ desk, plan, token, changed }: { desk: Desk; plan: 
   const sum = money(plan.sumCents, desk);
   const home = "/office/money/refunds";
   return (
-    <OfficePage desk={desk} section="deals" title={texts.title} head={{ crumb: [{ label: all.money }, { href: home, label: all.title }], title: texts.title, lead: texts.lead(plan.items.length, sum) }}>
+    <OfficePage desk={desk} section="money" title={texts.title} head={{ crumb: [{ href: "/office/money", label: all.money }, { href: home, label: all.title }], title: texts.title, lead: texts.lead(plan.items.length, sum) }}>
       {changed && <Notice kind="alert">{all.refused.changed}</Notice>}
       <div class="text">
         <Part id="preview" heading={texts.total}>

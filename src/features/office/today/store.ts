@@ -144,7 +144,7 @@ function openDeadlines(db: Db, organisationId: string) {
 /** What came in on some days, less what went back. */
 export async function receivedBetween(db: Db, organisationId: string, days: { first: Temporal.PlainDate; last: Temporal.PlainDate }): Promise<{ cents: number; payments: number }> {
   const { rows } = await sql<{ cents: number; payments: number }>`
-    select coalesce(sum(amount_cents), 0)::bigint as cents, count(*) filter (where amount_cents > 0) as payments
+    select coalesce(sum(amount_cents), 0)::bigint as cents, count(*) filter (where amount_cents > 0 and method <> 'credit-transfer') as payments
     from payments
     where organisation_id = ${organisationId} and received_on between ${days.first.toString()}::date and ${days.last.toString()}::date
   `.execute(db);
