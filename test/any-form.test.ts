@@ -28,7 +28,7 @@ beforeAll(async () => {
   const [d, w] = [`/d/${deal.code}/${deal.secret}`, `/w/${waiting.code}/${waiting.secret}`];
   paths = {
     forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${d}/plan`, `${d}/remembered`, `${d}/remembered/${rememberedSecret(house.config.secret, dealId)}`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
-    office: ["payment", "waive", "cancel", "refund", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/terms/new", "/office/settings", "/office/settings/invoices", "/office/settings/invoices/logo", "/office/settings/invoices/logo/remove", "/office/settings/track-record", "/office/courses/new"),
+    office: ["payment", "waive", "cancel", "refund", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/terms/new", "/office/settings", "/office/settings/invoices", "/office/settings/invoices/logo", "/office/settings/invoices/logo/remove", "/office/settings/track-record", "/office/courses/new", "/office/discounts/new"),
   };
 });
 
