@@ -104,3 +104,34 @@ describe("the form of a session", () => {
     expect(checked.readable).toMatchObject({ priceCents: null, meetings: [{ place: "De Wending" }] });
   });
 });
+
+describe("the rules of a price", () => {
+  const early = (day: string, price: string) => ({ day, price });
+
+  test("are read as they are typed, and empty rows are left out", () => {
+    const { input } = check({
+      earlyBird: [early("2027-01-31", "795"), early("", "")],
+      group: [{ places: "3", share: "7,5 %" }],
+      extras: [{ text: "Boek", price: "25", vat: "9" }, { text: "Lunch", price: "10", vat: "" }],
+    });
+    expect(input?.rules).toEqual({
+      earlyBird: [{ untilDay: "2027-01-31", priceCents: 79_500 }],
+      group: [{ fromPlaces: 3, basisPointsOff: 750 }],
+      extras: [{ text: "Boek", priceCents: 2_500, vatBasisPoints: 900 }, { text: "Lunch", priceCents: 1_000, vatBasisPoints: null }],
+    });
+  });
+
+  test.each<[Partial<SessionTyped>, Record<string, string>]>([
+    [{ earlyBird: [early("", "795")] }, { "early-1-day": "date-missing" }],
+    [{ earlyBird: [early("2027-02-30", "795")] }, { "early-1-day": "date-invalid" }],
+    [{ earlyBird: [early("2027-01-31", "")] }, { "early-1-price": "price-missing" }],
+    [{ earlyBird: [early("2027-01-31", "995")] }, { "early-1-price": "early-bird-price" }],
+    [{ earlyBird: [early("2027-03-12", "795")] }, { "early-1-day": "early-bird-after-start" }],
+    [{ group: [{ places: "1", share: "10" }] }, { "group-1-places": "group-places" }],
+    [{ group: [{ places: "3", share: "veel" }] }, { "group-1-share": "share-invalid" }],
+    [{ extras: [{ text: "", price: "25", vat: "9" }] }, { "extra-1-text": "extra-text" }],
+    [{ price: "0", group: [{ places: "3", share: "10" }] }, { price: "rules-on-free" }],
+  ])("%j is wrong at %j", (change, problems) => {
+    expect(wrong(change)).toEqual(problems);
+  });
+});
