@@ -63,9 +63,9 @@ const nl: Texts = {
   period: { label: "Periode", own: "Andere dagen", from: "Van", until: "Tot en met", show: "Toon", problems: { name: "Deze periode bestaat niet; kies er een uit de lijst", days: "Vul twee dagen in, de eerste voor de laatste, samen ten hoogste tien jaar" }, quarter: (quarter, year) => `${quarter}e kwartaal ${year}`, days: (from, until) => `${from} tot en met ${until}` },
   vat: {
     title: "Btw", lead: (period, vat) => `Over ${period} is ${vat} btw verschuldigd over wat je factureerde, naar de dag van de factuur.`, heading: "Voor de aangifte", caption: "Omzet en btw per vraag van de aangifte omzetbelasting",
-    columns: { box: "Vraag", what: "Wat", net: "Omzet", vat: "Btw", netEuros: "Omzet in te vullen", vatEuros: "Btw in te vullen" }, axis: { what: "wat", net: "omzet", vat: "btw", netEuros: "ingevuld", vatEuros: "btw in te vullen" },
+    columns: { box: "Vraag", what: "Wat", net: "Omzet", vat: "Btw", netEuros: "Omzet in te vullen", vatEuros: "Btw in te vullen" }, axis: { what: "wat", net: "omzet", vat: "btw", netEuros: "hele euro’s", vatEuros: "btw in te vullen" },
     boxes: { "1a": "Belast met hoog tarief (21 %)", "1b": "Belast met laag tarief (9 %)", "1c": "Belast met overige tarieven", "1e": "Belast met 0 %", "3b": "Diensten naar landen binnen de EU, verlegd", exempt: "Vrijgesteld (CRKBO)", "small-business": "Kleineondernemersregeling" },
-    notInReturn: "niet in de aangifte", due: "5a · Verschuldigde btw",
+    notInReturn: "niet in de aangifte", due: "Verschuldigde btw",
     notes: [
       "Vragen zonder omzet staan er niet bij. Hele euro’s zijn naar beneden afgerond, per vraag. De btw die je zelf betaalde (5b) staat niet in Handslag: die trek je er in de aangifte zelf af.",
       "Een factuur telt op haar eigen dag, ook als ze nog niet betaald is; een creditnota telt op de hare. Rente en incassokosten dragen geen btw.",
@@ -119,9 +119,9 @@ const en: Texts = {
   period: { label: "Period", own: "Other days", from: "From", until: "Up to and including", show: "Show", problems: { name: "There is no such period; choose one from the list", days: "Fill in two days, the first before the last, at most ten years apart" }, quarter: (quarter, year) => `Quarter ${quarter} of ${year}`, days: (from, until) => `${from} up to and including ${until}` },
   vat: {
     title: "VAT", lead: (period, vat) => `For ${period}, ${vat} of VAT is due on what you invoiced, by the day of the invoice.`, heading: "For the return", caption: "Turnover and VAT by question of the Dutch VAT return",
-    columns: { box: "Question", what: "What", net: "Turnover", vat: "VAT", netEuros: "Turnover to fill in", vatEuros: "VAT to fill in" }, axis: { what: "what", net: "turnover", vat: "VAT", netEuros: "whole", vatEuros: "VAT to fill in" },
+    columns: { box: "Question", what: "What", net: "Turnover", vat: "VAT", netEuros: "Turnover to fill in", vatEuros: "VAT to fill in" }, axis: { what: "what", net: "turnover", vat: "VAT", netEuros: "whole euros", vatEuros: "VAT to fill in" },
     boxes: { "1a": "Taxed at the high rate (21%)", "1b": "Taxed at the low rate (9%)", "1c": "Taxed at other rates", "1e": "Taxed at 0%", "3b": "Services to EU countries, reverse-charged", exempt: "Exempt (CRKBO)", "small-business": "Small-business scheme" },
-    notInReturn: "not in the return", due: "5a · VAT due",
+    notInReturn: "not in the return", due: "VAT due",
     notes: [
       "Questions without turnover are left out. Whole euros are rounded down, by question. The VAT that you paid yourself (5b) is not in Handslag: you take it off in the return.",
       "An invoice counts on its own day, also when it is not paid yet; a credit note on its own. Interest and collection costs carry no VAT.",

@@ -36,7 +36,7 @@ export function VatPage({ desk, chosen, report }: { desk: Desk; chosen: ChosenPe
           ]}
           rows={[
             ...report.overview.rows.filter(isShown).map((row) => ({ cells: cellsOf(row, desk) })),
-            { cells: ["5a", texts.due.replace(/^5a · /, ""), "", figure(report.overview.vatCents, desk), "", whole(report.overview.vatEuros, desk)] },
+            { cells: ["5a", texts.due, <Nil word={words[desk.locale].none} />, figure(report.overview.vatCents, desk), <Nil word={words[desk.locale].none} />, whole(report.overview.vatEuros, desk)] },
           ]}
         />
         {texts.notes.map((note) => <Note>{note}</Note>)}
