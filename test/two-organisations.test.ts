@@ -134,13 +134,14 @@ describe("a member of one organisation", () => {
     expect((await owner.get("/office/deals")).html).not.toContain("Hanna");
     expect((await owner.get("/office")).html).not.toContain("Hanna");
     expect((await owner.get("/office/deals?q=Hanna")).html).not.toContain(their.code);
+    for (const page of ["", "/invoices", "/exports/open.csv", "/exports/invoices.csv", "/exports/journal.csv", "/exports/payments.csv", "/exports/audit-file.xaf"]) expect((await owner.get(`/office/money${page}`)).html).not.toContain("Hanna");
     expect((await owner.get("/office/sessions")).html).not.toContain(theirs.sessionId);
     expect((await owner.get("/office/courses")).html).not.toContain("Hun training");
   });
 });
 
 describe("somebody who is not logged in", () => {
-  test.each(["/office", "/office/sessions", "/office/courses", "/office/courses/new", "/office/deals", "/office/deals/ABCDEFGH/payment"])("is sent to the door from %s", async (path) => {
+  test.each(["/office", "/office/sessions", "/office/courses", "/office/courses/new", "/office/deals", "/office/deals/ABCDEFGH/payment", "/office/money/exports/journal.csv"])("is sent to the door from %s", async (path) => {
     const seen = await visitorOf(app).get(path);
     expect(seen.status).toBe(303);
     expect(seen.location).toMatch(/^\/office\/log-in/);

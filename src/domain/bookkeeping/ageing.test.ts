@@ -29,6 +29,16 @@ describe("what is open, by age", () => {
     expect(agedAmounts(open, { now, zone }).map(({ cents }) => cents)).toEqual([10_000]);
   });
 
+  test("keeps the day of a part within the grace, and does not call it late", () => {
+    const open = { receivableCents: 300, overdueCents: 0, parts: [{ by: endOf("2026-11-23"), cents: 300 }] };
+    expect(agedAmounts(open, { now, zone }).map(({ bucket, cents, dueOn, daysLate }) => [bucket, cents, dueOn?.toString(), daysLate])).toEqual([["not-late", 300, "2026-11-23", 0]]);
+  });
+
+  test("gives what is not late to the parts to come before costs of a late one", () => {
+    const open = { receivableCents: 200, overdueCents: 100, parts: [{ by: endOf("2026-11-01"), cents: 140 }, { by: endOf("2026-12-01"), cents: 100 }] };
+    expect(agedAmounts(open, { now, zone }).map(({ bucket, cents }) => [bucket, cents])).toEqual([["to-30", 100], ["not-late", 100]]);
+  });
+
   test("takes what no part explains for not late: a credit note is still to come", () => {
     expect(agedAmounts({ receivableCents: 500, overdueCents: 0, parts: [] }, { now, zone })).toEqual([{ bucket: "not-late", cents: 500, dueOn: null, daysLate: 0 }]);
   });

@@ -14,7 +14,8 @@ export type AgedAmount = { bucket: AgeBucket; cents: Cents; dueOn: Temporal.Plai
 
 /**
  * What a customer owes by the journal, by age. The journal says how much; the parts of the standing say since when. Interest and
- * costs are in the parts and not in the journal until they are paid, so never more is late than the principal past its day.
+ * costs are in the parts and not in the journal until they are paid, so never more is late than the principal past its day; a part
+ * past its day that the standing still takes for in time, within the grace, is not late.
  * @param open.receivableCents by the journal, at least nought
  * @param open.overdueCents principal past its day, by the standing
  * @param open.parts in any order
@@ -22,19 +23,35 @@ export type AgedAmount = { bucket: AgeBucket; cents: Cents; dueOn: Temporal.Plai
  */
 export function agedAmounts(open: { receivableCents: number; overdueCents: number; parts: readonly OpenPart[] }, { now, zone }: { now: Temporal.Instant; zone: string }): AgedAmount[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  let left = open.receivableCents;
-  let lateLeft = Math.min(open.overdueCents, open.receivableCents);
-  const pieces = [...open.parts].toSorted((one, other) => compareMoments(one.by, other.by)).flatMap(({ by, cents: amount }): AgedAmount[] => {
-    const isLate = by !== null && Temporal.Instant.compare(by, now) < 0;
-    const taken = Math.min(amount, left, isLate ? lateLeft : left);
-    if (taken <= 0) return [];
-    left -= taken;
-    if (isLate) lateLeft -= taken;
-    const dueOn = by?.toZonedDateTimeISO(zone).toPlainDate() ?? null;
-    const daysLate = isLate && dueOn !== null ? Math.max(1, dueOn.until(today, { largestUnit: "days" }).days) : 0;
-    return [{ bucket: bucketOf(daysLate), cents: cents(taken), dueOn, daysLate }];
+  const isPast = ({ by }: OpenPart) => by !== null && Temporal.Instant.compare(by, now) < 0;
+  const parts = open.parts.toSorted((one, other) => compareMoments(one.by, other.by));
+  const late = taken(parts.filter(isPast), Math.min(open.overdueCents, open.receivableCents));
+  const inTime = taken([...parts.filter((part) => !isPast(part)), ...parts.filter(isPast)], open.receivableCents - sumOf(late));
+  const unexplained = open.receivableCents - sumOf(late) - sumOf(inTime);
+  const dayOf = (by: Temporal.Instant | null) => by?.toZonedDateTimeISO(zone).toPlainDate() ?? null;
+  return [
+    ...late.map(({ by, cents: amount }) => {
+      const dueOn = dayOf(by);
+      const daysLate = dueOn === null ? 1 : Math.max(1, dueOn.until(today, { largestUnit: "days" }).days);
+      return { bucket: bucketOf(daysLate), cents: cents(amount), dueOn, daysLate };
+    }),
+    ...inTime.map(({ by, cents: amount }) => ({ bucket: "not-late" as const, cents: cents(amount), dueOn: dayOf(by), daysLate: 0 })),
+    ...(unexplained === 0 ? [] : [{ bucket: "not-late" as const, cents: cents(unexplained), dueOn: null, daysLate: 0 }]),
+  ];
+}
+
+/** The first of some parts, as far as an amount goes. */
+function taken(parts: readonly OpenPart[], amount: number): OpenPart[] {
+  let left = amount;
+  return parts.flatMap((part) => {
+    const piece = Math.min(part.cents, left);
+    left -= piece;
+    return piece > 0 ? [{ by: part.by, cents: piece }] : [];
   });
-  return left === 0 ? pieces : [...pieces, { bucket: "not-late", cents: cents(left), dueOn: null, daysLate: 0 }];
+}
+
+function sumOf(parts: readonly OpenPart[]): number {
+  return parts.reduce((sum, part) => sum + part.cents, 0);
 }
 
 /** The bucket of a number of days, counted from the day after the last day to pay. */

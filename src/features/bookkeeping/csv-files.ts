@@ -27,8 +27,9 @@ export function invoicesCsv(documents: readonly { invoice: Invoice; dealCode: st
 /** The journal, one line per account of an entry. */
 export function journalCsv(entries: readonly BookEntry[], locale: Locale): string {
   const texts = bookTexts[locale];
+  const accounts = new Map([...new Set(entries.flatMap(({ postings }) => postings.map(({ account }) => account)))].map((account) => [account, namedAccount(account, locale)]));
   const rows = entries.flatMap((entry) => entry.postings.map(({ account, cents }): CsvCell[] => {
-    const { number, name } = namedAccount(account, locale);
+    const { number, name } = accounts.get(account) ?? namedAccount(account, locale);
     return [entry.id, entry.bookedOn, texts.entries[entry.kind], entry.reference, entry.dealCode === null ? "" : formatCode(entry.dealCode), number, name, cents > 0 ? { cents } : null, cents < 0 ? { cents: -cents } : null];
   }));
   return csvText([texts.heads.journal, ...rows], locale);

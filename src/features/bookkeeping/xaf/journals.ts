@@ -22,6 +22,7 @@ export function journalsOf(books: AuditFileBooks, months: readonly Period[]): st
   const { entries, locale, company } = books;
   const lines = entries.flatMap(({ postings }) => postings);
   const byJournal = Map.groupBy(entries, journalOf);
+  const numbers = new Map(months.map(({ from }, index) => [from.toString().slice(0, 7), index + 1]));
   const known = new Set(books.customers.map(({ id }) => id));
   const used = new Set([...books.opening.keys(), ...lines.map(({ account }) => account)]);
   return branch("transactions", [
@@ -32,7 +33,7 @@ export function journalsOf(books: AuditFileBooks, months: readonly Period[]): st
       const offsetId = offset !== null && used.has(offset) ? ledgerAccountOf(offset).number : "";
       return [branch("journal", [
         must("jrnID", id), must("desc", bookTexts[locale].journals[key]), must("jrnTp", type), leaf("offsetAccID", offsetId), leaf("bankAccNr", key === "bank" ? plain(company.iban, 35) : ""),
-        ...own.map((entry) => transaction(entry, { months, known, text: bookTexts[locale].entries[entry.kind] })),
+        ...own.map((entry) => transaction(entry, { numbers, known, text: bookTexts[locale].entries[entry.kind] })),
       ])];
     }),
   ]);
@@ -45,11 +46,10 @@ function journalOf({ kind, postings }: BookEntry): (typeof journals)[number]["id
   return postings.some(({ account }) => account === "cash") ? "KAS" : "OVR";
 }
 
-function transaction(entry: BookEntry, { months, known, text }: { months: readonly Period[]; known: ReadonlySet<string>; text: string }): string {
+function transaction(entry: BookEntry, { numbers, known, text }: { numbers: ReadonlyMap<string, number>; known: ReadonlySet<string>; text: string }): string {
   const day = entry.bookedOn.toString();
-  const period = months.findIndex(({ from, until }) => Temporal.PlainDate.compare(from, entry.bookedOn) <= 0 && Temporal.PlainDate.compare(entry.bookedOn, until) <= 0) + 1;
   return branch("transaction", [
-    must("nr", shortId(entry.id)), must("desc", plain(`${text} ${entry.reference}`, 999)), must("periodNumber", String(period)), must("trDt", day),
+    must("nr", shortId(entry.id)), must("desc", plain(`${text} ${entry.reference}`, 999)), must("periodNumber", String(numbers.get(day.slice(0, 7)) ?? 0)), must("trDt", day),
     ...entry.postings.map((posting, index) => branch("trLine", [
       must("nr", String(index + 1)), must("accID", ledgerAccountOf(posting.account).number), must("docRef", plain(entry.reference || shortId(entry.id), 999)), must("effDate", day), must("desc", plain(`${text} ${entry.reference}`, 999)),
       ...amountOf(posting.cents), leaf("custSupID", entry.customerId !== null && known.has(entry.customerId) ? entry.customerId : ""), leaf("invRef", entry.kind === "invoice" || entry.kind === "credit-note" ? plain(entry.reference, 999) : ""), vatOf(posting.account, entry),

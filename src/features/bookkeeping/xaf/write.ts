@@ -1,7 +1,11 @@
 import { decimal } from "../../../platform/csv.ts";
 
+/** What most texts are: nothing to leave out, to join or to cut. */
+const isPlain = /^(?:[!-~](?: (?! ))?)*(?<! )$/;
+
 /** A text without what XML cannot hold, cut to what the audit file allows; characters are counted as a reader counts them. */
 export function plain(text: string, most: number): string {
+  if (text.length <= most && isPlain.test(text)) return text;
   const legal = text.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "").replaceAll(/\s+/g, " ").trim();
   return Array.from(legal).slice(0, most).join("");
 }

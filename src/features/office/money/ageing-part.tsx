@@ -35,7 +35,7 @@ export function AgeingPart({ desk, facts }: { desk: Desk; facts: MoneyFacts }) {
       <BookTable
         caption={texts.title}
         moneyRule
-        columns={[{ head: texts.columns.customer, kind: "name" }, { head: texts.columns.due, axis: texts.axis.due }, { head: texts.columns.late, axis: texts.axis.late }, { head: texts.columns.state, axis: texts.axis.state }, { head: texts.columns.open, kind: "number" }]}
+        columns={[{ head: texts.columns.customer, kind: "name" }, { head: texts.columns.due, axis: texts.axis.due }, { head: texts.columns.late, axis: texts.axis.late }, { head: texts.columns.open, kind: "number" }]}
         rows={rows}
         foot={{ label: texts.total, sum: figure(openCents, desk) }}
       />
@@ -54,8 +54,7 @@ function cellsOf(item: OpenItem, { dueOn, daysLate, cents }: AgedAmount, desk: D
   return [
     <><a href={`/office/deals/${item.code}`}>{item.customer}</a><Sub>{formatCode(item.code)}</Sub></>,
     dueOn === null ? <Nil word={texts.noDay} /> : <time datetime={dueOn.toString()}>{formatDate(dueOn, desk.locale)}</time>,
-    daysLate === 0 ? <Nil word={texts.notLate} /> : <StateMark mark="m-late" word={texts.days(daysLate)} tone="late" />,
-    item.disputed ? <StateMark mark="m-stopped" word={texts.disputed} /> : "",
+    <>{daysLate === 0 ? <Nil word={texts.notLate} /> : <StateMark mark="m-late" word={texts.days(daysLate)} tone="late" />}{item.disputed && <> <StateMark mark="m-stopped" word={texts.disputed} /></>}</>,
     figure(cents, desk),
   ];
 }

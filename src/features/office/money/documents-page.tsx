@@ -43,7 +43,7 @@ export function DocumentsPage({ desk, list }: { desk: Desk; list: DocumentList }
       title={texts.title}
       head={{ crumb: [{ href: "/office/money", label: title }], title: texts.title, lead: filtered ? texts.found(documents.length) : texts.lead(documents.length, more) }}
     >
-      <form method="get">
+      <form method="get" class="stack">
         <Pair>
           <Field lang={desk.locale} name="number" label={texts.search} value={search} optional />
           <SelectField lang={desk.locale} name="month" label={texts.month} value={month} options={[{ value: "", label: texts.everyMonth }, ...months.map((name) => ({ value: name, label: periodWords(name, desk) }))]} />

@@ -11,7 +11,7 @@ import type { MoneyFacts, MoneyMonth } from "./facts.ts";
 import { moneyTexts } from "./texts.ts";
 
 /** From this on a plot counts in thousands. */
-const thousandsFrom = 1_000_000;
+const thousandsFrom = 100_000;
 
 /** What was invoiced per month of the training: in, not yet, late. Its table ties to what is open. */
 export function MonthsPart({ desk, facts: { months, openCents } }: { desk: Desk; facts: MoneyFacts }) {

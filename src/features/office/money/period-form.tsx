@@ -4,6 +4,7 @@ import { formatDate } from "../../../platform/i18n/format.ts";
 import { Actions } from "../../../ui/actions.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { Fold } from "../../../ui/fold.tsx";
 import { Pair } from "../../../ui/pair.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
 import type { Desk } from "../frame/desk.ts";
@@ -18,13 +19,15 @@ export function PeriodForm({ desk, chosen }: { desk: Desk; chosen: ChosenPeriod 
   const [error] = periodWrong(chosen, desk);
   const names = periodNames(desk, chosen.name);
   return (
-    <form method="get">
+    <form method="get" class="stack">
       <SelectField lang={desk.locale} name="period" label={texts.label} value={chosen.name} error={chosen.problem === "name" ? error?.text : undefined} options={names.map((name) => ({ value: name, label: periodWords(name, desk) }))} />
-      <Pair>
-        <Field lang={desk.locale} name="from" type="date" label={texts.from} value={chosen.typed.from} optional error={chosen.problem === "days" ? error?.text : undefined} />
-        <Field lang={desk.locale} name="until" type="date" label={texts.until} value={chosen.typed.until} optional />
-      </Pair>
-      <Actions aside={texts.or}><Button kind="first">{texts.show}</Button></Actions>
+      <Fold summary={texts.own} open={chosen.name === null || chosen.problem === "days"}>
+        <Pair>
+          <Field lang={desk.locale} name="from" type="date" label={texts.from} value={chosen.typed.from} optional error={chosen.problem === "days" ? error?.text : undefined} />
+          <Field lang={desk.locale} name="until" type="date" label={texts.until} value={chosen.typed.until} optional />
+        </Pair>
+      </Fold>
+      <Actions><Button kind="first">{texts.show}</Button></Actions>
     </form>
   );
 }

@@ -13,7 +13,7 @@ type Texts = {
   outside: (deals: number) => string;
   links: { invoices: string; refunds: string; vat: string; exports: string };
   ageing: {
-    heading: string; title: string; empty: string; buckets: Record<AgeBucket, string>; columns: { customer: string; due: string; late: string; state: string; open: string }; axis: { due: string; late: string; state: string };
+    heading: string; title: string; empty: string; buckets: Record<AgeBucket, string>; columns: { customer: string; due: string; late: string; open: string }; axis: { due: string; late: string };
     days: (days: number) => string; notLate: string; noDay: string; disputed: string; total: string; note: string; csv: string;
   };
   months: { heading: string; thousands: string; euros: string; solid: string; open: string; late: string; title: string; desc: string; table: string; month: string; total: string; earlier: string; later: string; note: (open: string) => string };
@@ -21,7 +21,7 @@ type Texts = {
     latest: string; all: string; title: string; lead: (count: number, more: boolean) => string; found: (count: number) => string; empty: string; emptySearch: string; caption: string;
     columns: { number: string; customer: string; day: string; files: string; amount: string }; axis: { customer: string; day: string; files: string }; kinds: { invoice: string; "credit-note": string }; search: string; month: string; everyMonth: string; show: string; older: string; pdf: (number: string) => string; ubl: (number: string) => string;
   };
-  period: { label: string; from: string; until: string; or: string; show: string; problems: Record<PeriodProblem, string>; quarter: (quarter: number, year: number) => string; days: (from: string, until: string) => string };
+  period: { label: string; own: string; from: string; until: string; show: string; problems: Record<PeriodProblem, string>; quarter: (quarter: number, year: number) => string; days: (from: string, until: string) => string };
   vat: {
     title: string; lead: (period: string, vat: string) => string; heading: string; caption: string; columns: { box: string; what: string; net: string; vat: string; netEuros: string; vatEuros: string }; axis: { what: string; net: string; vat: string; netEuros: string; vatEuros: string }; boxes: Record<VatBox, string>; notInReturn: string; due: string; notes: string[];
     icp: { heading: string; empty: string; caption: string; columns: { country: string; number: string; amount: string; euros: string }; missing: string; total: string; note: string; differs: (amount: string) => string };
@@ -45,7 +45,7 @@ const nl: Texts = {
   ageing: {
     heading: "Openstaand, naar ouderdom", title: "Openstaand naar ouderdom", empty: "Niemand heeft een factuur openstaan. Een factuur komt hier te staan zodra ze is verstuurd.",
     buckets: { "not-late": "nog niet te laat", "to-14": "1–14 dagen te laat", "to-30": "15–30 dagen", "to-60": "31–60 dagen", "over-60": "meer dan 60 dagen" },
-    columns: { customer: "Klant", due: "Betaaldag", late: "Te laat", state: "Bijzonderheden", open: "€" }, axis: { due: "betaaldag", late: "te laat", state: "let op" },
+    columns: { customer: "Klant", due: "Betaaldag", late: "Te laat", open: "€" }, axis: { due: "betaaldag", late: "te laat" },
     days: (days) => `${days} ${days === 1 ? "dag" : "dgn"}`, notLate: "niet te laat", noDay: "geen dag", disputed: "betwist", total: "Staat open",
     note: "Rente en kosten staan hier pas bij als ze betaald zijn. Wat nog gefactureerd of gecrediteerd wordt, volgt binnen een minuut.", csv: "csv",
   },
@@ -60,14 +60,14 @@ const nl: Texts = {
     columns: { number: "Nummer", customer: "Klant", day: "Datum", files: "Stukken", amount: "€" }, axis: { customer: "klant", day: "datum", files: "stukken" }, kinds: { invoice: "factuur", "credit-note": "creditnota" },
     search: "Nummer of naam", month: "Maand", everyMonth: "elke maand", show: "Zoek", older: "Oudere stukken", pdf: (number) => `pdf van ${number}`, ubl: (number) => `e-factuur van ${number}`,
   },
-  period: { label: "Periode", from: "Of van", until: "tot en met", or: "Vul beide dagen in voor een eigen periode.", show: "Toon", problems: { name: "Deze periode bestaat niet; kies er een uit de lijst", days: "Vul twee dagen in, de eerste voor de laatste, samen ten hoogste tien jaar" }, quarter: (quarter, year) => `${quarter}e kwartaal ${year}`, days: (from, until) => `${from} tot en met ${until}` },
+  period: { label: "Periode", own: "Andere dagen", from: "Van", until: "Tot en met", show: "Toon", problems: { name: "Deze periode bestaat niet; kies er een uit de lijst", days: "Vul twee dagen in, de eerste voor de laatste, samen ten hoogste tien jaar" }, quarter: (quarter, year) => `${quarter}e kwartaal ${year}`, days: (from, until) => `${from} tot en met ${until}` },
   vat: {
     title: "Btw", lead: (period, vat) => `Over ${period} is ${vat} btw verschuldigd over wat je factureerde, naar de dag van de factuur.`, heading: "Voor de aangifte", caption: "Omzet en btw per vraag van de aangifte omzetbelasting",
-    columns: { box: "Vraag", what: "Wat", net: "Omzet", vat: "Btw", netEuros: "Omzet in te vullen", vatEuros: "Btw in te vullen" }, axis: { what: "wat", net: "omzet", vat: "btw", netEuros: "omzet in te vullen", vatEuros: "btw in te vullen" },
+    columns: { box: "Vraag", what: "Wat", net: "Omzet", vat: "Btw", netEuros: "Omzet in te vullen", vatEuros: "Btw in te vullen" }, axis: { what: "wat", net: "omzet", vat: "btw", netEuros: "hele euro’s", vatEuros: "btw in te vullen" },
     boxes: { "1a": "Belast met hoog tarief (21 %)", "1b": "Belast met laag tarief (9 %)", "1c": "Belast met overige tarieven", "1e": "Belast met 0 %", "3b": "Diensten naar landen binnen de EU, verlegd", exempt: "Vrijgesteld (CRKBO)", "small-business": "Kleineondernemersregeling" },
-    notInReturn: "niet in de aangifte", due: "5a · Verschuldigde btw",
+    notInReturn: "niet in de aangifte", due: "Verschuldigde btw",
     notes: [
-      "Hele euro’s zijn naar beneden afgerond, per vraag. De btw die je zelf betaalde (5b) staat niet in Handslag: die trek je er in de aangifte zelf af.",
+      "Vragen zonder omzet staan er niet bij. Hele euro’s zijn naar beneden afgerond, per vraag. De btw die je zelf betaalde (5b) staat niet in Handslag: die trek je er in de aangifte zelf af.",
       "Een factuur telt op haar eigen dag, ook als ze nog niet betaald is; een creditnota telt op de hare. Rente en incassokosten dragen geen btw.",
       "Deze cijfers komen uit het journaal. Of facturen, betalingen en journaal hetzelfde zeggen, controleert het commando audit.",
     ],
@@ -101,7 +101,7 @@ const en: Texts = {
   ageing: {
     heading: "Open, by age", title: "Open by age", empty: "Nobody has an invoice open. An invoice appears here as soon as it is sent.",
     buckets: { "not-late": "not late yet", "to-14": "1–14 days late", "to-30": "15–30 days", "to-60": "31–60 days", "over-60": "more than 60 days" },
-    columns: { customer: "Customer", due: "To pay on", late: "Late", state: "Particulars", open: "€" }, axis: { due: "to pay on", late: "late", state: "note" },
+    columns: { customer: "Customer", due: "To pay on", late: "Late", open: "€" }, axis: { due: "to pay on", late: "late" },
     days: (days) => `${days} ${days === 1 ? "day" : "days"}`, notLate: "not late", noDay: "no day", disputed: "disputed", total: "Open",
     note: "Interest and costs are not in here until they are paid. What is still to be invoiced or credited follows within a minute.", csv: "csv",
   },
@@ -116,14 +116,14 @@ const en: Texts = {
     columns: { number: "Number", customer: "Customer", day: "Date", files: "Files", amount: "€" }, axis: { customer: "customer", day: "date", files: "files" }, kinds: { invoice: "invoice", "credit-note": "credit note" },
     search: "Number or name", month: "Month", everyMonth: "every month", show: "Search", older: "Older documents", pdf: (number) => `pdf of ${number}`, ubl: (number) => `e-invoice of ${number}`,
   },
-  period: { label: "Period", from: "Or from", until: "up to and including", or: "Fill in both days for a period of your own.", show: "Show", problems: { name: "There is no such period; choose one from the list", days: "Fill in two days, the first before the last, at most ten years apart" }, quarter: (quarter, year) => `Quarter ${quarter} of ${year}`, days: (from, until) => `${from} up to and including ${until}` },
+  period: { label: "Period", own: "Other days", from: "From", until: "Up to and including", show: "Show", problems: { name: "There is no such period; choose one from the list", days: "Fill in two days, the first before the last, at most ten years apart" }, quarter: (quarter, year) => `Quarter ${quarter} of ${year}`, days: (from, until) => `${from} up to and including ${until}` },
   vat: {
     title: "VAT", lead: (period, vat) => `For ${period}, ${vat} of VAT is due on what you invoiced, by the day of the invoice.`, heading: "For the return", caption: "Turnover and VAT by question of the Dutch VAT return",
-    columns: { box: "Question", what: "What", net: "Turnover", vat: "VAT", netEuros: "Turnover to fill in", vatEuros: "VAT to fill in" }, axis: { what: "what", net: "turnover", vat: "VAT", netEuros: "turnover to fill in", vatEuros: "VAT to fill in" },
+    columns: { box: "Question", what: "What", net: "Turnover", vat: "VAT", netEuros: "Turnover to fill in", vatEuros: "VAT to fill in" }, axis: { what: "what", net: "turnover", vat: "VAT", netEuros: "whole euros", vatEuros: "VAT to fill in" },
     boxes: { "1a": "Taxed at the high rate (21%)", "1b": "Taxed at the low rate (9%)", "1c": "Taxed at other rates", "1e": "Taxed at 0%", "3b": "Services to EU countries, reverse-charged", exempt: "Exempt (CRKBO)", "small-business": "Small-business scheme" },
-    notInReturn: "not in the return", due: "5a · VAT due",
+    notInReturn: "not in the return", due: "VAT due",
     notes: [
-      "Whole euros are rounded down, by question. The VAT that you paid yourself (5b) is not in Handslag: you take it off in the return.",
+      "Questions without turnover are left out. Whole euros are rounded down, by question. The VAT that you paid yourself (5b) is not in Handslag: you take it off in the return.",
       "An invoice counts on its own day, also when it is not paid yet; a credit note on its own. Interest and collection costs carry no VAT.",
       "These figures come from the journal. Whether invoices, payments and journal say the same is checked by the command audit.",
     ],

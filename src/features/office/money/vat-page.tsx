@@ -35,8 +35,8 @@ export function VatPage({ desk, chosen, report }: { desk: Desk; chosen: ChosenPe
             { head: texts.columns.netEuros, kind: "number", axis: texts.axis.netEuros }, { head: texts.columns.vatEuros, kind: "number", axis: texts.axis.vatEuros },
           ]}
           rows={[
-            ...report.overview.rows.map((row) => ({ cells: cellsOf(row, desk) })),
-            { cells: ["5a", texts.due.replace(/^5a · /, ""), "", figure(report.overview.vatCents, desk), "", whole(report.overview.vatEuros, desk)] },
+            ...report.overview.rows.filter(isShown).map((row) => ({ cells: cellsOf(row, desk) })),
+            { cells: ["5a", texts.due, <Nil word={words[desk.locale].none} />, figure(report.overview.vatCents, desk), <Nil word={words[desk.locale].none} />, whole(report.overview.vatEuros, desk)] },
           ]}
         />
         {texts.notes.map((note) => <Note>{note}</Note>)}
@@ -44,6 +44,11 @@ export function VatPage({ desk, chosen, report }: { desk: Desk; chosen: ChosenPe
       <IcpPart desk={desk} report={report} />
     </OfficePage>
   );
+}
+
+/** The high rate always: a return of nothing is a return of nought there. */
+function isShown({ box, netCents, vatCents }: VatRow): boolean {
+  return box === "1a" || netCents !== 0 || (vatCents ?? 0) !== 0;
 }
 
 function cellsOf({ box, netCents, netEuros, vatCents, vatEuros }: VatRow, desk: Desk) {
