@@ -1,0 +1,25 @@
+import { compactAccount } from "../same-account.ts";
+import type { BankLine } from "../statement.ts";
+import { nameWords } from "./names.ts";
+import type { NameWords } from "./names.ts";
+
+export type LineToMatch = Pick<BankLine, "amount" | "reversal" | "counterparty" | "reference" | "endToEndId" | "text"> & { readonly parts: readonly Pick<BankLine["parts"][number], "counterparty" | "reference" | "text">[] };
+
+/** What a line tells about whom it is for. */
+export type Told = {
+  /** Where references and numbers may stand. */
+  readonly text: string;
+  /** Who paid. */
+  readonly payer: NameWords;
+  /** Who paid and what they wrote. */
+  readonly words: NameWords;
+  readonly account: string;
+  readonly named: boolean;
+};
+
+export function toldBy({ counterparty, reference, endToEndId, text, parts }: LineToMatch): Told {
+  const name = counterparty.name ?? "";
+  const written = [reference ?? "", text, ...parts.flatMap((part) => [part.reference ?? "", part.text, part.counterparty.name ?? ""])].join("\n");
+  const payer = nameWords(name);
+  return { text: `${written}\n${endToEndId ?? ""}`, payer, words: nameWords(`${name}\n${written}`), account: compactAccount(counterparty.account ?? ""), named: payer.words.size > 0 };
+}
