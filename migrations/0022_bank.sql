@@ -43,11 +43,13 @@ create table bank_statements (
   closing_units bigint,
   balanced boolean,
   line_count integer not null,
-  -- A statement that does not add up waits for a person; what is dropped leaves no lines.
+  -- A statement that does not add up, or that a file holds twice, waits for a person; what is dropped leaves no lines.
   state text not null check (state in ('used', 'parked', 'dropped')),
+  parked_why text check (parked_why in ('unbalanced', 'twice')),
   decided_at timestamptz,
   decided_by text,
-  foreign key (organisation_id, import_id) references bank_imports
+  foreign key (organisation_id, import_id) references bank_imports,
+  check (state = 'used' or parked_why is not null)
 );
 create index bank_statements_by_import on bank_statements (organisation_id, import_id);
 create index bank_statements_parked on bank_statements (organisation_id) where state = 'parked';

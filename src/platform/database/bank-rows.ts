@@ -43,6 +43,7 @@ export type BankStatementRow = {
   balanced: boolean | null;
   line_count: number;
   state: "used" | "parked" | "dropped";
+  parked_why: Defaulted<"unbalanced" | "twice" | null>;
   decided_at: OptionalInstant;
   decided_by: Defaulted<string | null>;
 };

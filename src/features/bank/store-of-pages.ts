@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import type { Kysely, Selectable } from "kysely";
+import type { BankLineState } from "../../platform/database/bank-rows.ts";
+import type { Database } from "../../platform/database/schema.ts";
+
+type Db = Kysely<Database>;
+
+export type BankImport = Selectable<Database["bank_imports"]>;
+export type BankStatement = Selectable<Database["bank_statements"]>;
+type Line = Selectable<Database["bank_lines"]>;
+
+/** Lines in some states, the newest first; what a person set aside is among the ignored. */
+export async function linesIn(db: Db, organisationId: string, states: readonly BankLineState[], { offset, most }: { offset: number; most: number }): Promise<Line[]> {
+  return db.selectFrom("bank_lines").selectAll().where("organisation_id", "=", organisationId).where("state", "in", states).orderBy("booked_on", "desc").orderBy("id", "desc").offset(offset).limit(most).execute();
+}
+
+export async function findLine(db: Db, organisationId: string, lineId: string): Promise<Line | undefined> {
+  return db.selectFrom("bank_lines").selectAll().where("organisation_id", "=", organisationId).where("id", "=", lineId).executeTakeFirst();
+}
+
+/** How many lines there are in each state, and what came in with them in euro cents. */
+export async function lineCounts(db: Db, organisationId: string): Promise<Map<BankLineState, { count: number; cents: number }>> {
+  const { rows } = await sql<{ state: BankLineState; count: number; cents: number }>`
+    select state, count(*)::int as count, coalesce(sum(units) filter (where currency = 'EUR'), 0)::bigint as cents from bank_lines where organisation_id = ${organisationId} group by state
+  `.execute(db);
+  return new Map(rows.map(({ state, count, cents }) => [state, { count, cents }]));
+}
+
+/** How many lines wait for a person, and since which day. */
+export async function linesForPerson(db: Db, organisationId: string): Promise<{ count: number; cents: number; since: Temporal.PlainDate | null }> {
+  const { rows } = await sql<{ count: number; cents: number; since: Temporal.PlainDate | null }>`
+    select count(*)::int as count, coalesce(sum(units) filter (where currency = 'EUR' and units > 0), 0)::bigint as cents, min(booked_on) as since
+    from bank_lines where organisation_id = ${organisationId} and state in ('proposed', 'unknown')
+  `.execute(db);
+  return rows[0] ?? { count: 0, cents: 0, since: null };
+}
+
+export async function listImports(db: Db, organisationId: string, most: number): Promise<BankImport[]> {
+  return db.selectFrom("bank_imports").selectAll().where("organisation_id", "=", organisationId).orderBy("started_at", "desc").orderBy("id", "desc").limit(most).execute();
+}
+
+export async function findImport(db: Db, organisationId: string, importId: string): Promise<BankImport | undefined> {
+  return db.selectFrom("bank_imports").selectAll().where("organisation_id", "=", organisationId).where("id", "=", importId).executeTakeFirst();
+}
+
+export async function statementsOf(db: Db, organisationId: string, importId: string): Promise<BankStatement[]> {
+  return db.selectFrom("bank_statements").selectAll().where("organisation_id", "=", organisationId).where("import_id", "=", importId).orderBy("id").execute();
+}
+
+export async function parkedStatements(db: Db, organisationId: string): Promise<BankStatement[]> {
+  return db.selectFrom("bank_statements").selectAll().where("organisation_id", "=", organisationId).where("state", "=", "parked").orderBy("from_on").orderBy("id").execute();
+}
+
+export async function findStatement(db: Db, organisationId: string, statementId: string): Promise<BankStatement | undefined> {
+  return db.selectFrom("bank_statements").selectAll().where("organisation_id", "=", organisationId).where("id", "=", statementId).executeTakeFirst();
+}
+
+export async function linesOfStatement(db: Db, organisationId: string, statementId: string, most: number): Promise<Line[]> {
+  return db.selectFrom("bank_lines").selectAll().where("organisation_id", "=", organisationId).where("statement_id", "=", statementId).orderBy("booked_on").orderBy("id").limit(most).execute();
+}
+
+/** In which ends the lines came that one import added. */
+export async function endsOfImport(db: Db, organisationId: string, importId: string): Promise<Map<BankLineState, { count: number; cents: number }>> {
+  const { rows } = await sql<{ state: BankLineState; count: number; cents: number }>`
+    select l.state, count(*)::int as count, coalesce(sum(l.units) filter (where l.currency = 'EUR'), 0)::bigint as cents
+    from bank_lines l join bank_statements s on s.organisation_id = l.organisation_id and s.id = l.statement_id
+    where l.organisation_id = ${organisationId} and s.organisation_id = ${organisationId} and s.import_id = ${importId} group by l.state
+  `.execute(db);
+  return new Map(rows.map(({ state, count, cents }) => [state, { count, cents }]));
+}
+
+/** What was booked without anybody, since a moment. */
+export async function bookedByItself(db: Db, organisationId: string, since: Temporal.Instant): Promise<{ count: number; cents: number }> {
+  const { rows } = await sql<{ count: number; cents: number }>`
+    select count(*)::int as count, coalesce(sum(units), 0)::bigint as cents from bank_lines
+    where organisation_id = ${organisationId} and state = 'matched' and settled_by is null and units > 0 and settled_at >= ${since.toString()}::timestamptz
+  `.execute(db);
+  return rows[0] ?? { count: 0, cents: 0 };
+}
