@@ -1,4 +1,3 @@
-import { amountsOf } from "./open-index.ts";
 import type { Indexed } from "./open-index.ts";
 import type { Target } from "./proposal.ts";
 
@@ -17,7 +16,8 @@ export function allocate(ones: readonly Indexed[], cents: number): Target[] {
 }
 
 /** Whether an amount settles a deal, or the part that is due. */
-export function exactReason(one: Indexed, cents: number): "exact-amount" | "due-amount" | null {
-  if (!amountsOf(one).includes(cents)) return null;
-  return one.openCents > 0 && cents !== one.openCents ? "due-amount" : "exact-amount";
+export function exactReason({ openCents, dueCents, deal }: Indexed, cents: number): "exact-amount" | "due-amount" | null {
+  if (openCents === 0) return deal.askedCents === cents ? "exact-amount" : null;
+  if (openCents === cents) return "exact-amount";
+  return dueCents === cents ? "due-amount" : null;
 }

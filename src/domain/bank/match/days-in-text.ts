@@ -1,5 +1,4 @@
-const months = ["jan", "feb", "m", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec"];
-const march = /^(mrt|maa|mar)/;
+const months: readonly (readonly string[])[] = [["jan"], ["feb"], ["mrt", "maa", "mar"], ["apr"], ["mei", "may"], ["jun"], ["jul"], ["aug"], ["sep"], ["okt", "oct"], ["nov"], ["dec"]];
 
 /** Days and months that a text names, as "12-1" for the first of December: "1 dec", "1-12-2026", "01/12". */
 export function daysInText(text: string): Set<string> {
@@ -16,8 +15,8 @@ export function dayKey(day: Temporal.PlainDate): string {
 }
 
 function monthOf(name: string): number {
-  if (march.test(name)) return 3;
-  return months.findIndex((month, index) => index !== 2 && new RegExp(`^(${month})`).test(name)) + 1;
+  const first = name.slice(0, 3);
+  return months.findIndex((names) => names.includes(first)) + 1;
 }
 
 function add(found: Set<string>, day: number, month: number): void {

@@ -8,10 +8,11 @@ import type { Told } from "./told.ts";
 /** Money that left: a refund that is in the books already when amount and deal fit, else not ours. Certain when the line names the deal for sure and there is one such refund. */
 export function matchRefund({ cents, told, reversal }: { cents: number; told: Told; reversal: boolean }, index: OpenIndex): Match {
   const open = index.refunds.get(cents) ?? [];
+  if (open.length === 0) return nothing(reversal);
   const { named } = namedDeals(told, index);
   const fits = open.map((refund) => ({ refund, reasons: reasonsFor(refund) })).filter(({ reasons }) => reasons.length > 0).sort((a, b) => b.reasons.length - a.reasons.length);
   const [best] = fits;
-  if (best === undefined) return reversal ? { kind: "unknown", why: "reversal" } : { kind: "outgoing" };
+  if (best === undefined) return nothing(reversal);
   const { refund, reasons } = best;
   const sure = named.filter((one) => one.sure).map(({ one }) => one.deal.dealId);
   const certain = sure.length === 1 && sure[0] === refund.dealId && fits.filter((other) => other.refund.dealId === refund.dealId).length === 1;
@@ -27,4 +28,8 @@ export function matchRefund({ cents, told, reversal }: { cents: number; told: To
     const support = supportOf(one, told, index).filter((reason) => reason !== "course-date" && reason !== "course-title" && reason !== "name-part");
     return [...(by === undefined ? [] : [by.reason]), ...support];
   }
+}
+
+function nothing(reversal: boolean): Match {
+  return reversal ? { kind: "unknown", why: "reversal" } : { kind: "outgoing" };
 }

@@ -1,7 +1,8 @@
 import { allocate, exactReason } from "./amounts.ts";
 import type { Named } from "./named-deals.ts";
 import type { Indexed, OpenIndex } from "./open-index.ts";
-import { dealsByName } from "./payers.ts";
+import { isPayable } from "./open-index.ts";
+import { dealsByName, isPayer } from "./payers.ts";
 import type { Match, MatchDoubt, MatchReason } from "./proposal.ts";
 import { supportOf } from "./support.ts";
 import type { Told } from "./told.ts";
@@ -21,6 +22,7 @@ export function mostLikely({ named, cents, told, doubts }: { named: readonly Nam
   const likely = candidates(named, told, cents, index).map((one) => weighed(one, { named, cents, told, index })).filter(({ score }) => score >= enough).sort(byScore);
   const [best] = likely;
   if (best === undefined) return byAmountAlone(cents, doubts, index);
+  if (isNameAlone(best, likely, cents)) return { kind: "unknown", why: "nothing-fits" };
   const together = exactReason(best.one, cents) === null ? ofOneCustomer(best, cents, index) : null;
   const noReference: MatchDoubt[] = best.reasons.some((reason) => reason === "reference-nearly" || reason === "invoice-number" || reason === "invoice-tail") ? [] : ["no-reference"];
   const against = [...(best.doubt === null ? [] : [best.doubt]), ...noReference, ...doubts];
@@ -30,9 +32,11 @@ export function mostLikely({ named, cents, told, doubts }: { named: readonly Nam
   return { kind: "proposed", targets: [{ dealId: best.one.deal.dealId, cents }], reasons: best.reasons, against: [...amount, ...against, ...(others > 0 ? ["other-deals-fit" as const] : [])], others };
 }
 
+/** Whoever is named, whose account paid before, whose whole name is there, or of whom a part of the name goes with the amount. */
 function candidates(named: readonly Named[], told: Told, cents: number, index: OpenIndex): Indexed[] {
-  const accounts = (index.byAccount.get(told.account) ?? []).flatMap((customerKey) => index.byCustomer.get(customerKey) ?? []);
-  return [...new Set([...named.map(({ one }) => one), ...accounts, ...dealsByName(told, index).deals])].filter((one) => named.some((other) => other.one === one) || one.openCents > 0 || exactReason(one, cents) !== null);
+  const accounts = (index.byAccount.get(told.account) ?? []).flatMap((customerKey) => index.byCustomer.get(customerKey) ?? []).filter(isPayable);
+  const byName = dealsByName(told, index).filter((one) => exactReason(one, cents) !== null || (one.openCents > 0 && isPayer(one, told, index)));
+  return [...new Set([...named.map(({ one }) => one), ...accounts, ...byName])];
 }
 
 function weighed(one: Indexed, { named, cents, told, index }: { named: readonly Named[]; cents: number; told: Told; index: OpenIndex }): Likely {
@@ -45,6 +49,14 @@ function weighed(one: Indexed, { named, cents, told, index }: { named: readonly 
 /** The best first; of equals what has to be paid first. */
 function byScore(a: Likely, b: Likely): number {
   return b.score - a.score || (a.one.deal.dueOn ?? "9999").localeCompare(b.one.deal.dueOn ?? "9999") || a.one.deal.dealId.localeCompare(b.one.deal.dealId);
+}
+
+/** A name says little about an amount that nothing fits: only one customer's, and as a part of what is open of them. */
+function isNameAlone(best: Likely, likely: readonly Likely[], cents: number): boolean {
+  const { one, reasons } = best;
+  if (exactReason(one, cents) !== null || reasons.some((reason) => reason === "account-known" || reason === "invoice-number" || reason === "reference-nearly" || reason === "invoice-tail")) return false;
+  const open = likely.filter((other) => other.one.customerKey === one.customerKey).reduce((sum, other) => sum + other.one.openCents, 0);
+  return cents > open || likely.some((other) => other.score === best.score && other.one.customerKey !== one.customerKey);
 }
 
 /** Open deals of the same customer of which some add up to the amount; null when none do. */

@@ -1,7 +1,7 @@
 import { findCodes, findReferences } from "../find-references.ts";
 import { nearCodes, slipsIn } from "./near-codes.ts";
-import { isNearly, findInvoiceNumbers, findTails } from "./numbers.ts";
-import { knownPayers } from "./payers.ts";
+import { findInvoiceNumbers, findTails, nearNumbers } from "./numbers.ts";
+import { isPayer, mayBePayer } from "./payers.ts";
 import { amountsOf } from "./open-index.ts";
 import type { Indexed, IndexedNumber, OpenIndex } from "./open-index.ts";
 import type { MatchDoubt, MatchReason } from "./proposal.ts";
@@ -22,22 +22,26 @@ export function namedDeals(told: Told, index: OpenIndex): { named: readonly Name
   const slipped = new Set(slipsIn(told.text).map(({ code }) => code));
   for (const code of findCodes(told.text)) if (!slipped.has(code)) add(index.byCode.get(code), "deal-code", { sure: true });
   for (const code of nearCodes(told.text, (near) => index.byCode.has(near))) add(index.byCode.get(code), "reference-nearly", { sure: false, doubt: "check-digits" });
-  for (const number of findInvoiceNumbers(told.text, (compact) => index.byNumber.get(compact))) {
+  const numbers = findInvoiceNumbers(told.text, (compact) => index.byNumber.get(compact));
+  for (const number of numbers) {
     const one = index.deals.get(number.dealId);
-    if (one !== undefined) add(one, "invoice-number", whetherSure(one, number, told, index));
+    if (one !== undefined) add(one, "invoice-number", whetherSure({ one, number, numbers }, told, index));
   }
   if (found.size === 0) for (const one of byTail(told, index)) add(one, "invoice-tail", { sure: false });
   return { named: [...found.values()], foreign: ours === 0 && references.length > 0 };
 }
 
-/** An invoice number has no check digit: it counts when who pays is known to be of this customer alone, and when no other number of theirs is one slip away for the same amount. */
-function whetherSure(one: Indexed, number: IndexedNumber, told: Told, index: OpenIndex): { sure: boolean; doubt: MatchDoubt | null } {
-  const payers = knownPayers(told, index);
-  if (payers.size !== 1 || !payers.has(one.customerKey)) return { sure: false, doubt: told.named ? "name-differs" : null };
+/**
+ * An invoice number has no check digit: it counts when who pays is known to be of this customer, and when no number that is one slip
+ * away is of somebody whom the payer may be as well, with the same amount open.
+ */
+function whetherSure({ one, number, numbers }: { one: Indexed; number: IndexedNumber; numbers: readonly IndexedNumber[] }, told: Told, index: OpenIndex): { sure: boolean; doubt: MatchDoubt | null } {
+  if (!isPayer(one, told, index)) return { sure: false, doubt: told.named ? "name-differs" : null };
   const amounts = amountsOf(one);
-  const near = (index.byCustomer.get(one.customerKey) ?? []).some((other) =>
-    other !== one && amountsOf(other).some((amount) => amounts.includes(amount)) && other.deal.invoices.some((printed) => isNearly(printed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""), number.compact)),
-  );
+  const near = [...nearNumbers(number.compact)].map((compact) => index.byNumber.get(compact)).some((other) => {
+    const meant = other === undefined || numbers.includes(other) ? undefined : index.deals.get(other.dealId);
+    return meant !== undefined && meant !== one && amountsOf(meant).some((amount) => amounts.includes(amount)) && mayBePayer(meant, told, index);
+  });
   return near ? { sure: false, doubt: "number-nearly" } : { sure: true, doubt: null };
 }
 

@@ -31,8 +31,14 @@ export function knownName(name: string, person: boolean): KnownName {
  * `part`: a word of four letters or more.
  */
 export function nameFit(known: KnownName, told: NameWords): "whole" | "part" | null {
-  if (known.words.length === 0) return null;
-  const found = known.words.filter((word) => told.words.has(word));
-  if (found.length === known.words.length && (!known.person || told.words.has(known.first) || told.initials.has(known.first.charAt(0)))) return "whole";
-  return found.some((word) => word.length >= 4) ? "part" : null;
+  let found = 0;
+  let telling = false;
+  for (const word of known.words) {
+    if (!told.words.has(word)) continue;
+    found += 1;
+    telling ||= word.length >= 4;
+  }
+  if (found === 0) return null;
+  const whole = found === known.words.length && (!known.person || told.words.has(known.first) || told.initials.has(known.first.charAt(0)));
+  return whole ? "whole" : telling ? "part" : null;
 }

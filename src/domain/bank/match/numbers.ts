@@ -47,11 +47,18 @@ export function tailOf(printed: string): string {
   return (last.length < printed.length ? last : last.slice(-4)).replace(/^\D*0*/, "");
 }
 
-/** Whether two numbers differ in one sign, or in the order of two: the slips of a pen. */
-export function isNearly(one: string, other: string): boolean {
-  if (one.length !== other.length || one === other) return false;
-  const different = [...one].flatMap((sign, at) => (sign === other[at] ? [] : [at]));
-  if (different.length === 1) return true;
-  const [first = 0, second = 0] = different;
-  return different.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first];
+/** The numbers that the slip of a pen makes of one: a digit for another, left out, put in, or in the order of two. */
+export function nearNumbers(compact: string): Set<string> {
+  const near = new Set<string>();
+  for (let at = 0; at <= compact.length; at += 1) {
+    const [before, after] = [compact.slice(0, at), compact.slice(at + 1)];
+    near.add(before + after);
+    near.add(before + compact.charAt(at + 1) + compact.charAt(at) + compact.slice(at + 2));
+    for (let digit = 0; digit < 10; digit += 1) {
+      near.add(`${before}${digit}${after}`);
+      near.add(`${before}${digit}${compact.slice(at)}`);
+    }
+  }
+  near.delete(compact);
+  return near;
 }

@@ -12,6 +12,8 @@ export type Indexed = {
   readonly participants: readonly KnownName[];
   /** Deals of the same customer have the same. */
   readonly customerKey: string;
+  /** The name of the course in small letters. */
+  readonly course: string;
   openCents: number;
   dueCents: number | null;
 };
@@ -85,6 +87,7 @@ function asIndexed(deal: OpenDeal): Indexed {
     names: [knownName(customer.name, customer.person), knownName(orderedBy, true)].filter(({ words }) => words.length > 0),
     participants: participants.map((name) => knownName(name, true)).filter(({ words }) => words.length > 0),
     customerKey: customer.name.toLowerCase().replaceAll(/\s+/g, " ").trim(),
+    course: deal.course.toLowerCase(),
     openCents: deal.openCents,
     dueCents: deal.dueCents,
   };

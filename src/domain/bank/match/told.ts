@@ -1,4 +1,5 @@
 import { compactAccount } from "../same-account.ts";
+import { daysInText } from "./days-in-text.ts";
 import type { BankLine } from "../statement.ts";
 import { nameWords } from "./names.ts";
 import type { NameWords } from "./names.ts";
@@ -15,11 +16,20 @@ export type Told = {
   readonly words: NameWords;
   readonly account: string;
   readonly named: boolean;
+  /** The text in small letters, and the days in it: found when somebody asks, and then kept. */
+  readonly lower: () => string;
+  readonly days: () => ReadonlySet<string>;
 };
 
 export function toldBy({ counterparty, reference, endToEndId, text, parts }: LineToMatch): Told {
   const name = counterparty.name ?? "";
   const written = [reference ?? "", text, ...parts.flatMap((part) => [part.reference ?? "", part.text, part.counterparty.name ?? ""])].join("\n");
   const payer = nameWords(name);
-  return { text: `${written}\n${endToEndId ?? ""}`, payer, words: nameWords(`${name}\n${written}`), account: compactAccount(counterparty.account ?? ""), named: payer.words.size > 0 };
+  const told = `${written}\n${endToEndId ?? ""}`;
+  return { text: told, payer, words: nameWords(`${name}\n${written}`), account: compactAccount(counterparty.account ?? ""), named: payer.words.size > 0, lower: once(() => told.toLowerCase()), days: once(() => daysInText(written)) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isSameAccount } from "../../../domain/bank/same-account.ts";
 import type { BankLine, StatementHead, StatementTotals } from "../../../domain/bank/statement.ts";
 import type { House, Trx } from "../../../platform/house.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
@@ -121,15 +122,12 @@ async function otherFormat(
   trx: Trx,
   { organisationId, statementId, account, from, to, format }: { organisationId: string; statementId: string; account: string | null; from: Temporal.PlainDate; to: Temporal.PlainDate; format: BankFormat },
 ): Promise<BankFormat | null> {
-  const { rows } = await sql<{ format: BankFormat }>`
-    select i.format from bank_statements s join bank_imports i on i.organisation_id = s.organisation_id and i.id = s.import_id
-    where s.organisation_id = ${organisationId} and s.id <> ${statementId} and s.state <> 'dropped' and i.format <> ${format}
-      and (s.account is null or ${account}::text is null or s.account = ${account})
-      and s.from_on <= ${to.toString()}::date and s.to_on >= ${from.toString()}::date
-      and exists (select 1 from bank_lines l where l.organisation_id = ${organisationId} and l.statement_id = s.id)
-    limit 1
+  const { rows } = await sql<{ format: BankFormat; account: string | null }>`
+    select distinct i.format, s.account from bank_statements s join bank_imports i on i.organisation_id = s.organisation_id and i.id = s.import_id
+    where s.organisation_id = ${organisationId} and i.organisation_id = ${organisationId} and s.id <> ${statementId} and i.format <> ${format}
+      and exists (select 1 from bank_lines l where l.organisation_id = ${organisationId} and l.statement_id = s.id and l.booked_on between ${from.toString()}::date and ${to.toString()}::date)
   `.execute(trx);
-  return rows[0]?.format ?? null;
+  return rows.find((other) => other.account === null || account === null || isSameAccount(other.account, account))?.format ?? null;
 }
 
 /** Two downloads that somebody put into one file: the same statement again, with lines. */
