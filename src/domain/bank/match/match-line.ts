@@ -21,8 +21,8 @@ export function matchLine(line: LineToMatch, index: OpenIndex): Match {
   const cents = euroCents(line.amount);
   if (cents === null) return { kind: "unknown", why: "foreign-currency" };
   if (cents === 0) return { kind: "unknown", why: "zero" };
+  if (cents < 0) return matchRefund(line, -cents, index);
   const told = toldBy(line);
-  if (cents < 0) return matchRefund({ cents: -cents, told, reversal: line.reversal }, index);
   if (line.reversal) return { kind: "unknown", why: "reversal" };
   const { named, foreign } = namedDeals(told, index);
   const sure = named.filter((one) => one.sure);

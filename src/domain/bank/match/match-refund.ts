@@ -3,16 +3,18 @@ import type { OpenIndex } from "./open-index.ts";
 import type { OpenRefund } from "./open-deal.ts";
 import type { Match, MatchReason } from "./proposal.ts";
 import { supportOf } from "./support.ts";
-import type { Told } from "./told.ts";
+import { toldBy } from "./told.ts";
+import type { LineToMatch } from "./told.ts";
 
 /** Money that left: a refund that is in the books already when amount and deal fit, else not ours. Certain when the line names the deal for sure and there is one such refund. */
-export function matchRefund({ cents, told, reversal }: { cents: number; told: Told; reversal: boolean }, index: OpenIndex): Match {
+export function matchRefund(line: LineToMatch, cents: number, index: OpenIndex): Match {
   const open = index.refunds.get(cents) ?? [];
-  if (open.length === 0) return nothing(reversal);
+  if (open.length === 0) return nothing(line.reversal);
+  const told = toldBy(line);
   const { named } = namedDeals(told, index);
   const fits = open.map((refund) => ({ refund, reasons: reasonsFor(refund) })).filter(({ reasons }) => reasons.length > 0).sort((a, b) => b.reasons.length - a.reasons.length);
   const [best] = fits;
-  if (best === undefined) return nothing(reversal);
+  if (best === undefined) return nothing(line.reversal);
   const { refund, reasons } = best;
   const sure = named.filter((one) => one.sure).map(({ one }) => one.deal.dealId);
   const certain = sure.length === 1 && sure[0] === refund.dealId && fits.filter((other) => other.refund.dealId === refund.dealId).length === 1;

@@ -2,7 +2,7 @@ import { allocate, exactReason } from "./amounts.ts";
 import type { Named } from "./named-deals.ts";
 import type { Indexed, OpenIndex } from "./open-index.ts";
 import { isPayable } from "./open-index.ts";
-import { dealsByName, isPayer } from "./payers.ts";
+import { dealsByName } from "./payers.ts";
 import type { Match, MatchDoubt, MatchReason } from "./proposal.ts";
 import { supportOf } from "./support.ts";
 import type { Told } from "./told.ts";
@@ -35,8 +35,7 @@ export function mostLikely({ named, cents, told, doubts }: { named: readonly Nam
 /** Whoever is named, whose account paid before, whose whole name is there, or of whom a part of the name goes with the amount. */
 function candidates(named: readonly Named[], told: Told, cents: number, index: OpenIndex): Indexed[] {
   const accounts = (index.byAccount.get(told.account) ?? []).flatMap((customerKey) => index.byCustomer.get(customerKey) ?? []).filter(isPayable);
-  const byName = dealsByName(told, index).filter((one) => exactReason(one, cents) !== null || (one.openCents > 0 && isPayer(one, told, index)));
-  return [...new Set([...named.map(({ one }) => one), ...accounts, ...byName])];
+  return [...new Set([...named.map(({ one }) => one), ...accounts, ...dealsByName(told, cents, index)])];
 }
 
 function weighed(one: Indexed, { named, cents, told, index }: { named: readonly Named[]; cents: number; told: Told; index: OpenIndex }): Likely {

@@ -1,7 +1,7 @@
 import { findCodes, findReferences } from "../find-references.ts";
 import { nearCodes, slipsIn } from "./near-codes.ts";
-import { findInvoiceNumbers, findTails, nearNumbers } from "./numbers.ts";
-import { isPayer, mayBePayer } from "./payers.ts";
+import { findInvoiceNumbers, findTails, isSlip } from "./numbers.ts";
+import { isPayer, possiblePayers } from "./payers.ts";
 import { amountsOf } from "./open-index.ts";
 import type { Indexed, IndexedNumber, OpenIndex } from "./open-index.ts";
 import type { MatchDoubt, MatchReason } from "./proposal.ts";
@@ -38,10 +38,10 @@ export function namedDeals(told: Told, index: OpenIndex): { named: readonly Name
 function whetherSure({ one, number, numbers }: { one: Indexed; number: IndexedNumber; numbers: readonly IndexedNumber[] }, told: Told, index: OpenIndex): { sure: boolean; doubt: MatchDoubt | null } {
   if (!isPayer(one, told, index)) return { sure: false, doubt: told.named ? "name-differs" : null };
   const amounts = amountsOf(one);
-  const near = [...nearNumbers(number.compact)].map((compact) => index.byNumber.get(compact)).some((other) => {
-    const meant = other === undefined || numbers.includes(other) ? undefined : index.deals.get(other.dealId);
-    return meant !== undefined && meant !== one && amountsOf(meant).some((amount) => amounts.includes(amount)) && mayBePayer(meant, told, index);
-  });
+  const named = new Set(numbers.map(({ compact }) => compact));
+  const near = possiblePayers(told, index).some((meant) =>
+    meant !== one && amountsOf(meant).some((amount) => amounts.includes(amount)) && meant.numbers.some((compact) => !named.has(compact) && isSlip(compact, number.compact)),
+  );
   return near ? { sure: false, doubt: "number-nearly" } : { sure: true, doubt: null };
 }
 

@@ -6,7 +6,7 @@ const legalForms = /\b(b\.?\s?v|n\.?\s?v|v\.?\s?o\.?\s?f)\b\.?/g;
 export type NameWords = { readonly words: ReadonlySet<string>; readonly initials: ReadonlySet<string> };
 
 export function nameWords(name: string): NameWords {
-  const parts = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(legalForms, " ").split(/[^a-z0-9]+/);
+  const parts = withoutAccents(name).toLowerCase().replaceAll(legalForms, " ").split(/[^a-z0-9]+/);
   const words = new Set<string>();
   const initials = new Set<string>();
   for (const part of parts) {
@@ -17,8 +17,32 @@ export function nameWords(name: string): NameWords {
   return { words, initials };
 }
 
+/** The words of two texts together. */
+export function bothWords(one: NameWords, other: NameWords): NameWords {
+  return { words: new Set([...one.words, ...other.words]), initials: new Set([...one.initials, ...other.initials]) };
+}
+
+function withoutAccents(text: string): string {
+  return /[^\0-\x7f]/.test(text) ? text.normalize("NFD").replaceAll(/\p{M}/gu, "") : text;
+}
+
 /** A name of ours, ready to be looked for in what a bank tells. */
 export type KnownName = { readonly first: string; readonly words: readonly string[]; readonly person: boolean };
+
+/**
+ * Under what a name is kept: a person by family name and initial, anything else by the word that fewest share.
+ * @param sharing how many share a word
+ */
+export function nameKey({ first, words, person }: KnownName, sharing: (word: string) => number): string {
+  if (person) return `${words.at(-1) ?? ""}|${first.charAt(0)}`;
+  return words.toSorted((a, b) => sharing(a) - sharing(b))[0] ?? "";
+}
+
+/** Under what the whole names in a text may be kept. */
+export function nameKeys({ words, initials }: NameWords, isWord: (word: string) => boolean): string[] {
+  const letters = new Set([...initials, ...[...words].map((word) => word.charAt(0))]);
+  return [...words].filter(isWord).flatMap((word) => [word, ...[...letters].map((letter) => `${word}|${letter}`)]);
+}
 
 export function knownName(name: string, person: boolean): KnownName {
   const words = [...nameWords(name).words];

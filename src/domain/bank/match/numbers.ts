@@ -47,18 +47,12 @@ export function tailOf(printed: string): string {
   return (last.length < printed.length ? last : last.slice(-4)).replace(/^\D*0*/, "");
 }
 
-/** The numbers that the slip of a pen makes of one: a digit for another, left out, put in, or in the order of two. */
-export function nearNumbers(compact: string): Set<string> {
-  const near = new Set<string>();
-  for (let at = 0; at <= compact.length; at += 1) {
-    const [before, after] = [compact.slice(0, at), compact.slice(at + 1)];
-    near.add(before + after);
-    near.add(before + compact.charAt(at + 1) + compact.charAt(at) + compact.slice(at + 2));
-    for (let digit = 0; digit < 10; digit += 1) {
-      near.add(`${before}${digit}${after}`);
-      near.add(`${before}${digit}${compact.slice(at)}`);
-    }
-  }
-  near.delete(compact);
-  return near;
+/** Whether one number may be a slip of the pen for another: a sign for another, left out, put in, or two in the wrong order. */
+export function isSlip(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const [restOfOne, restOfOther] = [one.slice(at), other.slice(at)];
+  if (restOfOne.slice(1) === restOfOther.slice(1) || restOfOne.slice(1) === restOfOther || restOfOne === restOfOther.slice(1)) return true;
+  return restOfOne.charAt(0) === restOfOther.charAt(1) && restOfOne.charAt(1) === restOfOther.charAt(0) && restOfOne.slice(2) === restOfOther.slice(2);
 }

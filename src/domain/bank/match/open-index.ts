@@ -1,5 +1,6 @@
 import { compactAccount } from "../same-account.ts";
-import { knownName } from "./names.ts";
+import { dayKey } from "./days-in-text.ts";
+import { knownName, nameKey } from "./names.ts";
 import type { KnownName } from "./names.ts";
 import { invoiceNumber, tailOf } from "./numbers.ts";
 import type { InvoiceNumber } from "./numbers.ts";
@@ -14,6 +15,9 @@ export type Indexed = {
   readonly customerKey: string;
   /** The name of the course in small letters. */
   readonly course: string;
+  readonly days: readonly string[];
+  /** Of its invoices, without separators. */
+  readonly numbers: readonly string[];
   openCents: number;
   dueCents: number | null;
 };
@@ -26,7 +30,8 @@ export type OpenIndex = {
   readonly byCode: ReadonlyMap<string, Indexed>;
   readonly byNumber: ReadonlyMap<string, IndexedNumber>;
   readonly byTail: ReadonlyMap<string, readonly Indexed[]>;
-  readonly byWord: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byWord: ReadonlyMap<string, ReadonlySet<Indexed>>;
+  readonly byName: ReadonlyMap<string, readonly Indexed[]>;
   readonly byAmount: Map<number, Set<Indexed>>;
   readonly byCustomer: ReadonlyMap<string, readonly Indexed[]>;
   readonly byAccount: ReadonlyMap<string, readonly string[]>;
@@ -38,12 +43,15 @@ export function openIndex({ deals, accounts = [], refunds = [] }: { deals: reado
   const indexed = deals.map(asIndexed);
   const byId = new Map(indexed.map((one) => [one.deal.dealId, one]));
   const payable = indexed.filter(isPayable);
+  const byWord = new Map([...grouped(payable, wordsOf)].map(([word, ones]) => [word, new Set(ones)]));
+  const sharing = (word: string) => byWord.get(word)?.size ?? 0;
   const index: OpenIndex = {
     deals: byId,
     byCode: new Map(indexed.map((one) => [one.deal.code, one])),
     byNumber: new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number])),
     byTail: grouped(payable, ({ deal }) => deal.invoices.map(tailOf)),
-    byWord: grouped(payable, wordsOf),
+    byWord,
+    byName: grouped(payable, ({ names, participants }) => [...new Set([...names, ...participants].map((name) => nameKey(name, sharing)))]),
     byAmount: new Map(),
     byCustomer: grouped(indexed, ({ customerKey }) => (customerKey === "" ? [] : [customerKey])),
     byAccount: accountsOf(accounts, byId),
@@ -88,6 +96,8 @@ function asIndexed(deal: OpenDeal): Indexed {
     participants: participants.map((name) => knownName(name, true)).filter(({ words }) => words.length > 0),
     customerKey: customer.name.toLowerCase().replaceAll(/\s+/g, " ").trim(),
     course: deal.course.toLowerCase(),
+    days: deal.days.map(dayKey),
+    numbers: deal.invoices.map((printed) => invoiceNumber(printed).compact),
     openCents: deal.openCents,
     dueCents: deal.dueCents,
   };

@@ -1,7 +1,7 @@
 import { compactAccount } from "../same-account.ts";
 import { daysInText } from "./days-in-text.ts";
 import type { BankLine } from "../statement.ts";
-import { nameWords } from "./names.ts";
+import { bothWords, nameWords } from "./names.ts";
 import type { NameWords } from "./names.ts";
 
 export type LineToMatch = Pick<BankLine, "amount" | "reversal" | "counterparty" | "reference" | "endToEndId" | "text"> & { readonly parts: readonly Pick<BankLine["parts"][number], "counterparty" | "reference" | "text">[] };
@@ -26,7 +26,7 @@ export function toldBy({ counterparty, reference, endToEndId, text, parts }: Lin
   const written = [reference ?? "", text, ...parts.flatMap((part) => [part.reference ?? "", part.text, part.counterparty.name ?? ""])].join("\n");
   const payer = nameWords(name);
   const told = `${written}\n${endToEndId ?? ""}`;
-  return { text: told, payer, words: nameWords(`${name}\n${written}`), account: compactAccount(counterparty.account ?? ""), named: payer.words.size > 0, lower: once(() => told.toLowerCase()), days: once(() => daysInText(written)) };
+  return { text: told, payer, words: bothWords(payer, nameWords(written)), account: compactAccount(counterparty.account ?? ""), named: payer.words.size > 0, lower: once(() => told.toLowerCase()), days: once(() => daysInText(written)) };
 }
 
 function once<T>(make: () => T): () => T {
