@@ -7,7 +7,11 @@ type Db = Kysely<Database>;
 
 export type BankImport = Selectable<Database["bank_imports"]>;
 export type BankStatement = Selectable<Database["bank_statements"]>;
+export type Rule = Selectable<Database["bank_rules"]>;
 type Line = Selectable<Database["bank_lines"]>;
+
+export { readRefusal } from "./importing/import-refusal.ts";
+export type { KeptRefusal } from "./importing/import-refusal.ts";
 
 /** Lines in some states, the newest first; what a person set aside is among the ignored. */
 export async function linesIn(db: Db, organisationId: string, states: readonly BankLineState[], { offset, most }: { offset: number; most: number }): Promise<Line[]> {
@@ -76,4 +80,13 @@ export async function bookedByItself(db: Db, organisationId: string, since: Temp
     where organisation_id = ${organisationId} and state = 'matched' and settled_by is null and units > 0 and settled_at >= ${since.toString()}::timestamptz
   `.execute(db);
   return rows[0] ?? { count: 0, cents: 0 };
+}
+
+export async function listRules(db: Db, organisationId: string): Promise<Rule[]> {
+  return db.selectFrom("bank_rules").selectAll().where("organisation_id", "=", organisationId).where("ended_at", "is", null).orderBy("made_at", "desc").orderBy("id").execute();
+}
+
+/** The rows that somebody looked at to say what the columns hold are not kept any longer. */
+export async function forgetRows(db: Db, organisationId: string, importId: string): Promise<void> {
+  await sql`update bank_imports set refusal = refusal - 'rows' where organisation_id = ${organisationId} and id = ${importId}`.execute(db);
 }
