@@ -278,3 +278,17 @@ test("an organisation with no account of its own has that of its first file", as
   await send(file([line(100, "a")], { account: "NL20INGB0001234567" }));
   expect(await send(file([line(100, "a")]))).toMatchObject({ ok: false, refusal: { kind: "wrong-account" } });
 });
+
+test("lines that a killed program left are seen to by the next sweep, once", async () => {
+  const deal = await dealOf(stage, "Anna");
+  await send(file([line(50_000, await rfOf(deal))]));
+  await house.db.updateTable("bank_imports").set({ state: "booking" }).execute();
+  const { statement_id: statementId } = await theLine();
+  await house.db.insertInto("bank_lines").values({ organisation_id: stage.organisationId, id: "0193f3a1-0000-7000-8000-000000000009", statement_id: statementId, fingerprint: "0".repeat(32), booked_on: "2026-11-24", units: price - 50_000, currency: "EUR", name: null, account: null, reference: await rfOf(deal), end_to_end_id: null, text: "", state: "waiting" }).execute();
+  await sweepAt("2026-11-24T10:00:00Z");
+  expect(await states()).toEqual(["matched", "waiting"]);
+  await Promise.all([sweepAt("2026-11-24T11:00:00Z"), sweepAt("2026-11-24T11:00:00Z")]);
+  expect([await states(), (await dealRow(deal)).paid_cents]).toEqual([["matched", "matched"], price]);
+  expect(await house.db.selectFrom("bank_imports").select("state").executeTakeFirstOrThrow()).toEqual({ state: "broken-off" });
+  await expectCleanAudit();
+});

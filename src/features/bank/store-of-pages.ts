@@ -10,6 +10,7 @@ export type BankStatement = Selectable<Database["bank_statements"]>;
 export type Rule = Selectable<Database["bank_rules"]>;
 type Line = Selectable<Database["bank_lines"]>;
 
+export { readOpenIndex } from "./deal-index.ts";
 export { readRefusal } from "./importing/import-refusal.ts";
 export type { KeptRefusal } from "./importing/import-refusal.ts";
 
@@ -89,4 +90,23 @@ export async function listRules(db: Db, organisationId: string): Promise<Rule[]>
 /** The rows that somebody looked at to say what the columns hold are not kept any longer. */
 export async function forgetRows(db: Db, organisationId: string, importId: string): Promise<void> {
   await sql`update bank_imports set refusal = refusal - 'rows' where organisation_id = ${organisationId} and id = ${importId}`.execute(db);
+}
+
+/** Which of some lines are there already. */
+export async function knownFingerprints(db: Db, organisationId: string, fingerprints: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom("bank_lines").select("fingerprint").where("organisation_id", "=", organisationId).where("fingerprint", "in", fingerprints).execute();
+  return new Set(rows.map(({ fingerprint }) => fingerprint));
+}
+
+export type DealNamed = { code: string; customer: string; invoice: string | null };
+
+/** How deals are called, with the newest invoice of each. */
+export async function namesOfDeals(db: Db, organisationId: string, dealIds: readonly string[]): Promise<Map<string, DealNamed>> {
+  if (dealIds.length === 0) return new Map();
+  const { rows } = await sql<DealNamed & { id: string }>`
+    select d.id, d.code, d.customer ->> 'name' as customer,
+      (select i.number from invoices i where i.organisation_id = ${organisationId} and i.deal_id = d.id and i.kind = 'invoice' order by i.issued_at desc limit 1) as invoice
+    from deals d where d.organisation_id = ${organisationId} and d.id in (${sql.join(dealIds)})
+  `.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -60,6 +60,15 @@ export async function waitingLines(db: Db, organisationId: string, most: number)
   return db.selectFrom("bank_lines").selectAll().where("organisation_id", "=", organisationId).where("state", "=", "waiting").orderBy("booked_on").orderBy("id").limit(most).execute();
 }
 
+/** Organisations of which lines wait while no import is on its way that would see to them. */
+export async function organisationsWithWaitingLines(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ organisation_id: string }>`
+    select distinct l.organisation_id from bank_lines l
+    where l.state = 'waiting' and not exists (select 1 from bank_imports i where i.organisation_id = l.organisation_id and i.state in ('reading', 'booking'))
+  `.execute(db);
+  return rows.map(({ organisation_id: organisationId }) => organisationId);
+}
+
 const lookAgainDays = 120;
 const lookAgainMost = 2_000;
 

@@ -8,11 +8,21 @@ type OptionalDate = ColumnType<Temporal.PlainDate | null, string | null, string 
 type OptionalJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
-export type BankAccountRow = { organisation_id: string; account: string; added_at: InstantColumn; added_by: string };
+export type BankTables = {
+  bank_accounts: BankAccountRow;
+  bank_imports: BankImportRow;
+  bank_statements: BankStatementRow;
+  bank_lines: BankLineRow;
+  bank_rules: BankRuleRow;
+  bank_line_bookings: BankLineBookingRow;
+  bank_csv_mappings: BankCsvMappingRow;
+};
+
+type BankAccountRow = { organisation_id: string; account: string; added_at: InstantColumn; added_by: string };
 
 export type BankImportState = "reading" | "booking" | "done" | "refused" | "broken-off";
 
-export type BankImportRow = {
+type BankImportRow = {
   organisation_id: string;
   id: string;
   file_name: Defaulted<string>;
@@ -29,7 +39,7 @@ export type BankImportRow = {
   finished_at: OptionalInstant;
 };
 
-export type BankStatementRow = {
+type BankStatementRow = {
   organisation_id: string;
   id: string;
   import_id: string;
@@ -50,7 +60,7 @@ export type BankStatementRow = {
 
 export type BankLineState = "waiting" | "parked" | "matched" | "proposed" | "ignored" | "unknown";
 
-export type BankLineRow = {
+type BankLineRow = {
   organisation_id: string;
   id: string;
   statement_id: string;
@@ -71,7 +81,7 @@ export type BankLineRow = {
   settled_by: Defaulted<string | null>;
 };
 
-export type BankRuleRow = {
+type BankRuleRow = {
   organisation_id: string;
   id: string;
   field: "account" | "name" | "text";
@@ -81,6 +91,6 @@ export type BankRuleRow = {
   ended_at: OptionalInstant;
 };
 
-export type BankLineBookingRow = { organisation_id: string; line_id: string; deal_id: string; cents: number; payment_id: string; booked_at: InstantColumn };
+type BankLineBookingRow = { organisation_id: string; line_id: string; deal_id: string; cents: number; payment_id: string; booked_at: InstantColumn };
 
-export type BankCsvMappingRow = { organisation_id: string; columns_sha256: string; mapping: ColumnType<unknown, string, string>; saved_at: InstantColumn; saved_by: string };
+type BankCsvMappingRow = { organisation_id: string; columns_sha256: string; mapping: ColumnType<unknown, string, string>; saved_at: InstantColumn; saved_by: string };

@@ -4,7 +4,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
-import type { BankAccountRow, BankCsvMappingRow, BankImportRow, BankLineBookingRow, BankLineRow, BankRuleRow, BankStatementRow } from "./bank-rows.ts";
+import type { BankTables } from "./bank-rows.ts";
 import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } from "./book-rows.ts";
 import type { CourseRow } from "./course-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
@@ -23,7 +23,7 @@ import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 export type { ServiceKind, VatRegime } from "./course-rows.ts";
 
 /** The tables as Kysely sees them. Instants are read as Temporal.Instant and written as ISO strings; jsonb is written as JSON text. */
-export type Database = {
+export type Database = BankTables & {
   organisations: OrganisationRow;
   members: { organisation_id: string; user_id: string; role: "owner" | "staff"; created_at: InstantColumn };
   courses: CourseRow;
@@ -46,13 +46,6 @@ export type Database = {
   invoices: InvoiceRow;
   invoice_files: InvoiceFileRow;
   journal_entries: JournalEntryRow;
-  bank_accounts: BankAccountRow;
-  bank_imports: BankImportRow;
-  bank_statements: BankStatementRow;
-  bank_lines: BankLineRow;
-  bank_rules: BankRuleRow;
-  bank_line_bookings: BankLineBookingRow;
-  bank_csv_mappings: BankCsvMappingRow;
   late_payments: LatePaymentRow;
   called_off_deals: CalledOffDealRow;
   session_moves: SessionMoveRow;

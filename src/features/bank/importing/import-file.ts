@@ -22,7 +22,9 @@ export type ImportInput = {
   importId: string;
   bytes: Bytes;
   /** Columns that somebody named for this file. */
-  csv?: CsvMapping | null;
+  csv?: CsvMapping | readonly CsvMapping[] | null;
+  /** The one account whose statements are wanted; null takes every account of the organisation. */
+  account?: string | null;
   by: string;
 };
 
@@ -77,15 +79,15 @@ class Refused extends Error {
   }
 }
 
-async function readInto(house: House, { organisationId, importId, bytes, csv, by }: ImportInput): Promise<ReadInto> {
+async function readInto(house: House, { organisationId, importId, bytes, csv, account = null, by }: ImportInput): Promise<ReadInto> {
   const accounts = await knownAccounts(house.db, organisationId);
-  const mappings = csv == null ? [...bankMappings, ...(await savedMappings(house.db, organisationId))] : [csv];
+  const mappings = csv == null ? [...bankMappings, ...(await savedMappings(house.db, organisationId))] : [csv].flat();
   const hash = createHash("sha256");
   const head: Uint8Array[] = [];
   try {
     const counts = await house.db.transaction().execute(async (trx) => {
       const writer = statementWriter(trx, house, { organisationId, importId });
-      for await (const event of readBankFile(noted(bytes, { hash, head }), { csv: mappings })) {
+      for await (const event of readBankFile(noted(bytes, { hash, head }), { csv: mappings, account })) {
         if (event.kind === "refused") throw new Refused(event.refusal);
         if (event.kind === "start") await mustBeOurs(trx, house, { organisationId, account: event.head.account, accounts, by });
         await writer.take(event, (refusal) => new Refused(refusal));

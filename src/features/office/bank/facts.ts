@@ -29,7 +29,13 @@ export async function readProposals(house: House, desk: Desk, most: number): Pro
   return { ...waiting, shown: await withTargets(house, desk, ordered), byItself: await bookedByItself(db, organisationId, midnight) };
 }
 
-export async function withTargets(house: House, desk: Desk, lines: readonly Line[]): Promise<Proposal[]> {
+/** How many lines wait for a person, and since when. */
+export async function waitingBankLines({ db }: House, { organisationId, zone }: Desk): Promise<{ count: number; cents: number; since: Temporal.Instant | null }> {
+  const { count, cents, since } = await linesForPerson(db, organisationId);
+  return { count, cents, since: since === null ? null : atLocalTime(since, "00:00", zone) };
+}
+
+async function withTargets(house: House, desk: Desk, lines: readonly Line[]): Promise<Proposal[]> {
   const { organisationId } = desk;
   const targetsOf = ({ found }: Line) => (found !== null && "targets" in found ? found.targets : []);
   const deals = await readDealsSaid(house, desk, lines.flatMap((line) => targetsOf(line).map(({ dealId }) => dealId)));

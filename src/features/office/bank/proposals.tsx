@@ -98,7 +98,7 @@ function aboutOf({ line, targets }: Proposal, desk: Desk): string {
     `${deal.participants.join(", ")}, ${deal.title} ${shortDay(deal.startsAt, desk)}`,
     ...(targets.length === 1 && deal.dueAt !== null && deal.openCents > 0 ? [texts.payBy(shortDay(deal.dueAt, desk))] : []),
     ...(line.units > 0 ? [texts.open(money(deal.openCents, desk))] : []),
-    ...(line.units > 0 && left > 0 ? [texts.then(money(left, desk))] : []),
+    ...(line.units > 0 && left > 0 ? [texts.leaves(money(left, desk))] : []),
   ].join(" · ");
 }
 

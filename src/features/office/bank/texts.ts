@@ -26,7 +26,7 @@ const nl = {
   } satisfies Record<UnknownWhy, string>,
   target: { whole: (who: string) => who, part: (who: string) => `Deel van ${who}`, refund: (who: string) => `Terugbetaling aan ${who}` },
   open: (open: string) => `open ${open}`,
-  then: (left: string) => `daarna nog ${left}`,
+  leaves: (left: string) => `daarna nog ${left}`,
   invoice: (number: string) => `factuur ${number}`,
   payBy: (day: string) => `betalen tot ${day}`,
   reasons: {
@@ -191,7 +191,7 @@ const en: typeof nl = {
   unknown: { "nothing-fits": "No open amount, no name and no reference that fit", "foreign-currency": "In another currency than the euro: it is not booked", reversal: "The bank takes an earlier line back", zero: "Without an amount" },
   target: { whole: (who) => who, part: (who) => `Part of ${who}`, refund: (who) => `Refund to ${who}` },
   open: (open) => `open ${open}`,
-  then: (left) => `${left} left then`,
+  leaves: (left) => `${left} left then`,
   invoice: (number) => `invoice ${number}`,
   payBy: (day) => `pay by ${day}`,
   reasons: {

@@ -26,6 +26,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "no-effect"; statement: UnseenStatement }
   | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
+  | { kind: "bank-lines"; count: number; cents: number }
 );
 
 /** Where the story of a mail is told: on the page of its deal, or of the session it is about. */
@@ -46,10 +47,12 @@ export type Troubles = {
   unseen: readonly UnseenStatement[];
   choices: readonly OpenChoices[];
   complaintDays: number;
+  /** Lines of the bank that wait, since when. */
+  bankLines: { count: number; cents: number; since: Temporal.Instant | null };
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, choices, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, choices, complaintDays, bankLines }: Troubles): Decision[] {
   const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
@@ -68,6 +71,7 @@ export function decisionsOf({ now, money, messages, unmarked, undecided, reports
     ...statements.map((statement): Decision => ({ kind: "withdrawal", at: statement.received_at, statement })),
     ...unseen.map((statement): Decision => ({ kind: "no-effect", at: statement.received_at, statement })),
     ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),
+    ...(bankLines.since === null ? [] : [{ kind: "bank-lines" as const, at: bankLines.since, count: bankLines.count, cents: bankLines.cents }]),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming
       .filter((session) => isShortOfPeople({ startsAt: session.starts_at, seatsTaken: session.seats_taken, minimum: session.minimum, now }))
