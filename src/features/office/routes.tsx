@@ -30,10 +30,10 @@ export function officeRoutes(house: House) {
   pages.route("/choices", choicesRoutes(house));
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
+  pages.route("/money/bank", bankRoutes(house));
   pages.route("/money", moneyRoutes(house));
   pages.route("/discounts", discountsRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));
-  pages.route("/money/bank", bankRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));
   pages.route("/settings/track-record", trackRulesRoutes(house));

@@ -24,7 +24,7 @@ export function ColumnsPage({ desk, importId, refusal, form, wrong }: { desk: De
     <SelectField lang={desk.locale} name={name} label={texts.fields[name]} options={options} value={form.text(name)} error={wrong.find(({ fieldId }) => fieldId === name)?.text} />;
   const word = (name: "out" | "in") => <Field lang={desk.locale} name={name} label={texts.fields[name]} value={form.text(name)} optional short maxlength={40} />;
   return (
-    <OfficePage desk={desk} section={null} title={texts.title} wrong={wrong} head={{ crumb: [{ href: bankPath, label: title }, { label: texts.title }], title: texts.title, lead: texts.lead }}>
+    <OfficePage desk={desk} section="money" title={texts.title} wrong={wrong} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: title }, { label: texts.title }], title: texts.title, lead: texts.lead }}>
       <Part id="first" heading={texts.first}>
         <BookTable caption={texts.first} columns={Array.from({ length: widest }, (_, at) => ({ head: String(at + 1) }))} rows={rows.map((row) => ({ cells: Array.from({ length: widest }, (_, at) => row[at] ?? "") }))} />
       </Part>

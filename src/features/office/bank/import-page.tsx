@@ -18,7 +18,7 @@ export function ImportPage({ desk, one, statements, ends, refusal }: ImportPageP
   const texts = bankTexts[desk.locale];
   const again = one.state === "refused" || one.state === "broken-off";
   return (
-    <OfficePage desk={desk} section={null} title={texts.importTitle} head={{ crumb: [{ href: bankPath, label: texts.title }, { label: shortMoment(one.started_at, desk) }], title: texts.importTitle, lead: leadOf({ one, ends, refusal }, desk), about: one.file_name }}>
+    <OfficePage desk={desk} section="money" title={texts.importTitle} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: texts.title }, { label: shortMoment(one.started_at, desk) }], title: texts.importTitle, lead: leadOf({ one, ends, refusal }, desk), about: one.file_name }}>
       {refusal?.kind === "wrong-account" && refusal.account != null && (
         <Part id="account" heading={texts.account.heading}><OneButton action={`${bankPath}/accounts`} fields={{ account: refusal.account }}>{texts.account.add(refusal.account.slice(0, 40))}</OneButton></Part>
       )}

@@ -45,7 +45,7 @@ export function LinePage(props: LinePageProps) {
   const title = texts.line.title(`${line.currency === "EUR" ? "€ " : ""}${lineAmount(line, desk)}`);
   const checks = checksOf(line, desk);
   return (
-    <OfficePage desk={desk} section={null} title={title} wrong={wrong} head={{ crumb: [{ href: bankPath, label: texts.title }, { label: formatDate(line.booked_on, desk.locale) }], title, lead: texts.line.lead[line.state] }}>
+    <OfficePage desk={desk} section="money" title={title} wrong={wrong} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: texts.title }, { label: formatDate(line.booked_on, desk.locale) }], title, lead: texts.line.lead[line.state] }}>
       <Part id="bank" heading={texts.bankSays} beside={`${texts.line.bookedOn} ${formatDate(line.booked_on, desk.locale)}${line.account === null ? "" : `, ${line.account}`}`}>
         <p class="bank-line">{bankSays(line).map((part, index) => <>{index > 0 && <br />}{part}</>)}</p>
         {checks.length > 0 && <Checks label={texts.why} checks={checks} />}

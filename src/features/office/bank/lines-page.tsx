@@ -18,7 +18,7 @@ export function LinesPage({ desk, state, counts, lines, page, more }: LinesPageP
   const all = [...counts.values()].reduce((sum, { count }) => sum + count, 0);
   const ways = [{ href: `${bankPath}/lines`, label: `${texts.lines.all} ${all}`, current: state === null }, ...shownStates.filter((one) => counts.has(one)).map((one) => ({ href: `${bankPath}/lines?state=${one}`, label: `${texts.states[one]} ${counts.get(one)?.count ?? 0}`, current: one === state }))];
   return (
-    <OfficePage desk={desk} section={null} title={texts.lines.title} head={{ crumb: [{ href: bankPath, label: texts.title }, { label: texts.lines.title }], title: texts.lines.title, lead: texts.lines.lead }}>
+    <OfficePage desk={desk} section="money" title={texts.lines.title} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: texts.title }, { label: texts.lines.title }], title: texts.lines.title, lead: texts.lines.lead }}>
       <Part id="lines" heading={state === null ? texts.lines.all : texts.states[state]} beside={<p>{ways.map(({ href, label, current }, index) => <>{index > 0 && " · "}{current ? <b>{label}</b> : <a href={href}>{label}</a>}</>)}</p>}>
         {lines.length === 0 ? <EmptyLine>{texts.lines.empty}</EmptyLine> : <LinesTable desk={desk} lines={lines} />}
         {more && <p class="small"><a href={`?${new URLSearchParams({ ...(state === null ? {} : { state }), page: String(page + 1) })}`}>{texts.lines.older}</a></p>}

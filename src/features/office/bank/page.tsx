@@ -33,7 +33,7 @@ export type BankPageProps = {
 export function BankPage({ desk, proposals, imports, parked, aside, settled, news, wrong }: BankPageProps) {
   const texts = bankTexts[desk.locale];
   return (
-    <OfficePage desk={desk} section={null} title={texts.title} wrong={wrong} head={{ title: texts.title, lead: texts.lead({ count: proposals.count, cents: money(proposals.cents, desk) }), ...(news === null ? {} : { above: <Notice>{news}</Notice> }) }}>
+    <OfficePage desk={desk} section="money" title={texts.title} wrong={wrong} head={{ crumb: [{ href: "/office/money", label: texts.crumb }, { label: texts.title }], title: texts.title, lead: texts.lead({ count: proposals.count, cents: money(proposals.cents, desk) }), ...(news === null ? {} : { above: <Notice>{news}</Notice> }) }}>
       {parked.length > 0 && <Part id="parked" heading={texts.parkedHeading} count={parked.length} beside={texts.parkedLead}><Statements desk={desk} statements={parked} /></Part>}
       <BankProposals desk={desk} proposals={proposals} aside={aside} settled={settled} />
       <Upload desk={desk} wrong={wrong} />

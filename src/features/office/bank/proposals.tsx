@@ -16,11 +16,12 @@ import { bankTexts } from "./texts.ts";
 export const bankPath = "/office/money/bank";
 
 /** Bank lines that wait for a person, each with why it is proposed, to be settled by keyboard. */
-export function BankProposals({ desk, proposals, aside = null, settled = false }: { desk: Desk; proposals: Proposals; aside?: Line | null; settled?: boolean }) {
+export function BankProposals({ desk, proposals, aside = null, settled = false, brief = false }: { desk: Desk; proposals: Proposals; aside?: Line | null; settled?: boolean; /** On another page, with the way to this one. */ brief?: boolean }) {
   const texts = bankTexts[desk.locale];
   const { shown, count, byItself } = proposals;
   const rest = count - shown.length;
-  const end = <>{rest > 0 && <><a href={`${bankPath}?all=yes`}>{texts.more(rest)}</a>. </>}{texts.byItself({ count: byItself.count, cents: money(byItself.cents, desk) })}{byItself.count > 0 && <> <a href={`${bankPath}/lines?state=matched`}>{texts.look}</a></>}</>;
+  const toFile = brief ? <> <a href={bankPath}>{texts.readFile}</a></> : "";
+  const end = <>{rest > 0 && <><a href={`${bankPath}?all=yes`}>{texts.more(rest)}</a>. </>}{texts.byItself({ count: byItself.count, cents: money(byItself.cents, desk) })}{byItself.count > 0 && <> <a href={`${bankPath}/lines?state=matched`}>{texts.look}</a></>}{toFile}</>;
   const keys = [{ keys: ["↵"], what: texts.keys.confirm }, { keys: ["→"], what: texts.keys.other }, { keys: ["X"], what: texts.keys.aside }, { keys: ["Z"], what: texts.keys.back }, { keys: ["↓"], what: texts.keys.step }];
   const above = aside === null ? null : (
     <form method="post" action={`${bankPath}/lines/${aside.id}`} class="entry-do">
@@ -29,8 +30,8 @@ export function BankProposals({ desk, proposals, aside = null, settled = false }
     </form>
   );
   return (
-    <Part id="bank" heading={texts.proposals} count={count} beside={shown.length > 0 ? <Keys keys={keys} /> : undefined}>
-      {shown.length === 0 && aside === null ? <EmptyLine>{texts.empty} {texts.byItself({ count: byItself.count, cents: money(byItself.cents, desk) })}</EmptyLine> : (
+    <Part id="bank" heading={brief ? texts.title : texts.proposals} count={count} beside={shown.length > 0 ? <Keys keys={keys} /> : undefined}>
+      {shown.length === 0 && aside === null ? <EmptyLine>{texts.empty} {texts.byItself({ count: byItself.count, cents: money(byItself.cents, desk) })} {brief && <a href={bankPath}>{texts.readFile}</a>}</EmptyLine> : (
         <MatchList above={above} end={end}>
           {shown.map((proposal, index) => <ProposalEntry desk={desk} proposal={proposal} first={index === 0} focus={settled && index === 0} />)}
         </MatchList>

@@ -20,7 +20,7 @@ export function RulesPage({ desk, rules, typed, news, wrong }: { desk: Desk; rul
   const { rules: texts, title } = bankTexts[desk.locale];
   const path = `${bankPath}/rules`;
   return (
-    <OfficePage desk={desk} section={null} title={texts.title} wrong={wrong} head={{ crumb: [{ href: bankPath, label: title }, { label: texts.link }], title: texts.title, lead: texts.lead, ...(news === null ? {} : { above: <Notice>{news}</Notice> }) }}>
+    <OfficePage desk={desk} section="money" title={texts.title} wrong={wrong} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: title }, { label: texts.link }], title: texts.title, lead: texts.lead, ...(news === null ? {} : { above: <Notice>{news}</Notice> }) }}>
       <Part id="rules" heading={texts.link} count={rules.length}>
         {rules.length === 0 ? <EmptyLine>{texts.empty}</EmptyLine> : (
           <BookTable

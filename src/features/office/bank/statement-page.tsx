@@ -16,7 +16,7 @@ export function StatementPage({ desk, statement, lines, count }: { desk: Desk; s
   const { now } = frameTexts[desk.locale];
   const action = `${bankPath}/statements/${statement.id}`;
   return (
-    <OfficePage desk={desk} section={null} title={texts.title} head={{ crumb: [{ href: bankPath, label: title }, { label: accountOf(statement) }], title: texts.title, lead: texts.lead(parked[statement.parked_why ?? "unbalanced"], count), about: periodOf(statement, desk) }}>
+    <OfficePage desk={desk} section="money" title={texts.title} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: title }, { label: accountOf(statement) }], title: texts.title, lead: texts.lead(parked[statement.parked_why ?? "unbalanced"], count), about: periodOf(statement, desk) }}>
       <Part id="sums" heading={bankTexts[desk.locale].statements.heading}><Statements desk={desk} statements={[statement]} /></Part>
       <Part id="use" heading={texts.use}>
         <div class="text"><Preview steps={[{ when: now, what: texts.useWhat(count) }]} /><OneButton action={action} fields={{ use: "yes" }}>{texts.use}</OneButton></div>
