@@ -37,6 +37,9 @@ const formMost = 1024 * 1024;
 /** A terms PDF of ten megabytes with its form around it. */
 const uploadMost = 11 * 1024 * 1024;
 
+/** Reads its form as it comes in and has a limit of its own. */
+const streamedUpload = "/office/money/bank/upload";
+
 /** Every address of the house. The order matters: fixed names first, `/{organisation}` last. */
 export function createApp(house: House, options: AppOptions): Hono {
   const https = house.config.baseUrl.startsWith("https:");
@@ -51,8 +54,9 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.use(withoutSlash, rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403), house.config));
   const tooLarge = (c: Context) => c.html(<TooLargePage locale={pageLocale(c)} />, 413);
   app.use("/office/terms/*", bodyLimit({ maxSize: uploadMost, onError: (c) => c.html(<PdfTooLargePage locale={pageLocale(c)} />, 413) }));
-  app.use(async (c, next) => (c.req.path.startsWith("/office/terms") ? next() : bodyLimit({ maxSize: formMost, onError: tooLarge })(c, next)));
-  app.use(wholeForm((c) => c.html(<BrokenFormPage locale={pageLocale(c)} />, 400)));
+  app.use(async (c, next) => (c.req.path.startsWith("/office/terms") || c.req.path === streamedUpload ? next() : bodyLimit({ maxSize: formMost, onError: tooLarge })(c, next)));
+  const whole = wholeForm((c) => c.html(<BrokenFormPage locale={pageLocale(c)} />, 400));
+  app.use(async (c, next) => (c.req.path === streamedUpload ? next() : whole(c, next)));
   if (options.demoClock !== null) {
     app.route("/_clock", clockRoutes(house, { clock: options.demoClock, tick: options.tick }));
     app.route("/_mail", mailboxRoutes(house));

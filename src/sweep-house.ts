@@ -1,4 +1,5 @@
 import { confirmAskDeadlines, sessionEndDeadlines } from "./features/attendance/jobs.ts";
+import { resumeImports } from "./features/bank/jobs.ts";
 import { calledOffAnswerDeadlines, callingOffDeadlines } from "./features/calling-off/jobs.ts";
 import { creditEndDeadlines, creditReminderDeadlines } from "./features/credits/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
@@ -31,12 +32,13 @@ const handlers = {
   "online-payment": onlinePaymentDeadlines,
 };
 
-/** Does what is due at `asOf`, moves every line that has free seats, then forgets what is too old to be kept. */
+/** Does what is due at `asOf`, moves every line that has free seats, then forgets what is too old to be kept and takes up what was left halfway. */
 export async function sweepHouse(house: House, asOf: Temporal.Instant): Promise<SweepResult> {
   const then = { ...house, clock: { now: () => latest(asOf, house.clock.now()) } };
   const result = await sweep(then, { asOf, handlers });
   await advanceAllLines(then, asOf);
   await forgetOld(then, asOf);
+  await resumeImports(then, asOf);
   return result;
 }
 

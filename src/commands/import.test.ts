@@ -38,7 +38,8 @@ describe("with --json there is one JSON value on stdout and nothing else", () =>
   test("with every statement, its lines and whether it balances", async () => {
     const { out, complaints, exit } = await importBank("bank", statements, "test/data/bank/rabobank-structured-a.mt940", "--dry-run", "--json");
     expect([exit, complaints]).toEqual([0, ""]);
-    const { files } = JSON.parse(out) as { files: { statements: unknown[] }[] };
+    const { files, matching } = JSON.parse(out) as { files: { statements: unknown[] }[]; matching: unknown };
+    expect(matching).toEqual({ done: false, why: "there is no database here; name the organisation with --organisation to use one" });
     expect(files).toMatchObject([{ file: statements, format: "camt.053", refused: null }, { file: "test/data/bank/rabobank-structured-a.mt940", format: "mt940", refused: null }]);
     expect(files.map((one) => one.statements.length)).toEqual([2, 2]);
     expect(files[0]?.statements[0]).toEqual({
@@ -49,7 +50,7 @@ describe("with --json there is one JSON value on stdout and nothing else", () =>
       lines: [{
         amount: "595.00", currency: "EUR", amountCents: 59_500, date: "2026-11-03", valueDate: null, name: "J. Voorbeeld", account: "NL20INGB0001234567", reference: null, endToEndId: "E1",
         text: "Training 7K4M-2PXC RF18 5390 0754 7034", references: [{ kind: "rf", value: "RF18539007547034" }], possibleCodes: expect.arrayContaining(["7K4M2PXC"]),
-        status: "booked", reversal: false, bankId: null, parts: [], fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+        status: "booked", reversal: false, bankId: null, parts: [], fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/), match: null,
       }],
     });
   });
@@ -101,13 +102,12 @@ test("the columns of a CSV file can be named", async () => {
 });
 
 describe("wrong use ends with 2 and one line", () => {
-  const usage = "handslag import bank FILE... --dry-run [--account IBAN] [--columns FILE] [--json]";
+  const usage = "handslag import bank FILE... [--dry-run] [--organisation SLUG] [--account IBAN] [--columns FILE] [--json]";
   test.each([
     [[], "import wants bank; see handslag import --help"],
     [["invoices"], "import wants bank, got invoices; see handslag import --help"],
-    [["bank", statements], `import bank wants --dry-run, which shows and changes nothing: ${usage}`],
     [["bank", "--dry-run"], `import bank wants a file: ${usage}`],
-    [["bank", "--dry-run", "--jsno", statements], "--jsno is not known here; there are --dry-run, --json, --account, --columns"],
+    [["bank", "--dry-run", "--jsno", statements], "--jsno is not known here; there are --dry-run, --json, --account, --columns, --organisation"],
     [["bank", "--dry-run", statements, "test/data"], "test/data cannot be read: it is a folder"],
     [["bank", "--dry-run", statements, "--columns", "test/data/bank/ing-a.mt940"], expect.stringMatching(/^test\/data\/bank\/ing-a.mt940 cannot be read as JSON: .*/)],
   ])("import %j", async (args, line) => {

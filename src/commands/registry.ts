@@ -57,11 +57,13 @@ export const commands: readonly Command[] = [
   },
   {
     name: "import",
-    usage: "handslag import bank FILE... --dry-run [--account IBAN] [--columns FILE] [--json]",
+    usage: "handslag import bank FILE... [--dry-run] [--organisation SLUG] [--account IBAN] [--columns FILE] [--json]",
     about: [
-      "Read downloads of a bank (CAMT.053, MT940 or CSV) and show what they hold. Needs no database and changes nothing.",
+      "Read downloads of a bank (CAMT.053, MT940 or CSV) into the books: what is certain is booked, the rest waits in the office.",
+      "With --dry-run nothing changes: it shows what the files hold and, when there is a database, what each line would be for and why.",
+      "--organisation may be left out where there is one.",
       "--account refuses statements of another account; --columns is a JSON file that names the columns of a CSV file. `-` reads standard input.",
-      "Exit 1 when a file is refused. See docs/rules/bank.md.",
+      "Exit 1 when a file is refused, or holds a statement that does not add up. See docs/rules/bank.md.",
     ].join("\n"),
     load: () => import("./import.ts"),
   },

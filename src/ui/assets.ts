@@ -7,7 +7,7 @@ import { officeStyles, publicStyles } from "./assets/styles.ts";
 
 const folder = join(projectRoot, "src/ui/assets");
 
-export type AssetName = "handslag.css" | "office.css" | "mark.svg" | "inter-latin.woff2" | "source-serif-4-latin.woff2";
+export type AssetName = "handslag.css" | "office.css" | "bank-keys.js" | "mark.svg" | "inter-latin.woff2" | "source-serif-4-latin.woff2";
 
 export type Asset = {
   bytes: Uint8Array;
@@ -20,7 +20,7 @@ export type Asset = {
 
 type Stored = Omit<Asset, "immutable"> & { path: string };
 
-const contentTypes = { css: "text/css; charset=utf-8", svg: "image/svg+xml", woff2: "font/woff2" };
+const contentTypes = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8", svg: "image/svg+xml", woff2: "font/woff2" };
 
 const fonts = {
   "inter-latin.woff2": store("inter-latin.woff2", read("fonts/inter-latin.woff2"), "woff2"),
@@ -31,6 +31,7 @@ const assets: Readonly<Record<AssetName, Stored>> = {
   ...fonts,
   "handslag.css": store("handslag.css", styleSheet("public", publicStyles), "css"),
   "office.css": store("office.css", styleSheet("office", officeStyles), "css"),
+  "bank-keys.js": store("bank-keys.js", read("scripts/bank-keys.js"), "js"),
   "mark.svg": store("mark.svg", read("mark.svg"), "svg"),
 };
 

@@ -19,11 +19,15 @@ export type ButtonProps = {
   disabled?: boolean | undefined;
   /** Skips the browser's own checks: for "add" and "remove" in the middle of a form. */
   unchecked?: boolean | undefined;
+  /** What a key in the list around it presses. */
+  keyed?: "other" | "aside" | "back" | undefined;
+  /** Has the focus when the page opens. */
+  autofocus?: boolean | undefined;
 };
 
-export function Button({ children, kind = "primary", href, name, value, form, formaction, describedBy, disabled, unchecked }: ButtonProps) {
+export function Button({ children, kind = "primary", href, name, value, form, formaction, describedBy, disabled, unchecked, keyed, autofocus }: ButtonProps) {
   const look = kind === "as-link" ? "as-link" : kind === "primary" ? "button" : `button ${kind}`;
-  if (href !== undefined) return <a class={look} href={href} aria-describedby={describedBy}>{children}</a>;
+  if (href !== undefined) return <a class={look} href={href} aria-describedby={describedBy} data-key={keyed}>{children}</a>;
   return (
     <button
       class={look}
@@ -35,6 +39,8 @@ export function Button({ children, kind = "primary", href, name, value, form, fo
       formnovalidate={unchecked}
       aria-describedby={describedBy}
       aria-disabled={disabled ? "true" : undefined}
+      data-key={keyed}
+      autofocus={autofocus}
     >
       {children}
     </button>

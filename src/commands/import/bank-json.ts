@@ -5,6 +5,8 @@ import type { Balance, BankLine, BankPart } from "../../domain/bank/statement.ts
 import { refusalInWords } from "../../features/bank/actions.ts";
 import type { BankEvent } from "../../features/bank/actions.ts";
 import type { Printer } from "./bank.ts";
+import { matchAsJson } from "./match-words.ts";
+import type { Matched } from "./matcher.ts";
 
 /** One JSON value, written while the files are read: a line of output for each line of a statement. */
 export function bankJson(): Printer {
@@ -13,7 +15,7 @@ export function bankJson(): Printer {
   let lines = 0;
   let inStatement = false;
 
-  const event = (event: BankEvent): string => {
+  const event = (event: BankEvent, matched: Matched | null): string => {
     switch (event.kind) {
       case "format":
         return `,"format":${JSON.stringify(event.format)}`;
@@ -24,7 +26,7 @@ export function bankJson(): Printer {
         return `${statements === 1 ? ',"statements":[' : ","}\n  {${members(event.head)},"lines":[`;
       case "line":
         lines += 1;
-        return `${lines === 1 ? "" : ","}\n    ${JSON.stringify({ ...lineAsJson(event.line), fingerprint: event.fingerprint })}`;
+        return `${lines === 1 ? "" : ","}\n    ${JSON.stringify({ ...lineAsJson(event.line), fingerprint: event.fingerprint, match: matched === null ? null : matchAsJson(matched) })}`;
       case "end": {
         inStatement = false;
         const { opening, closing, period, lineCount, balanced } = event.totals;
@@ -43,7 +45,7 @@ export function bankJson(): Printer {
   };
 
   return {
-    begin: () => '{"files":[',
+    begin: (matcher) => `{"matching":${JSON.stringify("why" in matcher ? { done: false, why: matcher.why } : { done: true, organisation: matcher.organisation })},"files":[`,
     file: (name) => {
       files += 1;
       statements = 0;

@@ -6,17 +6,19 @@ import { refusalInWords } from "../../features/bank/actions.ts";
 import type { BankEvent } from "../../features/bank/actions.ts";
 import { formatDate } from "../../platform/i18n/format.ts";
 import type { Printer } from "./bank.ts";
+import { matchInWords } from "./match-words.ts";
+import type { Matched } from "./matcher.ts";
 
 /** What the files hold, for people. */
 export function bankText(): Printer {
-  const event = (event: BankEvent): string => {
+  const event = (event: BankEvent, matched: Matched | null): string => {
     switch (event.kind) {
       case "format":
         return ` (${event.format})\n`;
       case "start":
         return `\n  ${headInWords(event.head)}\n`;
       case "line":
-        return lineInWords(event.line);
+        return `${lineInWords(event.line)}${matched === null ? "" : `${" ".repeat(21)}-> ${matchInWords(matched)}\n`}`;
       case "end":
         return totalsInWords(event.totals);
       case "complete":
@@ -27,7 +29,16 @@ export function bankText(): Printer {
         return event satisfies never;
     }
   };
-  return { begin: () => "", file: (name) => name, event, end: () => "Nothing was changed.\n" };
+  let why = "";
+  return {
+    begin: (matcher) => {
+      why = "why" in matcher ? `Lines were not held against deals: ${matcher.why}.\n` : "";
+      return "";
+    },
+    file: (name) => name,
+    event,
+    end: () => `${why}Nothing was changed.\n`,
+  };
 }
 
 function headInWords({ account, currency, number }: StatementHead): string {

@@ -1,34 +1,44 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { csvMapping, readBankFile } from "../../features/bank/actions.ts";
 import type { BankEvent, ReadOptions } from "../../features/bank/actions.ts";
 import { Finding, flagValue, onlyKnown, WrongUse } from "../command.ts";
+import type { Environment } from "../command.ts";
 import { bankJson } from "./bank-json.ts";
 import { bankText } from "./bank-text.ts";
+import { bookFiles, bytesOf } from "./book-files.ts";
+import { withMatcher } from "./matcher.ts";
+import type { Matched, Matcher } from "./matcher.ts";
 
-const usage = "handslag import bank FILE... --dry-run [--account IBAN] [--columns FILE] [--json]";
+const usage = "handslag import bank FILE... [--dry-run] [--organisation SLUG] [--account IBAN] [--columns FILE] [--json]";
+const valued = ["--account", "--columns", "--organisation"];
 
 /** How the events of files are printed, each as it comes. */
-export type Printer = { begin: () => string; file: (name: string) => string; event: (event: BankEvent) => string; end: () => string };
+export type Printer = { begin: (matcher: Matcher) => string; file: (name: string) => string; event: (event: BankEvent, matched: Matched | null) => string; end: () => string };
 
-/** Reads bank files and prints what they hold. */
-export async function importBank(args: readonly string[]): Promise<void> {
-  onlyKnown(args.filter((arg) => arg !== "-"), { flags: ["--dry-run", "--json"], valued: ["--account", "--columns"], words: args.length });
-  if (!args.includes("--dry-run")) throw new WrongUse(`import bank wants --dry-run, which shows and changes nothing: ${usage}`);
-  const files = args.filter((arg, index) => (!arg.startsWith("-") || arg === "-") && !["--account", "--columns"].includes(args[index - 1] ?? ""));
+/** Reads bank files and books them, or with --dry-run prints what they hold and what each line would be for. */
+export async function importBank(args: readonly string[], env: Environment): Promise<void> {
+  onlyKnown(args.filter((arg) => arg !== "-"), { flags: ["--dry-run", "--json"], valued, words: args.length });
+  const files = args.filter((arg, index) => (!arg.startsWith("-") || arg === "-") && !valued.includes(args[index - 1] ?? ""));
   if (files.length === 0) throw new WrongUse(`import bank wants a file: ${usage}`);
   const columns = flagValue(args, "--columns");
   const options: ReadOptions = { account: flagValue(args, "--account") ?? null, csv: columns === undefined ? null : readColumns(columns) };
   for (const file of files) await mustBeReadable(file);
-  const printer = args.includes("--json") ? bankJson() : bankText();
+  const slug = flagValue(args, "--organisation");
+  if (!args.includes("--dry-run")) return bookFiles(env, { files, slug, options, json: args.includes("--json") });
+  await withMatcher(env, slug, (matcher) => showFiles(files, options, { matcher, printer: args.includes("--json") ? bankJson() : bankText() }));
+}
+
+async function showFiles(files: readonly string[], options: ReadOptions, { matcher, printer }: { matcher: Matcher; printer: Printer }): Promise<void> {
   let refused = false;
   stopWithTheReader();
-  await write(printer.begin());
+  await write(printer.begin(matcher));
   for (const file of files) {
     await write(printer.file(file));
-    for await (const event of readBankFile(file === "-" ? process.stdin : createReadStream(file), options)) {
+    for await (const event of readBankFile(bytesOf(file), options)) {
       refused ||= event.kind === "refused";
-      await write(printer.event(event));
+      const matched = event.kind === "line" && "match" in matcher ? await matcher.match(event.line, event.fingerprint) : null;
+      await write(printer.event(event, matched));
     }
   }
   await write(printer.end());

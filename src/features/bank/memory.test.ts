@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { longCamt } from "../../../test/support/long-camt.ts";
-import { readBankFile } from "./actions.ts";
+import { readBankFile } from "./read-file.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;

@@ -28,6 +28,7 @@ export const bankTexts = {
     tooManyDecimals: ({ line, text, currency }: At & { text: string; currency: string }) => `Regel ${line}: "${text}" heeft meer decimalen dan een bedrag in ${currency} kan hebben.`,
     badDate: ({ line, text }: At & { text: string }) => `Regel ${line}: "${text}" is geen datum.`,
     wrongAccount: ({ account }: { account: string }) => `Dit afschrift is van rekening ${account}, niet van de rekening die u gebruikt.`,
+    otherFormat: ({ format }: { format: string }) => `Dagen uit dit bestand zijn al ingelezen als ${format}. Een bank beschrijft dezelfde betaling in elk formaat anders, dus ze zou hier twee keer komen. Kies weer ${format}, of een periode die nog niet is ingelezen.`,
   },
   en: {
     empty: "This file is empty.",
@@ -52,5 +53,6 @@ export const bankTexts = {
     tooManyDecimals: ({ line, text, currency }: At & { text: string; currency: string }) => `Line ${line}: "${text}" has more decimals than an amount in ${currency} can have.`,
     badDate: ({ line, text }: At & { text: string }) => `Line ${line}: "${text}" is not a date.`,
     wrongAccount: ({ account }: { account: string }) => `This statement is of account ${account}, not of the account that you use.`,
+    otherFormat: ({ format }: { format: string }) => `Days in this file were read as ${format} before. A bank words the same payment differently in each format, so it would come twice. Choose ${format} again, or a period that was not read yet.`,
   },
 } satisfies Record<Locale, unknown>;

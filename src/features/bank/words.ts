@@ -1,4 +1,5 @@
 import type { Locale } from "../../domain/locale.ts";
+import type { ImportRefusal } from "./importing/import-refusal.ts";
 import type { BankRefusal } from "./refusal.ts";
 import { bankTexts } from "./texts.ts";
 
@@ -42,6 +43,14 @@ export function refusalInWords(refusal: BankRefusal, locale: Locale): string {
       return refusal satisfies never;
   }
 }
+
+/** The same for a file that was to be booked. */
+export function importRefusalInWords(refusal: ImportRefusal, locale: Locale): string {
+  if (refusal.kind !== "other-format") return refusalInWords(refusal, locale);
+  return bankTexts[locale].otherFormat({ format: formatNames[refusal.format] });
+}
+
+const formatNames = { "camt.053": "CAMT.053", mt940: "MT940", csv: "CSV" };
 
 function short(text: string, length = 60): string {
   const characters = Array.from(text.replaceAll(/\p{Cc}+/gu, " "));

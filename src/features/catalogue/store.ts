@@ -26,6 +26,11 @@ export async function findOrganisation(db: Db, slug: string): Promise<Organisati
   return db.selectFrom("organisations").selectAll().where("slug", "=", slug).executeTakeFirst();
 }
 
+/** All organisations of the house, by name. */
+export async function listOrganisations(db: Db): Promise<Pick<Organisation, "organisation_id" | "slug">[]> {
+  return db.selectFrom("organisations").select(["organisation_id", "slug"]).orderBy("slug").execute();
+}
+
 export async function findOrganisationById(db: Db, organisationId: string): Promise<Organisation | undefined> {
   return db.selectFrom("organisations").selectAll().where("organisation_id", "=", organisationId).executeTakeFirst();
 }

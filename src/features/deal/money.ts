@@ -12,7 +12,7 @@ import type { Booking, Deal } from "./store.ts";
 export type DealMoney = Pick<Deal, "id" | "code" | "payment" | "paid_cents" | "total_cents" | "adjust_cents" | "due_at" | "due_cents"> & { frozen: Pick<FrozenDeal, "price"> };
 
 /** What is owed, in and open for a deal as its bookings stand: the principal of its standing, at hand without its facts. */
-export function amountsOf(deal: DealMoney, bookings: readonly Booking[]): { owedCents: Cents; paidCents: Cents; openCents: Cents; overCents: Cents } {
+export function amountsOf(deal: DealMoney, bookings: readonly Pick<Booking, "place" | "fee_cents">[]): { owedCents: Cents; paidCents: Cents; openCents: Cents; overCents: Cents } {
   const owedCents = cents(Math.max(0, owedForPlaces(deal, bookings) + deal.adjust_cents));
   const difference = owedCents - deal.paid_cents;
   return {
@@ -24,7 +24,7 @@ export function amountsOf(deal: DealMoney, bookings: readonly Booking[]): { owed
 }
 
 /** What the places of a deal come to: the price of those that stand and the fees of those that were cancelled. */
-export function owedForPlaces(deal: Pick<DealMoney, "total_cents" | "frozen">, bookings: readonly Booking[]): Cents {
+export function owedForPlaces(deal: Pick<DealMoney, "total_cents" | "frozen">, bookings: readonly Pick<Booking, "place" | "fee_cents">[]): Cents {
   return amountOwed({
     totalCents: cents(deal.total_cents),
     places: deal.frozen.price.places,

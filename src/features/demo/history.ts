@@ -13,6 +13,7 @@ import { chooseAfterSessionMove } from "../session-moves/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { offerAnotherDate } from "./absence.ts";
+import { readDemoBank } from "./bank.ts";
 import { giveCredit, letGo, spendCredit } from "./goodwill.ts";
 import { payBackByFile, sayWhereTo } from "./refunds.ts";
 import { putOff } from "./put-off.ts";
@@ -54,7 +55,8 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   const changedMind = await order(20, "winter", people.fatima);
   await spendCredit(daysAgo(19.5), { organisationId, dealId: changedMind, from: past[0] });
   await cancelBookings(daysAgo(18), { organisationId, dealId: changedMind, bookingIds: await bookingIds(changedMind) });
-  await pay(19, await order(21, "winter", people.yusuf));
+  const paidFirst = await order(21, "winter", people.yusuf);
+  await pay(19, paidFirst);
   await pay(12, await order(17, "winter", people.inge, people.pieter));
   const cancelled = await order(16, "winter", people.thijs);
   await pay(14, cancelled);
@@ -92,8 +94,8 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await order(3, "full", people.daan);
   for (const [days, who] of [[2.6, people.noor], [2.2, people.gijs], [1.8, people.ruben]] as const) await order(days, "full", who);
   await moveAway(daysAgo(2), { organisationId, dealId: moved, otherSessionId: stage.sessionId("online"), bookingIds: await bookingIds(moved) });
-  await order(1.4, "winter", people.sanne, people.joris);
-  await order(1.1, "evening", people.ruben);
+  const inParts = await order(1.4, "winter", people.sanne, people.joris);
+  const byName = await order(1.1, "evening", people.ruben);
   await order(0.9, "online", people.gijs);
   await mark(0.9, missed, "no-show");
   await giveCredit(daysAgo(0.85), { organisationId, dealId: missed, cents: 20_000, condition: "deal-paid" });
@@ -106,6 +108,7 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await rememberFromNow(daysAgo(0.6), organisationId);
   await askAnotherPlan(daysAgo(0.4), { organisationId, dealId: await order(0.5, "winter", people.noor) });
   await sweep(house, now);
+  await readDemoBank(house, { organisationId, paid: [paidFirst, staying], named: byName, part: inParts });
 }
 
 /** Withdraws as the customer would, on the page of the deal. */

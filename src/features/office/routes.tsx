@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { House } from "../../platform/house.ts";
 import { sameSite } from "../../platform/http/same-site.ts";
 import { requireMember } from "../accounts/actions.ts";
+import { bankRoutes } from "./bank/routes.tsx";
 import { coursesRoutes } from "./catalogue/routes.tsx";
 import { choicesRoutes } from "./choices/routes.tsx";
 import { dealsRoutes } from "./deal/routes.tsx";
@@ -31,6 +32,7 @@ export function officeRoutes(house: House) {
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
   pages.route("/money/refunds", refundsRoutes(house));
+  pages.route("/money/bank", bankRoutes(house));
   pages.route("/money", moneyRoutes(house));
   pages.route("/discounts", discountsRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));

@@ -4,6 +4,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
+import type { BankTables } from "./bank-rows.ts";
 import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } from "./book-rows.ts";
 import type { CourseRow } from "./course-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
@@ -24,7 +25,7 @@ import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 export type { ServiceKind, VatRegime } from "./course-rows.ts";
 
 /** The tables as Kysely sees them. Instants are read as Temporal.Instant and written as ISO strings; jsonb is written as JSON text. */
-export type Database = {
+export type Database = BankTables & {
   organisations: OrganisationRow;
   members: { organisation_id: string; user_id: string; role: "owner" | "staff"; created_at: InstantColumn };
   courses: CourseRow;

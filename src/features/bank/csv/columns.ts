@@ -7,11 +7,11 @@ export type Columns = { mapping: CsvMapping; width: number; cell: (cells: readon
 
 /**
  * The mapping whose columns this row names.
- * @param saved the one that somebody made for this file; without it, those of the banks are tried
+ * @param saved those that somebody made, of which the first that fits counts; without any, those of the banks are tried
  */
-export function matchColumns(names: readonly string[], saved: CsvMapping | null): Columns | null {
+export function matchColumns(names: readonly string[], saved: CsvMapping | readonly CsvMapping[] | null): Columns | null {
   const places = new Map(names.map((name, index) => [nameOf(name), index]));
-  const mapping = (saved === null ? bankMappings : [saved]).find((one) => columnsOf(one).every((name) => places.has(nameOf(name))));
+  const mapping = (saved === null ? bankMappings : [saved].flat()).find((one) => columnsOf(one).every((name) => places.has(nameOf(name))));
   if (mapping === undefined) return null;
   return { mapping, width: names.length, cell: (cells, column) => (column === undefined ? "" : (cells[places.get(nameOf(column)) ?? -1] ?? "")) };
 }

@@ -19,7 +19,7 @@ type Open = { account: string | null; currency: string; chain: Chain; from: Temp
  * Reads CSV by the names of its columns. Rows of one account in one currency that follow each other are a statement.
  * @param saved the columns of this file; null tries those of the banks we know
  */
-export function csvReader(saved: CsvMapping | null): BankReader<TextLine> {
+export function csvReader(saved: CsvMapping | readonly CsvMapping[] | null): BankReader<TextLine> {
   const rows = rowReader();
   let columns: Columns | null = null;
   let titles: (readonly string[])[] = [];

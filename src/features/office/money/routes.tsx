@@ -3,6 +3,8 @@ import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { queryForm } from "../../../platform/http/form.ts";
 import { auditFileOf, bookFileName, csvKinds, csvOf, ublArchive, vatReport } from "../../bookkeeping/actions.ts";
+import { readProposals } from "../bank/facts.ts";
+import { BankProposals } from "../bank/proposals.tsx";
 import type { DeskEnv } from "../frame/desk.ts";
 import { DocumentsPage, readDocuments } from "./documents-page.tsx";
 import { ExportsPage, previewExports } from "./exports-page.tsx";
@@ -12,11 +14,17 @@ import { periodInFileName, readPeriod } from "./period.ts";
 import type { ChosenPeriod } from "./period.ts";
 import { VatPage } from "./vat-page.tsx";
 
+const mostProposals = 3;
+
 /** Money, under `/office/money`: what is open, documents, VAT, and files for the bookkeeper. */
 export function moneyRoutes(house: House) {
   const pages = new Hono<DeskEnv>();
 
-  pages.get("/", async (c) => c.html(<MoneyPage desk={c.var.desk} facts={await readMoneyFacts(house, c.var.desk)} />));
+  pages.get("/", async (c) => {
+    const { desk } = c.var;
+    const waiting = <BankProposals desk={desk} proposals={await readProposals(house, desk, mostProposals)} brief />;
+    return c.html(<MoneyPage desk={desk} facts={await readMoneyFacts(house, desk)} waiting={waiting} />);
+  });
 
   pages.get("/invoices", async (c) => c.html(<DocumentsPage desk={c.var.desk} list={await readDocuments(house, c.var.desk, queryForm(c))} />));
 

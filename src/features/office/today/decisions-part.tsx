@@ -7,6 +7,7 @@ import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Entry } from "../../../ui/office/entry.tsx";
 import type { EntryProps } from "../../../ui/office/entry.tsx";
 import { Part } from "../../../ui/office/part.tsx";
+import { bankLinesEntry } from "../bank/today-entry.tsx";
 import { storyTexts } from "../deal/story-texts.ts";
 import type { Desk } from "../frame/desk.ts";
 import { daysUntil, formatCode, money, shortDay, shortMoment } from "../frame/format.ts";
@@ -76,6 +77,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return choices(decision, desk);
     case "too-few":
       return tooFew(decision, desk);
+    case "bank-lines":
+      return bankLinesEntry(decision, desk);
     default:
       return decision satisfies never;
   }

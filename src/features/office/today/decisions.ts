@@ -30,6 +30,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "online-trouble"; trouble: OnlineTrouble }
   | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
+  | { kind: "bank-lines"; count: number; cents: number }
 );
 
 /** Where the story of a mail is told: on the page of its deal, or of the session it is about. */
@@ -52,10 +53,12 @@ export type Troubles = {
   onlineTroubles: readonly OnlineTrouble[];
   choices: readonly OpenChoices[];
   complaintDays: number;
+  /** Lines of the bank that wait, since when. */
+  bankLines: { count: number; cents: number; since: Temporal.Instant | null };
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays, bankLines }: Troubles): Decision[] {
   const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
@@ -76,6 +79,7 @@ export function decisionsOf({ now, money, refunds, messages, unmarked, undecided
     ...unseen.map((statement): Decision => ({ kind: "no-effect", at: statement.received_at, statement })),
     ...onlineTroubles.map((trouble): Decision => ({ kind: "online-trouble", at: trouble.at, trouble })),
     ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),
+    ...(bankLines.since === null ? [] : [{ kind: "bank-lines" as const, at: bankLines.since, count: bankLines.count, cents: bankLines.cents }]),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming
       .filter((session) => isShortOfPeople({ startsAt: session.starts_at, seatsTaken: session.seats_taken, minimum: session.minimum, now }))

@@ -1,0 +1,136 @@
+import { compactAccount } from "../same-account.ts";
+import { dayKey } from "./days-in-text.ts";
+import { knownName, nameKey } from "./names.ts";
+import type { KnownName } from "./names.ts";
+import { invoiceNumber, tailOf } from "./numbers.ts";
+import type { InvoiceNumber } from "./numbers.ts";
+import type { KnownAccount, OpenDeal, OpenRefund } from "./open-deal.ts";
+
+/** A deal in the index, with its names made ready. What is open of it falls as lines are booked. */
+export type Indexed = {
+  readonly deal: OpenDeal;
+  readonly names: readonly KnownName[];
+  readonly participants: readonly KnownName[];
+  /** Deals of the same customer have the same. */
+  readonly customerKey: string;
+  /** The name of the course in small letters. */
+  readonly course: string;
+  readonly days: readonly string[];
+  /** Of its invoices, without separators. */
+  readonly numbers: readonly string[];
+  openCents: number;
+  dueCents: number | null;
+};
+
+export type IndexedNumber = InvoiceNumber & { readonly dealId: string };
+
+/** Everything that a line can be held against. {@link takeFrom} is the one thing that changes it. */
+export type OpenIndex = {
+  readonly deals: ReadonlyMap<string, Indexed>;
+  readonly byCode: ReadonlyMap<string, Indexed>;
+  readonly byNumber: ReadonlyMap<string, IndexedNumber>;
+  readonly byTail: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byWord: ReadonlyMap<string, ReadonlySet<Indexed>>;
+  readonly byName: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byAmount: Map<number, Set<Indexed>>;
+  readonly byCustomer: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byAccount: ReadonlyMap<string, readonly string[]>;
+  readonly refunds: Map<number, OpenRefund[]>;
+};
+
+/** @param deals all that a reference may name; what nothing is open of and was not released is found by references only */
+export function openIndex({ deals, accounts = [], refunds = [] }: { deals: readonly OpenDeal[]; accounts?: readonly KnownAccount[]; refunds?: readonly OpenRefund[] }): OpenIndex {
+  const indexed = deals.map(asIndexed);
+  const byId = new Map(indexed.map((one) => [one.deal.dealId, one]));
+  const payable = indexed.filter(isPayable);
+  const byWord = new Map([...grouped(payable, wordsOf)].map(([word, ones]) => [word, new Set(ones)]));
+  const sharing = (word: string) => byWord.get(word)?.size ?? 0;
+  const index: OpenIndex = {
+    deals: byId,
+    byCode: new Map(indexed.map((one) => [one.deal.code, one])),
+    byNumber: new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number])),
+    byTail: grouped(payable, ({ deal }) => deal.invoices.map(tailOf)),
+    byWord,
+    byName: grouped(payable, ({ names, participants }) => [...new Set([...names, ...participants].map((name) => nameKey(name, sharing)))]),
+    byAmount: new Map(),
+    byCustomer: grouped(indexed, ({ customerKey }) => (customerKey === "" ? [] : [customerKey])),
+    byAccount: accountsOf(accounts, byId),
+    refunds: Map.groupBy(refunds, ({ cents }) => cents),
+  };
+  for (const one of payable) addAmounts(index, one);
+  return index;
+}
+
+/** What was booked is no longer open: the next line sees what is left. */
+export function takeFrom(index: OpenIndex, targets: readonly { dealId: string; cents: number }[]): void {
+  for (const { dealId, cents } of targets) {
+    const one = index.deals.get(dealId);
+    if (one === undefined) continue;
+    for (const amount of amountsOf(one)) index.byAmount.get(amount)?.delete(one);
+    one.openCents = Math.max(0, one.openCents - cents);
+    one.dueCents = one.dueCents === null || one.dueCents <= cents ? null : one.dueCents - cents;
+    if (isPayable(one)) addAmounts(index, one);
+  }
+}
+
+/** A refund that a line was found for is not found again. */
+export function takeRefund(index: OpenIndex, { paymentId, cents }: { paymentId: string; cents: number }): void {
+  index.refunds.set(cents, (index.refunds.get(cents) ?? []).filter((one) => one.paymentId !== paymentId));
+}
+
+/** The amounts that settle something of a deal. */
+export function amountsOf({ openCents, dueCents, deal }: Indexed): number[] {
+  if (openCents > 0) return dueCents === null || dueCents === openCents ? [openCents] : [openCents, dueCents];
+  return deal.askedCents === null ? [] : [deal.askedCents];
+}
+
+export function isPayable(one: Indexed): boolean {
+  return amountsOf(one).length > 0;
+}
+
+function asIndexed(deal: OpenDeal): Indexed {
+  const { customer, orderedBy, participants } = deal;
+  return {
+    deal,
+    names: [knownName(customer.name, customer.person), knownName(orderedBy, true)].filter(({ words }) => words.length > 0),
+    participants: participants.map((name) => knownName(name, true)).filter(({ words }) => words.length > 0),
+    customerKey: customer.name.toLowerCase().replaceAll(/\s+/g, " ").trim(),
+    course: deal.course.toLowerCase(),
+    days: deal.days.map(dayKey),
+    numbers: deal.invoices.map((printed) => invoiceNumber(printed).compact),
+    openCents: deal.openCents,
+    dueCents: deal.dueCents,
+  };
+}
+
+function wordsOf({ names, participants }: Indexed): string[] {
+  return [...new Set([...names, ...participants].flatMap(({ words }) => words))];
+}
+
+function addAmounts({ byAmount }: OpenIndex, one: Indexed): void {
+  for (const amount of amountsOf(one)) {
+    const same = byAmount.get(amount);
+    if (same === undefined) byAmount.set(amount, new Set([one]));
+    else same.add(one);
+  }
+}
+
+function accountsOf(accounts: readonly KnownAccount[], deals: ReadonlyMap<string, Indexed>): Map<string, readonly string[]> {
+  const named = accounts.flatMap(({ account, dealId }) => {
+    const customerKey = deals.get(dealId)?.customerKey ?? "";
+    return customerKey === "" ? [] : [{ account: compactAccount(account), customerKey }];
+  });
+  return new Map([...Map.groupBy(named, ({ account }) => account)].map(([account, ones]) => [account, [...new Set(ones.map(({ customerKey }) => customerKey))]]));
+}
+
+function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,28 @@
+import type { Match } from "../../../domain/bank/match/proposal.ts";
+import type { House } from "../../../platform/house.ts";
+import { holdDealAlone } from "../../deal/store.ts";
+import { findRefund, holdLine, insertBooking, isLinked, settleLine } from "../store.ts";
+
+type Input = { organisationId: string; lineId: string; paymentId: string; found?: Match | undefined; by: string | null };
+
+/**
+ * Says that money which left is a refund that is in the books already. No money moves by it.
+ * @returns refusals `line-unknown`, `refund-unknown` (not there, of another amount, or seen on another line), `already-settled`
+ */
+export async function linkRefund(house: House, { organisationId, lineId, paymentId, found, by }: Input): Promise<{ ok: true; repeated: boolean; dealId: string } | { ok: false; refusal: { kind: "line-unknown" | "refund-unknown" | "already-settled" } }> {
+  return house.db.transaction().execute(async (trx) => {
+    const refund = await findRefund(trx, organisationId, paymentId);
+    if (refund === undefined) return { ok: false, refusal: { kind: "refund-unknown" } };
+    await holdDealAlone(trx, organisationId, refund.deal_id);
+    const line = await holdLine(trx, organisationId, lineId);
+    if (line === undefined) return { ok: false, refusal: { kind: "line-unknown" } };
+    const linkedTo = await isLinked(trx, organisationId, paymentId);
+    if (linkedTo === lineId) return { ok: true, repeated: true, dealId: refund.deal_id };
+    if (line.state === "matched" || line.state === "parked") return { ok: false, refusal: { kind: "already-settled" } };
+    if (linkedTo !== null || line.currency !== "EUR" || line.units !== refund.amount_cents) return { ok: false, refusal: { kind: "refund-unknown" } };
+    const now = house.clock.now();
+    await insertBooking(trx, { organisationId, lineId, dealId: refund.deal_id, cents: refund.amount_cents, paymentId, now });
+    await settleLine(trx, { organisationId, lineId, state: "matched", found, by, now });
+    return { ok: true, repeated: false, dealId: refund.deal_id };
+  });
+}
