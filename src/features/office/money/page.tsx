@@ -13,7 +13,7 @@ import { MonthsPart } from "./months-part.tsx";
 import { moneyTexts } from "./texts.ts";
 
 /** The pages about money, in the order of how often they are needed. */
-export const moneyPages = ["invoices", "vat", "exports"] as const;
+export const moneyPages = ["invoices", "refunds", "vat", "exports"] as const;
 
 export type MoneyPageProps = { desk: Desk; facts: MoneyFacts; /** What waits for a person: lines of the bank, above all else. */ waiting?: Child };
 

@@ -11,7 +11,7 @@ type Texts = {
   leadNothing: string;
   held: (amount: string) => string;
   outside: (deals: number) => string;
-  links: { invoices: string; vat: string; exports: string };
+  links: { invoices: string; refunds: string; vat: string; exports: string };
   ageing: {
     heading: string; title: string; empty: string; buckets: Record<AgeBucket, string>; columns: { customer: string; due: string; late: string; open: string }; axis: { due: string; late: string };
     days: (days: number) => string; notLate: string; noDay: string; disputed: string; total: string; note: string; csv: string;
@@ -41,7 +41,7 @@ const nl: Texts = {
   leadNothing: "Er staat niets open.",
   held: (amount) => `Je houdt ${amount} vast voor klanten: vooruit betaald, of nog terug te betalen.`,
   outside: (deals) => `${count(deals, "afspraak", "afspraken", "nl")} van voor deze boekhouding ${deals === 1 ? "staat" : "staan"} hier niet bij: kijk bij de afspraak zelf.`,
-  links: { invoices: "Facturen", vat: "Btw", exports: "Voor de boekhouder" },
+  links: { invoices: "Facturen", refunds: "Terugbetalingen", vat: "Btw", exports: "Voor de boekhouder" },
   ageing: {
     heading: "Openstaand, naar ouderdom", title: "Openstaand naar ouderdom", empty: "Niemand heeft een factuur openstaan. Een factuur komt hier te staan zodra ze is verstuurd.",
     buckets: { "not-late": "nog niet te laat", "to-14": "1–14 dagen te laat", "to-30": "15–30 dagen", "to-60": "31–60 dagen", "over-60": "meer dan 60 dagen" },
@@ -97,7 +97,7 @@ const en: Texts = {
   leadNothing: "Nothing is open.",
   held: (amount) => `You hold ${amount} for customers: paid in advance, or still to be paid back.`,
   outside: (deals) => `${count(deals, "deal", "deals", "en")} of before these books ${deals === 1 ? "is" : "are"} not in here: look at the deal itself.`,
-  links: { invoices: "Invoices", vat: "VAT", exports: "For the bookkeeper" },
+  links: { invoices: "Invoices", refunds: "Refunds", vat: "VAT", exports: "For the bookkeeper" },
   ageing: {
     heading: "Open, by age", title: "Open by age", empty: "Nobody has an invoice open. An invoice appears here as soon as it is sent.",
     buckets: { "not-late": "not late yet", "to-14": "1–14 days late", "to-30": "15–30 days", "to-60": "31–60 days", "over-60": "more than 60 days" },
