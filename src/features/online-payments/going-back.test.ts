@@ -36,7 +36,10 @@ async function tooMuch() {
 
 const refund = (cents = price, token = "form", extra: object = {}) => requestOnlineRefund(house, { organisationId: stage.organisationId, dealId: deal, cents, token, by: "marit", ...extra });
 const refundsThere = async (id: string) => (await provider.refunds()).filter(({ paymentId }) => paymentId === id);
-const left = () => onlineRefundable(house.db, stage.organisationId, deal);
+async function left() {
+  const { leftCents, underWayCents } = await onlineRefundable(house.db, stage.organisationId, deal);
+  return { leftCents, underWayCents };
+}
 
 describe("a refund by the way the money came", () => {
   test("is booked once when the provider accepts it, and arrives", async () => {
