@@ -27,8 +27,8 @@ beforeAll(async () => {
   owner = await ownerOf(app, house, stage.organisationId);
   const [d, w] = [`/d/${deal.code}/${deal.secret}`, `/w/${waiting.code}/${waiting.secret}`];
   paths = {
-    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${d}/plan`, `${d}/remembered`, `${d}/remembered/${rememberedSecret(house.config.secret, dealId)}`, `${d}/pay`, `/webhooks/mollie/${stage.organisationId}/${dealId}`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
-    office: ["payment", "waive", "cancel", "refund", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/terms/new", "/office/settings", "/office/settings/invoices", "/office/settings/invoices/logo", "/office/settings/invoices/logo/remove", "/office/settings/track-record", "/office/courses/new"),
+    forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${d}/plan`, `${d}/refund-account`, `${d}/remembered`, `${d}/remembered/${rememberedSecret(house.config.secret, dealId)}`, `${d}/pay`, `/webhooks/mollie/${stage.organisationId}/${dealId}`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
+    office: ["payment", "waive", "cancel", "refund", "refund/account", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/money/refunds/file", `/office/money/refunds/${dealId}/sent`, `/office/money/refunds/${dealId}/drop`, `/office/money/refunds/${dealId}/returned`, "/office/terms/new", "/office/settings", "/office/settings/invoices", "/office/settings/invoices/logo", "/office/settings/invoices/logo/remove", "/office/settings/track-record", "/office/courses/new"),
   };
 });
 
@@ -39,7 +39,7 @@ const words = oneof(
 );
 const names = constantFrom(
   "token", "session", "seen", "asked", "intent", "p1-first", "p1-last", "p1-email", "p1-needs", "p2-first", "p60-first", "p9999-first", "paste", "self", "kind", "company", "kvk", "reference", "invoice-email", "street", "postcode", "town",
-  "orderer-name", "orderer-email", "remark", "terms", "early-start", "page", "website", "choice", "offer", "email", "password", "to", "amount", "receivedOn", "method", "note", "reason", "booking", "waive", "late", "cents", "message", "attendance", "words", "until", "plan", "thisDeal", "entry", "deal", "places", "months", "name", "order", "step", "slug", "title", "text", "prefix", "next", "logo", "iban", "__proto__", "constructor",
+  "orderer-name", "orderer-email", "remark", "terms", "early-start", "page", "website", "choice", "offer", "email", "password", "to", "amount", "receivedOn", "method", "note", "reason", "booking", "waive", "late", "cents", "message", "attendance", "words", "until", "plan", "thisDeal", "entry", "deal", "places", "months", "name", "order", "step", "slug", "title", "text", "prefix", "next", "logo", "iban", "holder", "version", "item", "__proto__", "constructor",
 );
 const form = array(record({ name: oneof({ weight: 9, arbitrary: names }, { weight: 1, arbitrary: words }), value: words }), { maxLength: 30 });
 

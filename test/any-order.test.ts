@@ -4,7 +4,8 @@ import type { Conditions } from "../src/domain/conditions/conditions.ts";
 import { latePaymentChoices } from "../src/domain/late-money/decide-late-payment.ts";
 import { cancelBookings } from "../src/features/cancellation/actions.ts";
 import { scheduleDeadlines } from "../src/features/deadlines/store.ts";
-import { chooseForLateMoney, recordPayment, settleRefund, waivePaymentDeadline } from "../src/features/payments/actions.ts";
+import { chooseForLateMoney, recordPayment, waivePaymentDeadline } from "../src/features/payments/actions.ts";
+import { refundByHand } from "../src/features/refunds/actions.ts";
 import { openLatePayments } from "../src/features/payments/store.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
 import { acceptOffer, declineOffer, leaveLine, offerPlace } from "../src/features/waiting-list/actions.ts";
@@ -67,7 +68,7 @@ async function doStep(stage: Stage, { what, who, amount }: Step, turn: number): 
   const deal = async () => pick(await db.selectFrom("deals").select(["id", "total_cents"]).orderBy("id").execute());
   const offer = async () => pick(await db.selectFrom("offers").select(["id", "sign_up_id"]).orderBy("id").execute());
   const request = async () => pick(await db.selectFrom("sign_ups").select("id").where("outcome", "=", "waiting").orderBy("id").execute());
-  const late = async () => pick(await db.selectFrom("late_payments").select(["id", "deal_id"]).orderBy("id").execute());
+  const late = async () => pick(await db.selectFrom("late_payments").select(["id", "deal_id", "cents"]).orderBy("id").execute());
   switch (what) {
     case "join":
       return signUp(house, signUpOf(stage, Array.from({ length: amount }, (_, index) => `Mens${turn} Nr${index}`), { token: `t${turn}` }));
@@ -110,7 +111,7 @@ async function doStep(stage: Stage, { what, who, amount }: Step, turn: number): 
     }
     case "refund": {
       const found = await late();
-      return found && settleRefund(house, { organisationId, dealId: found.deal_id, latePaymentId: found.id, by: "marit" });
+      return found && refundByHand(house, { organisationId, dealId: found.deal_id, token: `terug-${found.id}`, amountCents: Math.ceil(found.cents / amount), by: "marit" });
     }
     case "sweep":
       house.clock.advance({ hours: amount * 75 });

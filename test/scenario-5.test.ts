@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { audit } from "../src/features/audit/actions.ts";
 import { dealLatePayments } from "../src/features/payments/store.ts";
-import { chooseForLateMoney, recordPayment, settleRefund, waivePaymentDeadline } from "../src/features/payments/actions.ts";
+import { chooseForLateMoney, recordPayment, waivePaymentDeadline } from "../src/features/payments/actions.ts";
+import { refundByHand } from "../src/features/refunds/actions.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
 import type { SignedUp } from "../src/features/sign-up/actions.ts";
 import { acceptOffer, declineOffer, leaveLine, offerPlace } from "../src/features/waiting-list/actions.ts";
@@ -302,10 +303,11 @@ describe("late money", () => {
     await sweepAt("2026-12-29T11:00:00Z");
     await recordPayment(house, paid(deal));
     const [late] = await dealLatePayments(house.db, stage.organisationId, deal);
-    const address = { organisationId: stage.organisationId, dealId: deal, latePaymentId: late?.id ?? "" };
-    expect(await settleRefund(house, { ...address, by: "marit" })).toMatchObject({ ok: false });
-    await chooseForLateMoney(house, { ...address, choice: "refund" });
-    const both = await Promise.all([settleRefund(house, { ...address, by: "marit" }), settleRefund(house, { ...address, by: "marit" })]);
+    const address = { organisationId: stage.organisationId, dealId: deal };
+    const back = () => refundByHand(house, { ...address, token: "terug", amountCents: late?.cents ?? 0, by: "marit" });
+    expect(await back()).toEqual({ ok: false, refusal: { kind: "nothing-to-refund", mostCents: 0 } });
+    await chooseForLateMoney(house, { ...address, latePaymentId: late?.id ?? "", choice: "refund" });
+    const both = await Promise.all([back(), back()]);
     expect(both.map((one) => one.ok && one.repeated).sort()).toEqual([false, true]);
     const row = await house.db.selectFrom("deals").select("paid_cents").where("id", "=", deal).executeTakeFirstOrThrow();
     expect(row.paid_cents).toBe(0);

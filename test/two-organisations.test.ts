@@ -4,6 +4,7 @@ import { cents } from "../src/domain/money.ts";
 import { makeDealOffer } from "../src/features/offers/actions.ts";
 import { signUp } from "../src/features/sign-up/actions.ts";
 import { stateWithdrawal } from "../src/features/withdrawal/actions.ts";
+import { uuidv7 } from "../src/platform/ids.ts";
 import { findOrganisationById } from "../src/features/catalogue/store.ts";
 import { findDeal } from "../src/features/deal/store.ts";
 import { objectToRecord, overruleRecord, readCustomerRecord, strikeEntry } from "../src/features/track-record/actions.ts";
@@ -21,7 +22,7 @@ const app = createApp(house, { pool: house.pool, demoClock: null, tick: async ()
 let ours: Stage;
 let theirs: Stage;
 let owner: Visitor;
-let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string; statementId: string; offerId: string };
+let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string; batchId: string; statementId: string; offerId: string };
 
 beforeAll(async () => {
   ours = await setStage(house, { slug: "ons", capacity: 1 });
@@ -37,12 +38,17 @@ beforeAll(async () => {
   const now = house.clock.now();
   const offer = await makeDealOffer(house, { organisationId: theirs.organisationId, dealId: deal.dealId }, { terms: { kind: "settlement", cents: cents(10_000), payUntil: now.add({ hours: 480 }), paidCents: cents(0) }, endsAt: now.add({ hours: 240 }) });
   if (!offer.ok) throw new Error(`the stage is not set: ${offer.refusal.kind}`);
-  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId, statementId: statement.id, offerId: offer.offer.id };
+  const batchId = uuidv7(now);
+  await house.db
+    .insertInto("refund_batches")
+    .values({ organisation_id: theirs.organisationId, id: batchId, token: "t", message_id: "HS-HUN", version: "pain.001.001.09", created_at: now.toString(), created_by: "hun", execution_on: "2026-11-25", items: 1, sum_cents: 1, xml: "<Nm>Hanna</Nm>", sha256: "0".repeat(64), state_at: now.toString(), state_by: "hun" })
+    .execute();
+  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId, batchId, statementId: statement.id, offerId: offer.offer.id };
   owner = await ownerOf(app, house, ours.organisationId);
 });
 
 async function everythingOfTheirs(): Promise<string> {
-  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "offers", "absences", "deadlines", "messages", "records", "withdrawal_statements", "track_strikes", "track_corrections", "track_overrules", "track_objections", "plan_reviews"] as const;
+  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "refund_accounts", "refund_batches", "offers", "absences", "deadlines", "messages", "records", "withdrawal_statements", "track_strikes", "track_corrections", "track_overrules", "track_objections", "plan_reviews"] as const;
   const rows = await Promise.all(tables.map((table) => house.pool.query(`select * from ${table} where organisation_id = $1 order by 2`, [theirs.organisationId])));
   return JSON.stringify(rows.map(({ rows: found }) => found));
 }
@@ -71,6 +77,8 @@ describe("a member of one organisation", () => {
     () => `/office/deals/${their.code}/move`,
     () => `/office/deals/${their.code}/substitute`,
     () => `/office/deals/${their.code}/refund`,
+    () => `/office/money/refunds/${their.batchId}`,
+    () => `/office/money/refunds/${their.batchId}/pain.xml`,
     () => `/office/deals/${their.code}/goodwill`,
     () => `/office/deals/${their.code}/track-record`,
     () => `/office/deals/${their.code}/offers`,
@@ -95,6 +103,11 @@ describe("a member of one organisation", () => {
       [`/office/deals/${their.code}/substitute`, { booking: their.bookingId, first: "Onze", last: "Collega", email: "collega@voorbeeld.example" }],
       [`/office/deals/${their.code}/track-record`, { intent: "overrule", plan: "as-session", until: "2027-01-01", words: "Van ons", token: "x" }],
       [`/office/deals/${their.code}/resend`, { message: their.dealId }],
+      [`/office/deals/${their.code}/refund`, { token: "x", cents: "1" }],
+      [`/office/deals/${their.code}/refund/account`, { iban: "NL91ABNA0417164300", holder: "Van ons" }],
+      [`/office/money/refunds/${their.batchId}/sent`, {}],
+      [`/office/money/refunds/${their.batchId}/drop`, {}],
+      [`/office/money/refunds/${their.batchId}/returned`, { item: their.batchId }],
       [`/office/withdrawals/${their.statementId}`, { intent: "close" }],
       [`/office/withdrawals/${their.statementId}`, { intent: "apply", code: their.code }],
       ["/office/courses/hun-training", { title: "Van ons" }],
@@ -135,7 +148,7 @@ describe("somebody who is not logged in", () => {
 });
 
 describe("a customer of one organisation", () => {
-  const places = ["cancel", "move", "substitute"];
+  const places = ["cancel", "move", "substitute", "refund-account"];
 
   test("finds nothing behind the code of another with their own secret", async () => {
     const own = await signUp(house, signUpOf(ours, "Olga Onze"));

@@ -1,6 +1,7 @@
 import type { Conditions } from "../conditions/conditions.ts";
 import type { CustomerKind } from "../customer-kind.ts";
 import type { ChosenPlan } from "../track-record/choose-plan.ts";
+import type { Service } from "../invoice/place-of-supply.ts";
 import type { Locale } from "../locale.ts";
 
 /** Who is bound and pays. `orderedBy` is the person who pressed the button and gets the confirmation. */
@@ -43,7 +44,8 @@ export type FrozenDeal = {
     accountName: string;
     zone: string;
   };
-  course: { slug: string; title: string; duration: string; language: Locale };
+  /** `service` is what it is for VAT; absent on deals of before it was asked: open to several customers, in person. */
+  course: { slug: string; title: string; duration: string; language: Locale; service?: Service["kind"] };
   session: {
     slug: string;
     startsAt: string;

@@ -1,5 +1,4 @@
-import { endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
-import { refundDueOn } from "../deal/withdrawal.ts";
+import { endOfLocalDay, isBefore } from "../calendar/local-day.ts";
 import { cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 import { isExpected } from "./places.ts";
@@ -50,11 +49,8 @@ function coming({ history, asOf }: Known): Duty[] {
   ]);
 }
 
-/** Within fourteen days of what made it so (art. 6:230r BW; the same for every other refund). */
-function refunding({ deal, back }: Known): Duty[] {
-  return back.map(({ cents: amount, since, withdrawn }) => ({
-    duty: "refund", who: "organiser", by: endOfLocalDay(refundDueOn(localDateOf(since, deal.zone)), deal.zone), why: withdrawn ? "art. 6:230r BW" : "art. 6:203 BW", cents: amount,
-  }));
+function refunding({ back }: Known): Duty[] {
+  return back.map(({ cents: amount, by, withdrawn }) => ({ duty: "refund", who: "organiser", by, why: withdrawn ? "art. 6:230r BW" : "art. 6:203 BW", cents: amount }));
 }
 
 /** The paper follows: what was invoiced and is not owed any more is credited. */

@@ -22,6 +22,8 @@ type FactKinds = {
   "payment.refunded": { cents: Cents; on: Temporal.PlainDate };
   /** The bank of the payer took it back: nobody refunded anything, and what was owed is owed again. */
   "payment.charged-back": { cents: Cents; on: Temporal.PlainDate };
+  /** A refund that never left the bank, or was sent back by it. */
+  "payment.refund-returned": { cents: Cents };
   /** The trainer gave up the payment deadline: the places are firm without money. */
   "deadline.waived": object;
   "booking.released": object;
@@ -87,7 +89,7 @@ export type Fact = {
 
 /** At one instant, for facts of one record or of none: what founds a state comes before what rests on it. */
 const order: readonly FactKind[] = [
-  "early-start.requested", "invoice.issued", "deadline.waived", "credit.used", "payment.received", "payment.refunded", "payment.charged-back", "booking.released", "booking.reinstated",
+  "early-start.requested", "invoice.issued", "deadline.waived", "credit.used", "payment.received", "payment.refunded", "payment.charged-back", "payment.refund-returned", "booking.released", "booking.reinstated",
   "offer.made", "participant.replaced", "booking.moved", "session.moved", "withdrawal.received", "cancellation.received", "called-off", "place.refilled",
   "attendance.attended", "attendance.partly", "attendance.excused", "attendance.no-show", "goodwill.granted",
   "offer.accepted", "offer.declined", "offer.expired", "offer.withdrawn", "credit.returned", "credit-note.issued", "reminder.sent", "notice.delivered", "dispute.opened", "dispute.closed",

@@ -134,6 +134,7 @@ function after(deal: StandingDeal, history: History, fact: Fact): History {
       return { ...history, earlyStart: history.earlyStart ?? fact };
     case "participant.replaced":
     case "reminder.sent":
+    case "payment.refund-returned":
       return history;
     default:
       return fact satisfies never;

@@ -22,6 +22,7 @@ import { placesLeftOf } from "./places.ts";
 import { minus } from "./parts.ts";
 import { lineOf, principalCents, principalLines } from "./principal.ts";
 import type { Line } from "./principal.ts";
+import { withoutReturned } from "./returned.ts";
 import { rightsOf } from "./rights.ts";
 import type { Right } from "./rights.ts";
 import type { StandingDeal } from "./standing-deal.ts";
@@ -32,6 +33,8 @@ export type Standing = {
   customerOwesCents: Cents;
   /** What the organiser owes the customer: money that came in and is not owed. Never negative. */
   organiserOwesCents: Cents;
+  /** The same by the day by which it has to be back, in the order in which it came to be owed. */
+  owedBack: OwedBack[];
   /** What credits paid and is over by now: it is a credit again, and no fact says so yet. Never negative, never owed in money. */
   creditBackCents: Cents;
   principalCents: Cents;
@@ -59,7 +62,7 @@ export type Standing = {
  * @see docs/rules/standing.md
  */
 export function standing(agreed: StandingDeal, facts: readonly Fact[], asOf: Temporal.Instant): Standing {
-  const { deal: ordered, happened } = known(agreed, factsUpTo(facts, asOf), asOf);
+  const { deal: ordered, happened } = known(agreed, withoutReturned(factsUpTo(facts, asOf)), asOf);
   const history = historyOf(ordered, happened);
   const deal = { ...ordered, schedule: agreedParts(ordered, history) };
   const lines = principalLines(deal, history);
@@ -78,9 +81,10 @@ export function standing(agreed: StandingDeal, facts: readonly Fact[], asOf: Tem
     overdueCents: overdue(claim, localDateOf(asOf, deal.zone)),
     disputed: isDisputed(history),
   };
-  const all = { deal, history, amounts, claim, back: owedBack(deal, happened, { owedCents: over.moneyCents, asOf }), asOf };
+  const back = owedBack(deal, happened, { owedCents: over.moneyCents, asOf });
+  const all = { deal, history, amounts, claim, back, asOf };
   const [rights, duties] = isBefore(asOf, deal.formedAt) ? [[], dutiesOf(all).filter(({ duty }) => duty === "refund" || duty === "pay")] : [rightsOf(all), dutiesOf(all)];
-  return { ...amounts, placesLeft: placesLeftOf(history.places), rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history), ...creditBackLines(history, over.creditCents)] };
+  return { ...amounts, owedBack: back, placesLeft: placesLeftOf(history.places), rights, duties, deadlines: deadlinesOf(all, { rights, duties }), reasons: [...lines, ...interestLines(deal, claim), ...costLines(deal, claim), ...moneyLines(history), ...creditBackLines(history, over.creditCents)] };
 }
 
 /** What rights, duties and deadlines are made from. */

@@ -141,7 +141,7 @@ function freeze(order: Parameters<typeof draftDeal>[0]): FrozenDeal {
       accountName: organisation.account_name,
       zone: organisation.zone,
     },
-    course: { slug: course.slug, title: course.title, duration: course.duration, language: course.language },
+    course: { slug: course.slug, title: course.title, duration: course.duration, language: course.language, service: course.service },
     session: {
       slug: session.slug,
       startsAt: session.starts_at.toString(),

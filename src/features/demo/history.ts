@@ -1,4 +1,5 @@
 import type { Attendance } from "../../domain/booking/attendance.ts";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
 import { formatCode } from "../../domain/deal/code.ts";
 import type { House } from "../../platform/house.ts";
 import { markAttendance } from "../attendance/actions.ts";
@@ -13,6 +14,7 @@ import { signUp } from "../sign-up/actions.ts";
 import { stateWithdrawal } from "../withdrawal/actions.ts";
 import { offerAnotherDate } from "./absence.ts";
 import { giveCredit, letGo, spendCredit } from "./goodwill.ts";
+import { payBackByFile, sayWhereTo } from "./refunds.ts";
 import { putOff } from "./put-off.ts";
 import { people, signUpFor } from "./people.ts";
 import type { Person } from "./people.ts";
@@ -63,7 +65,8 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
 
   await order(13.2, "full", people.lotte);
   await pay(9, await order(13, "full", people.fatima));
-  await pay(11, await order(12.6, "full", people.bram));
+  const generous = await order(12.6, "full", people.bram);
+  await pay(11, generous);
   await waivePaymentDeadline(daysAgo(10), { organisationId, dealId: await order(12, "full", people.jet), reason: "known-customer" });
 
   const staying = await order(10.5, "moved", people.jet);
@@ -72,6 +75,10 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   await order(9.4, "moved", people.rosa);
 
   await cancelBookings(daysAgo(9), { organisationId, dealId: cancelled, bookingIds: await bookingIds(cancelled) });
+  await sayWhereTo(daysAgo(8.7), { organisationId, dealId: cancelled, iban: "NL02ABNA0123456789", holder: people.thijs.name });
+  await recordPayment(daysAgo(8.6), { organisationId, dealId: generous, token: `demo-twice:${generous}`, amountCents: 5_000, receivedOn: localDateOf(daysAgo(8.6).clock.now(), "Europe/Amsterdam"), method: "bank", note: "", by: "demo" });
+  await sayWhereTo(daysAgo(8.5), { organisationId, dealId: generous, iban: "NL44RABO0123456789", holder: people.bram.name });
+  await payBackByFile(daysAgo(8.4), { organisationId, dealId: generous });
   await withdraw(daysAgo(8), { organisationId, dealId: withdrawn, who: people.hanna });
   await callOffSession(daysAgo(8), { organisationId, sessionId: stage.sessionId("called-off") });
   await sweep(daysAgo(7), daysAgo(7).clock.now());

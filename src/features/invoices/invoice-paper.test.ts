@@ -26,6 +26,14 @@ async function wordsOf(bytes: Buffer): Promise<string> {
 
 const words = async (invoice: Invoice) => wordsOf((await render(invoice)).pdf.bytes);
 
+/** An example without its e-invoice, on a compiler of its own. */
+function onCompiler<T>(name: string, make: (compiler: NodeCompiler, source: { mainFilePath: string }) => T): T {
+  const workspace = join(projectRoot, "src/platform/pdf");
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [join(projectRoot, "src/ui/assets/fonts")] }] });
+  compiler.mapShadow(join(workspace, "paper.json"), Buffer.from(JSON.stringify({ ...invoicePaper(readExample(name).invoice, { pen: null, hasAttachment: false }), logo: null })));
+  return make(compiler, { mainFilePath: join(workspace, "invoice.typ") });
+}
+
 describe.each(invoiceExamples)("the example %s on paper", (name) => {
   test("is an archive file that is tagged, with the e-invoice inside byte for byte", async () => {
     const { pdf, ubl } = await render(readExample(name).invoice);
@@ -40,12 +48,16 @@ describe.each(invoiceExamples)("the example %s on paper", (name) => {
     expect(Buffer.from(await document.getAttachmentContent(inside[0] ?? "") ?? []).toString("utf8")).toBe(ubl);
   });
 
+  test("is ruled under its rows alone", () => {
+    const drawn = onCompiler(name, (compiler, source) => compiler.plainSvg(source));
+    const rules = [...drawn.matchAll(/<path[^>]*fill="none" stroke="#[^>]* d="M 0 0 ?(\S) /g)].map(([, direction]) => direction);
+    expect(rules.length).toBeGreaterThan(2);
+    expect(new Set(rules)).toEqual(new Set(["h"]));
+  });
+
   test("would pass for a file that everybody can read (PDF/UA-1) as the compiler checks it", () => {
-    const paper = { ...invoicePaper(readExample(name).invoice, { pen: null, hasAttachment: false }), logo: null };
-    const workspace = join(projectRoot, "src/platform/pdf");
-    const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [join(projectRoot, "src/ui/assets/fonts")] }] });
-    compiler.mapShadow(join(workspace, "paper.json"), Buffer.from(JSON.stringify(paper)));
-    expect(compiler.pdf({ mainFilePath: join(workspace, "invoice.typ") }, { pdfStandard: "ua-1", creationTimestamp: 0 }).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    const pdf = onCompiler(name, (compiler, source) => compiler.pdf(source, { pdfStandard: "ua-1", creationTimestamp: 0 }));
+    expect(pdf.toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
   });
 
   test("names every line and both parties", async () => {

@@ -8,7 +8,7 @@ import type { Due } from "../../domain/invoice/follow.ts";
 import type { Invoice, PaymentTerms, Supply } from "../../domain/invoice/invoice.ts";
 import { firstOpenPart } from "../../domain/invoice/payment-parts.ts";
 import { invoiceTotals } from "../../domain/invoice/totals.ts";
-import { compactVatNumber } from "../../domain/invoice/vat-number.ts";
+import { checkVatNumber, compactVatNumber } from "../../domain/invoice/vat-number.ts";
 import { toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
 import { cents } from "../../domain/money.ts";
 import type { Cents } from "../../domain/money.ts";
@@ -68,7 +68,7 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
         address: { street: customer.street, postcode: customer.postcode, city: customer.town, country: customer.country },
         kvk: /^\d{8}$/.test(customer.kvkNumber) ? customer.kvkNumber : null,
         oin: null,
-        vatId: null,
+        vatId: checkVatNumber(customer.vatNumber ?? "") === "right" ? compactVatNumber(customer.vatNumber ?? "") : null,
         email: customer.billingEmail === "" ? customer.orderedBy.email : customer.billingEmail,
         reference: blankIsNull(customer.reference),
       },

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { setStage } from "../../../test/support/cast.ts";
+import { customer, payBefore, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { balancesOf } from "../../../test/support/invoices.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
+import type { Conditions } from "../../domain/conditions/conditions.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
 import { invoiceFilesOf } from "../invoices/store.ts";
 
@@ -110,4 +111,40 @@ test("what a deal is invoiced twice at once is issued once, and many at once hav
   const numbers = (await invoices()).map(([number]) => number);
   expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(4, "0")}`));
   await expectCleanAudit();
+});
+
+test("a training with a book at another rate is one invoice with two rates, and a credit note takes from both", async () => {
+  const rules = { earlyBird: [], group: [{ fromPlaces: 2, basisPointsOff: 1_000 }], extras: [{ text: "Boek", priceCents: 2_495, vatBasisPoints: 900 }] };
+  await house.db.updateTable("sessions").set({ price_rules: JSON.stringify(rules) }).execute();
+  const deal = await dealOf(stage, ["Anna", "Bram"]);
+  await sweepWhole();
+  // 2 x 895.00 less 10 % is 1,611.00 with 338.31 VAT; 2 x 24.95 is 49.90 with 4.49 VAT.
+  expect(await balances()).toEqual({ receivable: 200_370, "revenue:standard:2100": -161_100, "vat:2100": -33_831, "revenue:standard:900": -4_990, "vat:900": -449 });
+  const [anna = ""] = await bookingsOf(deal);
+  at("2026-12-01T09:00:00Z");
+  await cancelBookings(house, { organisationId: stage.organisationId, dealId: deal, bookingIds: [anna], by: "customer" });
+  await sweepWhole();
+  expect((await invoices()).map(([, kind, amount]) => [kind, amount])).toEqual([["invoice", 200_370], ["credit-note", 100_185]]);
+  const left = await balances();
+  expect([left["receivable"], (left["vat:2100"] ?? 0) < -16_000, (left["vat:900"] ?? 0) < -200]).toEqual([100_185, true, true]);
+  await expectCleanAudit();
+});
+
+test("a company elsewhere in the Union is reverse-charged for what is online: no VAT on the invoice, its number on it", async () => {
+  await house.db.updateTable("courses").set({ service: "online" }).execute();
+  await dealOf(stage, "Anna", { customer: { ...customer("Anna"), country: "BE", kvkNumber: "", vatNumber: "BE0403170701" } });
+  await sweepWhole();
+  expect(await balances()).toEqual({ receivable: 89_500, "revenue:reverse-charge": -89_500 });
+  const { content } = await house.db.selectFrom("invoices").select("content").executeTakeFirstOrThrow();
+  expect(content).toMatchObject({ buyer: { vatId: "BE0403170701" }, lines: [{ vat: { kind: "reverse-charge" }, service: { kind: "online", heldIn: "NL" } }] });
+  await expectCleanAudit();
+});
+
+test("the days of a deposit and a rest stand on the invoice", async () => {
+  const conditions: Conditions = { ...payBefore, payment: { mode: "deposit", depositBasisPoints: 2_500, returnsOnAttendance: false, dueDays: 7, restDaysBefore: 14, graceHours: 12, onLapse: "release", reminderDaysBefore: 2 } };
+  const own = await setStage(house, { slug: "delen", conditions });
+  await dealOf(own, "Bram");
+  await sweepWhole();
+  const { content } = await house.db.selectFrom("invoices").select("content").executeTakeFirstOrThrow();
+  expect(content).toMatchObject({ payment: { dueOn: "2026-12-01", parts: [{ cents: 27_074, dueOn: "2026-12-01" }, { cents: 81_221, dueOn: "2027-01-07" }] } });
 });

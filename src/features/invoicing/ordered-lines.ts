@@ -12,10 +12,11 @@ import { invoicingTexts } from "./words.ts";
 export function orderedLines(deal: Deal, supply: Supply): Counted {
   const { price, course } = deal.frozen;
   const { locale, customer } = deal;
+  const service = { kind: course.service ?? "open", heldIn: "NL" };
   const days = supply.from.equals(supply.until) ? formatDate(supply.from, locale) : invoicingTexts[locale].days(formatDate(supply.from, locale), formatDate(supply.until, locale));
   const text = `${course.title}\n${days}`;
   if (price.lines === undefined && customer.kind === "consumer" && price.totalCents % price.places === 0) {
-    const line = { text, quantityThousandths: price.places * 1_000, unitPriceCents: cents(price.totalCents / price.places), discountCents: zeroCents, vat: regimeOf(price), service: null };
+    const line = { text, quantityThousandths: price.places * 1_000, unitPriceCents: cents(price.totalCents / price.places), discountCents: zeroCents, vat: regimeOf(price), service };
     const rounded = invoiceTotals({ lines: [line], prices: "including-vat", fixedVat: [], paidCents: zeroCents }).vatCents;
     return { lines: [line], prices: "including-vat", fixedVat: rounded === price.vatCents ? [] : [{ basisPoints: price.vatBasisPoints, vatCents: cents(price.vatCents) }] };
   }
@@ -27,7 +28,7 @@ export function orderedLines(deal: Deal, supply: Supply): Counted {
       unitPriceCents: cents(line.unitCents),
       discountCents: cents(line.discountCents),
       vat: regimeOf(line),
-      service: null,
+      service,
     })),
     prices: "excluding-vat",
     fixedVat: [],

@@ -142,6 +142,8 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("credit-usable"), ...deal, credit: creditSaid }),
   z.object({ kind: z.literal("credit-reminder"), ...deal, credit: creditSaid, days: z.union([z.literal(30), z.literal(7)]), waits: z.boolean() }),
   z.object({ kind: z.literal("credit-returned"), ...deal, cents: z.number(), credits: z.array(creditSaid) }),
+  /** `account` is masked: whoever reads along learns no account number. */
+  z.object({ kind: z.literal("refund-account-given"), ...deal, by: z.enum(["customer", "trainer"]), account: z.string(), cents: z.number() }),
   z.object({ kind: z.literal("late-money-asked"), ...lateMoney }),
   z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]), /** Of a credit. */ validUntil: z.string().optional() }),
 ]);

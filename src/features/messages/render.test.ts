@@ -79,6 +79,8 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 216_590, refundCents: 0, confirms: false }, dealLink, [one, price]],
   [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 0, refundCents: 216_590, confirms: false }, dealLink, [one, price]],
   [{ kind: "goodwill-granted", ...about, cents: 108_295, owesCents: 0, refundCents: 0, confirms: true }, dealLink, [one]],
+  [{ kind: "refund-account-given", ...about, by: "customer", account: "NL91 •••• 4300", cents: 108_295 }, dealLink, [one, { nl: "op de pagina van uw afspraak", en: "on the page of your agreement" }, { nl: "NL91 •••• 4300", en: "NL91 •••• 4300" }]],
+  [{ kind: "refund-account-given", ...about, by: "trainer", account: "NL91 •••• 4300", cents: 108_295 }, dealLink, [one, { nl: "hebben wij voor u ingevuld", en: "We filled in" }]],
   [{ kind: "participant-confirmed", ...about, bookingId: bookingIds[1] ?? "", place: "held" }, "", [days]],
   [{ kind: "participant-confirmed", ...about, bookingId: bookingIds[1] ?? "", place: "confirmed" }, "", [days]],
   [{ kind: "waiting-confirmed", signUpId: line.signUpId, ahead: 0 }, lineLink, [days]],
@@ -197,7 +199,7 @@ test("every kind of message has a case", () => {
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
     "cancellation-told": true, "dispute-said": true, "booking-moved": true, "session-moved": true, "session-move-answered": true, "line-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
     "credit-granted": true, "credit-usable": true, "credit-reminder": true, "credit-returned": true,
-    "invoice-issued": true, "record-link": true, "entry-answered": true, "plan-answered": true,
+    "invoice-issued": true, "refund-account-given": true, "record-link": true, "entry-answered": true, "plan-answered": true,
   };
   expect(new Set(kinds.map(([facts]) => facts.kind))).toEqual(new Set(Object.keys(all)));
 });

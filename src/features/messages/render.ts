@@ -18,6 +18,7 @@ import { invoiceIssued } from "./render/invoice.ts";
 import { participantConfirmed } from "./render/participant-confirmed.ts";
 import { lineMoved, sessionMoveAnswered, sessionMoved } from "./render/session-moves.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
+import { isPromisingRefund, refundAccountGiven, withAccountAsked } from "./render/refund.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
 import { entryAnswered, planAnswered, recordLink } from "./render/track-record.ts";
 import { leftWaitingList, offerExpired, placeOffered, waitingConfirmed } from "./render/waiting.ts";
@@ -26,7 +27,7 @@ import type { StatementMail } from "./render/withdrawal.ts";
 import { wordsOf } from "./render/words.ts";
 import type { DealMail, WaitingMail } from "./render/words.ts";
 import type { Message } from "./store.ts";
-import { readDealSubject, readMeetings, readOfferEnd, readOrganisation, readTermsPdf, readWaitingSubject } from "./subject.ts";
+import { hasRefundAccount, readDealSubject, readMeetings, readOfferEnd, readOrganisation, readTermsPdf, readWaitingSubject } from "./subject.ts";
 import type { Organisation } from "./subject.ts";
 
 type DealFacts = Extract<MessageFacts, { dealId: string }>;
@@ -40,7 +41,14 @@ export async function writeLetter(house: House, message: Message): Promise<{ let
   return "signUpId" in facts ? aboutWaiting(house, message, facts) : aboutStatement(house, message, facts);
 }
 
+/** A mail that promises money back asks where it goes, while nobody said so. */
 async function aboutDeal(house: House, message: Message, facts: DealFacts) {
+  const written = await writeAboutDeal(house, message, facts);
+  if (!isPromisingRefund(facts) || (await hasRefundAccount(house.db, message.organisation_id, facts.dealId))) return { organisation: written.organisation, letter: written.letter };
+  return { organisation: written.organisation, letter: withAccountAsked(written.letter, written.mail) };
+}
+
+async function writeAboutDeal(house: House, message: Message, facts: DealFacts) {
   const { db, config } = house;
   const subject = await readDealSubject(db, message.organisation_id, facts.dealId, message.queued_at);
   const { deal, organisation } = subject;
@@ -48,16 +56,16 @@ async function aboutDeal(house: House, message: Message, facts: DealFacts) {
   const dealUrl = `${config.baseUrl}/d/${deal.code}/${deal.secret}`;
   const mail: DealMail = { ...subject, words, greeting: words.texts.greeting(firstName(message)), dealUrl, baseUrl: config.baseUrl };
   const termsPdf = facts.kind === "deal-confirmed" ? await readTermsPdf(db, message.organisation_id, deal.terms_version_id) : Buffer.alloc(0);
-  if (facts.kind === "invoice-issued") return { organisation, letter: invoiceIssued(mail, facts, await filesOf(house, message, facts)) };
-  if (facts.kind === "coming-asked") return { organisation, letter: await askComing(house, message, mail, facts) };
-  if (facts.kind === "called-off-answered") return { organisation, letter: calledOffAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
-  if (facts.kind === "session-move-answered") return { organisation, letter: sessionMoveAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
-  if (facts.kind === "booking-moved") return { organisation, letter: bookingMoved({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
-  if (isAboutPaying(facts) && facts.sessionId !== undefined) return { organisation, letter: dealLetter({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts, termsPdf) };
+  if (facts.kind === "invoice-issued") return { organisation, mail, letter: invoiceIssued(mail, facts, await filesOf(house, message, facts)) };
+  if (facts.kind === "coming-asked") return { organisation, mail, letter: await askComing(house, message, mail, facts) };
+  if (facts.kind === "called-off-answered") return { organisation, mail, letter: calledOffAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
+  if (facts.kind === "session-move-answered") return { organisation, mail, letter: sessionMoveAnswered({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
+  if (facts.kind === "booking-moved") return { organisation, mail, letter: bookingMoved({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts) };
+  if (isAboutPaying(facts) && facts.sessionId !== undefined) return { organisation, mail, letter: dealLetter({ ...mail, meetings: await readMeetings(db, message.organisation_id, facts.sessionId) }, facts, termsPdf) };
   const rememberedUrl = `${dealUrl}/remembered/${rememberedSecret(config.secret, deal.id)}`;
-  if (facts.kind === "record-link") return { organisation, letter: recordLink(mail, rememberedUrl) };
-  if (facts.kind === "entry-answered") return { organisation, letter: entryAnswered(mail, facts, rememberedUrl) };
-  return { organisation, letter: dealLetter(mail, facts, termsPdf) };
+  if (facts.kind === "record-link") return { organisation, mail, letter: recordLink(mail, rememberedUrl) };
+  if (facts.kind === "entry-answered") return { organisation, mail, letter: entryAnswered(mail, facts, rememberedUrl) };
+  return { organisation, mail, letter: dealLetter(mail, facts, termsPdf) };
 }
 
 async function filesOf(house: House, { organisation_id: organisationId }: Message, { invoiceId }: FactsOf<"invoice-issued">) {
@@ -133,6 +141,8 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "invoice-i
       return creditReminder(mail, facts);
     case "credit-returned":
       return creditReturned(mail, facts);
+    case "refund-account-given":
+      return refundAccountGiven(mail, facts);
     case "late-money-asked":
       return lateMoneyAsked(mail, facts);
     case "late-money-chosen":

@@ -144,3 +144,8 @@ export async function readOfferEnd(db: Db, organisationId: string, offerId: stri
 export async function readOrganisation(db: Db, organisationId: string): Promise<Organisation> {
   return db.selectFrom("organisations").selectAll().where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
 }
+
+/** Whether somebody said to which account the money of a deal goes back. */
+export async function hasRefundAccount(db: Db, organisationId: string, dealId: string): Promise<boolean> {
+  return (await db.selectFrom("refund_accounts").select("deal_id").where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).executeTakeFirst()) !== undefined;
+}

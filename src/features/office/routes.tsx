@@ -13,6 +13,7 @@ import { frameTexts } from "./frame/texts.ts";
 import { goodwillRoutes } from "./goodwill/routes.tsx";
 import { invoiceSettingsRoutes } from "./invoice-settings/routes.tsx";
 import { moneyRoutes } from "./money/routes.tsx";
+import { refundsRoutes } from "./refunds/routes.tsx";
 import { sessionsRoutes } from "./session/routes.tsx";
 import { settingsRoutes } from "./settings/routes.tsx";
 import { termsRoutes } from "./terms/routes.tsx";
@@ -29,6 +30,7 @@ export function officeRoutes(house: House) {
   pages.route("/choices", choicesRoutes(house));
   pages.route("/deals", dealsRoutes(house));
   pages.route("/courses", coursesRoutes(house));
+  pages.route("/money/refunds", refundsRoutes(house));
   pages.route("/money", moneyRoutes(house));
   pages.route("/discounts", discountsRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));

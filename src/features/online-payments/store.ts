@@ -42,16 +42,15 @@ export async function paidOnline(db: Db, organisationId: string, dealId: string)
   });
 }
 
-/** How much of a deal was paid online and can go back that way; and what of too much, and which late money, was asked to go back and is not booked yet. */
-export type OnlineRefundable = { leftCents: number; underWayCents: number; lateUnderWay: string[] };
+/** How much of a deal was paid online and can go back that way; and what was asked to go back and is not booked yet. */
+export type OnlineRefundable = { leftCents: number; underWayCents: number };
 
 export async function onlineRefundable(db: Db, organisationId: string, dealId: string): Promise<OnlineRefundable> {
   const paid = await paidOnline(db, organisationId, dealId);
   const asked = (await reversalsOf(db, organisationId, paid.map(({ id }) => id))).filter(({ state }) => state === "new");
   return {
     leftCents: paid.reduce((sum, one) => sum + one.leftCents, 0),
-    underWayCents: asked.filter((one) => one.late_payment_id === null).reduce((sum, one) => sum + one.cents, 0),
-    lateUnderWay: asked.flatMap((one) => one.late_payment_id ?? []),
+    underWayCents: asked.reduce((sum, one) => sum + one.cents, 0),
   };
 }
 

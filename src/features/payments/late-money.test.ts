@@ -9,7 +9,8 @@ import { cancelBookings } from "../cancellation/actions.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import { acceptOffer, declineOffer } from "../waiting-list/actions.ts";
 import { chooseAfterSessionMove, moveSession } from "../session-moves/actions.ts";
-import { chooseForLateMoney, previewPayment, settleRefund } from "./actions.ts";
+import { refundByHand } from "../refunds/actions.ts";
+import { chooseForLateMoney, previewPayment } from "./actions.ts";
 import { openLatePayments } from "./store.ts";
 
 const house = await createTestHouse();
@@ -102,8 +103,7 @@ describe("money for a place that is gone", () => {
     const { anna } = await annaLost();
     await pay(stage, anna, price, "one");
     await choose(anna, "refund");
-    const [late] = await lateMoneyOf(stage, anna);
-    await settleRefund(house, { organisationId: stage.organisationId, dealId: anna, latePaymentId: late?.id ?? "", by: "marit" });
+    await refundByHand(house, { organisationId: stage.organisationId, dealId: anna, token: "terug", amountCents: price, by: "marit" });
     expect(await dealRow(anna)).toEqual({ payment: "refunded", paid_cents: 0 });
     expect(await pay(stage, anna, price, "two")).toMatchObject({ effect: "customer-chooses" });
     expect(await lateMoneyOf(stage, anna)).toMatchObject([{ choice: "refund" }, { cents: price, choice: null }]);

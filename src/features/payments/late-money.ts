@@ -4,7 +4,6 @@ import type { LatePaymentChoice } from "../../domain/late-money/decide-late-paym
 import { cents } from "../../domain/money.ts";
 import { spendableCents } from "../../domain/late-money/late-amounts.ts";
 import type { House, Trx } from "../../platform/house.ts";
-import { uuidv7 } from "../../platform/ids.ts";
 import { spansOf } from "../catalogue/store.ts";
 import { grantCredit } from "../credits/store.ts";
 import { bookReleasedElsewhere } from "../deal/actions.ts";
@@ -66,48 +65,6 @@ export async function chooseForLateMoney(house: House, input: ChoiceInput): Prom
     const standing = await settleFromStanding(trx, organisationId, dealId, now);
     if (choice === "other-date") await planPaymentReminders(trx, held.deal, { standing, now, outcome: "moved" });
     return { ok: true };
-  });
-}
-
-/**
- * The trainer says that a refund went out: the money is booked back. Saying so twice books it once.
- * @returns refusal `late-money-unknown` when nothing waits to be refunded
- */
-export async function settleRefund(
-  house: House,
-  { organisationId, dealId, latePaymentId, by }: { organisationId: string; dealId: string; latePaymentId: string; by: string },
-): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: { kind: "late-money-unknown" } }> {
-  return house.db.transaction().execute(async (trx) => {
-    const held = await holdDeal(trx, organisationId, dealId);
-    const late = held && (await lockLatePayment(trx, { organisationId, dealId, latePaymentId }));
-    const now = house.clock.now();
-    if (held === undefined || late === undefined || late.choice !== "refund") return { ok: false, refusal: { kind: "late-money-unknown" } };
-    if (late.settled_at !== null) return { ok: true, repeated: true };
-    const { deal } = held;
-    await trx.updateTable("late_payments").set({ settled_at: now.toString() }).where("organisation_id", "=", organisationId).where("id", "=", late.id).execute();
-    await trx
-      .insertInto("payments")
-      .values({
-        organisation_id: organisationId,
-        id: uuidv7(now),
-        deal_id: dealId,
-        token: `refund:${late.id}`,
-        amount_cents: -late.cents,
-        received_on: now.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate().toString(),
-        method: "bank",
-        recorded_by: by,
-        recorded_at: now.toString(),
-      })
-      .execute();
-    await writeRecords(trx, organisationId, [{
-      subjectId: dealId,
-      type: "payment.refunded",
-      at: now,
-      actor: "trainer",
-      details: { latePayment: late.id, cents: late.cents },
-    }]);
-    await settleFromStanding(trx, organisationId, dealId, now);
-    return { ok: true, repeated: false };
   });
 }
 

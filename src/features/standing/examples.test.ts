@@ -77,6 +77,8 @@ const expected: Record<string, Expected> = {
   // Five places at 500.01: the fifth carries the cent.
   "one-of-five-colleagues-cancels": { owes: [50_001, 0], reasons: [["price", 40_000, "price"], ["cancelled", 10_001, "cancellation[2]"]] },
   "paid-twice-and-refunded": { owes: [0, 0], reasons: [price, paid, paid, ["refund", 59_895, "payment"]] },
+  // The bank sent it back: it was never refunded, and has to be by the day it had to be before.
+  "refund-that-came-back": { owes: [0, 59_895], reasons: [price, paid, paid], duties: [["come", null], ["train", null], ["refund", 59_895]] },
   // Due fourteen days after 1 December; 5 days at 10.40 %, and the minimum.
   "charged-back-after-paying": { owes: [63_980, 0], interest: 85, costs: 4_000, reasons: [price, ["interest", 85, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"], paid, ["charged-back", 59_895, "payment"]], duties: [["pay", 59_895], ["pay", 4_085]] },
   "refunded-by-mistake-and-not-paid-again": { owes: [63_980, 0], interest: 85, costs: 4_000, reasons: [price, ["interest", 85, "art. 6:119a BW"], ["collection-minimum", 4_000, "art. 6:96 lid 4 BW"], paid, ["refund", 59_895, "payment"]], duties: [["pay", 59_895], ["pay", 4_085]] },

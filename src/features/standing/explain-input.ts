@@ -81,6 +81,7 @@ const details: Readonly<Record<FactKind, z.ZodRawShape>> = {
   "payment.received": { cents: amount, on: day.optional() },
   "payment.refunded": { cents: amount, on: day.optional() },
   "payment.charged-back": { cents: amount, on: day.optional() },
+  "payment.refund-returned": { cents: amount },
   "deadline.waived": {},
   "booking.released": {},
   "booking.reinstated": {},

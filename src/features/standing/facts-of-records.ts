@@ -94,6 +94,7 @@ export function factsOfRecord(record: RecordRead, reading: Reading): Fact[] {
     case "goodwill.granted":
     case "credit.used":
     case "credit.returned":
+    case "payment.refund-returned":
       return [{ kind: record.type, ...base, bookings: null, cents: shapes.money.parse(details).cents }];
     case "notice.delivered":
       return [{ kind: "notice.delivered", ...base, bookings: null, deliveredOn: shapes.notice.parse(details).deliveredOn }];

@@ -3,6 +3,7 @@ import { conditionOf, creditSource } from "../../domain/credit/condition.ts";
 import { toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
 import { cents } from "../../domain/money.ts";
 import type { Fact } from "../../domain/standing/facts.ts";
+import { withoutReturned } from "../../domain/standing/returned.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { StandingDeal } from "../../domain/standing/standing-deal.ts";
@@ -71,8 +72,8 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   const bookings = (await bookingsOfDeals(trx, organisationId, [dealId])).get(dealId) ?? [];
   const story = await storyWithReturnedCredit(trx, deal, now);
   const result = standing(story.deal, story.facts, afterAll(story, now));
-  const refundedCents = story.facts.reduce((sum, fact) => sum + (fact.kind === "payment.refunded" || fact.kind === "credit.returned" ? fact.cents : 0), 0);
-  const keptCents = Math.min(result.paidCents, story.facts.reduce((sum, fact) => sum + moneyIn(fact), 0));
+  const refundedCents = withoutReturned(story.facts).reduce((sum, fact) => sum + (fact.kind === "payment.refunded" || fact.kind === "credit.returned" ? fact.cents : 0), 0);
+  const keptCents = Math.min(result.paidCents, withoutReturned(story.facts).reduce((sum, fact) => sum + moneyIn(fact), 0));
   const adjustCents = result.owedPrincipalCents - owedForPlaces(deal, bookings);
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: keptCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);

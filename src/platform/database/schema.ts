@@ -10,6 +10,7 @@ import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-of
 import type { OrganisationLogoRow } from "./logo-rows.ts";
 import type { OnlinePaymentRow, OnlineReversalRow } from "./online-rows.ts";
 import type { DiscountCodeRow, DiscountUseRow } from "./price-rows.ts";
+import type { RefundAccountRow, RefundBatchRow, RefundItemRow } from "./refund-rows.ts";
 import type { PlanReviewRow, TrackCorrectionRow, TrackObjectionRow, TrackOverruleRow, TrackStrikeRow } from "./track-record-rows.ts";
 import type { PriceRules } from "../../domain/price/price-rules.ts";
 import type { TrackRules } from "../../domain/track-record/track-rules.ts";
@@ -49,6 +50,9 @@ export type Database = {
   invoice_files: InvoiceFileRow;
   journal_entries: JournalEntryRow;
   late_payments: LatePaymentRow;
+  refund_accounts: RefundAccountRow;
+  refund_batches: RefundBatchRow;
+  refund_items: RefundItemRow;
   called_off_deals: CalledOffDealRow;
   session_moves: SessionMoveRow;
   moved_deals: MovedDealRow;
@@ -278,6 +282,8 @@ type LatePaymentRow = {
   asked_at: InstantColumn;
   chosen_at: OptionalInstant;
   settled_at: OptionalInstant;
+  /** The payment with which it went back. */
+  refund_id: Defaulted<string | null>;
 };
 
 export type LatePaymentChoice = "front-of-line" | "other-date" | "credit" | "refund";

@@ -24,7 +24,7 @@ async function show(house: House, c: Context<OneSessionEnv>, refused: CallOffRef
   const { desk, facts } = c.var;
   const which = { organisationId: desk.organisationId, sessionId: facts.view.session.id };
   const done = facts.view.session.status === "called-off";
-  const [previewed, choices] = await Promise.all([done ? null : previewCallOff(house, which), readChoices(house.db, which.organisationId, which.sessionId)]);
+  const [previewed, choices] = await Promise.all([done ? null : previewCallOff(house, which), readChoices(house.db, which.organisationId, which.sessionId, c.var.desk.now)]);
   const refusal = refused ?? (previewed !== null && !previewed.ok ? previewed.refusal.kind : null);
   return c.html(<CallingOffPage facts={facts} desk={desk} preview={previewed?.ok === true ? previewed.preview : null} refusal={refusal} choices={choices} />, status);
 }

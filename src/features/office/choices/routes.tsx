@@ -13,7 +13,7 @@ import { choicesTexts } from "./texts.ts";
 /** Who has not answered after a session was called off or moved, and what is still to be paid back, under `/office/choices`. */
 export function choicesRoutes(house: House) {
   const pages = new Hono<DeskEnv>();
-  pages.get("/", async (c) => c.html(<ChoicesPage desk={c.var.desk} choices={await readChoices(house.db, c.var.desk.organisationId, null)} />));
+  pages.get("/", async (c) => c.html(<ChoicesPage desk={c.var.desk} choices={await readChoices(house.db, c.var.desk.organisationId, null, c.var.desk.now)} />));
   return pages;
 }
 

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
+import type { PaymentState } from "../../../domain/deal/payment-state.ts";
 import type { SessionMoveAnswer } from "../../../domain/session-move/answers.ts";
 import type { Database } from "../../../platform/database/schema.ts";
-import { amountsOf, bookingsOfDeals } from "../../deal/store.ts";
-import type { DealMoney } from "../../deal/store.ts";
-import { refundable } from "../deal/facts.ts";
-import { latePaymentsOf } from "../today/store.ts";
+import { owedToDeals } from "../../refunds/store.ts";
 
 type Db = Kysely<Database>;
 
-type Row = Omit<DealMoney, "id"> & {
+type Row = {
+  code: string;
+  payment: PaymentState;
   what: "called-off" | "moved";
   session_id: string;
   course_title: string;
@@ -35,15 +35,15 @@ export type CustomerChoice = Pick<Row, "what" | "session_id" | "course_title" | 
  * Everybody who was asked, by session; a question that a newer one took the place of is left out.
  * @param sessionId only of this session, whatever was chosen; else all who have not chosen, or have money to come
  */
-export async function readChoices(db: Db, organisationId: string, sessionId: string | null): Promise<CustomerChoice[]> {
+export async function readChoices(db: Db, organisationId: string, sessionId: string | null, now: Temporal.Instant): Promise<CustomerChoice[]> {
   const rows = await askedRows(db, organisationId, sessionId);
-  const ids = [...new Set(rows.map((row) => row.deal_id))];
-  const [bookings, late] = await Promise.all([bookingsOfDeals(db, organisationId, ids), latePaymentsOf(db, organisationId, ids)]);
+  const over = rows.filter(({ payment }) => payment === "overpaid").map((row) => row.deal_id);
+  const owed = await owedToDeals(db, organisationId, [...new Set(over)], now);
   const choices = rows.map(({ deal_id: dealId, stands, answer, ...row }): CustomerChoice => ({
     ...row,
     deal_id: dealId,
     answer: answer ?? (row.what === "moved" && !stands ? "gone" : "open"),
-    backCents: refundable(amountsOf({ ...row, id: dealId }, bookings.get(dealId) ?? []).overCents, late.get(dealId) ?? []),
+    backCents: owed.get(dealId)?.cents ?? 0,
   }));
   return sessionId === null ? choices.filter(({ answer, backCents }) => answer === "open" || backCents > 0) : choices;
 }
@@ -53,7 +53,7 @@ async function askedRows(db: Db, organisationId: string, sessionId: string | nul
   const { rows } = await sql<Row>`
     select asked.what, asked.session_id, asked.deal_id, asked.places, asked.answer, asked.answer_by, asked.answered_at,
       c.title as course_title, s.starts_at, d.customer ->> 'name' as customer_name,
-      d.code, d.payment, d.paid_cents, d.total_cents, d.adjust_cents, d.due_at, d.due_cents, jsonb_build_object('price', d.frozen -> 'price') as frozen,
+      d.code, d.payment,
       exists (
         select from bookings b
         where b.organisation_id = ${organisationId} and b.deal_id = asked.deal_id and b.session_id = asked.session_id and b.place in ('held', 'confirmed')

@@ -1,5 +1,7 @@
 import { nextDue } from "../../../domain/deal/next-due.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
+import { owedNow } from "../../../domain/refund/owed-now.ts";
+import type { OwedNow } from "../../../domain/refund/owed-now.ts";
 import type { Standing } from "../../../domain/standing/standing.ts";
 import type { House } from "../../../platform/house.ts";
 import { findSessionViewById } from "../../catalogue/store.ts";
@@ -11,6 +13,8 @@ import type { LatePayment, Payment } from "../../payments/store.ts";
 import { onlineRefundable } from "../../online-payments/store.ts";
 import type { OnlineRefundable } from "../../online-payments/store.ts";
 import { planReviewOf } from "../../plan-review/store.ts";
+import { accountsOf, keptCents } from "../../refunds/store.ts";
+import type { AccountRow } from "../../refunds/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { creditMovesOf, creditsOf } from "../../credits/store.ts";
 import type { CreditMove, CreditRow } from "../../credits/store.ts";
@@ -35,9 +39,10 @@ export type DealFacts = {
   standing: Standing;
   payments: Payment[];
   latePayments: LatePayment[];
-  /** What is too much and promised to nothing: it can go back. */
-  refundableCents: number;
-  /** What was paid online and can go back that way, and what is on its way back. */
+  /** What can go back now, by when, and to which account. */
+  owed: OwedNow;
+  account: AccountRow | null;
+  /** What was paid online and can go back that way, and what of it was asked and not answered yet. */
   online: OnlineRefundable;
   /** What was offered about it, the newest first. */
   offers: DealOffer[];
@@ -65,6 +70,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const latePayments = await dealLatePayments(house.db, organisationId, deal.id);
   const online = await onlineRefundable(house.db, organisationId, deal.id);
   const subjects = [deal.id, deal.sign_up_id];
+  const standing = await standingOf(house.db, deal, now);
   const credits = await creditsOf(house.db, organisationId, deal.id);
   const offers = await dealOffers(house.db, organisationId, deal.id);
   return {
@@ -72,11 +78,12 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     bookings,
     sessions: sessions.flatMap((view) => view ?? []),
     amounts,
-    standing: await standingOf(house.db, deal, now),
+    standing,
     due: nextDue({ deal, bookings, money: amounts, now }),
     payments: await dealPayments(house.db, organisationId, deal.id),
     latePayments,
-    refundableCents: Math.max(0, refundable(amounts.overCents, latePayments) - online.underWayCents),
+    owed: owedNow(standing, keptCents(latePayments) + online.underWayCents),
+    account: (await accountsOf(house.db, organisationId, [deal.id])).get(deal.id) ?? null,
     online,
     offers,
     credits,
@@ -87,10 +94,4 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id)]),
     planAsked: (await planReviewOf(house.db, organisationId, deal.id))?.answer === null,
   };
-}
-
-/** Late money has its own way: what waits for a choice or is promised back is not refunded twice. What became a credit is not too much any more. */
-export function refundable(overCents: number, late: readonly Pick<LatePayment, "cents" | "settled_at">[]): number {
-  const promised = late.filter(({ settled_at: settledAt }) => settledAt === null).reduce((sum, one) => sum + one.cents, 0);
-  return Math.max(0, overCents - promised);
 }

@@ -69,7 +69,8 @@ function Lead({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const { deal, amounts, due, bookings } = facts;
   const { name } = deal.customer;
   const [owes, owed] = texts.owes(name);
-  const toRefund = waitingRefunds(facts).reduce((sum, late) => sum + late.cents, 0);
+  const toRefund = Math.min(facts.owed.cents, waitingRefunds(facts).reduce((sum, late) => sum + late.cents, 0));
+  const over = facts.owed.cents - toRefund;
   const chooses = facts.latePayments.some((late) => late.choice === null);
   const held = bookings.some((booking) => booking.place === "held");
   return (
@@ -78,7 +79,7 @@ function Lead({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {due !== null && (due.late ? texts.late(-daysUntil(due.dueAt, desk)) : texts.dueBy(shortMoment(due.dueAt, desk)))}
       {due === null && amounts.openCents > 0 && "."}
       {held && facts.deadlines.filter(({ what }) => what === "hold").map((hold) => texts.lapses(shortMoment(hold.due_at, desk)))}
-      {facts.refundableCents > 0 && texts.over(money(facts.refundableCents, desk))}
+      {over > 0 && texts.over(money(over, desk))}
       {facts.standing.disputed && texts.disputed}
       {chooses && texts.chooses}
       {toRefund > 0 && texts.refund(money(toRefund, desk))}
@@ -89,11 +90,10 @@ function Lead({ facts, desk }: { facts: DealFacts; desk: Desk }) {
 function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const texts = dealTexts[desk.locale].deeds;
   const path = `/office/deals/${facts.deal.code}`;
-  const refund = waitingRefunds(facts)[0]?.cents ?? facts.refundableCents;
   return (
     <>
       {facts.amounts.openCents > 0 ? <Button href={`${path}/payment`}>{texts.payment}</Button> : <Button kind="first" href={`${path}/payment`}>{texts.payment}</Button>}
-      {refund > 0 && <Button kind="first" href={`${path}/refund`}>{texts.refund(money(refund, desk))}</Button>}
+      {facts.owed.cents > 0 && <Button kind="first" href={`${path}/refund`}>{texts.refund(money(facts.owed.cents, desk))}</Button>}
       {facts.standing.disputed && <Button kind="first" href={`${path}/dispute`}>{texts.dispute}</Button>}
       {facts.planAsked && <Button kind="first" href={`${path}/track-record`}>{customerTexts[desk.locale].reviewLink}</Button>}
       {canWaive(facts) && <Button kind="first" href={`${path}/waive`}>{texts.waive}</Button>}

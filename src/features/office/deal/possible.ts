@@ -1,5 +1,6 @@
 import type { Booking } from "../../deal/store.ts";
 import type { LatePayment } from "../../payments/store.ts";
+import { isComingBack } from "../../refunds/store.ts";
 import type { DealFacts } from "./facts.ts";
 
 /** The places that can still be cancelled. */
@@ -13,6 +14,6 @@ export function canWaive({ bookings }: Pick<DealFacts, "bookings">): boolean {
 }
 
 /** Late money that the customer wants back and that has not gone out. */
-export function waitingRefunds({ latePayments, online }: Pick<DealFacts, "latePayments" | "online">): LatePayment[] {
-  return latePayments.filter((late) => late.choice === "refund" && late.settled_at === null && !online.lateUnderWay.includes(late.id));
+export function waitingRefunds({ latePayments }: Pick<DealFacts, "latePayments">): LatePayment[] {
+  return latePayments.filter(isComingBack);
 }

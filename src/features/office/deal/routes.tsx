@@ -6,10 +6,8 @@ import { randomSecret } from "../../../platform/ids.ts";
 import { cancelBookings, previewCancellation } from "../../cancellation/actions.ts";
 import { downloadOf } from "../../invoices/store.ts";
 import { resendMessage } from "../../messages/actions.ts";
-import { requestOnlineRefund } from "../../online-payments/actions.ts";
-import { previewPayment, recordPayment, settleRefund, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
+import { previewPayment, recordPayment, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
 import { dealGoodwillRoutes } from "../goodwill/deal-routes.tsx";
-import { isId } from "../frame/desk.ts";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
 import type { DoneCode } from "../frame/texts.ts";
@@ -17,7 +15,7 @@ import { giveCreditRoutes } from "../credit/routes.tsx";
 import { moveRoutes } from "../changing/move-routes.tsx";
 import { substituteRoutes } from "../changing/substitute-routes.tsx";
 import { dealOffersRoutes } from "../offers/routes.tsx";
-import { refundOverpaid } from "../refund-overpaid.ts";
+import { dealRefundRoutes } from "../refunds/deal-routes.tsx";
 import { disputeRoutes } from "../dispute/routes.tsx";
 import { customerRecordRoutes } from "../track-record/customer-routes.tsx";
 import { letterRoutes } from "../withdrawal/letter-routes.tsx";
@@ -31,7 +29,6 @@ import { readPayment } from "./payment-form.ts";
 import type { PaymentForm, PaymentProblem } from "./payment-form.ts";
 import { PaymentPage } from "./payment-page.tsx";
 import { canCancel } from "./possible.ts";
-import { RefundPage } from "./refund-page.tsx";
 import { WaivePage } from "./waive-page.tsx";
 
 export type OneDealEnv = { Variables: DeskEnv["Variables"] & { facts: DealFacts } };
@@ -101,22 +98,7 @@ function oneDealRoutes(house: House) {
   pages.route("/track-record", customerRecordRoutes(house));
   pages.route("/withdrawal", letterRoutes(house));
 
-  pages.get("/refund", (c) => c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />));
-  pages.post("/refund", async (c) => {
-    const form = await readForm(c);
-    const late = form.text("late");
-    const by = c.var.desk.user.id;
-    if (form.text("way") === "online") {
-      const asked = await requestOnlineRefund(house, { ...idsOf(c.var), token: `refund:${form.text("token")}:${late}`, cents: Number(form.text("cents")), by, latePaymentId: isId(late) ? late : null });
-      return asked.ok ? done(c, c.var.facts, `refund-${({ accepted: "online", "no-answer": "asked", refused: "refused" } as const)[asked.answer]}`) : c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
-    }
-    if (c.var.facts.online.lateUnderWay.includes(late)) return c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
-    const outcome = isId(late)
-      ? await settleRefund(house, { ...idsOf(c.var), latePaymentId: late, by })
-      : await refundOverpaid(house, { ...idsOf(c.var), token: `refund:${form.text("token")}`, amountCents: Number(form.text("cents")), by });
-    return outcome.ok ? done(c, c.var.facts, "refunded") : c.html(<RefundPage facts={c.var.facts} desk={c.var.desk} token={randomSecret()} />, 409);
-  });
-
+  pages.route("/refund", dealRefundRoutes(house));
   pages.route("/goodwill", dealGoodwillRoutes(house));
   pages.route("/credit", giveCreditRoutes(house));
   pages.route("/offers", dealOffersRoutes(house));

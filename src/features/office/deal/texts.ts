@@ -48,7 +48,7 @@ const nl = {
     dispute: "Bezwaar lezen en antwoorden",
     waive: "Betaaltermijn loslaten",
     cancel: "Annuleren",
-    refund: (amount: string) => `Terugbetaling van ${amount} boeken`,
+    refund: (amount: string) => `${amount} terugbetalen`,
     resend: "Stuur opnieuw",
   },
   payment: {
@@ -115,16 +115,6 @@ const nl = {
     nothing: "Hier is geen plaats om te annuleren.",
     changed: "De kosten zijn intussen veranderd. Kijk opnieuw.",
   },
-  refund: {
-    title: "Terugbetaling boeken",
-    lead: (name: string) => `Je maakt het geld zelf over aan ${name}; hier leg je vast dat het weg is.`,
-    leadOnline: (name: string) => `Laat het geld teruggaan langs de weg waarlangs het kwam, of maak het zelf over aan ${name} en leg dat hier vast.`,
-    steps: { out: "Teruggestort", noMail: "Er gaat geen mail uit" },
-    button: (amount: string) => `Boek dat ${amount} terug is`,
-    online: (amount: string) => `Betaal ${amount} terug langs de weg waarlangs het kwam`,
-    underWay: "Er is een terugbetaling gevraagd waarop de betaaldienst nog niet antwoordde. Dat vragen wij vanzelf opnieuw.",
-    nothing: "Er is hier niets terug te betalen.",
-  },
 };
 
 const en: typeof nl = {
@@ -174,7 +164,7 @@ const en: typeof nl = {
     dispute: "Read the objection and answer",
     waive: "Let the payment deadline go",
     cancel: "Cancel",
-    refund: (amount) => `Record the refund of ${amount}`,
+    refund: (amount) => `Refund ${amount}`,
     resend: "Send again",
   },
   payment: {
@@ -240,16 +230,6 @@ const en: typeof nl = {
     buttonFree: "Cancel without a fee",
     nothing: "There is no place to cancel here.",
     changed: "The fee has changed meanwhile. Please look again.",
-  },
-  refund: {
-    title: "Record a refund",
-    lead: (name) => `You transfer the money to ${name} yourself; here you record that it went out.`,
-    leadOnline: (name) => `Let the money go back the way it came, or transfer it to ${name} yourself and record that here.`,
-    steps: { out: "Paid back", noMail: "No mail goes out" },
-    button: (amount) => `Record that ${amount} went back`,
-    online: (amount) => `Pay ${amount} back the way it came`,
-    underWay: "A refund was asked for that the payment provider did not answer yet. We ask again by ourselves.",
-    nothing: "There is nothing to pay back here.",
   },
 };
 

@@ -37,7 +37,7 @@ export function InvoiceSettingsPage(props: InvoiceSettingsProps) {
     >
       <Two>
         <NumbersPart {...props} />
-        <LogoPart {...props} />
+        <div><LogoPart {...props} /></div>
       </Two>
     </OfficePage>
   );
@@ -50,10 +50,10 @@ function NumbersPart({ desk, typed, problem, series, year, stand }: InvoiceSetti
       <Part id="numbers" heading={numbers.heading} beside={numbers.beside}>
         <div class="stack text">
           <p class="soft">{numbers.explanation}</p>
-          <Field lang={desk.locale} name="prefix" label={numbers.prefix} hint={numbers.prefixHint} value={typed.prefix} short optional error={errorAt("prefix", problem, desk)} />
+          <Field lang={desk.locale} name="prefix" label={numbers.prefix} hint={numbers.prefixHint} value={typed.prefix} optional error={errorAt("prefix", problem, desk)} />
           {stand.begun && <p>{numbers.begun(series, numberIn(series, stand.next))}</p>}
           {(!stand.begun || problem?.field === "next") && (
-            <Field lang={desk.locale} name="next" label={numbers.next(year)} hint={numbers.nextHint} value={typed.next} inputmode="numeric" short optional error={errorAt("next", problem, desk)} />
+            <Field lang={desk.locale} name="next" label={numbers.next(year)} hint={numbers.nextHint} value={typed.next} inputmode="numeric" error={errorAt("next", problem, desk)} />
           )}
           <Actions aside={nothingMailed}><Button>{numbers.keep}</Button></Actions>
         </div>

@@ -51,7 +51,7 @@ async function show(house: House, c: Context<OneSessionEnv>, shown: Pick<Session
   const { facts, desk } = c.var;
   const { session } = facts.view;
   const move = await newestMoveOf(house.db, desk.organisationId, session.id);
-  const choices = move === undefined ? null : (await readChoices(house.db, desk.organisationId, session.id)).filter(({ what }) => what === "moved");
+  const choices = move === undefined ? null : (await readChoices(house.db, desk.organisationId, session.id, desk.now)).filter(({ what }) => what === "moved");
   const movable = session.status === "published" && session.starts_at !== null && isBefore(desk.now, session.starts_at);
   const why = session.status === "published" ? (movable ? null : "begun") : session.status;
   return c.html(<SessionMovePage problems={new Map()} looked={null} facts={facts} desk={desk} choices={choices} movable={movable} {...shown} refusal={shown.refusal ?? why} />, status);

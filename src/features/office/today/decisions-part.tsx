@@ -49,8 +49,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
   switch (decision.kind) {
     case "late-payment":
       return latePayment(decision, desk);
-    case "overpaid":
-      return overpaid(decision, desk);
+    case "refund":
+      return refundOwed(decision, desk);
     case "late-money":
       return lateMoney(decision, desk);
     case "mail":
@@ -102,31 +102,39 @@ function latePayment({ at, deal, due, lapsesAt }: Of<"late-payment">, desk: Desk
   };
 }
 
-function overpaid({ at, deal, cents }: Of<"overpaid">, desk: Desk): EntryProps {
-  const texts = todayTexts[desk.locale].overpaid;
+/** By the day on which it has to be back; one that is past is said in words, and in red. */
+function refundOwed({ at, refund: { deal, owed, account } }: Of<"refund">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].refund;
+  const [first] = owed.parts;
+  const path = `/office/deals/${deal.code}`;
+  const daysLate = Math.max(0, -daysUntil(at, desk));
   return {
-    when: whenOf(at, texts.why, desk),
-    title: texts.title(deal.customer_name),
-    href: dealPath(deal),
-    about: aboutDeal(deal),
-    text: texts.text,
-    sum: { amount: money(cents, desk), note: texts.back },
-    deeds: <Button kind="first" href={`${dealPath(deal)}/refund`}>{texts.refund}</Button>,
+    when: whenOf(at, first?.statutory === true ? texts.whyStatutory : texts.why, desk),
+    title: daysLate > 0 ? texts.titleLate(deal.customer.name, daysLate) : texts.title(deal.customer.name),
+    href: path,
+    about: `${deal.frozen.course.title} · ${formatCode(deal.code)}`,
+    text: [texts.reasons[first?.reason ?? "paid-too-much"], ...(account === null ? [texts.noAccount] : [])].join(" "),
+    sum: { amount: money(owed.cents, desk), note: texts.back, late: daysLate > 0 },
+    deeds: (
+      <>
+        <Button kind="first" href={`${path}/refund`}>{texts.refund}</Button>
+        <Button kind="quiet" href="/office/money/refunds">{texts.all}</Button>
+      </>
+    ),
   };
 }
 
-function lateMoney({ at, deal, late, wants }: Of<"late-money">, desk: Desk): EntryProps {
-  const { lateMoney: texts, overpaid: refund } = todayTexts[desk.locale];
+function lateMoney({ at, deal, late }: Of<"late-money">, desk: Desk): EntryProps {
+  const texts = todayTexts[desk.locale].lateMoney;
   const path = dealPath(deal);
-  const choosing = wants === "choice";
   return {
-    when: whenOf(at, choosing ? texts.whyChoice : texts.whyRefund, desk),
-    title: choosing ? texts.choice(deal.customer_name) : texts.refund(deal.customer_name),
+    when: whenOf(at, texts.whyChoice, desk),
+    title: texts.choice(deal.customer_name),
     href: path,
     about: aboutDeal(deal),
-    text: choosing ? texts.choiceText : texts.refundText,
-    sum: { amount: money(late.cents, desk), note: choosing ? texts.received : refund.back },
-    deeds: choosing ? <Button kind="first" href={path}>{texts.look}</Button> : <Button kind="first" href={`${path}/refund`}>{refund.refund}</Button>,
+    text: texts.choiceText,
+    sum: { amount: money(late.cents, desk), note: texts.received },
+    deeds: <Button kind="first" href={path}>{texts.look}</Button>,
   };
 }
 

@@ -5,6 +5,8 @@ import type { UndecidedSession } from "../../absences/actions.ts";
 import type { LatePayment } from "../../payments/store.ts";
 import type { OnlineTrouble } from "../../online-payments/store.ts";
 import type { OpenPlanReview } from "../../plan-review/store.ts";
+import { dueOf } from "../../refunds/store.ts";
+import type { OwedRefund } from "../../refunds/store.ts";
 import type { OpenCorrection } from "../../track-record/store.ts";
 import type { Statement, UnseenStatement } from "../../withdrawal/store.ts";
 import type { OpenChoices } from "../choices/store.ts";
@@ -14,8 +16,8 @@ import type { ComingSession, DisputedDeal, MoneyDeal, PageReport, TroubledMessag
 /** What needs a person, with the moment that it is about: since when, or until when. */
 export type Decision = { at: Temporal.Instant } & (
   | { kind: "late-payment"; deal: MoneyDeal; due: Due; lapsesAt: Temporal.Instant | null }
-  | { kind: "overpaid"; deal: MoneyDeal; cents: number }
-  | { kind: "late-money"; deal: MoneyDeal; late: LatePayment; wants: "choice" | "refund" }
+  | { kind: "refund"; refund: OwedRefund }
+  | { kind: "late-money"; deal: MoneyDeal; late: LatePayment }
   | { kind: "mail"; message: TroubledMessage; about: MailSubject }
   | { kind: "attendance"; session: UnmarkedSession }
   | { kind: "absence"; session: UndecidedSession }
@@ -36,6 +38,7 @@ export type MailSubject = { href: string; label: string } | null;
 export type Troubles = {
   now: Temporal.Instant;
   money: readonly MoneyStand[];
+  refunds: readonly OwedRefund[];
   messages: readonly { message: TroubledMessage; about: MailSubject }[];
   unmarked: readonly UnmarkedSession[];
   undecided: readonly UndecidedSession[];
@@ -52,10 +55,11 @@ export type Troubles = {
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays }: Troubles): Decision[] {
+export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays }: Troubles): Decision[] {
   const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
+    ...refunds.map((refund): Decision => ({ kind: "refund", at: dueOf(refund, now), refund })),
     ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
     ...unmarked.map((session): Decision => ({ kind: "attendance", at: session.ends_at, session })),
     ...undecided.map((session): Decision => ({ kind: "absence", at: session.since, session })),
@@ -80,18 +84,10 @@ export function decisionsOf({ now, money, messages, unmarked, undecided, reports
   return decisions.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
 }
 
-/** Late money that waits for a seat comes to its end by itself; what waits for an answer, or for a refund to go out, does not. */
-function moneyDecisions({ deal, due, lapsesAt, refundableCents, overSince, latePayments }: MoneyStand): Decision[] {
-  const waiting = latePayments.filter(({ choice, settled_at: settledAt }) => settledAt === null && (choice === null || choice === "refund"));
+/** Late money that waits for a seat comes to its end by itself; what waits for an answer does not. */
+function moneyDecisions({ deal, due, lapsesAt, latePayments }: MoneyStand): Decision[] {
   return [
     ...(due?.late === true ? [{ kind: "late-payment" as const, at: lapsesAt ?? due.dueAt, deal, due, lapsesAt }] : []),
-    ...(refundableCents > 0 ? [{ kind: "overpaid" as const, at: overSince, deal, cents: refundableCents }] : []),
-    ...waiting.map((late): Decision => ({
-      kind: "late-money",
-      at: late.chosen_at ?? late.asked_at,
-      deal,
-      late,
-      wants: late.choice === null ? "choice" : "refund",
-    })),
+    ...latePayments.filter(({ choice, settled_at: settledAt }) => settledAt === null && choice === null).map((late): Decision => ({ kind: "late-money", at: late.asked_at, deal, late })),
   ];
 }

@@ -4,7 +4,6 @@ import type { House } from "../../../platform/house.ts";
 import { bookingsOfDeals } from "../../deal/store.ts";
 import { amountsOf } from "../../payments/store.ts";
 import type { LatePayment } from "../../payments/store.ts";
-import { refundable } from "../deal/facts.ts";
 import type { Desk } from "../frame/desk.ts";
 import { latePaymentsOf, unsettledDeals } from "./store.ts";
 import type { MoneyDeal } from "./store.ts";
@@ -16,9 +15,6 @@ export type MoneyStand = {
   openCents: number;
   /** When its held places are taken away; null when none is held. */
   lapsesAt: Temporal.Instant | null;
-  /** What is too much and promised to nothing, and since when. */
-  refundableCents: number;
-  overSince: Temporal.Instant;
   latePayments: LatePayment[];
 };
 
@@ -36,8 +32,6 @@ export async function readMoney(house: House, { organisationId, now }: Desk): Pr
       due: nextDue({ deal, bookings: own, money, now }),
       openCents: money.openCents,
       lapsesAt: own.some(({ place }) => place === "held") ? lapseOf(deal) : null,
-      refundableCents: refundable(money.overCents, latePayments),
-      overSince: [...own.map((booking) => booking.place_since), deal.paid_at ?? now].sort(Temporal.Instant.compare).at(-1) ?? now,
       latePayments,
     };
   });

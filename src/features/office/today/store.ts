@@ -14,8 +14,6 @@ export type MoneyDeal = Omit<DealMoney, "frozen"> & {
   session_id: string;
   customer_name: string;
   course_title: string;
-  /** When money last came in or went back; null when none ever did. */
-  paid_at: Temporal.Instant | null;
   frozen: Pick<FrozenDeal, "price" | "schedule">;
 };
 
@@ -24,8 +22,7 @@ export async function unsettledDeals(db: Db, organisationId: string): Promise<Mo
   const { rows } = await sql<MoneyDeal>`
     select id, code, session_id, payment, paid_cents, total_cents, adjust_cents, customer ->> 'name' as customer_name,
       frozen #>> '{course,title}' as course_title,
-      jsonb_build_object('price', frozen -> 'price', 'schedule', frozen -> 'schedule') as frozen,
-      (select max(recorded_at) from payments p where p.organisation_id = ${organisationId} and p.deal_id = deals.id) as paid_at
+      jsonb_build_object('price', frozen -> 'price', 'schedule', frozen -> 'schedule') as frozen
     from deals
     where organisation_id = ${organisationId} and (
       payment in ('due', 'partly-paid', 'overpaid')

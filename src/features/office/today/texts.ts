@@ -1,4 +1,5 @@
 import type { Locale } from "../../../domain/locale.ts";
+import type { BackReason } from "../../../domain/refund/why-back.ts";
 import type { Say } from "../session/texts.ts";
 
 /** What a mail, a report or a reminder can be refused with, as the page says it. */
@@ -76,20 +77,24 @@ const nl = {
     payment: "Betaling boeken",
     waive: "Plaats zeker maken",
   },
-  overpaid: {
-    why: "te veel betaald",
+  refund: {
+    why: "uiterlijk terug",
+    whyStatutory: "wettelijk uiterlijk",
     title: (who: string) => `${who} krijgt geld terug`,
-    text: "Er is meer betaald dan er te betalen is. Maak het over en leg het hier vast.",
+    titleLate: (who: string, days: number) => `${who} had het geld ${days === 1 ? "gisteren" : `${days} dagen geleden`} terug moeten hebben`,
+    reasons: {
+      withdrawn: "Herroepen: de wet geeft 14 dagen.", "called-off": "De training gaat niet door.", moved: "De datum is verzet.", cancelled: "De plaats is geannuleerd.",
+      "sold-again": "De plaats is opnieuw verkocht.", given: "Er hoeft minder te worden betaald dan er al was.", "paid-too-much": "Er is meer betaald dan er te betalen is.",
+    } satisfies Record<BackReason, string>,
+    noAccount: "Nog niet bekend is naar welke rekening.",
     back: "terug",
-    refund: "Terugbetaling boeken",
+    refund: "Terugbetalen",
+    all: "Alle terugbetalingen",
   },
   lateMoney: {
     whyChoice: "gevraagd",
-    whyRefund: "gekozen",
     choice: (who: string) => `${who} moet nog kiezen`,
     choiceText: "Het geld kwam toen de plaats al weg was. In de mail staat de keuze: vooraan op de wachtlijst, een andere datum, tegoed of geld terug. Blijft het stil, bel dan even.",
-    refund: (who: string) => `${who} wil het geld terug`,
-    refundText: "Het geld kwam toen de plaats al weg was. Maak het over en leg het hier vast.",
     look: "Bekijk de afspraak",
     received: "ontvangen",
   },
@@ -264,20 +269,24 @@ const en: typeof nl = {
     payment: "Record a payment",
     waive: "Make the place certain",
   },
-  overpaid: {
-    why: "paid too much",
+  refund: {
+    why: "back at the latest",
+    whyStatutory: "by law at the latest",
     title: (who) => `${who} gets money back`,
-    text: "More is paid than there is to pay. Transfer it and record it here.",
+    titleLate: (who, days) => `${who} should have had the money back ${days === 1 ? "yesterday" : `${days} days ago`}`,
+    reasons: {
+      withdrawn: "Withdrawn: the law gives 14 days.", "called-off": "The training does not take place.", moved: "The date was moved.", cancelled: "The place is cancelled.",
+      "sold-again": "The place was sold again.", given: "Less has to be paid than was there already.", "paid-too-much": "More was paid than there is to pay.",
+    },
+    noAccount: "It is not known yet to which account.",
     back: "back",
-    refund: "Record the refund",
+    refund: "Refund",
+    all: "All refunds",
   },
   lateMoney: {
     whyChoice: "asked",
-    whyRefund: "chosen",
     choice: (who) => `${who} still has to choose`,
     choiceText: "The money came when the place was gone. The mail has the choice: front of the waiting list, another date, credit or money back. If it stays quiet, give a call.",
-    refund: (who) => `${who} wants the money back`,
-    refundText: "The money came when the place was gone. Transfer it and record it here.",
     look: "Look at the deal",
     received: "received",
   },

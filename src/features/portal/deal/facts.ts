@@ -1,6 +1,7 @@
 import type { PlaceState } from "../../../domain/booking/place.ts";
 import { leadingPlace } from "../../../domain/deal/leading-place.ts";
 import { payableAmounts } from "../../../domain/online-payment/payable.ts";
+import { owedNow } from "../../../domain/refund/owed-now.ts";
 import type { Standing } from "../../../domain/standing/standing.ts";
 import type { House } from "../../../platform/house.ts";
 import { randomSecret } from "../../../platform/ids.ts";
@@ -17,6 +18,8 @@ import { invoicesOf } from "../../invoices/store.ts";
 import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
+import { accountsOf, keptCents, refundsInFiles } from "../../refunds/store.ts";
+import type { AccountRow, RefundUnderWay } from "../../refunds/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { findCalledOff } from "../../calling-off/store.ts";
 import type { CalledOffDeal } from "../../calling-off/store.ts";
@@ -46,6 +49,11 @@ export type DealFacts = {
   standing: Standing;
   /** What can be paid online; null where there is no payment provider, or nothing to pay. */
   online: PayOnline | null;
+  /** What goes back now; what is kept for a choice is not in it. */
+  owedBackCents: number;
+  refundAccount: AccountRow | null;
+  /** What went into a file for the bank, or came back. */
+  refundsInFiles: RefundUnderWay[];
   payments: Payment[];
   /** The newest money that came after the places were gone. */
   late: LatePayment | null;
@@ -86,6 +94,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
   const sessionId = bookings.find((booking) => booking.place === leading)?.session_id ?? deal.session_id;
   const moves = await movesOfDeal(db, organisationId, deal.id);
   const elsewhere = sessionId !== deal.session_id || moves.some((move) => move.session_id === sessionId);
+  const standing = await standingOf(db, deal, clock.now());
   return {
     now: clock.now(),
     organisation,
@@ -97,7 +106,10 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     elsewhere,
     money: amountsOf(deal, bookings),
     online: payOnline(house, deal, bookings),
-    standing: await standingOf(db, deal, clock.now()),
+    standing,
+    owedBackCents: owedNow(standing, keptCents(late)).cents,
+    refundAccount: (await accountsOf(db, organisationId, [deal.id])).get(deal.id) ?? null,
+    refundsInFiles: await refundsInFiles(db, organisationId, deal.id),
     payments,
     late: late.at(-1) ?? null,
     offers: await dealOffers(db, organisationId, deal.id),

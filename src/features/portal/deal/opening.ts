@@ -119,13 +119,13 @@ function freeUntil(facts: DealFacts, texts: OpeningTexts, locale: Locale): strin
 }
 
 /** By when money is back, each part by its own day: what came with a later step has a later one. */
-function refundNote({ deal, money, standing }: DealFacts, texts: OpeningTexts, locale: Locale): string[] {
+function refundNote({ deal, money, standing, refundAccount }: DealFacts, texts: OpeningTexts, locale: Locale): string[] {
   if (money.overCents === 0) return [];
   const parts = standing.duties.flatMap(({ duty, by, cents }) => (duty === "refund" && by !== null ? [{ moment: formatMoment(by, locale, deal.frozen.organisation.zone), cents: cents ?? 0 }] : []));
   const [only, ...more] = parts;
   if (only === undefined) return [];
-  if (more.length === 0) return [texts.notes.refundBy(only.moment)];
-  return [texts.notes.refundParts(formatList(parts.map(({ cents, moment }) => texts.notes.refundPart(formatMoney(cents, locale), moment)), locale))];
+  if (more.length === 0) return [texts.notes.refundBy(only.moment, refundAccount !== null)];
+  return [texts.notes.refundParts(formatList(parts.map(({ cents, moment }) => texts.notes.refundPart(formatMoney(cents, locale), moment)), locale), refundAccount !== null)];
 }
 
 /** Only where a place stands: elsewhere the sentence itself speaks of the money. */

@@ -21,6 +21,7 @@ import { dealLineInWords } from "../../deal/line-points.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
 import { Sentence, sentenceAsText } from "../frame/sentence.tsx";
 import { CreditClause } from "../credit/clause.tsx";
+import { RefundClause } from "../refund-account/clause.tsx";
 import { OffersClause } from "../offers/clause.tsx";
 import { PayForm } from "../online/pay-form.tsx";
 import { onlineTexts } from "../online/texts.ts";
@@ -54,6 +55,7 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       <Head facts={facts} locale={locale} path={path} />
       <CreditClause credits={facts.credits} moves={facts.creditMoves} dealId={deal.id} owesCents={facts.money.openCents} source={creditSource(facts.standing)} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
       <OffersClause offers={facts.offers} now={facts.now} locale={locale} zone={spoken.zone} path={path} />
+      <RefundClause owedCents={facts.owedBackCents} account={facts.refundAccount} inFiles={facts.refundsInFiles} locale={locale} path={path} />
       <SlipClause facts={facts} locale={locale} path={path} />
       <PlacesClause facts={facts} locale={locale} />
       <ReasonsClause facts={facts} locale={locale} />

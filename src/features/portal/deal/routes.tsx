@@ -18,6 +18,7 @@ import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { creditRoutes } from "../credit/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
 import { onlineRoutes } from "../online/routes.tsx";
+import { refundAccountRoutes } from "../refund-account/routes.tsx";
 import { sessionMoveRoutes } from "../session-move/routes.tsx";
 import { dealWithdrawalRoutes } from "../withdrawal/routes.tsx";
 import { planRoutes, rememberedRoutes } from "../track-record/routes.tsx";
@@ -78,6 +79,7 @@ export function dealRoutes(house: House) {
   pages.route("/offers", dealOfferRoutes(house));
   pages.route("/credit", creditRoutes(house));
   pages.route("/pay", onlineRoutes(house));
+  pages.route("/refund-account", refundAccountRoutes(house));
   pages.route("/withdraw", dealWithdrawalRoutes(house));
   pages.route("/remembered", rememberedRoutes(house));
   pages.route("/plan", planRoutes(house));
