@@ -47,8 +47,6 @@ create table online_reversals (
   -- new: intended, not accepted yet. accepted: booked. done: at the customer. refused: never booked. failed, reversed: booked, and booked back.
   state text not null check (state in ('new', 'accepted', 'done', 'refused', 'failed', 'reversed')),
   provider_id text check (provider_id <> ''),
-  -- Money that came too late and that this pays back.
-  late_payment_id uuid,
   payment_id uuid,
   back_payment_id uuid,
   asked_by text not null,

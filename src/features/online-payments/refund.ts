@@ -5,10 +5,8 @@ import { uuidv7 } from "../../platform/ids.ts";
 import { providerOf } from "../../platform/payment-provider/provider.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import { holdDeal } from "../deal/store.ts";
-import type { WholeDeal } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
-import { amountsOf, dealLatePayments } from "../payments/store.ts";
-import type { Trx } from "../../platform/house.ts";
+import { owedToDeals } from "../refunds/store.ts";
 import { askRefund } from "./ask-refund.ts";
 import { paidOnline } from "./store.ts";
 
@@ -30,8 +28,6 @@ type OnlineRefund = {
   /** Names the form: sent twice, it is asked once. */
   token: string;
   by: string;
-  /** Money that came too late and that the customer wants back; null for what is too much. */
-  latePaymentId?: string | null;
 };
 
 /**
@@ -58,14 +54,14 @@ export async function intend(house: House, wanted: OnlineRefund): Promise<{ ok: 
     const now = house.clock.now();
     const earlier = await trx.selectFrom("online_reversals").select("id").where("organisation_id", "=", organisationId).where("token", "like", `${token.replaceAll(/[\\%_]/g, "\\$&")}/%`).orderBy("token").execute();
     if (earlier.length > 0) return { ok: true, repeated: true, reversalIds: earlier.map(({ id }) => id) };
-    const mostCents = await mayGoBack(trx, held, wanted.latePaymentId ?? null);
+    const mostCents = (await owedToDeals(trx, organisationId, [dealId], now)).get(dealId)?.cents ?? 0;
     if (!Number.isSafeInteger(cents) || cents <= 0 || cents > mostCents) return refuse({ kind: "nothing-to-refund", mostCents });
     const paid = await paidOnline(trx, organisationId, dealId);
     const parts = splitRefund(paid, cents);
     if (parts === null) return refuse({ kind: "not-online", mostCents: paid.reduce((sum, one) => sum + one.leftCents, 0) });
     const rows = parts.map((part, index) => ({
       organisation_id: organisationId, id: uuidv7(now), online_payment_id: part.id, kind: "refund" as const, token: `${token}/${index + 1}`, cents: part.cents, state: "new" as const,
-      late_payment_id: wanted.latePaymentId ?? null, asked_by: wanted.by, asked_at: now.toString(), changed_at: now.toString(),
+      asked_by: wanted.by, asked_at: now.toString(), changed_at: now.toString(),
     }));
     await trx.insertInto("online_reversals").values(rows).execute();
     await writeRecords(trx, organisationId, rows.map((row) => ({ subjectId: dealId, type: "online-refund.asked", at: now, actor: "trainer" as const, details: { reversal: row.id, attempt: row.online_payment_id, cents: row.cents } })));
@@ -73,27 +69,6 @@ export async function intend(house: House, wanted: OnlineRefund): Promise<{ ok: 
     return { ok: true, repeated: false, reversalIds: rows.map(({ id }) => id) };
   });
 }
-
-/** What is too much and promised to nothing, or late money that the customer wants back; less what is on its way already. */
-async function mayGoBack(trx: Trx, { deal, bookings }: WholeDeal, latePaymentId: string | null): Promise<number> {
-  const late = await dealLatePayments(trx, deal.organisation_id, deal.id);
-  const waiting = late.filter(({ settled_at: settledAt }) => settledAt === null);
-  const asked = await trx
-    .selectFrom("online_reversals as reversal")
-    .innerJoin("online_payments as attempt", (join) => join.onRef("attempt.organisation_id", "=", "reversal.organisation_id").onRef("attempt.id", "=", "reversal.online_payment_id"))
-    .select(["reversal.cents", "reversal.late_payment_id"])
-    .where("reversal.organisation_id", "=", deal.organisation_id)
-    .where("attempt.deal_id", "=", deal.id)
-    .where("reversal.state", "=", "new")
-    .execute();
-  const askedFor = (which: string | null) => asked.filter((one) => one.late_payment_id === which).reduce((sum, one) => sum + one.cents, 0);
-  if (latePaymentId !== null) {
-    const wanted = waiting.find(({ id, choice }) => id === latePaymentId && choice === "refund");
-    return wanted === undefined ? 0 : Math.max(0, wanted.cents - askedFor(latePaymentId));
-  }
-  return Math.max(0, amountsOf(deal, bookings).overCents - waiting.reduce((sum, one) => sum + one.cents, 0) - askedFor(null));
-}
-
 
 function refuse(refusal: OnlineRefundRefusal): { ok: false; refusal: OnlineRefundRefusal } {
   return { ok: false, refusal };

@@ -42,32 +42,16 @@ export async function paidOnline(db: Db, organisationId: string, dealId: string)
   });
 }
 
-/** How much of a deal was paid online and can go back that way; and what of too much, and which late money, was asked to go back and is not booked yet. */
-export type OnlineRefundable = { leftCents: number; underWayCents: number; lateUnderWay: string[] };
+/** How much of a deal was paid online and can go back that way; and what was asked to go back and is not booked yet. */
+export type OnlineRefundable = { leftCents: number; underWayCents: number };
 
 export async function onlineRefundable(db: Db, organisationId: string, dealId: string): Promise<OnlineRefundable> {
   const paid = await paidOnline(db, organisationId, dealId);
   const asked = (await reversalsOf(db, organisationId, paid.map(({ id }) => id))).filter(({ state }) => state === "new");
   return {
     leftCents: paid.reduce((sum, one) => sum + one.leftCents, 0),
-    underWayCents: asked.filter((one) => one.late_payment_id === null).reduce((sum, one) => sum + one.cents, 0),
-    lateUnderWay: asked.flatMap((one) => one.late_payment_id ?? []),
+    underWayCents: asked.reduce((sum, one) => sum + one.cents, 0),
   };
-}
-
-/** What was asked to go back by the way it came and is not booked yet, by deal. */
-export async function onlineUnderWay(db: Db, organisationId: string, dealIds: readonly string[]): Promise<Map<string, number>> {
-  if (dealIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("online_reversals as reversal")
-    .innerJoin("online_payments as attempt", (join) => join.onRef("attempt.organisation_id", "=", "reversal.organisation_id").onRef("attempt.id", "=", "reversal.online_payment_id"))
-    .select(["attempt.deal_id", "reversal.cents"])
-    .where("reversal.organisation_id", "=", organisationId)
-    .where("reversal.kind", "=", "refund")
-    .where("reversal.state", "=", "new")
-    .where("attempt.deal_id", "in", dealIds)
-    .execute();
-  return new Map([...Map.groupBy(rows, (row) => row.deal_id)].map(([dealId, own]) => [dealId, own.reduce((sum, { cents }) => sum + cents, 0)]));
 }
 
 export { openTroubles } from "./troubles.ts";

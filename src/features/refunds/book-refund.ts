@@ -18,6 +18,9 @@ export type Refund = {
   method: PaymentMethod;
   by: string;
   actor: "trainer" | "system";
+  note?: string;
+  /** What was kept aside for this very refund when it was asked of the payment provider. */
+  reservedCents?: number;
 };
 
 /**
@@ -29,7 +32,7 @@ export type Refund = {
 export async function bookRefund(
   trx: Trx,
   deal: Pick<Deal, "organisation_id" | "id" | "frozen">,
-  { token, cents, method, by, actor }: Refund,
+  { token, cents, method, by, actor, note = "", reservedCents = 0 }: Refund,
   now: Temporal.Instant,
 ): Promise<{ ok: true; repeated: boolean; paymentId: string } | { ok: false; refusal: RefundRefusal }> {
   const organisationId = deal.organisation_id;
@@ -38,7 +41,7 @@ export async function bookRefund(
     return earlier.deal_id === deal.id && earlier.amount_cents === -cents ? { ok: true, repeated: true, paymentId: earlier.id } : { ok: false, refusal: { kind: "token-reused" } };
   }
   const owed = (await owedToDeals(trx, organisationId, [deal.id], now)).get(deal.id);
-  const mostCents = owed?.cents ?? 0;
+  const mostCents = (owed?.cents ?? 0) + reservedCents;
   if (!Number.isSafeInteger(cents) || cents <= 0 || cents > mostCents) return { ok: false, refusal: { kind: "nothing-to-refund", mostCents } };
   const paymentId = uuidv7(now);
   await trx
@@ -51,6 +54,7 @@ export async function bookRefund(
       amount_cents: -cents,
       received_on: localDateOf(now, deal.frozen.organisation.zone).toString(),
       method,
+      note,
       recorded_by: by,
       recorded_at: now.toString(),
     })

@@ -73,7 +73,7 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   const story = await storyWithReturnedCredit(trx, deal, now);
   const result = standing(story.deal, story.facts, afterAll(story, now));
   const refundedCents = withoutReturned(story.facts).reduce((sum, fact) => sum + (fact.kind === "payment.refunded" || fact.kind === "credit.returned" ? fact.cents : 0), 0);
-  const keptCents = Math.min(result.paidCents, story.facts.reduce((sum, fact) => sum + moneyIn(fact), 0));
+  const keptCents = Math.min(result.paidCents, withoutReturned(story.facts).reduce((sum, fact) => sum + moneyIn(fact), 0));
   const adjustCents = result.owedPrincipalCents - owedForPlaces(deal, bookings);
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: keptCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);

@@ -34,7 +34,6 @@ export type OnlineReversalRow = {
   cents: number;
   state: ReversalState;
   provider_id: Defaulted<string | null>;
-  late_payment_id: Defaulted<string | null>;
   payment_id: Defaulted<string | null>;
   back_payment_id: Defaulted<string | null>;
   asked_by: string;

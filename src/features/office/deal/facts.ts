@@ -10,7 +10,7 @@ import { dealBookings } from "../../deal/store.ts";
 import type { Booking, Deal } from "../../deal/store.ts";
 import { amountsOf, dealLatePayments, dealPayments } from "../../payments/store.ts";
 import type { LatePayment, Payment } from "../../payments/store.ts";
-import { onlineRefundable, onlineUnderWay } from "../../online-payments/store.ts";
+import { onlineRefundable } from "../../online-payments/store.ts";
 import type { OnlineRefundable } from "../../online-payments/store.ts";
 import { planReviewOf } from "../../plan-review/store.ts";
 import { accountsOf, keptCents } from "../../refunds/store.ts";
@@ -42,7 +42,7 @@ export type DealFacts = {
   /** What can go back now, by when, and to which account. */
   owed: OwedNow;
   account: AccountRow | null;
-  /** What was paid online and can go back that way, and what is on its way back. */
+  /** What was paid online and can go back that way, and what of it was asked and not answered yet. */
   online: OnlineRefundable;
   /** What was offered about it, the newest first. */
   offers: DealOffer[];
@@ -82,7 +82,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     due: nextDue({ deal, bookings, money: amounts, now }),
     payments: await dealPayments(house.db, organisationId, deal.id),
     latePayments,
-    owed: owedNow(standing, keptCents(latePayments) + ((await onlineUnderWay(house.db, organisationId, [deal.id])).get(deal.id) ?? 0)),
+    owed: owedNow(standing, keptCents(latePayments) + online.underWayCents),
     account: (await accountsOf(house.db, organisationId, [deal.id])).get(deal.id) ?? null,
     online,
     offers,

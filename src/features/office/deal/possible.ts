@@ -14,6 +14,6 @@ export function canWaive({ bookings }: Pick<DealFacts, "bookings">): boolean {
 }
 
 /** Late money that the customer wants back and that has not gone out. */
-export function waitingRefunds({ latePayments, online }: Pick<DealFacts, "latePayments" | "online">): LatePayment[] {
-  return latePayments.filter((late) => isComingBack(late) && !online.lateUnderWay.includes(late.id));
+export function waitingRefunds({ latePayments }: Pick<DealFacts, "latePayments">): LatePayment[] {
+  return latePayments.filter(isComingBack);
 }

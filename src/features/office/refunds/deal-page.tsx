@@ -10,7 +10,6 @@ import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Preview } from "../../../ui/office/preview.tsx";
 import type { RefundRefusal } from "../../refunds/actions.ts";
-import { waitingRefunds } from "../deal/possible.ts";
 import { DeedPage } from "../deal/deed-page.tsx";
 import type { DealFacts } from "../deal/facts.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -41,7 +40,7 @@ export function RefundPage({ facts, desk, token, refused, account }: Props) {
       wrong={wrong}
     >
       {refused !== null && <Notice kind="alert">{texts.refused[refused]}</Notice>}
-      {facts.online.underWayCents + facts.online.lateUnderWay.length > 0 && <Notice kind="alert">{texts.underWay}</Notice>}
+      {facts.online.underWayCents > 0 && <Notice>{texts.onlineAsked(money(facts.online.underWayCents, desk))}</Notice>}
       {first === undefined ? <EmptyLine>{texts.nothing}</EmptyLine> : (
         <>
           <WhyPart facts={facts} desk={desk} />
@@ -66,27 +65,19 @@ function WhyPart({ facts: { owed }, desk }: Pick<Props, "facts" | "desk">) {
   );
 }
 
-/** Each amount that came online and is to go back has its own button; nothing where the money came otherwise. */
-function OnlinePart({ facts, desk, token }: Pick<Props, "facts" | "desk" | "token">) {
+/** What came through the payment provider can go back through it, to the account that it came from. */
+function OnlinePart({ facts: { owed, online }, desk, token }: Pick<Props, "facts" | "desk" | "token">) {
   const texts = refundsTexts[desk.locale].one;
-  const { now } = frameTexts[desk.locale];
-  const late = waitingRefunds(facts).map(({ id, cents }) => ({ late: id, cents }));
-  const rest = facts.owed.cents - late.reduce((sum, { cents }) => sum + cents, 0);
-  const amounts = [...late, ...(rest > 0 ? [{ late: "", cents: rest }] : [])].filter(({ cents }) => cents <= facts.online.leftCents);
-  if (amounts.length === 0) return null;
+  const cents = Math.min(owed.cents, online.leftCents);
+  if (cents === 0) return null;
   return (
     <Part id="online" heading={texts.online}>
-      {amounts.map(({ late: which, cents }) => (
-        <>
-          <Preview steps={[{ when: now, what: texts.steps.online, amount: money(cents, desk) }, { when: now, what: texts.steps.noMail }]} />
-          <form method="post" class="entry-do">
-            <Hidden name="token" value={token} />
-            <Hidden name="late" value={which} />
-            <Hidden name="cents" value={cents} />
-            <Button name="way" value="online">{texts.onlineButton(money(cents, desk))}</Button>
-          </form>
-        </>
-      ))}
+      <p>{texts.onlineNote}</p>
+      <form method="post" class="entry-do">
+        <Hidden name="token" value={`${token}-online`} />
+        <Hidden name="cents" value={cents} />
+        <Button name="way" value="online">{texts.onlineButton(money(cents, desk))}</Button>
+      </form>
     </Part>
   );
 }

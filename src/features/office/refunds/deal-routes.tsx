@@ -4,9 +4,8 @@ import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
 import { randomSecret } from "../../../platform/ids.ts";
 import { oneLine } from "../../../platform/plain-text.ts";
-import { giveRefundAccount, refundByHand } from "../../refunds/actions.ts";
 import { requestOnlineRefund } from "../../online-payments/actions.ts";
-import { isId } from "../frame/desk.ts";
+import { giveRefundAccount, refundByHand } from "../../refunds/actions.ts";
 import type { OneDealEnv } from "../deal/routes.tsx";
 import { NotFoundPage } from "../frame/office-page.tsx";
 import { RefundPage } from "./deal-page.tsx";
@@ -21,7 +20,12 @@ export function dealRefundRoutes(house: House) {
   pages.post("/", async (c) => {
     const { desk, facts } = c.var;
     const form = await readForm(c);
-    if (form.text("way") === "online") return backOnline(c, house, form);
+    const wanted = { organisationId: desk.organisationId, dealId: facts.deal.id, by: desk.user.id };
+    if (form.text("way") === "online") {
+      const asked = await requestOnlineRefund(house, { ...wanted, token: `refund:${form.text("token")}`, cents: Number(form.text("cents")) });
+      if (asked.ok) return c.redirect(`/office/deals/${facts.deal.code}?done=refund-${answers[asked.answer]}`, 303);
+      return show(c, { refused: asked.refusal.kind === "deal-unknown" ? "deal-unknown" : "nothing-to-refund" });
+    }
     const outcome = await refundByHand(house, { organisationId: desk.organisationId, dealId: facts.deal.id, token: form.text("token"), amountCents: Number(form.text("cents")), by: desk.user.id });
     return outcome.ok ? c.redirect(`/office/deals/${facts.deal.code}?done=refunded`, 303) : show(c, { refused: outcome.refusal.kind });
   });
@@ -41,16 +45,7 @@ export function dealRefundRoutes(house: House) {
   return pages;
 }
 
-async function backOnline(c: Context<OneDealEnv>, house: House, form: Awaited<ReturnType<typeof readForm>>) {
-  const { desk, facts } = c.var;
-  const late = form.text("late");
-  const asked = await requestOnlineRefund(house, {
-    organisationId: desk.organisationId, dealId: facts.deal.id, token: `refund:${form.text("token")}:${late}`, cents: Number(form.text("cents")), by: desk.user.id, latePaymentId: isId(late) ? late : null,
-  });
-  if (!asked.ok) return show(c, { refused: "nothing-to-refund" });
-  const done = ({ accepted: "refund-online", "no-answer": "refund-asked", refused: "refund-refused" } as const)[asked.answer];
-  return c.redirect(`/office/deals/${facts.deal.code}?done=${done}`, 303);
-}
+const answers = { accepted: "online", "no-answer": "asked", refused: "refused" } as const;
 
 function show(c: Context<OneDealEnv>, { refused, account }: { refused?: OneRefusal; account?: AccountForm }) {
   const { desk, facts } = c.var;
