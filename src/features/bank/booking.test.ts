@@ -91,6 +91,16 @@ describe("a line with a valid reference", () => {
   });
 });
 
+test("money that was written down by hand and comes without a reference is proposed as that money, and books nothing more", async () => {
+  const deal = await dealOf(stage, "Anna Kwartel");
+  await pay(stage, deal, price);
+  await send(file([line(price, "training", { name: "ANNA KWARTEL B.V." })]));
+  const { id: lineId, found } = await theLine();
+  expect(found).toMatchObject({ kind: "proposed", targets: [{ dealId: deal, cents: price }], reasons: expect.arrayContaining(["recorded-amount"]) });
+  expect(await bookLine(house, { organisationId: stage.organisationId, lineId, targets: [{ dealId: deal, cents: price }], by: "marit" })).toMatchObject({ ok: true, booked: [{ effect: "recorded" }] });
+  expect((await dealRow(deal)).paid_cents).toBe(price);
+});
+
 describe("the same money", () => {
   test("comes in once, whether the file comes again, overlaps, or is read twice at once", async () => {
     const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram")];

@@ -10,7 +10,7 @@ import type { OpenDeal } from "../../domain/bank/match/open-deal.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import { amountsOf } from "../payments/store.ts";
 import type { Booking, DealMoney } from "../deal/store.ts";
-import { knownPayerAccounts, unseenRefunds } from "./store.ts";
+import { knownPayerAccounts, unseenPayments, unseenRefunds } from "./store.ts";
 
 type Db = Kysely<Database>;
 type DealRead = DealMoney & { customer: Pick<Customer, "kind" | "name" | "orderedBy">; frozen: Pick<FrozenDeal, "price" | "schedule">; course: string; starts: string[]; zone: string };
@@ -21,8 +21,8 @@ const rememberedDays = 400;
 
 /** Everything of an organisation that a line of its bank can be held against. */
 export async function readOpenIndex(db: Db, organisationId: string, now: Temporal.Instant): Promise<OpenIndex> {
-  const [deals, accounts, refunds] = await Promise.all([readDeals(db, organisationId, now), knownPayerAccounts(db, organisationId), unseenRefunds(db, organisationId)]);
-  return openIndex({ deals, accounts, refunds });
+  const [deals, accounts, refunds, recorded] = await Promise.all([readDeals(db, organisationId, now), knownPayerAccounts(db, organisationId), unseenRefunds(db, organisationId), unseenPayments(db, organisationId)]);
+  return openIndex({ deals, accounts, refunds, recorded });
 }
 
 async function readDeals(db: Db, organisationId: string, now: Temporal.Instant): Promise<OpenDeal[]> {

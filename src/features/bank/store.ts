@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Kysely, Selectable } from "kysely";
-import type { KnownAccount, OpenRefund } from "../../domain/bank/match/open-deal.ts";
+import type { KnownAccount, OpenRefund, RecordedMoney } from "../../domain/bank/match/open-deal.ts";
 import type { Match } from "../../domain/bank/match/proposal.ts";
 import type { BankRule } from "../../domain/bank/match/rules.ts";
 import type { BankLineState } from "../../platform/database/bank-rows.ts";
@@ -50,6 +50,17 @@ export async function unseenRefunds(db: Db, organisationId: string): Promise<Ope
   const { rows } = await sql<OpenRefund>`
     select p.id as "paymentId", p.deal_id as "dealId", -p.amount_cents as cents from payments p
     where p.organisation_id = ${organisationId} and p.amount_cents < 0 and p.method in ('bank', 'credit-transfer')
+      and not exists (select 1 from bank_line_bookings b where b.organisation_id = ${organisationId} and b.payment_id = p.id)
+    order by p.received_on, p.id
+  `.execute(db);
+  return rows;
+}
+
+/** Payments by bank that a person wrote down and that no line was seen of. */
+export async function unseenPayments(db: Db, organisationId: string): Promise<RecordedMoney[]> {
+  const { rows } = await sql<RecordedMoney>`
+    select p.deal_id as "dealId", p.amount_cents as cents from payments p
+    where p.organisation_id = ${organisationId} and p.amount_cents > 0 and p.method = 'bank' and p.token not like 'bank:%'
       and not exists (select 1 from bank_line_bookings b where b.organisation_id = ${organisationId} and b.payment_id = p.id)
     order by p.received_on, p.id
   `.execute(db);

@@ -25,7 +25,7 @@ export async function readDemoBank(house: House, { organisationId, paid, named, 
   lines.push(
     { on: today.subtract({ days: 6 }), cents: -48_400, name: "Pakhuis De Wending", text: "Zaalhuur" },
     { on: today.subtract({ days: 4 }), cents: -21_300, name: "Belastingdienst", text: "Omzetbelasting" },
-    { on: yesterday, cents: one.total_cents, name: initialsOf(one.customer.orderedBy.name), text: `${one.frozen.course.title} avond` },
+    { on: yesterday, cents: one.total_cents, name: initialsOf(one.customer.orderedBy.name), text: `training ${dayOf(one.frozen.session.startsAt)}` },
     { on: yesterday, cents: 40_000, name: other.customer.name.toUpperCase(), text: "eerste deel training, rest volgt" },
     { on: today.subtract({ days: 2 }), cents: 3_250, name: "J T HOEKEMA", text: "boek en verzending" },
   );
@@ -43,7 +43,13 @@ function asCsv(lines: readonly Line[]): string {
   return [["Datum", "Naam / Omschrijving", "Rekening", "Tegenrekening", "Code", "Af Bij", "Bedrag (EUR)", "Mutatiesoort", "Mededelingen"], ...rows].map((row) => row.map((cell) => `"${cell}"`).join(";")).join("\r\n").concat("\r\n");
 }
 
-/** "R WENDELAAR" */
+/** "14-12" */
+function dayOf(startsAt: string): string {
+  const { day, month } = localDateOf(Temporal.Instant.from(startsAt), "Europe/Amsterdam");
+  return `${day}-${month}`;
+}
+
+/** "R MEIJERINK" */
 function initialsOf(name: string): string {
   const [first = "", ...rest] = name.split(" ");
   return `${first.charAt(0)} ${rest.join(" ")}`.toUpperCase();

@@ -90,12 +90,12 @@ export async function liveThroughHistory(house: House, stage: DemoStage, options
   }
   await mark(6.9, past[2], "excused");
 
-  await order(6.5, "full", people.rosa);
+  const byName = await order(6.5, "full", people.rosa);
   await order(3, "full", people.daan);
   for (const [days, who] of [[2.6, people.noor], [2.2, people.gijs], [1.8, people.ruben]] as const) await order(days, "full", who);
   await moveAway(daysAgo(2), { organisationId, dealId: moved, otherSessionId: stage.sessionId("online"), bookingIds: await bookingIds(moved) });
   const inParts = await order(1.4, "winter", people.sanne, people.joris);
-  const byName = await order(1.1, "evening", people.ruben);
+  await order(1.1, "evening", people.ruben);
   await order(0.9, "online", people.gijs);
   await mark(0.9, missed, "no-show");
   await giveCredit(daysAgo(0.85), { organisationId, dealId: missed, cents: 20_000, condition: "deal-paid" });

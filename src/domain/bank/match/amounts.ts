@@ -15,8 +15,9 @@ export function allocate(ones: readonly Indexed[], cents: number): Target[] {
   return [...targets.slice(0, -1), { ...last, cents: last.cents + left }];
 }
 
-/** Whether an amount settles a deal, or the part that is due. */
-export function exactReason({ openCents, dueCents, deal }: Indexed, cents: number): "exact-amount" | "due-amount" | null {
+/** Whether an amount is written down already, or settles a deal or the part that is due. */
+export function exactReason({ openCents, dueCents, recorded, deal }: Indexed, cents: number): "recorded-amount" | "exact-amount" | "due-amount" | null {
+  if (recorded.includes(cents)) return "recorded-amount";
   if (openCents === 0) return deal.askedCents === cents ? "exact-amount" : null;
   if (openCents === cents) return "exact-amount";
   return dueCents === cents ? "due-amount" : null;

@@ -40,7 +40,7 @@ function matchOne({ first, cents, told, others }: { first: Named; cents: number;
   const support = [reason, ...supportOf(one, told, index)];
   const exact = exactReason(one, cents);
   if (exact !== null) {
-    const released = one.openCents === 0;
+    const released = one.openCents === 0 && exact !== "recorded-amount";
     return { kind: "certain", targets: [{ dealId: one.deal.dealId, cents }], reasons: [...support, exact], against: released ? ["place-released"] : [], others: 0 };
   }
   const instead = siblings.find((other) => exactReason(other, cents) !== null);

@@ -9,7 +9,7 @@ import type { Told } from "./told.ts";
 
 /** How much each reason counts against the others. Not shown to anybody: only the order matters, and what is enough. */
 const weights: Partial<Record<MatchReason, number>> = {
-  "reference-nearly": 6, "invoice-number": 5, "account-known": 4, name: 4, "invoice-tail": 2, "exact-amount": 3, "due-amount": 3, "participant-name": 3, "name-part": 2, "course-date": 1, "course-title": 1,
+  "reference-nearly": 6, "invoice-number": 5, "account-known": 4, name: 4, "invoice-tail": 2, "recorded-amount": 3, "exact-amount": 3, "due-amount": 3, "participant-name": 3, "name-part": 2, "course-date": 1, "course-title": 1,
 };
 const enough = 4;
 /** So many open deals of one customer are tried against each other. */
@@ -79,5 +79,5 @@ function othersFitting(best: Likely, likely: readonly Likely[], cents: number, i
 function byAmountAlone(cents: number, doubts: readonly MatchDoubt[], index: OpenIndex): Match {
   const [only, ...more] = index.byAmount.get(cents) ?? [];
   if (only === undefined || more.length > 0) return { kind: "unknown", why: "nothing-fits" };
-  return { kind: "proposed", targets: [{ dealId: only.deal.dealId, cents }], reasons: ["exact-amount"], against: ["no-reference", "name-differs", ...doubts], others: 0 };
+  return { kind: "proposed", targets: [{ dealId: only.deal.dealId, cents }], reasons: [exactReason(only, cents) ?? "exact-amount"], against: ["no-reference", "name-differs", ...doubts], others: 0 };
 }

@@ -24,6 +24,9 @@ export type OpenDeal = {
 
 export type PayerName = { readonly name: string; readonly person: boolean };
 
+/** Money that a person wrote down as come in by bank, and of which no line was seen yet. */
+export type RecordedMoney = { readonly dealId: string; readonly cents: number };
+
 /** Money that was booked as gone back, and of which no line was seen yet. */
 export type OpenRefund = { readonly paymentId: string; readonly dealId: string; readonly cents: number };
 

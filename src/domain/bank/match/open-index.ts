@@ -4,7 +4,7 @@ import { knownName, nameKey } from "./names.ts";
 import type { KnownName } from "./names.ts";
 import { invoiceNumber, tailOf } from "./numbers.ts";
 import type { InvoiceNumber } from "./numbers.ts";
-import type { KnownAccount, OpenDeal, OpenRefund } from "./open-deal.ts";
+import type { KnownAccount, OpenDeal, OpenRefund, RecordedMoney } from "./open-deal.ts";
 
 /** A deal in the index, with its names made ready. What is open of it falls as lines are booked. */
 export type Indexed = {
@@ -20,6 +20,8 @@ export type Indexed = {
   readonly numbers: readonly string[];
   openCents: number;
   dueCents: number | null;
+  /** What a person wrote down already: a line of that amount is that money. */
+  recorded: readonly number[];
 };
 
 export type IndexedNumber = InvoiceNumber & { readonly dealId: string };
@@ -39,8 +41,9 @@ export type OpenIndex = {
 };
 
 /** @param deals all that a reference may name; what nothing is open of and was not released is found by references only */
-export function openIndex({ deals, accounts = [], refunds = [] }: { deals: readonly OpenDeal[]; accounts?: readonly KnownAccount[]; refunds?: readonly OpenRefund[] }): OpenIndex {
-  const indexed = deals.map(asIndexed);
+export function openIndex({ deals, accounts = [], refunds = [], recorded = [] }: { deals: readonly OpenDeal[]; accounts?: readonly KnownAccount[]; refunds?: readonly OpenRefund[]; recorded?: readonly RecordedMoney[] }): OpenIndex {
+  const written = Map.groupBy(recorded, ({ dealId }) => dealId);
+  const indexed = deals.map((deal) => asIndexed(deal, (written.get(deal.dealId) ?? []).map(({ cents }) => cents)));
   const byId = new Map(indexed.map((one) => [one.deal.dealId, one]));
   const payable = indexed.filter(isPayable);
   const byWord = new Map([...grouped(payable, wordsOf)].map(([word, ones]) => [word, new Set(ones)]));
@@ -67,8 +70,11 @@ export function takeFrom(index: OpenIndex, targets: readonly { dealId: string; c
     const one = index.deals.get(dealId);
     if (one === undefined) continue;
     for (const amount of amountsOf(one)) index.byAmount.get(amount)?.delete(one);
-    one.openCents = Math.max(0, one.openCents - cents);
-    one.dueCents = one.dueCents === null || one.dueCents <= cents ? null : one.dueCents - cents;
+    const written = one.recorded.indexOf(cents);
+    if (written === -1) {
+      one.openCents = Math.max(0, one.openCents - cents);
+      one.dueCents = one.dueCents === null || one.dueCents <= cents ? null : one.dueCents - cents;
+    } else one.recorded = one.recorded.toSpliced(written, 1);
     if (isPayable(one)) addAmounts(index, one);
   }
 }
@@ -78,17 +84,17 @@ export function takeRefund(index: OpenIndex, { paymentId, cents }: { paymentId: 
   index.refunds.set(cents, (index.refunds.get(cents) ?? []).filter((one) => one.paymentId !== paymentId));
 }
 
-/** The amounts that settle something of a deal. */
-export function amountsOf({ openCents, dueCents, deal }: Indexed): number[] {
-  if (openCents > 0) return dueCents === null || dueCents === openCents ? [openCents] : [openCents, dueCents];
-  return deal.askedCents === null ? [] : [deal.askedCents];
+/** The amounts that settle something of a deal, or that somebody wrote down for it. */
+export function amountsOf({ openCents, dueCents, recorded, deal }: Indexed): number[] {
+  if (openCents > 0) return [...recorded, openCents, ...(dueCents === null || dueCents === openCents ? [] : [dueCents])];
+  return deal.askedCents === null ? [...recorded] : [...recorded, deal.askedCents];
 }
 
 export function isPayable(one: Indexed): boolean {
   return amountsOf(one).length > 0;
 }
 
-function asIndexed(deal: OpenDeal): Indexed {
+function asIndexed(deal: OpenDeal, recorded: readonly number[]): Indexed {
   const { customer, orderedBy, participants } = deal;
   return {
     deal,
@@ -100,6 +106,7 @@ function asIndexed(deal: OpenDeal): Indexed {
     numbers: deal.invoices.map((printed) => invoiceNumber(printed).compact),
     openCents: deal.openCents,
     dueCents: deal.dueCents,
+    recorded,
   };
 }
 

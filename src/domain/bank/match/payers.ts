@@ -6,7 +6,7 @@ import type { Told } from "./told.ts";
 /** Open deals of which a whole name stands in what a line tells, and those of which a part does when the amount settles them. */
 export function dealsByName({ words }: Told, cents: number, index: OpenIndex): Indexed[] {
   const whole = nameKeys(words, (word) => index.byWord.has(word)).flatMap((key) => index.byName.get(key) ?? []);
-  const named = whole.filter((one) => one.openCents > 0 && isNamed(one, words));
+  const named = whole.filter((one) => (one.openCents > 0 || one.recorded.length > 0) && isNamed(one, words));
   const exact = index.byAmount.get(cents);
   if (exact === undefined) return named;
   return [...named, ...[...words.words].flatMap((word) => both(index.byWord.get(word), exact))];

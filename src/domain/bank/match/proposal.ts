@@ -1,7 +1,7 @@
 /** Why a line is thought to be for a deal, the strongest first. */
 export const matchReasons = [
   "reference-rf", "deal-code", "invoice-number", "reference-nearly", "invoice-tail",
-  "exact-amount", "due-amount", "amount-of-several",
+  "recorded-amount", "exact-amount", "due-amount", "amount-of-several",
   "account-known", "name", "name-part", "participant-name", "course-date", "course-title",
   "refund-amount",
 ] as const;

@@ -14,7 +14,7 @@ import { invoiceNumbersOf } from "./store.ts";
 export type DealSaid = { id: string; code: string; customer: string; title: string; participants: readonly string[]; startsAt: Temporal.Instant; openCents: number; dueAt: Temporal.Instant | null; invoice: string | null };
 
 /** A line with the deals it is thought to be for, and what confirming would do to each. */
-export type Proposal = { line: Line; targets: readonly { deal: DealSaid; cents: number; effect: PaymentEffect | null }[] };
+export type Proposal = { line: Line; targets: readonly { deal: DealSaid; cents: number; effect: PaymentEffect | "recorded" | null }[] };
 
 export type Proposals = { shown: Proposal[]; count: number; cents: number; since: Temporal.PlainDate | null; byItself: { count: number; cents: number } };
 
@@ -43,8 +43,9 @@ async function withTargets(house: House, desk: Desk, lines: readonly Line[]): Pr
     line,
     targets: (await Promise.all(targetsOf(line).map(async ({ dealId, cents }) => {
       const deal = deals.get(dealId);
-      const preview = cents > 0 && line.state !== "matched" ? await previewPayment(house, { organisationId, dealId, amountCents: cents }) : null;
-      return deal === undefined ? [] : [{ deal, cents, effect: preview?.ok === true ? preview.effect : null }];
+      const written = line.found !== null && "reasons" in line.found && line.found.reasons.includes("recorded-amount");
+      const preview = !written && cents > 0 && line.state !== "matched" ? await previewPayment(house, { organisationId, dealId, amountCents: cents }) : null;
+      return deal === undefined ? [] : [{ deal, cents, effect: written ? "recorded" as const : preview?.ok === true ? preview.effect : null }];
     }))).flat(),
   })));
 }

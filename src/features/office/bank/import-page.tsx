@@ -1,4 +1,3 @@
-import { formatNumber } from "../../../platform/i18n/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import type { BankImport, BankStatement } from "../../bank/store.ts";
@@ -33,7 +32,7 @@ export function ImportPage({ desk, one, statements, ends, refusal }: ImportPageP
 
 function leadOf({ one, ends, refusal }: Pick<ImportPageProps, "one" | "ends" | "refusal">, desk: Desk): string {
   const texts = bankTexts[desk.locale];
-  if (one.state === "reading" || one.state === "booking") return texts.importBusy(formatNumber(one.line_count, desk.locale));
+  if (one.state === "reading" || one.state === "booking") return texts.importBusy(one.line_count.toLocaleString(desk.locale));
   if (one.state === "broken-off") return texts.importBroken;
   if (one.state === "refused") return [refusal?.text[desk.locale] ?? "", texts.importRefused].join(" ").trim();
   const count = (state: BankLineState) => ends.get(state)?.count ?? 0;

@@ -1,5 +1,5 @@
 import { groupsOfFour } from "../../../domain/bank/rf-reference.ts";
-import { formatDate, formatNumber } from "../../../platform/i18n/format.ts";
+import { formatDate } from "../../../platform/i18n/format.ts";
 import { Actions } from "../../../ui/actions.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
@@ -62,7 +62,7 @@ function Imports({ desk, imports }: { desk: Desk; imports: readonly BankImport[]
     <BookTable
       caption={texts.heading}
       columns={[{ head: texts.columns.when, kind: "name" }, { head: texts.columns.file }, { head: texts.columns.state, axis: texts.axis.state }, { head: texts.columns.lines, kind: "number", axis: texts.axis.lines }, { head: texts.columns.fresh, kind: "number", axis: texts.axis.fresh }]}
-      rows={imports.map((one) => ({ cells: [<a href={`${bankPath}/imports/${one.id}`}>{shortMoment(one.started_at, desk)}</a>, one.file_name, importStates[one.state], formatNumber(one.line_count, desk.locale), formatNumber(one.new_count, desk.locale)] }))}
+      rows={imports.map((one) => ({ cells: [<a href={`${bankPath}/imports/${one.id}`}>{shortMoment(one.started_at, desk)}</a>, one.file_name, importStates[one.state], one.line_count.toLocaleString(desk.locale), one.new_count.toLocaleString(desk.locale)] }))}
     />
   );
 }
@@ -79,7 +79,7 @@ export function Statements({ desk, statements }: { desk: Desk; statements: reado
           periodOf(one, desk),
           one.opening_units === null ? <Nil word={texts.unsaid} /> : lineAmount({ units: one.opening_units, currency: one.currency }, desk),
           one.closing_units === null ? <Nil word={texts.unsaid} /> : lineAmount({ units: one.closing_units, currency: one.currency }, desk),
-          formatNumber(one.line_count, desk.locale),
+          one.line_count.toLocaleString(desk.locale),
           one.parked_why !== null ? `${texts.no}: ${parked[one.parked_why]}; ${texts.states[one.state]}` : one.balanced === null ? texts.unsaid : texts.yes,
         ],
       }))}

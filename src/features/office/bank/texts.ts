@@ -35,6 +35,7 @@ const nl = {
     "invoice-number": "factuurnummer",
     "reference-nearly": "kenmerk klopt op een schrijffout na",
     "invoice-tail": "eind van het factuurnummer",
+    "recorded-amount": "bedrag dat jij al noteerde",
     "exact-amount": "bedrag gelijk aan wat openstaat",
     "due-amount": "bedrag gelijk aan de volgende termijn",
     "amount-of-several": "bedrag is samen wat openstaat",
@@ -196,7 +197,7 @@ const en: typeof nl = {
   invoice: (number) => `invoice ${number}`,
   payBy: (day) => `pay by ${day}`,
   reasons: {
-    "reference-rf": "reference is right", "deal-code": "code of the deal", "invoice-number": "invoice number", "reference-nearly": "reference is right but for a slip", "invoice-tail": "end of the invoice number", "exact-amount": "amount is what is open", "due-amount": "amount is the next part", "amount-of-several": "amount is what is open together",
+    "reference-rf": "reference is right", "deal-code": "code of the deal", "invoice-number": "invoice number", "reference-nearly": "reference is right but for a slip", "invoice-tail": "end of the invoice number", "recorded-amount": "amount that you wrote down already", "exact-amount": "amount is what is open", "due-amount": "amount is the next part", "amount-of-several": "amount is what is open together",
     "account-known": "account paid for this customer before", name: "name of the customer", "name-part": "part of the name", "participant-name": "name of the participant", "course-date": "date of the training", "course-title": "name of the training", "refund-amount": "amount of a refund in the books",
   },
   doubts: {
