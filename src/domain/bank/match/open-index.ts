@@ -26,6 +26,9 @@ export type Indexed = {
 
 export type IndexedNumber = InvoiceNumber & { readonly dealId: string };
 
+/** A name, and the payable deals whose customer or participant has it. */
+export type Bearers = { readonly known: KnownName; readonly ones: readonly Indexed[] };
+
 /** Everything that a line can be held against. {@link takeFrom} is the one thing that changes it. */
 export type OpenIndex = {
   readonly deals: ReadonlyMap<string, Indexed>;
@@ -33,7 +36,7 @@ export type OpenIndex = {
   readonly byNumber: ReadonlyMap<string, IndexedNumber>;
   readonly byTail: ReadonlyMap<string, readonly Indexed[]>;
   readonly byWord: ReadonlyMap<string, ReadonlySet<Indexed>>;
-  readonly byName: ReadonlyMap<string, readonly Indexed[]>;
+  readonly byName: ReadonlyMap<string, readonly Bearers[]>;
   readonly byAmount: Map<number, Set<Indexed>>;
   readonly byCustomer: ReadonlyMap<string, readonly Indexed[]>;
   readonly byAccount: ReadonlyMap<string, readonly string[]>;
@@ -54,7 +57,7 @@ export function openIndex({ deals, accounts = [], refunds = [], recorded = [] }:
     byNumber: new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number])),
     byTail: grouped(payable, ({ deal }) => deal.invoices.map(tailOf)),
     byWord,
-    byName: grouped(payable, ({ names, participants }) => [...new Set([...names, ...participants].map((name) => nameKey(name, sharing)))]),
+    byName: grouped(bearersOf(payable), ({ known }) => [nameKey(known, sharing)]),
     byAmount: new Map(),
     byCustomer: grouped(indexed, ({ customerKey }) => (customerKey === "" ? [] : [customerKey])),
     byAccount: accountsOf(accounts, byId),
@@ -112,6 +115,12 @@ function asIndexed(deal: OpenDeal, recorded: readonly number[]): Indexed {
 
 function wordsOf({ names, participants }: Indexed): string[] {
   return [...new Set([...names, ...participants].flatMap(({ words }) => words))];
+}
+
+function bearersOf(payable: readonly Indexed[]): Bearers[] {
+  const named = payable.flatMap((one) => [...one.names, ...one.participants].map((known) => ({ known, one })));
+  const same = Map.groupBy(named, ({ known }) => `${known.person ? known.first : ""}|${known.words.join(" ")}`);
+  return [...same.values()].flatMap((ones) => (ones[0] === undefined ? [] : [{ known: ones[0].known, ones: [...new Set(ones.map(({ one }) => one))] }]));
 }
 
 function addAmounts({ byAmount }: OpenIndex, one: Indexed): void {

@@ -5,15 +5,14 @@ import type { Told } from "./told.ts";
 
 /** Open deals of which a whole name stands in what a line tells, and those of which a part does when the amount settles them. */
 export function dealsByName({ words }: Told, cents: number, index: OpenIndex): Indexed[] {
-  const whole = nameKeys(words, (word) => index.byWord.has(word)).flatMap((key) => index.byName.get(key) ?? []);
-  const named = whole.filter((one) => (one.openCents > 0 || one.recorded.length > 0) && isNamed(one, words));
+  const named = bearersOfWhole(words, index).filter((one) => one.openCents > 0 || one.recorded.length > 0);
   const exact = index.byAmount.get(cents);
   if (exact === undefined) return named;
   return [...named, ...[...words.words].flatMap((word) => both(index.byWord.get(word), exact))];
 }
 
-function isNamed({ names, participants }: Indexed, words: NameWords): boolean {
-  return names.some((known) => nameFit(known, words) === "whole") || participants.some((known) => nameFit(known, words) === "whole");
+function bearersOfWhole(words: NameWords, index: OpenIndex): Indexed[] {
+  return nameKeys(words, (word) => index.byWord.has(word)).flatMap((key) => (index.byName.get(key) ?? []).flatMap(({ known, ones }) => (nameFit(known, words) === "whole" ? ones : [])));
 }
 
 function both(one: ReadonlySet<Indexed> | undefined, other: ReadonlySet<Indexed>): Indexed[] {
@@ -35,6 +34,5 @@ export function possiblePayers(told: Told, index: OpenIndex): Indexed[] {
   const [only = "", ...more] = payer.words;
   const alone = more.length === 0 && payer.initials.size === 0 ? [...(index.byWord.get(only) ?? [])] : [];
   const byAccount = (index.byAccount.get(account) ?? []).flatMap((customerKey) => index.byCustomer.get(customerKey) ?? []);
-  const whole = nameKeys(payer, (word) => index.byWord.has(word)).flatMap((key) => index.byName.get(key) ?? []);
-  return [...alone, ...byAccount, ...whole.filter((one) => isNamed(one, payer))];
+  return [...alone, ...byAccount, ...bearersOfWhole(payer, index)];
 }
