@@ -130,3 +130,8 @@ create table bank_csv_mappings (
   saved_by text not null
 );
 alter table bank_csv_mappings add primary key (organisation_id, columns_sha256);
+
+-- The line on which a file of refunds left the bank.
+alter table refund_batches add column line_id uuid;
+alter table refund_batches add foreign key (organisation_id, line_id) references bank_lines;
+create unique index refund_batches_by_line on refund_batches (organisation_id, line_id) where line_id is not null;

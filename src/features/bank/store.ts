@@ -51,9 +51,19 @@ export async function unseenRefunds(db: Db, organisationId: string): Promise<Ope
     select p.id as "paymentId", p.deal_id as "dealId", -p.amount_cents as cents from payments p
     where p.organisation_id = ${organisationId} and p.amount_cents < 0 and p.method in ('bank', 'credit-transfer')
       and not exists (select 1 from bank_line_bookings b where b.organisation_id = ${organisationId} and b.payment_id = p.id)
+      and not exists (
+        select 1 from refund_items i join refund_batches f on f.organisation_id = i.organisation_id and f.id = i.batch_id
+        where i.organisation_id = ${organisationId} and i.payment_id = p.id and (f.line_id is not null or i.returned_at is not null)
+      )
     order by p.received_on, p.id
   `.execute(db);
   return rows;
+}
+
+/** The file for the bank that holds a refund, if one does. */
+export async function filesOf(db: Db, organisationId: string, paymentId: string): Promise<string[]> {
+  const rows = await db.selectFrom("refund_items").select("batch_id").where("organisation_id", "=", organisationId).where("payment_id", "=", paymentId).execute();
+  return rows.map((row) => row.batch_id);
 }
 
 /** Payments by bank that a person wrote down and that no line was seen of. */

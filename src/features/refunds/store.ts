@@ -19,7 +19,7 @@ export type BatchSummary = Omit<RefundBatch, "xml" | "token">;
 export type ItemOfDeal = RefundItem & { code: string; customer_name: string };
 
 const summary = [
-  "organisation_id", "id", "message_id", "version", "created_at", "created_by", "execution_on", "items", "sum_cents", "sha256", "state", "state_at", "state_by",
+  "organisation_id", "id", "message_id", "version", "created_at", "created_by", "execution_on", "items", "sum_cents", "sha256", "state", "state_at", "state_by", "line_id",
 ] as const;
 
 /** The files that were made, the newest first. */

@@ -47,6 +47,8 @@ export type RefundBatchRow = {
   state: ColumnType<"made" | "sent" | "dropped", "made" | undefined, "sent" | "dropped">;
   state_at: InstantColumn;
   state_by: string;
+  /** The line of the bank on which it left. */
+  line_id: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type RefundItemRow = {

@@ -8,6 +8,7 @@ import type { House } from "../../../platform/house.ts";
 import { readOpenIndex } from "../deal-index.ts";
 import { bookLine } from "../settling/book-line.ts";
 import { linkRefund } from "../settling/link-refund.ts";
+import { readRefundFiles, settleByRefundFile } from "../settling/refund-files.ts";
 import { linesToLookAgain, rulesNow, waitingLines, writeFindings } from "../store.ts";
 import type { Finding, Line } from "../store.ts";
 
@@ -24,10 +25,11 @@ export async function matchWaiting(house: House, organisationId: string): Promis
   const counts: MatchCounts = { matched: 0, proposed: 0, ignored: 0, unknown: 0 };
   const index = await readOpenIndex(house.db, organisationId, house.clock.now());
   const rules = await rulesNow(house.db, organisationId);
+  const refundFiles = await readRefundFiles(house.db, organisationId);
   for (let lines = await waitingLines(house.db, organisationId, portion); lines.length > 0; lines = await waitingLines(house.db, organisationId, portion)) {
     const findings: Finding[] = [];
     for (const line of lines) {
-      const finding = await endOf(house, line, { index, rules });
+      const finding = (await settleByRefundFile(house, line, refundFiles)) ? null : await endOf(house, line, { index, rules });
       counts[finding === null ? "matched" : finding.state] += 1;
       if (finding !== null) findings.push(finding);
     }

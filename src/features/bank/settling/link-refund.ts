@@ -1,12 +1,13 @@
 import type { Match } from "../../../domain/bank/match/proposal.ts";
 import type { House } from "../../../platform/house.ts";
 import { holdDealAlone } from "../../deal/store.ts";
-import { findRefund, holdLine, insertBooking, isLinked, settleLine } from "../store.ts";
+import { sendBatch } from "../../refunds/actions.ts";
+import { filesOf, findRefund, holdLine, insertBooking, isLinked, settleLine } from "../store.ts";
 
 type Input = { organisationId: string; lineId: string; paymentId: string; found?: Match | undefined; by: string | null };
 
 /**
- * Says that money which left is a refund that is in the books already. No money moves by it.
+ * Says that money which left is a refund that is in the books already. No money moves by it; a file that held the refund has left the bank.
  * @returns refusals `line-unknown`, `refund-unknown` (not there, of another amount, or seen on another line), `already-settled`
  */
 export async function linkRefund(house: House, { organisationId, lineId, paymentId, found, by }: Input): Promise<{ ok: true; repeated: boolean; dealId: string } | { ok: false; refusal: { kind: "line-unknown" | "refund-unknown" | "already-settled" } }> {
@@ -21,6 +22,8 @@ export async function linkRefund(house: House, { organisationId, lineId, payment
     if (line.state === "matched" || line.state === "parked") return { ok: false, refusal: { kind: "already-settled" } };
     if (linkedTo !== null || line.currency !== "EUR" || line.units !== refund.amount_cents) return { ok: false, refusal: { kind: "refund-unknown" } };
     const now = house.clock.now();
+    const [file] = await filesOf(trx, organisationId, paymentId);
+    if (file !== undefined) await sendBatch(trx, house, { organisationId, batchId: file, by: by ?? "bank" }, by === null ? "system" : "trainer");
     await insertBooking(trx, { organisationId, lineId, dealId: refund.deal_id, cents: refund.amount_cents, paymentId, now });
     await settleLine(trx, { organisationId, lineId, state: "matched", found, by, now });
     return { ok: true, repeated: false, dealId: refund.deal_id };
