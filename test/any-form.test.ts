@@ -28,7 +28,7 @@ beforeAll(async () => {
   const [d, w] = [`/d/${deal.code}/${deal.secret}`, `/w/${waiting.code}/${waiting.secret}`];
   paths = {
     forms: ["/helder/onderhandelen/jan-21/sign-up", "/helder/report", "/helder/withdraw", `${d}/withdraw`, `${d}/late-money/x`, `${d}/plan`, `${d}/pay`, `/webhooks/mollie/${stage.organisationId}/${dealId}`, `${d}/refund-account`, `${d}/remembered`, `${d}/remembered/${rememberedSecret(house.config.secret, dealId)}`, `${w}/accept`, `${w}/decline`, "/office/log-in", "/office/set-up"],
-    office: ["payment", "waive", "cancel", "refund", "refund/account", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/money/refunds/file", `/office/money/refunds/${dealId}/sent`, `/office/money/refunds/${dealId}/drop`, `/office/money/refunds/${dealId}/returned`, "/office/terms/new", "/office/settings", "/office/settings/invoices", "/office/settings/invoices/logo", "/office/settings/invoices/logo/remove", "/office/settings/track-record", "/office/courses/new", "/office/discounts/new"),
+    office: ["payment", "waive", "cancel", "refund", "refund/account", "resend", "track-record"].map((what) => `/office/deals/${deal.code}/${what}`).concat(`/office/sessions/${stage.sessionId}/attendance`, `/office/sessions/${stage.sessionId}/offer/${waiting.signUpId}`, "/office/money/refunds/file", `/office/money/refunds/${dealId}/sent`, `/office/money/refunds/${dealId}/drop`, `/office/money/refunds/${dealId}/returned`, "/office/terms/new", "/office/settings", "/office/settings/invoices", "/office/settings/invoices/logo", "/office/settings/invoices/logo/remove", "/office/settings/track-record", "/office/money/bank/upload", "/office/money/bank/accounts", "/office/money/bank/rules", `/office/money/bank/lines/${dealId}`, `/office/money/bank/statements/${dealId}`, `/office/money/bank/columns/${dealId}`, "/office/courses/new", "/office/discounts/new"),
   };
 });
 
@@ -77,7 +77,7 @@ test("no address is a fault on our side", { timeout: 120_000 }, async () => {
     asyncProperty(array(words, { minLength: 1, maxLength: 5 }), dictionary(constantFrom("lang", "q", "page", "to", "done", "before", "booking", "amount"), words), async (parts, query) => {
       const path = parts.map((part) => encodeURIComponent(part.toWellFormed())).join("/");
       const search = new URLSearchParams(query).toString();
-      for (const address of [`/${path}`, `/helder/${path}`, `/d/${path}`, `/w/${path}`, `/api/v1/${path}`, `/office/deals/${path}`, `/office/sessions/${path}`, `/office/${path}`]) {
+      for (const address of [`/${path}`, `/helder/${path}`, `/d/${path}`, `/w/${path}`, `/api/v1/${path}`, `/office/deals/${path}`, `/office/money/bank/${path}`, `/office/money/bank/lines/${path}`, `/office/sessions/${path}`, `/office/${path}`]) {
         const { status } = await owner.get(`${address}?${search}`);
         expect([address, status < 500]).toEqual([address, true]);
       }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../src/app.tsx";
 import { cents } from "../src/domain/money.ts";
@@ -8,6 +9,8 @@ import { uuidv7 } from "../src/platform/ids.ts";
 import { findOrganisationById } from "../src/features/catalogue/store.ts";
 import { findDeal } from "../src/features/deal/store.ts";
 import { objectToRecord, overruleRecord, readCustomerRecord, strikeEntry } from "../src/features/track-record/actions.ts";
+import { importBankFile } from "../src/features/bank/actions.ts";
+import { asCamt } from "./support/bank-writers.ts";
 import { setStage, signUpOf } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse } from "./support/database.ts";
@@ -22,7 +25,7 @@ const app = createApp(house, { pool: house.pool, demoClock: null, tick: async ()
 let ours: Stage;
 let theirs: Stage;
 let owner: Visitor;
-let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string; batchId: string; statementId: string; offerId: string };
+let their: { code: string; secret: string; dealId: string; bookingId: string; waitingId: string; batchId: string; statementId: string; offerId: string; lineId: string; importId: string; bankStatementId: string };
 
 beforeAll(async () => {
   ours = await setStage(house, { slug: "ons", capacity: 1 });
@@ -43,12 +46,20 @@ beforeAll(async () => {
     .insertInto("refund_batches")
     .values({ organisation_id: theirs.organisationId, id: batchId, token: "t", message_id: "HS-HUN", version: "pain.001.001.09", created_at: now.toString(), created_by: "hun", execution_on: "2026-11-25", items: 1, sum_cents: 1, xml: "<Nm>Hanna</Nm>", sha256: "0".repeat(64), state_at: now.toString(), state_by: "hun" })
     .execute();
-  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId, batchId, statementId: statement.id, offerId: offer.offer.id };
+  their = { code: deal.code, secret: deal.secret, dealId: deal.dealId, bookingId: booking.id, waitingId: waiting.signUpId, batchId, statementId: statement.id, offerId: offer.offer.id, ...(await theirBank(theirs.organisationId)) };
   owner = await ownerOf(app, house, ours.organisationId);
 });
 
+/** A line of their bank, in a statement that does not add up. */
+async function theirBank(organisationId: string): Promise<{ lineId: string; importId: string; bankStatementId: string }> {
+  const made = asCamt([{ account: "NL91ABNA0417164300", opening: 0, lines: [{ on: "2026-11-20", cents: 108_295, name: "Hanna Anders", account: "NL20INGB0001234567", text: "training", endToEndId: "E" }] }]).replace('"EUR">1082.95', '"EUR">1082.96');
+  const { importId } = await importBankFile(house, { organisationId, fileName: "hun.xml", bytes: Readable.from([Buffer.from(made)]), by: "hun" });
+  const line = await house.db.selectFrom("bank_lines").select(["id", "statement_id"]).where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+  return { lineId: line.id, importId, bankStatementId: line.statement_id };
+}
+
 async function everythingOfTheirs(): Promise<string> {
-  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "refund_accounts", "refund_batches", "offers", "absences", "deadlines", "messages", "records", "withdrawal_statements", "track_strikes", "track_corrections", "track_overrules", "track_objections", "plan_reviews"] as const;
+  const tables = ["courses", "sessions", "meetings", "deals", "bookings", "payments", "refund_accounts", "refund_batches", "offers", "absences", "deadlines", "messages", "records", "withdrawal_statements", "track_strikes", "track_corrections", "track_overrules", "track_objections", "plan_reviews", "bank_imports", "bank_statements", "bank_lines", "bank_rules"] as const;
   const rows = await Promise.all(tables.map((table) => house.pool.query(`select * from ${table} where organisation_id = $1 order by 2`, [theirs.organisationId])));
   return JSON.stringify(rows.map(({ rows: found }) => found));
 }
@@ -87,6 +98,9 @@ describe("a member of one organisation", () => {
     () => `/office/sessions/${theirs.sessionId}/absences/${their.bookingId}`,
     () => `/office/sessions/${ours.sessionId}/absences/${their.bookingId}`,
     () => `/office/withdrawals/${their.statementId}`,
+    () => `/office/money/bank/lines/${their.lineId}`,
+    () => `/office/money/bank/imports/${their.importId}`,
+    () => `/office/money/bank/statements/${their.bankStatementId}`,
   ])("finds nothing at an address of the other (%#)", async (path) => {
     const seen = await owner.get(path());
     expect([path(), seen.status]).toEqual([path(), 404]);
@@ -109,6 +123,9 @@ describe("a member of one organisation", () => {
       [`/office/money/refunds/${their.batchId}/drop`, {}],
       [`/office/money/refunds/${their.batchId}/returned`, { item: their.batchId }],
       [`/office/withdrawals/${their.statementId}`, { intent: "close" }],
+      [`/office/money/bank/lines/${their.lineId}`, { intent: "aside" }],
+      [`/office/money/bank/lines/${their.lineId}`, { intent: "confirm", target: `${their.dealId}:108295` }],
+      [`/office/money/bank/statements/${their.bankStatementId}`, { use: "yes" }],
       [`/office/withdrawals/${their.statementId}`, { intent: "apply", code: their.code }],
       ["/office/courses/hun-training", { title: "Van ons" }],
       ["/office/courses/hun-training/sessions/new", { price: "1", capacity: "1", minimum: "1" }],

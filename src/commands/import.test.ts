@@ -3,10 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { formatCode } from "../domain/deal/code.ts";
+import { rfReference } from "../domain/bank/rf-reference.ts";
+import { createTestHouse } from "../../test/support/database.ts";
+import { setStage } from "../../test/support/cast.ts";
+import { stepsIn } from "../../test/support/steps.ts";
 import { asCamt } from "../../test/support/bank-writers.ts";
 import { killPrograms, startProgram } from "../../test/support/program.ts";
 import { projectRoot } from "../platform/paths.ts";
 
+const house = await createTestHouse();
 const folder = mkdtempSync(join(tmpdir(), "handslag-import-"));
 
 afterAll(() => {
@@ -99,6 +105,26 @@ test("the columns of a CSV file can be named", async () => {
   const { out, exit } = await importBank("bank", file("own.csv", "Dag;Euro;Wie\n3-11-2026;595,00;J. Voorbeeld\n"), "--dry-run", "--json", "--columns", columns);
   expect(exit).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ files: [{ format: "csv", statements: [{ account: null, balanced: null, lines: [{ date: "2026-11-03", amountCents: 59_500, name: "J. Voorbeeld" }] }] }] });
+});
+
+describe("with a database", () => {
+  const inHouse = (...args: string[]) => {
+    const { stdout, status } = spawnSync(process.execPath, [join(projectRoot, "bin/handslag.mjs"), "import", "bank", ...args], { cwd: projectRoot, encoding: "utf8", env: { PATH: process.env["PATH"], DATABASE_URL: house.databaseUrl, HANDSLAG_DATA: folder } });
+    return { status, out: JSON.parse(stdout) as { files: Record<string, unknown>[]; matching?: unknown } };
+  };
+
+  test("a dry run names the deal and why, and changes nothing; without it the line is booked once, and another organisation must be named", { timeout: 60_000 }, async () => {
+    const stage = await setStage(house);
+    const dealId = await stepsIn(house).dealOf(stage, "Anna");
+    const { code } = await house.db.selectFrom("deals").select("code").where("id", "=", dealId).executeTakeFirstOrThrow();
+    const paid = file("paid.xml", asCamt([{ account: "NL91ABNA0417164300", opening: 0, lines: [{ on: "2026-11-03", cents: 108_295, name: "Anna", account: "NL20INGB0001234567", text: rfReference(code), endToEndId: "E1" }] }]));
+    const dry = inHouse(paid, "--dry-run", "--json");
+    expect(dry).toMatchObject({ status: 0, out: { matching: { done: true, organisation: "helder" }, files: [{ statements: [{ balanced: true, lines: [{ match: { known: false, kind: "certain", targets: [{ deal: formatCode(code), customer: "Anna B.V.", amountCents: 108_295 }], reasons: expect.arrayContaining(["reference-rf", "exact-amount"]) } }] }] }] } });
+    expect(await house.db.selectFrom("payments").select("id").execute()).toEqual([]);
+    expect(inHouse(paid, "--json")).toMatchObject({ status: 0, out: { files: [{ lineCount: 1, newCount: 1, matched: 1, refused: null }] } });
+    expect(inHouse(paid, "--json", "--organisation", "helder")).toMatchObject({ status: 0, out: { files: [{ newCount: 0, matched: 0 }] } });
+    expect(await house.db.selectFrom("payments").select("amount_cents").execute()).toEqual([{ amount_cents: 108_295 }]);
+  });
 });
 
 describe("wrong use ends with 2 and one line", () => {

@@ -1,11 +1,7 @@
 export { csvMapping } from "./csv/mapping.ts";
-export type { CsvMapping } from "./csv/mapping.ts";
 export { readBankFile, readWholeBankFile } from "./read-file.ts";
 export type { BankEvent, ReadOptions, Statement } from "./read-file.ts";
 export { beginImport, importBankFile, runImport } from "./importing/import-file.ts";
-export type { ImportOutcome } from "./importing/import-file.ts";
-export type { ImportRefusal } from "./importing/import-refusal.ts";
-export { matchWaiting } from "./importing/match-waiting.ts";
 export { decideStatement } from "./settling/decide-statement.ts";
 export { bookLine } from "./settling/book-line.ts";
 export type { BookRefusal, LineBooked } from "./settling/book-line.ts";
