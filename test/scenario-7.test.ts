@@ -6,6 +6,7 @@ import { standingOf } from "../src/features/standing/store.ts";
 import { payBefore, setStage } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse, emptyDatabase } from "./support/database.ts";
+import { balancesOf, catchUpInvoices } from "./support/invoices.ts";
 import { openPortal } from "./support/portal.ts";
 import { stepsIn } from "./support/steps.ts";
 
@@ -38,8 +39,10 @@ beforeEach(async () => {
 describe("a deposit and the rest", () => {
   test("the deposit makes the place certain; the rest is asked, reminded of, and stays owed when it is late", async () => {
     const deal = await makeDeal(stage, "Joris Peeters");
+    await catchUpInvoices(house);
     await pay(stage, deal.dealId, first);
     expect(await placesOf("Joris")).toEqual(["confirmed"]);
+    expect(await balancesOf(house)).toEqual({ bank: first, receivable: rest, "revenue:standard:2100": -89_500, "vat:2100": -18_795 });
     expect((await get(deal.path)).text).toContain("€ 758,06");
     await sweepAt("2027-01-05T10:00:00Z");
     expect(await mailsTo("joris")).toContain("payment-reminder");
@@ -50,6 +53,7 @@ describe("a deposit and the rest", () => {
     expect(await placesOf("Joris")).toEqual(["confirmed"]);
     await pay(stage, deal.dealId, rest, "rest");
     expect(await dealRow(deal.dealId)).toMatchObject({ payment: "paid" });
+    expect(await balancesOf(house)).toEqual({ bank: first + rest, "revenue:standard:2100": -89_500, "vat:2100": -18_795 });
     await expectCleanAudit();
   });
 

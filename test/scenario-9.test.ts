@@ -7,6 +7,7 @@ import { replaceParticipant } from "../src/features/substitute/actions.ts";
 import { addSession, payAfter, setStage } from "./support/cast.ts";
 import type { Stage } from "./support/cast.ts";
 import { createTestHouse, emptyDatabase } from "./support/database.ts";
+import { balancesOf, catchUpInvoices } from "./support/invoices.ts";
 import { headline, openPortal } from "./support/portal.ts";
 import { stepsIn } from "./support/steps.ts";
 
@@ -95,6 +96,7 @@ describe("five colleagues on one order", () => {
     const deal = await makeDeal(stage, five);
     const [anna = ""] = await bookingIds(deal.dealId);
     const total = 541_475;
+    await catchUpInvoices(house);
     await pay(stage, deal.dealId, total);
     at("2027-01-06T10:00:00Z");
     const page = await get(`${deal.path}/cancel?booking=${anna}`);
@@ -107,6 +109,13 @@ describe("five colleagues on one order", () => {
     const after = await standingNow(deal.dealId);
     expect(after.reasons.map(({ ground, amountCents }) => [ground.why, amountCents])).toEqual([["price", 433_180], ["cancelled", 54_148], ["payment", -total]]);
     expect(after.organiserOwesCents).toBe(54_147);
+    await catchUpInvoices(house);
+    const papers = await house.db.selectFrom("invoices").select(["number", "kind", "net_cents", "vat_cents", "total_cents"]).orderBy("issued_at").execute();
+    expect(papers).toEqual([
+      { number: "2026-0001", kind: "invoice", net_cents: 447_500, vat_cents: 93_975, total_cents: total },
+      { number: "2027-0001", kind: "credit-note", net_cents: 44_750, vat_cents: 9_397, total_cents: 54_147 },
+    ]);
+    expect(await balancesOf(house)).toEqual({ bank: total, deposits: -54_147, "revenue:standard:2100": -402_750, "vat:2100": -84_578 });
     expect(await dealRow(deal.dealId)).toMatchObject({ payment: "overpaid" });
     await expectCleanAudit();
   });
