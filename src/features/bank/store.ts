@@ -45,11 +45,12 @@ export async function knownPayerAccounts(db: Db, organisationId: string): Promis
   return rows;
 }
 
-/** Refunds that went by bank and that no line was seen of. */
+/** Refunds that went by bank and that no line was seen of; not those of a file that was given up. */
 export async function unseenRefunds(db: Db, organisationId: string): Promise<OpenRefund[]> {
   const { rows } = await sql<OpenRefund>`
     select p.id as "paymentId", p.deal_id as "dealId", -p.amount_cents as cents from payments p
     where p.organisation_id = ${organisationId} and p.amount_cents < 0 and p.method in ('bank', 'credit-transfer')
+      and not exists (select 1 from refund_items r where r.organisation_id = ${organisationId} and r.payment_id = p.id and r.returned_why = 'dropped')
       and not exists (select 1 from bank_line_bookings b where b.organisation_id = ${organisationId} and b.payment_id = p.id)
       and not exists (
         select 1 from refund_items i join refund_batches f on f.organisation_id = i.organisation_id and f.id = i.batch_id

@@ -1,11 +1,11 @@
 import type { BankLineState } from "../../../platform/database/bank-rows.ts";
-import { BookTable, Sub } from "../../../ui/office/book-table.tsx";
+import { BookTable } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import type { Line } from "../../bank/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { OfficePage } from "../frame/office-page.tsx";
-import { bankPath, lineAmount, sayWho, shortDate } from "./proposals.tsx";
+import { bankPath, lineAmount, shortDate } from "./proposals.tsx";
 import { bankTexts } from "./texts.ts";
 
 export const shownStates: readonly BankLineState[] = ["proposed", "unknown", "matched", "ignored", "parked", "waiting"];
@@ -38,8 +38,8 @@ export function LinesTable({ desk, lines }: { desk: Desk; lines: readonly Line[]
       rows={lines.map((line) => ({
         cells: [
           <a href={`${bankPath}/lines/${line.id}`}>{shortDate(line.booked_on, desk)}</a>,
-          <>{sayWho(line)}<Sub>{line.text.slice(0, 100)}</Sub></>,
-          <>{texts.states[line.state]}{line.rule_id !== null && <Sub>{texts.byRule}</Sub>}</>,
+          [line.name ?? "", line.text.slice(0, 100)].filter((part) => part !== "").join(" · "),
+          line.rule_id === null ? texts.states[line.state] : `${texts.states[line.state]}, ${texts.byRule}`,
           lineAmount(line, desk),
         ],
       }))}
