@@ -54,7 +54,7 @@ export async function unseenRefunds(db: Db, organisationId: string): Promise<Ope
       and not exists (select 1 from bank_line_bookings b where b.organisation_id = ${organisationId} and b.payment_id = p.id)
       and not exists (
         select 1 from refund_items i join refund_batches f on f.organisation_id = i.organisation_id and f.id = i.batch_id
-        where i.organisation_id = ${organisationId} and i.payment_id = p.id and (f.line_id is not null or i.returned_at is not null)
+        where i.organisation_id = ${organisationId} and i.payment_id = p.id and f.line_id is not null
       )
     order by p.received_on, p.id
   `.execute(db);
