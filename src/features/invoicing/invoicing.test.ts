@@ -6,6 +6,7 @@ import { balancesOf } from "../../../test/support/invoices.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
+import { invoiceDeadlines } from "./jobs.ts";
 import { invoiceFilesOf } from "../invoices/store.ts";
 
 const house = await createTestHouse();
@@ -147,4 +148,17 @@ test("the days of a deposit and a rest stand on the invoice", async () => {
   await sweepWhole();
   const { content } = await house.db.selectFrom("invoices").select("content").executeTakeFirstOrThrow();
   expect(content).toMatchObject({ payment: { dueOn: "2026-12-01", parts: [{ cents: 27_074, dueOn: "2026-12-01" }, { cents: 81_221, dueOn: "2027-01-07" }] } });
+});
+
+test("a document that waited for its number beyond midnight is made anew, so that the days of a series never go back", async () => {
+  at("2026-12-31T22:59:59Z");
+  await dealOf(stage, "Anna");
+  const before = house.clock.now();
+  const rows = await house.db.selectFrom("deadlines").select(["id", "subject_id", "due_at"]).where("what", "=", "invoice").execute();
+  const deadlines = rows.map((row) => ({ organisationId: stage.organisationId, id: row.id, what: "invoice", subjectId: row.subject_id, dueAt: row.due_at, sessionId: stage.sessionId }));
+  at("2026-12-31T23:00:01Z");
+  await expect(house.db.transaction().execute((trx) => invoiceDeadlines(trx, house, { organisationId: stage.organisationId, deadlines }, before))).rejects.toThrow("2026-12-31 ended before its numbers were taken");
+  await sweepWhole();
+  expect(await invoices()).toEqual([["2027-0001", "invoice", price]]);
+  await expectCleanAudit();
 });

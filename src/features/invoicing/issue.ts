@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { localDateOf } from "../../domain/calendar/local-day.ts";
 import { invoiceFaults } from "../../domain/invoice/faults.ts";
 import type { InvoiceFault } from "../../domain/invoice/fault.ts";
 import type { Invoice } from "../../domain/invoice/invoice.ts";
@@ -6,7 +7,7 @@ import { invoiceTotals } from "../../domain/invoice/totals.ts";
 import { numberIn, seriesOf } from "../../domain/invoice/series.ts";
 import { documentEntry } from "../../domain/journal/entries.ts";
 import { cents } from "../../domain/money.ts";
-import type { Trx } from "../../platform/house.ts";
+import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { describeInvoice } from "../invoices/actions.ts";
@@ -26,18 +27,19 @@ type Issuing = { id: string; draft: Draft; series: string; place: number; invoic
 
 /**
  * Gives documents their numbers, in the order given, and writes each with its entry in the journal, its record and its mail.
- * @param drafts of one organisation and without faults
+ * @param drafts of one organisation and without faults, made at `now`
+ * @throws {Error} when a day began while others took their numbers: the days of a series never go back, so it is done again
  */
-export async function issue(trx: Trx, organisation: Organisation, drafts: readonly Draft[], now: Temporal.Instant): Promise<void> {
+export async function issue(trx: Trx, { clock }: Pick<House, "clock">, organisation: Organisation, drafts: readonly Draft[], now: Temporal.Instant): Promise<void> {
   if (drafts.length === 0) return;
-  const { organisation_id: organisationId } = organisation;
-  const year = now.toZonedDateTimeISO(organisation.zone).year;
-  const series = seriesOf(organisation.invoice_prefix, year);
+  const { organisation_id: organisationId, zone } = organisation;
+  const today = localDateOf(now, zone);
+  const series = seriesOf(organisation.invoice_prefix, today.year);
   const first = await takeNumbers(trx, { organisationId, series, count: drafts.length });
+  if (!localDateOf(clock.now(), zone).equals(today)) throw new Error(`series ${series}: ${today.toString()} ended before its numbers were taken`);
   const issuing = drafts.map((draft, index): Issuing => {
     const place = first + index;
-    const issuedOn = draft.invoice.issuedOn ?? now.toZonedDateTimeISO(organisation.zone).toPlainDate();
-    const invoice = { ...draft.invoice, issuedOn, number: numberIn(series, place) };
+    const invoice = { ...draft.invoice, issuedOn: today, number: numberIn(series, place) };
     return { id: uuidv7(now), draft, series, place, invoice, totals: invoiceTotals(invoice) };
   });
   await trx.insertInto("invoices").values(issuing.map((one) => rowOf(organisationId, one, now))).execute();

@@ -15,7 +15,7 @@ import { holdDealsInBooks, organisationOf, spansOfDeals } from "./store.ts";
  * A deal whose document lacks something that the law asks for is tried again the next day, and shown to the trainer until then.
  * @see docs/rules/invoices.md, docs/decisions/015-invoices-follow-the-standing.md
  */
-export const invoiceDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
+export const invoiceDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
   const ids = await holdDealsInBooks(trx, organisationId, [...new Set(deadlines.map(({ subjectId }) => subjectId))]);
   const deals = await dealsToInvoice(trx, organisationId, ids, now);
   const organisation = await organisationOf(trx, organisationId);
@@ -23,7 +23,7 @@ export const invoiceDeadlines: DeadlineHandler = async (trx, _house, { organisat
     const drafts = draftsFor(known, now);
     return { known, drafts, incomplete: drafts.some((draft) => faultsOf(draft).length > 0) };
   });
-  await issue(trx, organisation, drafted.flatMap(({ drafts, incomplete }) => (incomplete ? [] : drafts)), now);
+  await issue(trx, house, organisation, drafted.flatMap(({ drafts, incomplete }) => (incomplete ? [] : drafts)), now);
   await bookDeals(trx, organisationId, deals.map(({ deal, standing }) => ({ dealId: deal.id, zone: organisation.zone, standing })), now);
   await scheduleDeadlines(trx, organisationId, now, drafted.flatMap(({ known, incomplete }) => (incomplete ? [{ what: "invoice" as const, subjectId: known.deal.id, dueAt: now.add({ hours: 24 }) }] : [])));
   const outcomes = new Map(drafted.map(({ known, drafts, incomplete }) => [known.deal.id, incomplete ? "incomplete" : drafts.length > 0 ? "issued" : "agrees"]));
