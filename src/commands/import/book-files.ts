@@ -41,5 +41,5 @@ type Result = { file: string; refused: { text: string } | null; lineCount?: numb
 function inWords({ file, refused, lineCount, newCount, matched, proposed, unknown, ignored, parkedCount = 0 }: Result): string {
   if (refused !== null) return `${file}: REFUSED. ${refused.text} Nothing of this file is used.`;
   const parked = parkedCount === 0 ? "" : ` ${parkedCount} ${parkedCount === 1 ? "statement does" : "statements do"} not add up: decide in the office.`;
-  return `${file}: ${lineCount} lines, ${newCount} new: ${matched} booked, ${proposed} proposed, ${unknown} unknown, ${ignored} not ours.${parked}`;
+  return `${file}: ${lineCount} ${lineCount === 1 ? "line" : "lines"}, ${newCount} new: ${matched} booked, ${proposed} proposed, ${unknown} unknown, ${ignored} not ours.${parked}`;
 }

@@ -27,7 +27,7 @@ export const bankTexts = {
     badAmount: ({ line, text }: At & { text: string }) => `Regel ${line}: "${text}" is geen bedrag.`,
     tooManyDecimals: ({ line, text, currency }: At & { text: string; currency: string }) => `Regel ${line}: "${text}" heeft meer decimalen dan een bedrag in ${currency} kan hebben.`,
     badDate: ({ line, text }: At & { text: string }) => `Regel ${line}: "${text}" is geen datum.`,
-    wrongAccount: ({ account }: { account: string }) => `Dit afschrift is van rekening ${account}, niet van de rekening die u gebruikt.`,
+    wrongAccount: ({ account }: { account: string }) => `Dit afschrift is van rekening ${account}, niet van de rekening die je gebruikt.`,
     otherFormat: ({ format }: { format: string }) => `Dagen uit dit bestand zijn al ingelezen als ${format}. Een bank beschrijft dezelfde betaling in elk formaat anders, dus ze zou hier twee keer komen. Kies weer ${format}, of een periode die nog niet is ingelezen.`,
   },
   en: {

@@ -90,11 +90,13 @@ async function countInvoiced(trx: Trx, organisationId: string, issuing: readonly
 /** To where the bill goes. */
 function messageOf({ id, draft: { deal }, invoice, totals }: Issuing): NewMessage {
   const { customer } = deal;
+  const { billingEmail, orderedBy } = customer;
+  const toOrderer = billingEmail === "" || billingEmail.toLowerCase() === orderedBy.email.toLowerCase();
   return {
     subjectKind: "deal",
     subjectId: deal.id,
     dedupeKey: `${invoice.kind}-issued:${id}`,
-    to: { address: customer.billingEmail === "" ? customer.orderedBy.email : customer.billingEmail, name: customer.billingEmail === "" ? customer.orderedBy.name : customer.name },
+    to: toOrderer ? { address: orderedBy.email, name: orderedBy.name } : { address: billingEmail, name: customer.name },
     locale: deal.locale,
     facts: {
       kind: "invoice-issued",

@@ -51,7 +51,7 @@ describe("a file of the bank", () => {
   });
 
   test.each([
-    ["of another account", (good: string) => good.replaceAll("NL91ABNA0417164300", "NL20INGB0001234567"), "niet van de rekening die u gebruikt"],
+    ["of another account", (good: string) => good.replaceAll("NL91ABNA0417164300", "NL20INGB0001234567"), "niet van de rekening die je gebruikt"],
     ["cut in the middle", (good: string) => good.slice(0, good.indexOf("</Ntry>")), "midden in een afschrift op"],
     ["with an entity bomb", (good: string) => good.replace("<Document", "<!DOCTYPE a><Document"), "documenttype"],
     ["that is a picture", () => "\u0000\u0001\u0002", "geen bankbestand"],

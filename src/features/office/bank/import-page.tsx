@@ -15,9 +15,10 @@ export type ImportPageProps = { desk: Desk; one: BankImport; statements: readonl
 /** What became of a file, in one sentence. */
 export function ImportPage({ desk, one, statements, ends, refusal }: ImportPageProps) {
   const texts = bankTexts[desk.locale];
+  const title = one.state === "refused" ? texts.importRefusedTitle : texts.importTitle;
   const again = one.state === "refused" || one.state === "broken-off";
   return (
-    <OfficePage desk={desk} section="money" title={texts.importTitle} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: texts.title }, { label: shortMoment(one.started_at, desk) }], title: texts.importTitle, lead: leadOf({ one, ends, refusal }, desk), about: one.file_name }}>
+    <OfficePage desk={desk} section="money" title={title} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: texts.title }, { label: shortMoment(one.started_at, desk) }], title, lead: leadOf({ one, ends, refusal }, desk), about: one.file_name }}>
       {refusal?.kind === "wrong-account" && refusal.account != null && (
         <Part id="account" heading={texts.account.heading}><OneButton action={`${bankPath}/accounts`} fields={{ account: refusal.account }}>{texts.account.add(refusal.account.slice(0, 40))}</OneButton></Part>
       )}

@@ -20,7 +20,7 @@ export function BankProposals({ desk, proposals, aside = null, settled = false, 
   const texts = bankTexts[desk.locale];
   const { shown, count, byItself } = proposals;
   const rest = count - shown.length;
-  const toFile = brief ? <> <a href={bankPath}>{texts.readFile}</a></> : "";
+  const toFile = brief ? <>{byItself.count > 0 ? " · " : " "}<a href={bankPath}>{texts.readFile}</a></> : "";
   const end = <>{rest > 0 && <><a href={`${bankPath}?all=yes`}>{texts.more(rest)}</a>. </>}{texts.byItself({ count: byItself.count, cents: money(byItself.cents, desk) })}{byItself.count > 0 && <> <a href={`${bankPath}/lines?state=matched`}>{texts.look}</a></>}{toFile}</>;
   const keys = [{ keys: ["↵"], what: texts.keys.confirm }, { keys: ["→"], what: texts.keys.other }, { keys: ["X"], what: texts.keys.aside }, { keys: ["Z"], what: texts.keys.back }, { keys: ["↓"], what: texts.keys.step }];
   const above = aside === null ? null : (

@@ -130,7 +130,7 @@ const nl = {
     "late-money-asked": "vraag over te laat geld",
     "late-money-chosen": "keuze over te laat geld",
   } satisfies Record<MessageKind, string>,
-  deadlines: { invoice: "Factuur of creditnota gaat uit", hold: "De plaats vervalt als er niet is betaald", "payment-reminder": "Herinnering gaat uit", "confirm-ask": "Vraag of men komt gaat uit", offer: "Aanbod eindigt", "deal-offer": "Aanbod eindigt", "credit-end": "Tegoed eindigt", "credit-reminder": "Herinnering aan het tegoed gaat uit", "session-end": "De sessie is voorbij", "called-off-answer": "De keuze na het afgelasten eindigt", "session-move-answer": "De keuze na het verzetten eindigt" } as Readonly<Record<string, string>>,
+  deadlines: { invoice: "Factuur of creditnota gaat uit", hold: "De plaats vervalt als er niet is betaald", "payment-reminder": "Herinnering gaat uit", "confirm-ask": "Vraag of men komt gaat uit", offer: "Aanbod eindigt", "deal-offer": "Aanbod eindigt", "credit-end": "Tegoed eindigt", "credit-reminder": "Herinnering aan het tegoed gaat uit", "session-end": "De sessie is voorbij", "called-off-answer": "De keuze na het afgelasten eindigt", "session-move-answer": "De keuze na het verzetten eindigt", "online-payment": "Bij de betaaldienst wordt nagevraagd of een online betaling er is" } as Readonly<Record<string, string>>,
   now: "nu",
   tried: (times: number) => (times === 1 ? "één keer geprobeerd" : `${times} keer geprobeerd`),
 };
@@ -264,7 +264,7 @@ const en: typeof nl = {
     "late-money-asked": "question about late money",
     "late-money-chosen": "choice about late money",
   },
-  deadlines: { invoice: "Invoice or credit note goes out", hold: "The place lapses when it is not paid", "payment-reminder": "Reminder goes out", "confirm-ask": "Question whether people come goes out", offer: "Offer ends", "deal-offer": "Offer ends", "credit-end": "Credit ends", "credit-reminder": "Reminder of the credit goes out", "session-end": "The session is over", "called-off-answer": "The choice after calling off ends", "session-move-answer": "The choice after the move ends" },
+  deadlines: { invoice: "Invoice or credit note goes out", hold: "The place lapses when it is not paid", "payment-reminder": "Reminder goes out", "confirm-ask": "Question whether people come goes out", offer: "Offer ends", "deal-offer": "Offer ends", "credit-end": "Credit ends", "credit-reminder": "Reminder of the credit goes out", "session-end": "The session is over", "called-off-answer": "The choice after calling off ends", "session-move-answer": "The choice after the move ends", "online-payment": "The payment provider is asked whether an online payment is in" },
   now: "now",
   tried: (times) => (times === 1 ? "tried once" : `tried ${times} times`),
 };

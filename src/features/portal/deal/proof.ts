@@ -45,7 +45,7 @@ function recordEntry(record: RecordRow, context: ProofContext): Dated[] {
  * address we mailed needs that mail; what we or the trainer wrote down ourselves gets no strokes at all.
  */
 function sourceOf({ type, actor }: RecordRow, { organisationName }: ProofContext, { actors }: ProofTexts): Pick<ProofEntry, "how" | "strength"> {
-  if (type === "deal.formed") return { how: actors.order, strength: 4 };
+  if (type === "deal.formed" || type === "discount.used") return { how: actors.order, strength: 4 };
   if (type === "sign-up.waiting") return { how: actors.request, strength: 4 };
   if (type === "coming.confirmed") return { how: actors.invited, strength: 5 };
   if (actor === "customer") return { how: actors.customer, strength: 5 };

@@ -12,7 +12,7 @@ export type PayOnline = { amounts: readonly number[]; token: string };
 export function PayForm({ online, locale, path }: { online: PayOnline; locale: Locale; path: string }) {
   const texts = onlineTexts[locale];
   return (
-    <form method="post" action={`${path}/pay`} class="stack">
+    <form method="post" action={`${path}/pay`} class="stack pay-online">
       <Hidden name="token" value={online.token} />
       <Actions>
         {online.amounts.map((cents, index) => (

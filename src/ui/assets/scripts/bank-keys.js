@@ -37,7 +37,7 @@ class BankKeys extends HTMLElement {
     const next = this.lines[this.lines.indexOf(line) + by];
     if (next === undefined) return;
     event.preventDefault();
-    next.querySelector("button, a")?.focus();
+    next.querySelector(".button")?.focus();
   }
 }
 
