@@ -6,7 +6,7 @@ import { formatCode } from "../../domain/deal/code.ts";
 import { documentsToFollow } from "../../domain/invoice/follow.ts";
 import type { Due } from "../../domain/invoice/follow.ts";
 import type { Invoice, PaymentTerms, Supply } from "../../domain/invoice/invoice.ts";
-import { firstOpenPart } from "../../domain/invoice/payment-parts.ts";
+import { firstOpenPart, partsByDay } from "../../domain/invoice/payment-parts.ts";
 import { invoiceTotals } from "../../domain/invoice/totals.ts";
 import { checkVatNumber, compactVatNumber } from "../../domain/invoice/vat-number.ts";
 import { toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
@@ -86,7 +86,7 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
 function termsOf({ deal, standing, organisation }: DealToInvoice, { issuedOn, totalCents, paidCents }: { issuedOn: Temporal.PlainDate; totalCents: Cents; paidCents: Cents }): PaymentTerms | null {
   if (!isIban(organisation.iban)) return null;
   const { schedule } = deal.frozen;
-  const parts = schedule.length > 1 && totalCents === deal.total_cents ? schedule.map((part) => ({ cents: cents(part.cents), dueOn: laterDay(Temporal.PlainDate.from(part.dueOn), issuedOn) })) : [];
+  const parts = totalCents === deal.total_cents ? partsByDay(schedule.map((part) => ({ cents: cents(part.cents), dueOn: laterDay(Temporal.PlainDate.from(part.dueOn), issuedOn) }))) : [];
   const days = standing.duties.flatMap(({ duty, by }) => (duty === "pay" && by !== null ? [localDateOf(by, organisation.zone)] : []));
   const first = days.length === 0 ? null : days.reduce(earlierDay);
   return {
