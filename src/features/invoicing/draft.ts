@@ -9,7 +9,7 @@ import type { Invoice, PaymentTerms, Supply } from "../../domain/invoice/invoice
 import { firstOpenPart, partsByDay } from "../../domain/invoice/payment-parts.ts";
 import { invoiceTotals } from "../../domain/invoice/totals.ts";
 import { checkVatNumber, compactVatNumber } from "../../domain/invoice/vat-number.ts";
-import { toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
+import { allocatedBy, toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
 import { cents } from "../../domain/money.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -45,7 +45,7 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
   const issuedOn = localDateOf(now, organisation.zone);
   const original = due.kind === "invoice" ? null : originalOf(issued, due.originalId);
   const { totalCents } = invoiceTotals({ ...due.counted, paidCents: cents(0) });
-  const paidCents = due.kind === "invoice" ? cents(Math.min(totalCents, Math.max(0, standing.paidCents - deal.invoiced_cents))) : cents(0);
+  const paidCents = due.kind === "invoice" ? cents(Math.min(totalCents, Math.max(0, forInvoicesCents(standing) - deal.invoiced_cents))) : cents(0);
   return {
     deal,
     originalId: original === null ? null : original.id,
@@ -80,6 +80,12 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
       notes: [invoicingTexts[locale].about(formatCode(code))],
     },
   };
+}
+
+/** What came in for invoices: not what went to costs and interest, or became a credit. */
+function forInvoicesCents(standing: Standing): number {
+  const { costsCents, interestCents, keptAsCreditCents } = allocatedBy(standing);
+  return standing.paidCents - costsCents - interestCents - keptAsCreditCents;
 }
 
 /** To the account of now, by the days of the order where the invoice is of the whole price, else by the first day that is still to come. */
