@@ -1,4 +1,4 @@
-import { cents } from "../money.ts";
+import { addCents, cents } from "../money.ts";
 import type { Cents } from "../money.ts";
 
 /** A part of the total with its own day. */
@@ -24,4 +24,14 @@ export function partsAfter(parts: readonly PaymentPart[], paidCents: number): Pa
 /** The first part that is not paid whole; null when all are, or when there are none. */
 export function firstOpenPart(parts: readonly PaymentPart[], paidCents: number): PartStanding | null {
   return partsAfter(parts, paidCents).find(({ openCents }) => openCents > 0) ?? null;
+}
+
+/**
+ * Parts with a day each: those that fall due on one day are one. None when there is one day alone, which needs no parts.
+ * @param parts in the order of their days
+ */
+export function partsByDay(parts: readonly PaymentPart[]): PaymentPart[] {
+  const days = [...Map.groupBy(parts, ({ dueOn }) => dueOn.toString()).values()];
+  if (days.length < 2) return [];
+  return days.flatMap((ofDay) => ofDay.slice(0, 1).map(({ dueOn }) => ({ dueOn, cents: addCents(...ofDay.map((part) => part.cents)) })));
 }

@@ -7,11 +7,12 @@ import { createTestHouse, emptyDatabase } from "../../../test/support/database.t
 import { balancesOf, catchUpInvoices } from "../../../test/support/invoices.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
-import { giveRefundAccount, makeRefundFile, previewRefundFile } from "../refunds/actions.ts";
+import { recordPayment } from "../payments/actions.ts";
+import { giveRefundAccount, makeRefundFile, markBatchSent, previewRefundFile, returnRefund } from "../refunds/actions.ts";
 import { importBankFile } from "./actions.ts";
 
 const house = await createTestHouse();
-const { at, bookingIds, dealOf, dealRow, expectCleanAudit, pay } = stepsIn(house);
+const { at, bookingIds, dealOf, dealRow, expectCleanAudit, paymentOf } = stepsIn(house);
 
 const price = 108_295;
 const ours = "NL91ABNA0417164300";
@@ -24,10 +25,10 @@ beforeEach(async () => {
 });
 
 /** Two customers who paid and cancelled for nothing, in one file for the bank. */
-async function fileOfTwo() {
+async function fileOfTwo(method: "bank" | "card" = "bank") {
   const dealIds = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram")];
   for (const dealId of dealIds) {
-    await pay(stage, dealId, price);
+    await recordPayment(house, { ...paymentOf(stage, dealId, price), method });
     await cancelBookings(house, { organisationId: stage.organisationId, dealId, bookingIds: await bookingIds(dealId), by: "customer" });
     await giveRefundAccount(house, { organisationId: stage.organisationId, dealId, iban: "NL20INGB0001234567", holder: "A. Klant", by: "marit" });
   }
@@ -77,4 +78,33 @@ test("an amount alone, or a name with another amount, is not a file of refunds",
   await send([line(-2 * price, { text: "iets anders" }), line(-2 * price + 1, { text: batch.message_id })], 500_000);
   expect(await states()).toEqual(["ignored", "ignored"]);
   expect(await house.db.selectFrom("refund_batches").select("state").execute()).toEqual([{ state: "made" }]);
+});
+
+test("a refund of which a person said that it came back is not a payment when its line comes", async () => {
+  const { batch, dealIds } = await fileOfTwo("card");
+  const which = { organisationId: stage.organisationId, by: "marit" };
+  const item = await house.db.selectFrom("refund_items").selectAll().where("deal_id", "=", dealIds[0] ?? "").executeTakeFirstOrThrow();
+  await markBatchSent(house, { ...which, batchId: batch.id });
+  await returnRefund(house, { ...which, itemId: item.id });
+  await send([line(price, { endToEndId: item.end_to_end_id, text: "Retour: rekening opgeheven" })], 500_000);
+  expect(await states()).toEqual(["matched"]);
+  expect(await dealRow(item.deal_id)).toMatchObject({ payment: "overpaid", paid_cents: price });
+  await expectCleanAudit();
+});
+
+test("two lines that name one returned refund are one return, and the other waits for a person", async () => {
+  const { batch, dealIds } = await fileOfTwo("card");
+  const item = await house.db.selectFrom("refund_items").selectAll().where("deal_id", "=", dealIds[0] ?? "").executeTakeFirstOrThrow();
+  const back = line(price, { endToEndId: item.end_to_end_id, text: "Retour" });
+  await send([line(-2 * price, { text: batch.message_id }), back, { ...back, text: "Retour, herhaald" }], 500_000);
+  expect((await states()).toSorted()).toEqual(["matched", "matched", "proposed"]);
+  expect(await dealRow(item.deal_id)).toMatchObject({ paid_cents: price });
+  await expectCleanAudit();
+});
+
+test.each([(code: string) => `${code} 1 december`, (code: string) => `${code} 15 december`, (code: string) => `RF00${code}1`])("a customer who pays the amount of a refund again and names a day beside the code pays: the refund did not come back", async (textOf) => {
+  const { batch, dealIds } = await fileOfTwo("card");
+  const { code } = await house.db.selectFrom("deals").select("code").where("id", "=", dealIds[0] ?? "").executeTakeFirstOrThrow();
+  await send([line(-2 * price, { text: batch.message_id }), line(price, { text: textOf(code) })], 500_000);
+  expect(await house.db.selectFrom("refund_items").select("returned_at").execute()).toEqual([{ returned_at: null }, { returned_at: null }]);
 });

@@ -55,6 +55,8 @@ describe("making a course", () => {
     ["title-missing", "zonder-naam", { title: "  " }],
     ["vat-out-of-range", "duur", { vatBasisPoints: 10_001 }],
     ["vat-out-of-range", "half", { vatBasisPoints: 21.5 }],
+    ["vat-out-of-range", "oud", { vatBasisPoints: 600 }],
+    ["vat-out-of-range", "nul", { vatBasisPoints: 0 }],
   ])("is refused as %s and leaves nothing behind (%s)", async (kind, slug, change) => {
     const before = await house.db.selectFrom("courses").select("id").execute();
     expect(await create(slug, courseOf(change))).toEqual({ ok: false, refusal: { kind } });

@@ -1,3 +1,5 @@
+import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { isRateInForce } from "../../domain/invoice/vat-regime.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { ServiceKind, VatRegime } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
@@ -34,9 +36,9 @@ export async function createCourse(
   house: House,
   { organisationId, slug, course }: { organisationId: string; slug: string; course: CourseInput },
 ): Promise<Outcome> {
-  const why = whyNotCourseSlug(slug) ?? whyNotCourse(course);
-  if (why !== null) return { ok: false, refusal: { kind: why } };
   const now = house.clock.now();
+  const why = whyNotCourseSlug(slug) ?? whyNotCourse(course, now);
+  if (why !== null) return { ok: false, refusal: { kind: why } };
   const courseId = uuidv7(now);
   return house.db.transaction().execute(async (trx) => {
     const made = await trx
@@ -59,9 +61,9 @@ export async function updateCourse(
   house: House,
   { organisationId, courseId, course }: { organisationId: string; courseId: string; course: CourseInput },
 ): Promise<Outcome> {
-  const why = whyNotCourse(course);
-  if (why !== null) return { ok: false, refusal: { kind: why } };
   const now = house.clock.now();
+  const why = whyNotCourse(course, now);
+  if (why !== null) return { ok: false, refusal: { kind: why } };
   return house.db.transaction().execute(async (trx) => {
     const changed = await trx
       .updateTable("courses")
@@ -76,9 +78,10 @@ export async function updateCourse(
   });
 }
 
-function whyNotCourse({ title, vatBasisPoints }: CourseInput): "title-missing" | "vat-out-of-range" | null {
+/** A rate that is not in force would keep every invoice from being issued, and the deals keep what they were made with. */
+function whyNotCourse({ title, vatRegime, vatBasisPoints }: CourseInput, now: Temporal.Instant): "title-missing" | "vat-out-of-range" | null {
   if (title.trim() === "") return "title-missing";
-  return Number.isInteger(vatBasisPoints) && vatBasisPoints >= 0 && vatBasisPoints <= 10_000 ? null : "vat-out-of-range";
+  return vatRegime !== "standard" || isRateInForce(vatBasisPoints, localDateOf(now, "Europe/Amsterdam")) ? null : "vat-out-of-range";
 }
 
 function columnsOf(course: CourseInput) {

@@ -6,10 +6,10 @@ import { formatCode } from "../../domain/deal/code.ts";
 import { documentsToFollow } from "../../domain/invoice/follow.ts";
 import type { Due } from "../../domain/invoice/follow.ts";
 import type { Invoice, PaymentTerms, Supply } from "../../domain/invoice/invoice.ts";
-import { firstOpenPart } from "../../domain/invoice/payment-parts.ts";
+import { firstOpenPart, partsByDay } from "../../domain/invoice/payment-parts.ts";
 import { invoiceTotals } from "../../domain/invoice/totals.ts";
 import { checkVatNumber, compactVatNumber } from "../../domain/invoice/vat-number.ts";
-import { toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
+import { allocatedBy, toBeInvoicedCents } from "../../domain/journal/of-standing.ts";
 import { cents } from "../../domain/money.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -45,7 +45,7 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
   const issuedOn = localDateOf(now, organisation.zone);
   const original = due.kind === "invoice" ? null : originalOf(issued, due.originalId);
   const { totalCents } = invoiceTotals({ ...due.counted, paidCents: cents(0) });
-  const paidCents = due.kind === "invoice" ? cents(Math.min(totalCents, Math.max(0, standing.paidCents - deal.invoiced_cents))) : cents(0);
+  const paidCents = due.kind === "invoice" ? cents(Math.min(totalCents, Math.max(0, forInvoicesCents(standing) - deal.invoiced_cents))) : cents(0);
   return {
     deal,
     originalId: original === null ? null : original.id,
@@ -82,11 +82,17 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
   };
 }
 
+/** What came in for invoices: not what went to costs and interest, or became a credit. */
+function forInvoicesCents(standing: Standing): number {
+  const { costsCents, interestCents, keptAsCreditCents } = allocatedBy(standing);
+  return standing.paidCents - costsCents - interestCents - keptAsCreditCents;
+}
+
 /** To the account of now, by the days of the order where the invoice is of the whole price, else by the first day that is still to come. */
 function termsOf({ deal, standing, organisation }: DealToInvoice, { issuedOn, totalCents, paidCents }: { issuedOn: Temporal.PlainDate; totalCents: Cents; paidCents: Cents }): PaymentTerms | null {
   if (!isIban(organisation.iban)) return null;
   const { schedule } = deal.frozen;
-  const parts = schedule.length > 1 && totalCents === deal.total_cents ? schedule.map((part) => ({ cents: cents(part.cents), dueOn: laterDay(Temporal.PlainDate.from(part.dueOn), issuedOn) })) : [];
+  const parts = totalCents === deal.total_cents ? partsByDay(schedule.map((part) => ({ cents: cents(part.cents), dueOn: laterDay(Temporal.PlainDate.from(part.dueOn), issuedOn) }))) : [];
   const days = standing.duties.flatMap(({ duty, by }) => (duty === "pay" && by !== null ? [localDateOf(by, organisation.zone)] : []));
   const first = days.length === 0 ? null : days.reduce(earlierDay);
   return {

@@ -2,11 +2,16 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../platform/database/schema.ts";
 import type { House } from "../../../platform/house.ts";
 import { sendBatch, takeReturn } from "../../refunds/actions.ts";
-import { holdLine, insertBooking, settleLine } from "../store.ts";
+import { holdLine, insertBooking, isLinked, settleLine } from "../store.ts";
 import type { Line } from "../store.ts";
 
-/** The files of refunds that no line was seen of, and the refunds in files that may still come back. Names are compared by their letters and digits. */
-export type RefundFiles = { files: { id: string; name: string; cents: number }[]; refunds: { id: string; name: string; cents: number }[] };
+/**
+ * The files of refunds that no line was seen of, and the refunds in files that may still come back, or came back by the word of a person
+ * and not yet on a line. `name` finds them in what a line tells.
+ */
+export type RefundFiles = { files: NamedRefund[]; refunds: NamedRefund[] };
+
+type NamedRefund = { id: string; name: RegExp; cents: number };
 
 export async function readRefundFiles(db: Kysely<Database>, organisationId: string): Promise<RefundFiles> {
   const files = await db.selectFrom("refund_batches").select(["id", "message_id", "sum_cents"]).where("organisation_id", "=", organisationId).where("state", "<>", "dropped").where("line_id", "is", null).execute();
@@ -15,12 +20,12 @@ export async function readRefundFiles(db: Kysely<Database>, organisationId: stri
     .innerJoin("refund_batches as batch", (join) => join.onRef("batch.organisation_id", "=", "item.organisation_id").onRef("batch.id", "=", "item.batch_id"))
     .select(["item.id", "item.end_to_end_id", "item.cents"])
     .where("item.organisation_id", "=", organisationId)
-    .where("item.returned_at", "is", null)
     .where("batch.state", "<>", "dropped")
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("bank_line_bookings as seen").select("seen.line_id").where("seen.organisation_id", "=", organisationId).whereRef("seen.payment_id", "=", "item.return_payment_id"))))
     .execute();
   return {
-    files: files.map((row) => ({ id: row.id, name: compact(row.message_id), cents: row.sum_cents })),
-    refunds: refunds.map((row) => ({ id: row.id, name: compact(row.end_to_end_id), cents: row.cents })),
+    files: files.map((row) => ({ id: row.id, name: nameIn(row.message_id), cents: row.sum_cents })),
+    refunds: refunds.map((row) => ({ id: row.id, name: nameIn(row.end_to_end_id), cents: row.cents })),
   };
 }
 
@@ -30,8 +35,8 @@ export async function readRefundFiles(db: Kysely<Database>, organisationId: stri
  */
 export async function settleByRefundFile(house: House, line: Line, known: RefundFiles): Promise<boolean> {
   if (line.currency !== "EUR") return false;
-  const told = [line.reference, line.end_to_end_id, line.text].map((text) => compact(text ?? ""));
-  const isNamed = ({ name, cents }: { name: string; cents: number }) => cents === Math.abs(line.units) && told.some((text) => text.includes(name));
+  const told = [line.reference, line.end_to_end_id, line.text].map((text) => (text ?? "").toUpperCase());
+  const isNamed = ({ name, cents }: NamedRefund) => cents === Math.abs(line.units) && told.some((text) => name.test(text));
   const file = line.units < 0 ? known.files.find(isNamed) : undefined;
   if (file !== undefined) return fileLeft(house, line, file.id);
   const refund = line.units > 0 ? known.refunds.find(isNamed) : undefined;
@@ -55,7 +60,7 @@ async function refundCameBack(house: House, { organisation_id: organisationId, i
     const line = await holdLine(trx, organisationId, lineId);
     if (!returned.ok || line?.state !== "waiting") return false;
     const item = await trx.selectFrom("refund_items").select(["deal_id", "cents", "return_payment_id"]).where("organisation_id", "=", organisationId).where("id", "=", itemId).executeTakeFirstOrThrow();
-    if (item.return_payment_id === null) return false;
+    if (item.return_payment_id === null || (await isLinked(trx, organisationId, item.return_payment_id)) !== null) return false;
     const now = house.clock.now();
     await insertBooking(trx, { organisationId, lineId, dealId: item.deal_id, cents: item.cents, paymentId: item.return_payment_id, now });
     await settleLine(trx, { organisationId, lineId, state: "matched", by: null, now });
@@ -63,6 +68,11 @@ async function refundCameBack(house: House, { organisation_id: organisationId, i
   });
 }
 
-function compact(text: string): string {
-  return text.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
+/**
+ * A name of ours by itself in what a bank tells, wherever the bank broke it: its dashes may be lost, and a space is no dash, so that
+ * "7K2MPQ9X 1 december" is not the refund 7K2MPQ9X-1.
+ */
+function nameIn(name: string): RegExp {
+  const parts = name.toUpperCase().split("-").map((part) => [...part].join(String.raw`\s*`));
+  return new RegExp(`(?<![A-Z0-9])${parts.join(String.raw`(?:\s*-\s*)?`)}(?![A-Z0-9])`);
 }

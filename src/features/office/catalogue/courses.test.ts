@@ -107,8 +107,10 @@ describe("making a course", () => {
     ["an address that is ours", { slug: "terms" }, [["slug", "Dit adres gebruikt Handslag zelf. Kies een ander."]]],
     ["the address of this very form", { slug: "new" }, [["slug", "Dit adres gebruikt Handslag zelf. Kies een ander."]]],
     ["an address with spaces", { slug: "een twee" }, [["slug", "Een adres bestaat uit kleine letters, cijfers en streepjes, begint met een letter of cijfer en heeft ten hoogste 48 tekens."]]],
-    ["an impossible rate", { vatPercent: "121" }, [["vatPercent", "Vul een percentage in van 0 tot 100, zoals 21 of 9."]]],
-    ["a rate with three decimals", { vatPercent: "9,125" }, [["vatPercent", "Vul een percentage in van 0 tot 100, zoals 21 of 9."]]],
+    ["a rate that is not in force", { vatPercent: "6" }, [["vatPercent", "Vul 21 of 9 in. Is er geen btw, kies dan hierboven waarom."]]],
+    ["no VAT under the regime with VAT", { vatPercent: "0" }, [["vatPercent", "Vul 21 of 9 in. Is er geen btw, kies dan hierboven waarom."]]],
+    ["an impossible rate", { vatPercent: "121" }, [["vatPercent", "Vul 21 of 9 in. Is er geen btw, kies dan hierboven waarom."]]],
+    ["a rate with three decimals", { vatPercent: "9,125" }, [["vatPercent", "Vul 21 of 9 in. Is er geen btw, kies dan hierboven waarom."]]],
     ["a part without a name", { "included-name": ["Vooraf", ""], "included-text": ["een gesprek", "een boek"] }, [["included-2-name", "Geef dit onderdeel een naam."]]],
     ["a part that says nothing", { "included-name": ["Vooraf"], "included-text": [""] }, [["included-1-text", "Zeg wat dit onderdeel is, of maak de naam leeg."]]],
     ["a text without end", { lead: "a".repeat(501) }, [["lead", "Deze tekst is te lang. Maak hem korter."]]],
@@ -116,7 +118,7 @@ describe("making a course", () => {
     ["all of it at once", { title: "", slug: "-", vatPercent: "veel" }, [
       ["title", "Vul de titel in."],
       ["slug", "Een adres bestaat uit kleine letters, cijfers en streepjes, begint met een letter of cijfer en heeft ten hoogste 48 tekens."],
-      ["vatPercent", "Vul een percentage in van 0 tot 100, zoals 21 of 9."],
+      ["vatPercent", "Vul 21 of 9 in. Is er geen btw, kies dan hierboven waarom."],
     ]],
   ])("says in words at its field what is wrong with %s, and keeps what was typed", async (_, change, errors) => {
     const before = await countCourses();

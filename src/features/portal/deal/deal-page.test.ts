@@ -33,6 +33,17 @@ describe("the page of a deal", () => {
     expect(page.text).toContain("Bevestiging aan sanne.kooiman@voorbeeld.example.");
   });
 
+  test("the amount to pay names the VAT that is in it: reverse-charged, and of a book beside a training that is exempt", async () => {
+    const stage = await setStage(house);
+    await house.db.updateTable("courses").set({ service: "online" }).execute();
+    const reversed = await makeDeal(stage, "Anna Claes", { customer: { ...customer("Anna Claes"), country: "BE", kvkNumber: "", vatNumber: "BE0403170701" } });
+    expect((await get(reversed.path)).text).toMatch(/€ 895,00.*btw verlegd/s);
+    await house.db.updateTable("courses").set({ vat_regime: "exempt", vat_basis_points: 0 }).execute();
+    await house.db.updateTable("sessions").set({ price_rules: JSON.stringify({ earlyBird: [], group: [], extras: [{ text: "Boek", priceCents: 10_000, vatBasisPoints: 900 }] }) }).execute();
+    const mixed = await makeDeal(stage, "Sanne Kooiman");
+    expect((await get(mixed.path)).text).toContain("inclusief € 9,00 btw");
+  });
+
   test("the same page in English", async () => {
     const stage = await setStage(house);
     const deal = await makeDeal(stage, "Sanne Kooiman", { locale: "en" });

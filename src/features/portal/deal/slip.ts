@@ -36,7 +36,7 @@ export function slipOf(facts: DealFacts, locale: Locale): SlipProps | null {
 function noteOf({ deal }: DealFacts, locale: Locale, openCents: number): string {
   const { price } = deal.frozen;
   const texts = dealTexts[locale].slip;
-  if (price.vatRegime !== "standard") return texts.exempt;
+  if (price.vatCents === 0) return price.lines?.some(({ vatRegime }) => vatRegime === "reverse-charge") === true ? texts.reversed : texts.exempt;
   if (openCents === price.totalCents) return texts.included(formatMoney(price.vatCents, locale));
   return texts.partOf(formatMoney(price.totalCents, locale));
 }
