@@ -40,7 +40,7 @@ export async function scheduleDeadlines(
   );
 }
 
-/** As {@link scheduleDeadlines}, at once and only where none of the kind is open: whoever decides it looks at all that is written by then. */
+/** As {@link scheduleDeadlines}, at once and only where none of the kind is open, now or later: whoever decides it looks at all that is written by then. */
 export async function scheduleOnce(trx: Transaction<Database>, organisationId: string, now: Temporal.Instant, { what, subjectIds }: { what: DeadlineKind; subjectIds: readonly string[] }): Promise<void> {
   if (subjectIds.length === 0) return;
   const open = await trx
@@ -50,7 +50,6 @@ export async function scheduleOnce(trx: Transaction<Database>, organisationId: s
     .where("subject_id", "in", subjectIds)
     .where("what", "=", what)
     .where("done_at", "is", null)
-    .where("due_at", "<=", at(now))
     .execute();
   const has = new Set(open.map(({ subject_id: id }) => id));
   await scheduleDeadlines(trx, organisationId, now, subjectIds.filter((id) => !has.has(id)).map((subjectId) => ({ what, subjectId, dueAt: now })));

@@ -17,6 +17,7 @@ import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
 import { published } from "./quote.ts";
+import { serviceOf } from "./service-of.ts";
 import type { Quote } from "./quote.ts";
 import { consentTexts } from "./wording.ts";
 
@@ -141,7 +142,7 @@ function freeze(order: Parameters<typeof draftDeal>[0]): FrozenDeal {
       accountName: organisation.account_name,
       zone: organisation.zone,
     },
-    course: { slug: course.slug, title: course.title, duration: course.duration, language: course.language, service: course.service },
+    course: { slug: course.slug, title: course.title, duration: course.duration, language: course.language, service: serviceOf(view) },
     session: {
       slug: session.slug,
       startsAt: session.starts_at.toString(),

@@ -12,6 +12,7 @@ import type { CodeDiscount } from "../../domain/price/price-of.ts";
 import { decideVat } from "../../domain/price/reverse-charge.ts";
 import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import type { SessionView } from "../catalogue/store.ts";
+import { serviceOf } from "./service-of.ts";
 import { figuresOf } from "./figures.ts";
 import { chosenPlanText, writeWording } from "./wording.ts";
 
@@ -63,7 +64,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
   const conditions = conditionsWith(session.conditions, chosen);
   const zone = organisation.zone;
   const buyer = request.buyer === undefined || session.price_cents === 0 ? null : { kind, ...request.buyer };
-  const { reverseCharge, whyVat } = decideVat({ regime: course.vat_regime, service: course.service, buyer });
+  const { reverseCharge, whyVat } = decideVat({ regime: course.vat_regime, service: serviceOf(view), buyer });
   const { price, schedule, place, steps } = figuresOf(
     { course, priceCents: session.price_cents, rules: session.price_rules, conditions, startsAt: session.starts_at, endsAt: session.ends_at, zone },
     { kind, places, locale, now, code: request.discount ?? null, reverseCharge },
@@ -131,7 +132,7 @@ export function fingerprintOf(view: SessionView, now: Temporal.Instant, chosen: 
   const meetings = view.meetings.map((meeting) => [meeting.starts_at.toString(), meeting.ends_at.toString(), meeting.place]);
   const parts: Record<QuotePart, unknown> = {
     price: [session.price_cents, earlyBirdOn(session.price_rules, localDateOf(now, view.organisation.zone)), session.price_rules.group, session.price_rules.extras],
-    vat: [view.course.vat_regime, view.course.vat_basis_points, view.course.service],
+    vat: [view.course.vat_regime, view.course.vat_basis_points, serviceOf(view)],
     terms: terms.sha256,
     conditions: conditionsWith(session.conditions, chosen),
     date: meetings,

@@ -64,7 +64,7 @@ function addressLines({ street, postcode, city, country }: Invoice["seller"]["ad
 
 const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
 
-function factsOf({ kind, number, issuedOn, supply, original, buyer, locale, lines }: Invoice): InvoicePaper["facts"] {
+function factsOf({ kind, number, issuedOn, supply, original, buyer, seller, locale, lines }: Invoice): InvoicePaper["facts"] {
   const { facts, until } = invoiceTexts[locale].paper;
   const days = supply === null ? null : supply.from.equals(supply.until) ? formatDate(supply.from, locale) : until(formatDate(supply.from, locale), formatDate(supply.until, locale));
   const isReversed = lines.some(({ vat }) => vat.kind === "reverse-charge");
@@ -74,7 +74,7 @@ function factsOf({ kind, number, issuedOn, supply, original, buyer, locale, line
     [facts.supply, days],
     [facts.original, original?.number ?? null],
     [facts.reference, buyer.reference],
-    [facts.buyerVatId, isReversed ? buyer.vatId : null],
+    [facts.buyerVatId, isReversed || buyer.address.country !== seller.address.country ? buyer.vatId : null],
     [facts.buyerKvk, buyer.kvk],
   ];
   return rows.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value: wrapping(value) }]));

@@ -54,5 +54,11 @@ export async function onlineRefundable(db: Db, organisationId: string, dealId: s
   };
 }
 
+/** What of a deal the payer's bank has still to confirm; null when nothing is on its way. */
+export async function pendingOnlineCents(db: Db, organisationId: string, dealId: string): Promise<number | null> {
+  const row = await db.selectFrom("online_payments").select("cents").where("organisation_id", "=", organisationId).where("deal_id", "=", dealId).where("state", "=", "pending").executeTakeFirst();
+  return row?.cents ?? null;
+}
+
 export { openTroubles } from "./troubles.ts";
 export type { OnlineTrouble } from "./troubles.ts";

@@ -2,7 +2,7 @@ import { isCertain } from "../../domain/deal/amounts.ts";
 import type { Trx } from "../../platform/house.ts";
 import { lockCreditsAbout } from "../credits/store.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
-import { scheduleOnce } from "../deadlines/store.ts";
+import { scheduleDeadlines, scheduleOnce } from "../deadlines/store.ts";
 import { holdSessionsOf, messageAbout, settlePaymentStates } from "../deal/store.ts";
 import type { Booking } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
@@ -13,24 +13,33 @@ import { shrinkFees } from "../refill/actions.ts";
 import { settleFromStanding } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import { askWhatToDo } from "./ask-late-money.ts";
+import { lookAgainAt, moneyOnItsWay } from "./on-its-way.ts";
 import { moveAll, withMoved } from "./move-all.ts";
 import { neededFor } from "./record-payment.ts";
 import { amountsOf, dealPayments, holdDueDeals } from "./store.ts";
 import type { DueDeal } from "./store.ts";
 
 type Facts = { deal: DueDeal; bookings: readonly Booking[] };
-type Lapse = Facts & { outcome: "moot" | "paid" | "released" | "disputed"; held: Booking[] };
+type Lapse = Facts & { outcome: "moot" | "paid" | "released" | "disputed" | "on-its-way"; held: Booking[] };
 
 /**
  * The payment deadline and its grace are over: held places go to the next in line, unless enough was paid. A deal that
- * was paid, cancelled or waived meanwhile holds nothing any more; one that is disputed is left alone.
+ * was paid, cancelled or waived meanwhile holds nothing any more; one that is disputed is left alone, and one whose money is on its way is
+ * looked at again later.
  */
 export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
   const ids = deadlines.map(({ subjectId }) => subjectId);
   await holdSessionsOf(trx, organisationId, ids);
   const deals = await holdDueDeals(trx, organisationId, ids);
   const disputed = await disputedDeals(trx, organisationId, ids);
-  const lapses = [...deals.values()].map((whole) => (disputed.has(whole.deal.id) ? { ...whole, held: [], outcome: "disputed" as const } : lapseOf(whole)));
+  const onItsWay = await moneyOnItsWay(trx, organisationId, ids);
+  const lapses = [...deals.values()].map((whole): Lapse => {
+    if (disputed.has(whole.deal.id)) return { ...whole, held: [], outcome: "disputed" };
+    const lapse = lapseOf(whole);
+    return lapse.outcome === "released" && onItsWay.has(whole.deal.id) ? { ...lapse, held: [], outcome: "on-its-way" } : lapse;
+  });
+  const later = lapses.filter(({ outcome }) => outcome === "on-its-way").map(({ deal }) => ({ what: "hold" as const, subjectId: deal.id, dueAt: lookAgainAt(now) }));
+  await scheduleDeadlines(trx, organisationId, now, later);
   const confirmed = lapses.filter(({ outcome }) => outcome === "paid");
   const released = lapses.filter(({ outcome }) => outcome === "released");
   await moveAll(trx, confirmed.flatMap(({ held }) => held), "confirmed", now);

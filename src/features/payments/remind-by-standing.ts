@@ -8,7 +8,7 @@ import { daysOfDuties } from "./days-of-duties.ts";
 /** `late`: the day is over and the money stays owed. `key` tells the reminders of one deal apart. */
 export type Reminder = { part: FrozenPart["name"]; openCents: number; dueAt: string; late: boolean; key: string };
 
-export type Decided = { outcome: "gone" | "moot" | "too-late" | "paid" | "reminded" | "disputed"; reminder?: Reminder };
+export type Decided = { outcome: "gone" | "moot" | "too-late" | "paid" | "reminded" | "disputed" | "on-its-way"; reminder?: Reminder };
 
 /** Which day a reminder is about as the deal stands now, and what is open by then. One that fits no day speaks of none. */
 export function decideByStanding(deal: Pick<Deal, "frozen">, standing: Standing, { dueAt, now }: { dueAt: Temporal.Instant; now: Temporal.Instant }): Decided {

@@ -11,6 +11,7 @@ import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { standingsOf } from "../standing/store.ts";
+import { moneyOnItsWay } from "./on-its-way.ts";
 import { decideByStanding } from "./remind-by-standing.ts";
 import type { Decided } from "./remind-by-standing.ts";
 import { amountsOf, holdDueDeals } from "./store.ts";
@@ -20,7 +21,7 @@ type Facts = { deal: DueDeal; bookings: readonly Booking[] };
 type Moment = { dueAt: Temporal.Instant; now: Temporal.Instant };
 
 /**
- * A friendly word before a payment day, once for each day, and never about something paid or given up, nor about a day that holds no
+ * A friendly word before a payment day, once for each day, and never about something paid, given up or on its way, nor about a day that holds no
  * more; and one some days after it, when the money stays owed and takes no place away.
  */
 export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
@@ -28,9 +29,11 @@ export const paymentReminderDeadlines: DeadlineHandler = async (trx, _house, { o
   await holdSessionsOf(trx, organisationId, ids);
   const deals = await holdDueDeals(trx, organisationId, ids);
   const disputed = await disputedDeals(trx, organisationId, [...deals.keys()]);
+  const onItsWay = await moneyOnItsWay(trx, organisationId, [...deals.keys()]);
   const standings = await standingsOf(trx, organisationId, [...deals.values()].filter(({ deal }) => isOtherThanOrdered(deal)).map(({ deal }) => deal.id), now);
   const reminders = deadlines.map(({ id, subjectId, dueAt }): Decided & { id: string; whole: Facts | undefined } => {
     const whole = deals.get(subjectId);
+    if (onItsWay.has(subjectId)) return { id, whole, outcome: "on-its-way" };
     return { id, whole, ...(disputed.has(subjectId) ? { outcome: "disputed" } : decide(whole, standings.get(subjectId), { dueAt, now })) };
   });
   const sent = reminders.flatMap(({ whole, reminder }) => (whole === undefined || reminder === undefined ? [] : [{ ...reminder, ...whole }]));

@@ -15,6 +15,7 @@ import type { LatePayment, Payment } from "../../payments/store.ts";
 import { creditMovesOf, creditsOf } from "../../credits/store.ts";
 import type { CreditMove, CreditRow } from "../../credits/store.ts";
 import { invoicesOf } from "../../invoices/store.ts";
+import { pendingOnlineCents } from "../../online-payments/store.ts";
 import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
@@ -52,6 +53,8 @@ export type DealFacts = {
   refundAccount: AccountRow | null;
   /** What went into a file for the bank, or came back. */
   refundsInFiles: RefundUnderWay[];
+  /** An online payment that the payer's bank has not confirmed yet; null when there is none. */
+  pendingCents: number | null;
   /** What can be paid online; null where there is no payment provider, or nothing to pay. */
   online: PayOnline | null;
   payments: Payment[];
@@ -95,6 +98,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
   const moves = await movesOfDeal(db, organisationId, deal.id);
   const elsewhere = sessionId !== deal.session_id || moves.some((move) => move.session_id === sessionId);
   const standing = await standingOf(db, deal, clock.now());
+  const pendingCents = await pendingOnlineCents(db, organisationId, deal.id);
   return {
     now: clock.now(),
     organisation,
@@ -109,7 +113,8 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     owedBackCents: owedNow(standing, keptCents(late)).cents,
     refundAccount: (await accountsOf(db, organisationId, [deal.id])).get(deal.id) ?? null,
     refundsInFiles: await refundsInFiles(db, organisationId, deal.id),
-    online: payOnline(house, deal, bookings),
+    online: pendingCents === null ? payOnline(house, deal, bookings) : null,
+    pendingCents,
     payments,
     late: late.at(-1) ?? null,
     offers: await dealOffers(db, organisationId, deal.id),

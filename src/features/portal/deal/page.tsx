@@ -135,7 +135,11 @@ function Parties({ facts: { deal, bookings }, locale }: Part) {
 
 function SlipClause({ facts, locale, path }: DealPageProps) {
   const slip = slipOf(facts, locale);
-  const { online } = facts;
+  const { online, pendingCents } = facts;
+  if (pendingCents !== null) {
+    const { states, notes, heading } = onlineTexts[locale];
+    return <Clause id="transfer" heading={heading} width="wide"><p><Sentence pieces={states.pending(pendingCents)} locale={locale} zone={facts.deal.frozen.organisation.zone} /></p><p class="soft">{notes.pending}</p></Clause>;
+  }
   if (online === null) return slip === null ? null : <Clause id="transfer" heading={dealTexts[locale].slip.heading} width="wide"><Slip {...slip} /></Clause>;
   const texts = onlineTexts[locale];
   return (
