@@ -302,3 +302,20 @@ test("lines that a killed program left are seen to by the next sweep, once", asy
   expect(await house.db.selectFrom("bank_imports").select("state").executeTakeFirstOrThrow()).toEqual({ state: "broken-off" });
   await expectCleanAudit();
 });
+
+test("a place does not lapse and nobody is reminded while a line that probably pays it waits for a person; once it is set aside, it does", async () => {
+  const small = await setStage(house, { slug: "klein", capacity: 1 });
+  const deal = await dealOf(small, "Anna");
+  await send(file([line(price, "training", { name: "Anna B.V." })]), small.organisationId);
+  expect(await states()).toEqual(["proposed"]);
+  await sweepAt("2026-12-02T12:00:00Z");
+  expect([await placesOf("Anna"), await factsOf("payment-reminder")]).toEqual([["held"], []]);
+  const { id } = await theLine();
+  await ignoreLine(house, { organisationId: small.organisationId, lineId: id, by: "marit" });
+  await sweepAt("2026-12-02T12:30:00Z");
+  expect(await placesOf("Anna")).toEqual(["held"]);
+  await sweepAt("2026-12-03T00:00:00Z");
+  expect(await placesOf("Anna")).toEqual(["released"]);
+  expect((await dealRow(deal)).paid_cents).toBe(0);
+  await expectCleanAudit();
+});

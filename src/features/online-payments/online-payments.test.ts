@@ -94,6 +94,23 @@ describe("paying online", () => {
     expect(await there()).toHaveLength(1);
   });
 
+  test("that is on its way at the bank keeps its place beyond the payment day, and lets it go when it fails", async () => {
+    const attempt = await started();
+    await provider.change(attempt.provider_id ?? "", { status: "pending" });
+    await look(attempt.id);
+    await sweepAt("2026-12-02T12:00:00Z");
+    expect([await placesOf("Anna"), await factsOf("payment-reminder")]).toEqual([["held"], []]);
+    const { code, secret } = await house.db.selectFrom("deals").select(["code", "secret"]).where("id", "=", deal).executeTakeFirstOrThrow();
+    const page = await (await online.app.request(`/d/${code}/${secret}`)).text();
+    expect(page).toContain("is onderweg");
+    expect(page).not.toContain("Of maak het zelf over");
+    await provider.change(attempt.provider_id ?? "", { status: "failed" });
+    await look(attempt.id);
+    await sweepAt("2026-12-03T00:00:00Z");
+    expect(await placesOf("Anna")).toEqual(["released"]);
+    await expectCleanAudit();
+  });
+
   test("cannot be begun without a provider, for nothing, for another amount than is owed, or for a deal of somebody else", async () => {
     const without = { ...house, config: { ...house.config, mollie: null } };
     expect(await startOnlinePayment(without, { organisationId: stage.organisationId, dealId: deal, token: "a", cents: price })).toEqual({ ok: false, refusal: { kind: "not-offered" } });
