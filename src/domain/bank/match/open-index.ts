@@ -1,6 +1,6 @@
 import { compactAccount } from "../same-account.ts";
 import { dayKey } from "./days-in-text.ts";
-import { knownName, nameKey } from "./names.ts";
+import { keyWord, knownName } from "./names.ts";
 import type { KnownName } from "./names.ts";
 import { invoiceNumber, tailOf } from "./numbers.ts";
 import type { InvoiceNumber } from "./numbers.ts";
@@ -36,7 +36,8 @@ export type OpenIndex = {
   readonly byNumber: ReadonlyMap<string, IndexedNumber>;
   readonly byTail: ReadonlyMap<string, readonly Indexed[]>;
   readonly byWord: ReadonlyMap<string, ReadonlySet<Indexed>>;
-  readonly byName: ReadonlyMap<string, readonly Bearers[]>;
+  /** By a word of the name, and then by the initial of a person; anything else has none. */
+  readonly byName: ReadonlyMap<string, ReadonlyMap<string, readonly Bearers[]>>;
   readonly byAmount: Map<number, Set<Indexed>>;
   readonly byCustomer: ReadonlyMap<string, readonly Indexed[]>;
   readonly byAccount: ReadonlyMap<string, readonly string[]>;
@@ -57,7 +58,7 @@ export function openIndex({ deals, accounts = [], refunds = [], recorded = [] }:
     byNumber: new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number])),
     byTail: grouped(payable, ({ deal }) => deal.invoices.map(tailOf)),
     byWord,
-    byName: grouped(bearersOf(payable), ({ known }) => [nameKey(known, sharing)]),
+    byName: new Map([...grouped(bearersOf(payable), ({ known }) => [keyWord(known, sharing)])].map(([word, bearers]) => [word, grouped(bearers, ({ known }) => [known.first.charAt(0)])])),
     byAmount: new Map(),
     byCustomer: grouped(indexed, ({ customerKey }) => (customerKey === "" ? [] : [customerKey])),
     byAccount: accountsOf(accounts, byId),
