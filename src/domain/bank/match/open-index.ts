@@ -2,7 +2,7 @@ import { compactAccount } from "../same-account.ts";
 import { dayKey } from "./days-in-text.ts";
 import { keyWord, knownName } from "./names.ts";
 import type { KnownName } from "./names.ts";
-import { invoiceNumber, tailOf } from "./numbers.ts";
+import { headsOf, invoiceNumber, tailOf } from "./numbers.ts";
 import type { InvoiceNumber } from "./numbers.ts";
 import type { KnownAccount, OpenDeal, OpenRefund, RecordedMoney } from "./open-deal.ts";
 
@@ -34,6 +34,8 @@ export type OpenIndex = {
   readonly deals: ReadonlyMap<string, Indexed>;
   readonly byCode: ReadonlyMap<string, Indexed>;
   readonly byNumber: ReadonlyMap<string, IndexedNumber>;
+  /** What stands before a separator of any of them. */
+  readonly numberHeads: ReadonlySet<string>;
   readonly byTail: ReadonlyMap<string, readonly Indexed[]>;
   readonly byWord: ReadonlyMap<string, ReadonlySet<Indexed>>;
   /** By a word of the name, and then by the initial of a person; anything else has none. */
@@ -52,10 +54,12 @@ export function openIndex({ deals, accounts = [], refunds = [], recorded = [] }:
   const payable = indexed.filter(isPayable);
   const byWord = new Map([...grouped(payable, wordsOf)].map(([word, ones]) => [word, new Set(ones)]));
   const sharing = (word: string) => byWord.get(word)?.size ?? 0;
+  const byNumber = new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number]));
   const index: OpenIndex = {
     deals: byId,
     byCode: new Map(indexed.map((one) => [one.deal.code, one])),
-    byNumber: new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number])),
+    byNumber,
+    numberHeads: new Set([...byNumber.values()].flatMap(headsOf)),
     byTail: grouped(payable, ({ deal }) => deal.invoices.map(tailOf)),
     byWord,
     byName: new Map([...grouped(bearersOf(payable), ({ known }) => [keyWord(known, sharing)])].map(([word, bearers]) => [word, grouped(bearers, ({ known }) => [known.first.charAt(0)])])),
