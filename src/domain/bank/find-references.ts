@@ -14,13 +14,17 @@ const mostCodes = 20;
  * One place in the text can be read as several (where does it end?): the longest comes first.
  */
 export function findReferences(text: string): FoundReference[] {
-  const upper = text.toUpperCase();
-  const rf = [...upper.matchAll(/(?<![A-Z0-9])R[\s.-]*F[\s.-]*\d[\s.-]*\d/g)].flatMap(({ index }) => rfFrom(upper.slice(index, index + 4 * longestRf)));
-  const kenmerken = [...upper.matchAll(/(?<![A-Z0-9])(?:\d{4}[\s.-]?\d{4}[\s.-]?\d{4}[\s.-]?\d{4}|\d{9,14})(?![A-Z0-9])/g)].map(([digits]) => digits.replaceAll(/\D/g, ""));
+  const kenmerken = [...text.toUpperCase().matchAll(/(?<![A-Z0-9])(?:\d{4}[\s.-]?\d{4}[\s.-]?\d{4}[\s.-]?\d{4}|\d{9,14})(?![A-Z0-9])/g)].map(([digits]) => digits.replaceAll(/\D/g, ""));
   return [
-    ...unique(rf).map((value): FoundReference => ({ kind: "rf", value })),
+    ...findRfReferences(text).map((value): FoundReference => ({ kind: "rf", value })),
     ...unique(kenmerken.filter(isBetalingskenmerk)).map((value): FoundReference => ({ kind: "betalingskenmerk", value })),
   ];
+}
+
+/** Those of {@link findReferences} that begin with RF. */
+export function findRfReferences(text: string): string[] {
+  const upper = text.toUpperCase();
+  return unique([...upper.matchAll(/(?<![A-Z0-9])R[\s.-]*F[\s.-]*\d[\s.-]*\d/g)].flatMap(({ index }) => rfFrom(upper.slice(index, index + 4 * longestRf))));
 }
 
 /** Every valid reference that begins here and ends where a word does, or has the length of ours. */

@@ -20,7 +20,7 @@ export function formatCode(code: string): string {
 
 /** What somebody typed or scanned, as the code they meant: case, spaces and dashes do not matter, look-alikes are mapped. */
 export function normaliseCode(typed: string): string {
-  return Array.from(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""), (character) => lookAlikes[character] ?? character).join("");
+  return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, "").replaceAll(/[OILU01]/g, (character) => lookAlikes[character] ?? character);
 }
 
 /** Whether a normalised text has the length and the characters of a code. */

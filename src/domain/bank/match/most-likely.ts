@@ -19,9 +19,10 @@ type Likely = { one: Indexed; reasons: readonly MatchReason[]; score: number; do
 
 /** What a line that names nothing for sure is likely to be for. Never certain. */
 export function mostLikely({ named, cents, told, doubts }: { named: readonly Named[]; cents: number; told: Told; doubts: readonly MatchDoubt[] }, index: OpenIndex): Match {
-  const likely = candidates(named, told, cents, index).map((one) => weighed(one, { named, cents, told, index })).filter(({ score }) => score >= enough).sort(byScore);
-  const [best] = likely;
-  if (best === undefined) return byAmountAlone(cents, doubts, index);
+  const likely = candidates(named, told, cents, index).map((one) => weighed(one, { named, cents, told, index })).filter(({ score }) => score >= enough);
+  const [first] = likely;
+  if (first === undefined) return byAmountAlone(cents, doubts, index);
+  const best = likely.reduce((most, one) => (byScore(one, most) < 0 ? one : most), first);
   if (isNameAlone(best, likely, cents)) return { kind: "unknown", why: "nothing-fits" };
   const together = exactReason(best.one, cents) === null ? ofOneCustomer(best, cents, index) : null;
   const noReference: MatchDoubt[] = best.reasons.some((reason) => reason === "reference-nearly" || reason === "invoice-number" || reason === "invoice-tail") ? [] : ["no-reference"];
@@ -41,13 +42,23 @@ function candidates(named: readonly Named[], told: Told, cents: number, index: O
 function weighed(one: Indexed, { named, cents, told, index }: { named: readonly Named[]; cents: number; told: Told; index: OpenIndex }): Likely {
   const by = named.find((other) => other.one === one);
   const exact = exactReason(one, cents);
-  const reasons = [...(by === undefined ? [] : [by.reason]), ...(exact === null ? [] : [exact]), ...supportOf(one, told, index)];
-  return { one, reasons, score: reasons.reduce((sum, reason) => sum + (weights[reason] ?? 0), 0), doubt: by?.doubt ?? null };
+  const reasons: MatchReason[] = [];
+  if (by !== undefined) reasons.push(by.reason);
+  if (exact !== null) reasons.push(exact);
+  for (const reason of supportOf(one, told, index)) reasons.push(reason);
+  let score = 0;
+  for (const reason of reasons) score += weights[reason] ?? 0;
+  return { one, reasons, score, doubt: by?.doubt ?? null };
 }
 
 /** The best first; of equals what has to be paid first. */
 function byScore(a: Likely, b: Likely): number {
-  return b.score - a.score || (a.one.deal.dueOn ?? "9999").localeCompare(b.one.deal.dueOn ?? "9999") || a.one.deal.dealId.localeCompare(b.one.deal.dealId);
+  return b.score - a.score || byText(a.one.deal.dueOn ?? "9999", b.one.deal.dueOn ?? "9999") || byText(a.one.deal.dealId, b.one.deal.dealId);
+}
+
+/** Of days and identifiers: their signs stand in the order of their codes. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** A name says little about an amount that nothing fits: only one customer's, and as a part of what is open of them. */

@@ -1,4 +1,4 @@
-import { findCodes, findReferences } from "../find-references.ts";
+import { findCodes, findRfReferences } from "../find-references.ts";
 import { nearCodes, slipsIn } from "./near-codes.ts";
 import { findInvoiceNumbers, findTails, isSlip } from "./numbers.ts";
 import { isPayer, possiblePayers } from "./payers.ts";
@@ -12,17 +12,18 @@ export type Named = { readonly one: Indexed; readonly reason: MatchReason; reado
 
 /** The deals that a line names, each once with the strongest way in which it does. */
 export function namedDeals(told: Told, index: OpenIndex): { named: readonly Named[]; foreign: boolean } {
-  const references = findReferences(told.text).filter(({ kind }) => kind === "rf");
+  const references = findRfReferences(told.text);
   const found = new Map<string, Named>();
   const add = (one: Indexed | undefined, reason: MatchReason, { sure, doubt = null }: { sure: boolean; doubt?: MatchDoubt | null }) => {
     if (one !== undefined && !found.has(one.deal.dealId)) found.set(one.deal.dealId, { one, reason, sure, doubt });
   };
-  for (const { value } of references) add(index.byCode.get(value.slice(4)), "reference-rf", { sure: true });
+  for (const reference of references) add(index.byCode.get(reference.slice(4)), "reference-rf", { sure: true });
   const ours = found.size;
-  const slipped = new Set(slipsIn(told.text).map(({ code }) => code));
+  const slips = slipsIn(told.text);
+  const slipped = new Set(slips.map(({ code }) => code));
   for (const code of findCodes(told.text)) if (!slipped.has(code)) add(index.byCode.get(code), "deal-code", { sure: true });
-  for (const code of nearCodes(told.text, (near) => index.byCode.has(near))) add(index.byCode.get(code), "reference-nearly", { sure: false, doubt: "check-digits" });
-  const numbers = findInvoiceNumbers(told.text, (compact) => index.byNumber.get(compact));
+  for (const code of nearCodes(slips, (near) => index.byCode.has(near))) add(index.byCode.get(code), "reference-nearly", { sure: false, doubt: "check-digits" });
+  const numbers = findInvoiceNumbers(told.text, (compact) => index.byNumber.get(compact), (begin) => index.numberHeads.has(begin));
   for (const number of numbers) {
     const one = index.deals.get(number.dealId);
     if (one !== undefined) add(one, "invoice-number", whetherSure({ one, number, numbers }, told, index));

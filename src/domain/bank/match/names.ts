@@ -30,18 +30,11 @@ function withoutAccents(text: string): string {
 export type KnownName = { readonly first: string; readonly words: readonly string[]; readonly person: boolean };
 
 /**
- * Under what a name is kept: a person by family name and initial, anything else by the word that fewest share.
+ * Under which of its words a name is kept: a person under the family name, anything else under the word that fewest share.
  * @param sharing how many share a word
  */
-export function nameKey({ first, words, person }: KnownName, sharing: (word: string) => number): string {
-  if (person) return `${words.at(-1) ?? ""}|${first.charAt(0)}`;
-  return words.toSorted((a, b) => sharing(a) - sharing(b))[0] ?? "";
-}
-
-/** Under what the whole names in a text may be kept. */
-export function nameKeys({ words, initials }: NameWords, isWord: (word: string) => boolean): string[] {
-  const letters = new Set([...initials, ...[...words].map((word) => word.charAt(0))]);
-  return [...words].filter(isWord).flatMap((word) => [word, ...[...letters].map((letter) => `${word}|${letter}`)]);
+export function keyWord({ words, person }: KnownName, sharing: (word: string) => number): string {
+  return (person ? words.at(-1) : words.toSorted((a, b) => sharing(a) - sharing(b))[0]) ?? "";
 }
 
 export function knownName(name: string, person: boolean): KnownName {

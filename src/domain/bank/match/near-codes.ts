@@ -11,8 +11,8 @@ const alphabet = [..."ABCDEFGHJKMNPQRSTVWXYZ23456789"];
  * in one sign or in the order of two and fits the check digits.
  * @param exists whether there is a deal with a code
  */
-export function nearCodes(text: string, exists: (code: string) => boolean): string[] {
-  return [...new Set(slipsIn(text).flatMap(({ check, code }) => (exists(code) ? [code] : neighbours(code).filter((near) => exists(near) && rfReference(near).slice(2, 4) === check))))];
+export function nearCodes(slips: readonly Slip[], exists: (code: string) => boolean): string[] {
+  return [...new Set(slips.flatMap(({ check, code }) => (exists(code) ? [code] : neighbours(code).filter((near) => exists(near) && rfReference(near).slice(2, 4) === check))))];
 }
 
 /** The codes behind RF and two digits that do not check. */

@@ -13,26 +13,37 @@ function splitsOf(runs: readonly string[]): number[] {
   return runs.slice(0, -1).map((run) => (at += run.length));
 }
 
+/** What stands before each separator of a number: what a number that is written in parts begins with. */
+export function headsOf({ compact, splits }: InvoiceNumber): string[] {
+  return [...splits].map((split) => compact.slice(0, split));
+}
+
 /**
  * The invoice numbers that stand in a text: with their separators, with others in the same places, or without any.
  * Letters before the first digit may be a word that was written up against it.
  * @param find the number behind a compact form
+ * @param isHead whether some number has this before a separator: most words are not, and need not be tried with what follows
  */
-export function findInvoiceNumbers<T extends InvoiceNumber>(text: string, find: (compact: string) => T | undefined): T[] {
-  const runs = [...text.toUpperCase().matchAll(/[A-Z0-9]+/g)].map(([run]) => run);
+export function findInvoiceNumbers<T extends InvoiceNumber>(text: string, find: (compact: string) => T | undefined, isHead: (begin: string) => boolean = () => true): T[] {
+  const runs = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
   const found = new Set<T>();
-  for (let from = 0; from < runs.length; from += 1) {
-    const first = runs[from] ?? "";
-    for (const begin of new Set([first, first.replace(/^[A-Z]+(?=\d)/, "")])) {
-      for (let to = from; to < Math.min(runs.length, from + mostRuns); to += 1) {
+  runs.forEach((first, from) => {
+    for (const begin of beginningsOf(first)) {
+      const longest = isHead(begin) ? mostRuns : 1;
+      for (let to = from; to < Math.min(runs.length, from + longest); to += 1) {
         const parts = [begin, ...runs.slice(from + 1, to + 1)];
         const compact = parts.join("");
         const number = /\d/.test(compact) ? find(compact) : undefined;
         if (number !== undefined && splitsOf(parts).every((split) => number.splits.has(split))) found.add(number);
       }
     }
-  }
+  });
   return [...found];
+}
+
+function beginningsOf(run: string): string[] {
+  const digits = run.replace(/^[A-Z]+(?=\d)/, "");
+  return digits.length === run.length ? [run] : [run, digits];
 }
 
 /** The last digits of an invoice number that somebody names as one: "rest fact 178". Without zeros in front. */

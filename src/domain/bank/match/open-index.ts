@@ -1,8 +1,8 @@
 import { compactAccount } from "../same-account.ts";
 import { dayKey } from "./days-in-text.ts";
-import { knownName, nameKey } from "./names.ts";
+import { keyWord, knownName } from "./names.ts";
 import type { KnownName } from "./names.ts";
-import { invoiceNumber, tailOf } from "./numbers.ts";
+import { headsOf, invoiceNumber, tailOf } from "./numbers.ts";
 import type { InvoiceNumber } from "./numbers.ts";
 import type { KnownAccount, OpenDeal, OpenRefund, RecordedMoney } from "./open-deal.ts";
 
@@ -34,9 +34,12 @@ export type OpenIndex = {
   readonly deals: ReadonlyMap<string, Indexed>;
   readonly byCode: ReadonlyMap<string, Indexed>;
   readonly byNumber: ReadonlyMap<string, IndexedNumber>;
+  /** What stands before a separator of any of them. */
+  readonly numberHeads: ReadonlySet<string>;
   readonly byTail: ReadonlyMap<string, readonly Indexed[]>;
   readonly byWord: ReadonlyMap<string, ReadonlySet<Indexed>>;
-  readonly byName: ReadonlyMap<string, readonly Bearers[]>;
+  /** By a word of the name, and then by the initial of a person; anything else has none. */
+  readonly byName: ReadonlyMap<string, ReadonlyMap<string, readonly Bearers[]>>;
   readonly byAmount: Map<number, Set<Indexed>>;
   readonly byCustomer: ReadonlyMap<string, readonly Indexed[]>;
   readonly byAccount: ReadonlyMap<string, readonly string[]>;
@@ -51,13 +54,15 @@ export function openIndex({ deals, accounts = [], refunds = [], recorded = [] }:
   const payable = indexed.filter(isPayable);
   const byWord = new Map([...grouped(payable, wordsOf)].map(([word, ones]) => [word, new Set(ones)]));
   const sharing = (word: string) => byWord.get(word)?.size ?? 0;
+  const byNumber = new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number]));
   const index: OpenIndex = {
     deals: byId,
     byCode: new Map(indexed.map((one) => [one.deal.code, one])),
-    byNumber: new Map(indexed.flatMap(({ deal }) => deal.invoices.map((printed) => ({ ...invoiceNumber(printed), dealId: deal.dealId }))).map((number) => [number.compact, number])),
+    byNumber,
+    numberHeads: new Set([...byNumber.values()].flatMap(headsOf)),
     byTail: grouped(payable, ({ deal }) => deal.invoices.map(tailOf)),
     byWord,
-    byName: grouped(bearersOf(payable), ({ known }) => [nameKey(known, sharing)]),
+    byName: new Map([...grouped(bearersOf(payable), ({ known }) => [keyWord(known, sharing)])].map(([word, bearers]) => [word, grouped(bearers, ({ known }) => [known.first.charAt(0)])])),
     byAmount: new Map(),
     byCustomer: grouped(indexed, ({ customerKey }) => (customerKey === "" ? [] : [customerKey])),
     byAccount: accountsOf(accounts, byId),

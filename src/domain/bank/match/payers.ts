@@ -1,4 +1,4 @@
-import { nameFit, nameKeys } from "./names.ts";
+import { nameFit } from "./names.ts";
 import type { NameWords } from "./names.ts";
 import type { Indexed, OpenIndex } from "./open-index.ts";
 import type { Told } from "./told.ts";
@@ -12,13 +12,28 @@ export function dealsByName({ words }: Told, cents: number, index: OpenIndex): I
 }
 
 function bearersOfWhole(words: NameWords, index: OpenIndex): Indexed[] {
-  return nameKeys(words, (word) => index.byWord.has(word)).flatMap((key) => (index.byName.get(key) ?? []).flatMap(({ known, ones }) => (nameFit(known, words) === "whole" ? ones : [])));
+  const found: Indexed[] = [];
+  for (const word of words.words) {
+    for (const [initial, bearers] of index.byName.get(word) ?? []) {
+      if (initial !== "" && !hasInitial(words, initial)) continue;
+      for (const { known, ones } of bearers) if (nameFit(known, words) === "whole") for (const one of ones) found.push(one);
+    }
+  }
+  return found;
+}
+
+function hasInitial({ words, initials }: NameWords, initial: string): boolean {
+  if (initials.has(initial)) return true;
+  for (const word of words) if (word.startsWith(initial)) return true;
+  return false;
 }
 
 function both(one: ReadonlySet<Indexed> | undefined, other: ReadonlySet<Indexed>): Indexed[] {
   if (one === undefined) return [];
   const [few, many] = one.size < other.size ? [one, other] : [other, one];
-  return [...few].filter((indexed) => many.has(indexed));
+  const shared: Indexed[] = [];
+  for (const indexed of few) if (many.has(indexed)) shared.push(indexed);
+  return shared;
 }
 
 /** Whether the payer is the customer of a deal, or somebody who comes: by the whole name, or by an account that paid for this customer alone. */
