@@ -23,6 +23,8 @@ beforeEach(() => emptyDatabase(house));
 test("credits that were given before keep what is left of them, and say how it came to that", async () => {
   const stage = await setStage(house, { conditions: payAfter });
   const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram")];
+  // There were no books then.
+  await house.db.updateTable("deals").set({ in_books: false }).execute();
   await house.pool.query(before);
   const credit = (id: number, cents: number, left: number, condition: string, expired: string | null) => house.pool.query(
     "insert into credits values ($1, $2, $3, $4, 'offer', $5, $6, $7, false, '2026-11-01', '2026-12-01', $8)",
