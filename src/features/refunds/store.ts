@@ -27,6 +27,21 @@ export async function refundBatches(db: Db, organisationId: string, most: number
   return db.selectFrom("refund_batches").select(summary).where("organisation_id", "=", organisationId).orderBy("created_at", "desc").orderBy("id", "desc").limit(most).execute();
 }
 
+/** A file that was made and of which nobody said that it left the bank, with the first moment by which money of it has to be back. */
+export type WaitingFile = Pick<RefundBatch, "id" | "items" | "sum_cents"> & { due_at: Temporal.Instant };
+
+export async function waitingFiles(db: Db, organisationId: string): Promise<WaitingFile[]> {
+  return db
+    .selectFrom("refund_batches as file")
+    .innerJoin("refund_items as item", (join) => join.onRef("item.organisation_id", "=", "file.organisation_id").onRef("item.batch_id", "=", "file.id"))
+    .select(["file.id", "file.items", "file.sum_cents", (eb) => eb.fn.min("item.due_at").as("due_at")])
+    .where("file.organisation_id", "=", organisationId)
+    .where("file.state", "=", "made")
+    .groupBy(["file.organisation_id", "file.id", "file.items", "file.sum_cents"])
+    .orderBy("due_at")
+    .execute();
+}
+
 export async function findBatch(db: Db, organisationId: string, batchId: string): Promise<RefundBatch | undefined> {
   return db.selectFrom("refund_batches").selectAll().where("organisation_id", "=", organisationId).where("id", "=", batchId).executeTakeFirst();
 }

@@ -103,7 +103,9 @@ describe("a file", () => {
     const file = await owner.get(`${path}/pain.xml`);
     expect([file.status, file.headers.get("content-type"), file.headers.get("content-disposition")]).toEqual([200, "application/xml; charset=utf-8", expect.stringMatching(/^attachment; filename="HS-20261124-[0-9A-F]{12}\.xml"$/)]);
     expect(schemaFaults(file.html, "pain.001.001.09")).toEqual([]);
+    expect((await owner.get("/office")).text).toContain("Een betaalbestand met één terugbetaling wacht op de bank");
     expect((await owner.post(`${path}/sent`)).location).toContain("done=refund-file-sent");
+    expect((await owner.get("/office")).text).not.toContain("wacht op de bank");
     expect((await owner.get(path)).text).toContain("Het bestand is naar de bank.");
     expect((await owner.post(`${path}/drop`)).status).toBe(409);
     const item = await house.db.selectFrom("refund_items").select("id").executeTakeFirstOrThrow();

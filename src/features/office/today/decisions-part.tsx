@@ -7,6 +7,7 @@ import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Entry } from "../../../ui/office/entry.tsx";
 import type { EntryProps } from "../../../ui/office/entry.tsx";
 import { Part } from "../../../ui/office/part.tsx";
+import { refundFileEntry } from "../refunds/today-entry.tsx";
 import { bankLinesEntry } from "../bank/today-entry.tsx";
 import { storyTexts } from "../deal/story-texts.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -77,6 +78,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return choices(decision, desk);
     case "too-few":
       return tooFew(decision, desk);
+    case "refund-file":
+      return refundFileEntry(decision, desk);
     case "bank-lines":
       return bankLinesEntry(decision, desk);
     default:

@@ -6,7 +6,7 @@ import type { LatePayment } from "../../payments/store.ts";
 import type { OnlineTrouble } from "../../online-payments/store.ts";
 import type { OpenPlanReview } from "../../plan-review/store.ts";
 import { dueOf } from "../../refunds/store.ts";
-import type { OwedRefund } from "../../refunds/store.ts";
+import type { OwedRefund, WaitingFile } from "../../refunds/store.ts";
 import type { OpenCorrection } from "../../track-record/store.ts";
 import type { Statement, UnseenStatement } from "../../withdrawal/store.ts";
 import type { OpenChoices } from "../choices/store.ts";
@@ -31,6 +31,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
   | { kind: "bank-lines"; count: number; cents: number }
+  | { kind: "refund-file"; file: WaitingFile }
 );
 
 /** Where the story of a mail is told: on the page of its deal, or of the session it is about. */
@@ -54,11 +55,12 @@ export type Troubles = {
   choices: readonly OpenChoices[];
   complaintDays: number;
   /** Lines of the bank that wait, since when. */
+  refundFiles: readonly WaitingFile[];
   bankLines: { count: number; cents: number; since: Temporal.Instant | null };
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays, bankLines }: Troubles): Decision[] {
+export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays, bankLines, refundFiles }: Troubles): Decision[] {
   const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
@@ -79,6 +81,7 @@ export function decisionsOf({ now, money, refunds, messages, unmarked, undecided
     ...unseen.map((statement): Decision => ({ kind: "no-effect", at: statement.received_at, statement })),
     ...onlineTroubles.map((trouble): Decision => ({ kind: "online-trouble", at: trouble.at, trouble })),
     ...choices.map((open): Decision => ({ kind: "choices", at: open.answerBy, choices: open })),
+    ...refundFiles.map((file): Decision => ({ kind: "refund-file", at: file.due_at, file })),
     ...(bankLines.since === null ? [] : [{ kind: "bank-lines" as const, at: bankLines.since, count: bankLines.count, cents: bankLines.cents }]),
     ...reports.map((report): Decision => ({ kind: "report", at: report.reported_at, report })),
     ...coming

@@ -8,7 +8,7 @@ import type { MailState } from "../../messages/store.ts";
 import { signUpsById } from "../../waiting-list/store.ts";
 import { openTroubles } from "../../online-payments/store.ts";
 import { openPlanReviews } from "../../plan-review/store.ts";
-import { refundsOwed } from "../../refunds/store.ts";
+import { refundsOwed, waitingFiles } from "../../refunds/store.ts";
 import { openCorrections } from "../../track-record/store.ts";
 import { openStatements, unseenStatements } from "../../withdrawal/store.ts";
 import { waitingBankLines } from "../bank/facts.ts";
@@ -72,7 +72,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
   ]);
   const [later = null] = next === undefined ? [] : await readComing(house, desk, { deadlines: [next], starting: [] });
   return {
-    decisions: decisionsOf({ now, statements: await openStatements(db, organisationId, most), unseen: await unseenStatements(db, organisationId, most), onlineTroubles: await openTroubles(db, organisationId, most), disputes: await disputedDeals(db, organisationId), plansAsked: await openPlanReviews(db, organisationId), entriesDoubted: await openCorrections(db, organisationId), choices: openChoicesOf(await readChoices(db, organisationId, null, now)), complaintDays: organisation.complaint_days, bankLines: await waitingBankLines(house, desk), money, refunds: await refundsOwed(db, organisationId, now), messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(house, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
+    decisions: decisionsOf({ now, statements: await openStatements(db, organisationId, most), unseen: await unseenStatements(db, organisationId, most), onlineTroubles: await openTroubles(db, organisationId, most), disputes: await disputedDeals(db, organisationId), plansAsked: await openPlanReviews(db, organisationId), entriesDoubted: await openCorrections(db, organisationId), choices: openChoicesOf(await readChoices(db, organisationId, null, now)), complaintDays: organisation.complaint_days, bankLines: await waitingBankLines(house, desk), money, refunds: await refundsOwed(db, organisationId, now), refundFiles: await waitingFiles(db, organisationId), messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(house, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
     coming: await readComing(house, desk, { deadlines, starting }),
     later,
     figures: figuresOf({ money, received, sessions, attendance, desk }),
