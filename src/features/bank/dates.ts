@@ -4,7 +4,7 @@ import type { Read } from "./refusal.ts";
 /** A day from its parts, which must be one of the calendar. */
 export function readDay({ year, month, day }: { year: number; month: number; day: number }, { text, fileLine }: { text: string; fileLine: number }): Read<Temporal.PlainDate> {
   try {
-    return got(Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }));
+    return got(new Temporal.PlainDate(year, month, day));
   } catch (error) {
     if (error instanceof RangeError) return refused({ kind: "bad-date", text, fileLine });
     throw error;

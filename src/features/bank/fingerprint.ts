@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { lineIdentity, ordinal } from "../../domain/bank/line-identity.ts";
 import type { BankLine } from "../../domain/bank/statement.ts";
 
@@ -9,11 +9,11 @@ import type { BankLine } from "../../domain/bank/statement.ts";
 export function fingerprints(): (account: string | null, line: BankLine) => string {
   const seen = new Map<string, number>();
   return (account, line) => {
-    const identity = hash(lineIdentity(account, line));
-    return hash(`${identity} ${ordinal(seen, identity)}`);
+    const identity = digits(lineIdentity(account, line));
+    return digits(`${identity} ${ordinal(seen, identity)}`);
   };
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+function digits(text: string): string {
+  return hash("sha256", text, "hex").slice(0, 32);
 }

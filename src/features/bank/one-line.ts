@@ -1,6 +1,6 @@
 /** Text of a bank in one line: every run of white space is one space. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
+  return (/[^\S ]| {2}/.test(text) ? text.replaceAll(/\s+/g, " ") : text).trim();
 }
 
 /** The same, where banks write nothing, zeros or a word for "none". */

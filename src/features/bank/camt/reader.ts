@@ -62,7 +62,7 @@ export function camtReader(): BankReader<string> {
   };
 
   const keep = (block: Block, { path, fileLine }: Place, leaf: Leaf) => {
-    if (!addLeaf(block, path.slice(block.depth).join("/"), leaf)) refuse({ kind: "too-long", fileLine });
+    if (!addLeaf(block, pathFrom(path, block.depth), leaf)) refuse({ kind: "too-long", fileLine });
   };
 
   const closed = (_name: string, place: Place, leaf: Leaf | null) => {
@@ -120,4 +120,10 @@ export function camtReader(): BankReader<string> {
     take: (piece) => told(xml.write(piece)),
     end: () => told(xml.end() ?? (messageSeen ? (statements === 0 ? { kind: "no-statement" } : null) : { kind: "other-xml", element: foreign })),
   };
+}
+
+function pathFrom(path: readonly string[], depth: number): string {
+  let inside = path[depth] ?? "";
+  for (let at = depth + 1; at < path.length; at += 1) inside += `/${path[at] ?? ""}`;
+  return inside;
 }
