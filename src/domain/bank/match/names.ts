@@ -6,11 +6,11 @@ const legalForms = /\b(b\.?\s?v|n\.?\s?v|v\.?\s?o\.?\s?f)\b\.?/g;
 export type NameWords = { readonly words: ReadonlySet<string>; readonly initials: ReadonlySet<string> };
 
 export function nameWords(name: string): NameWords {
-  const parts = withoutAccents(name).toLowerCase().replaceAll(legalForms, " ").split(/[^a-z0-9]+/);
+  const parts = withoutAccents(name).toLowerCase().replaceAll(legalForms, " ").match(/[a-z0-9]+/g) ?? [];
   const words = new Set<string>();
   const initials = new Set<string>();
   for (const part of parts) {
-    if (part === "" || empty.has(part)) continue;
+    if (empty.has(part)) continue;
     if (part.length <= 2) initials.add(part.charAt(0));
     else words.add(part);
   }
