@@ -49,7 +49,8 @@ export type OpenIndex = {
 /** @param deals all that a reference may name; what nothing is open of and was not released is found by references only */
 export function openIndex({ deals, accounts = [], refunds = [], recorded = [] }: { deals: readonly OpenDeal[]; accounts?: readonly KnownAccount[]; refunds?: readonly OpenRefund[]; recorded?: readonly RecordedMoney[] }): OpenIndex {
   const written = Map.groupBy(recorded, ({ dealId }) => dealId);
-  const indexed = deals.map((deal) => asIndexed(deal, (written.get(deal.dealId) ?? []).map(({ cents }) => cents)));
+  const nameOf = knownNames();
+  const indexed = deals.map((deal) => asIndexed(deal, { nameOf, recorded: (written.get(deal.dealId) ?? []).map(({ cents }) => cents) }));
   const byId = new Map(indexed.map((one) => [one.deal.dealId, one]));
   const payable = indexed.filter(isPayable);
   const byWord = new Map([...grouped(payable, wordsOf)].map(([word, ones]) => [word, new Set(ones)]));
@@ -102,12 +103,12 @@ export function isPayable(one: Indexed): boolean {
   return amountsOf(one).length > 0;
 }
 
-function asIndexed(deal: OpenDeal, recorded: readonly number[]): Indexed {
+function asIndexed(deal: OpenDeal, { nameOf, recorded }: { nameOf: typeof knownName; recorded: readonly number[] }): Indexed {
   const { customer, orderedBy, participants } = deal;
   return {
     deal,
-    names: [knownName(customer.name, customer.person), knownName(orderedBy, true)].filter(({ words }) => words.length > 0),
-    participants: participants.map((name) => knownName(name, true)).filter(({ words }) => words.length > 0),
+    names: [nameOf(customer.name, customer.person), nameOf(orderedBy, true)].filter(({ words }) => words.length > 0),
+    participants: participants.map((name) => nameOf(name, true)).filter(({ words }) => words.length > 0),
     customerKey: customer.name.toLowerCase().replaceAll(/\s+/g, " ").trim(),
     course: deal.course.toLowerCase(),
     days: deal.days.map(dayKey),
@@ -115,6 +116,17 @@ function asIndexed(deal: OpenDeal, recorded: readonly number[]): Indexed {
     openCents: deal.openCents,
     dueCents: deal.dueCents,
     recorded,
+  };
+}
+
+/** Many deals are of the same people: each name is made ready and kept once. */
+function knownNames(): typeof knownName {
+  const made = new Map<string, KnownName>();
+  return (name, person) => {
+    const key = `${person ? "person" : "other"}|${name}`;
+    const known = made.get(key) ?? knownName(name, person);
+    made.set(key, known);
+    return known;
   };
 }
 
