@@ -181,8 +181,10 @@ describe("a discount code on the form", () => {
       customer: { kind: "company", name: "Noordkaap B.V.", orderedBy: { name: "Sanne Kooiman", email: "sanne@noordkaap.example" } },
       participants: [{ firstName: "Sanne" }], consents: { terms: true }, ...extra,
     });
+    // An API of its own: it remembers the sessions at its addresses, and those of earlier tests are gone.
+    const api = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
     const send = (key: string, extra: object) =>
-      app.request("/api/v1/organisations/helder/sessions/onderhandelen~jan-21/sign-ups", { method: "POST", body: JSON.stringify(body(extra)), headers: { "content-type": "application/json", "idempotency-key": key } });
+      api.request("/api/v1/organisations/helder/sessions/onderhandelen~jan-21/sign-ups", { method: "POST", body: JSON.stringify(body(extra)), headers: { "content-type": "application/json", "idempotency-key": key } });
     const refused = await send("a", { discountCode: "LENTE" });
     expect([refused.status, await refused.json()]).toMatchObject([409, { code: "discount-code-unknown" }]);
     expect((await send("b", { discountCode: "herfst" })).status).toBe(201);
