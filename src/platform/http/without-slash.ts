@@ -5,5 +5,7 @@ export const withoutSlash: MiddlewareHandler = async (c, next) => {
   const { path, method } = c.req;
   const looking = method === "GET" || method === "HEAD";
   if (!looking || !path.endsWith("/") || !/^\/[^/\\]/.test(path)) return next();
-  return c.redirect(`${path.slice(0, -1)}${new URL(c.req.url).search}`, 302);
+  // As it was asked for: what is decoded may hold a line end, which no header can.
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(`${pathname.slice(0, -1)}${search}`, 302);
 };
