@@ -10,6 +10,7 @@ import { migrate } from "../src/platform/database/migrate.ts";
 import { createLogger } from "../src/platform/logger.ts";
 import { systemClock } from "../src/platform/clock.ts";
 import { audit } from "../src/features/audit/actions.ts";
+import { sweepHouse } from "../src/sweep-house.ts";
 import { setStage } from "../test/support/cast.ts";
 import { testConfig } from "../test/support/config.ts";
 import { report } from "./report.ts";
@@ -17,6 +18,7 @@ import { projectRoot } from "../src/platform/paths.ts";
 
 // One session, many people at once: the real app in a process of its own, the embedded database with real fsync,
 // and the people in a third process. Then the same against a server that only inserts the same rows in groups.
+// The server of the storm has no clock of its own: what fell due by the sign-ups, their invoices, is swept before the audit.
 
 const signUps = Number(process.env["STORM_SIGN_UPS"] ?? 20_000);
 const connections = 64;
@@ -51,6 +53,7 @@ try {
   );
   const row = counts.rows[0] ?? { seated: 0, waiting: 0, answers: 0, mails: 0, disorder: 0 };
   await pool.query("analyze");
+  const swept = await sweepHouse(house, house.clock.now());
   const audited = await audit(house);
   report([
     { bench: "storm.rate", value: app.perSecond, unit: "sign-ups/s", target: ">= 2000", ok: app.perSecond >= 2000, signUps, connections, seats },
@@ -61,7 +64,7 @@ try {
     { bench: "storm.oversold", value: Math.max(0, row.seated - seats), unit: "seats", target: "0", ok: row.seated === seats },
     { bench: "storm.lost", value: signUps - row.answers, unit: "sign-ups", target: "0", ok: row.answers === signUps && row.mails === signUps && app.failed === 0, failed: app.failed },
     { bench: "storm.out-of-order", value: row.disorder, unit: "pairs", target: "0", ok: row.disorder === 0 },
-    { bench: "storm.audit", value: audited.invariants.flatMap(({ violations }) => violations).length, unit: "violations", target: "0", ok: audited.ok },
+    { bench: "storm.audit", value: audited.invariants.flatMap(({ violations }) => violations).length, unit: "violations", target: "0", ok: audited.ok && swept.failed === 0, swept: swept.done },
   ]);
 } finally {
   await close();
