@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { cancelBookings } from "../cancellation/actions.ts";
 import { updateOrganisation } from "../catalogue/actions.ts";
 import { createApp } from "../../app.tsx";
 import { setStage } from "../../../test/support/cast.ts";
@@ -9,7 +10,7 @@ import type { Visitor } from "../../../test/support/office.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 
 const house = await createTestHouse();
-const { at, join, sweepWhole } = stepsIn(house);
+const { at, bookingIds, join, sweepWhole } = stepsIn(house);
 const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
 const ownerAt = movingOwner(app, house);
 let stage: Stage;
@@ -56,10 +57,19 @@ test("an invoice that lacks something is told on Today with what it is, and goes
   await join(stage, "Anna");
   await sweepWhole();
   const today = await owner.get("/office");
-  expect(today.text).toContain("Eén factuur kan nog niet worden gemaakt: je btw-nummer en je KVK-nummer ontbreekt of klopt niet.");
+  expect(today.text).toContain("Eén factuur kan nog niet worden gemaakt. Wat ontbreekt of niet klopt: je btw-nummer en je KVK-nummer.");
   const form = { name: "Studio Helder", contactName: "Marit Oldenkamp", street: "Oude Lijnbaan 14", postcode: "3599 XX", town: "Utrecht", phone: "030 000 04 12", email: "hallo@helder.example", kvkNumber: "00012345", vatNumber: "NL000123456B01", iban: "NL91ABNA0417164300", accountName: "Studio Helder", complaintDays: 5, introduction: "", locale: "nl" as const, pen: null };
   expect(await updateOrganisation(house, { organisationId: stage.organisationId, organisation: form })).toEqual({ ok: true });
   await sweepWhole();
   expect(await house.db.selectFrom("invoices").select("number").execute()).toEqual([{ number: "2026-0001" }]);
   expect((await owner.get("/office")).text).not.toContain("nog niet worden gemaakt");
+});
+
+test("a deal that wants no invoice any more hides none that still lacks something", async () => {
+  await house.db.updateTable("organisations").set({ vat_number: "" }).execute();
+  const [anna] = [await join(stage, "Anna"), await join(stage, "Bram")];
+  await sweepWhole();
+  expect((await owner.get("/office")).text).toContain("2 facturen kunnen nog niet worden gemaakt.");
+  await cancelBookings(house, { organisationId: stage.organisationId, dealId: anna.outcome === "deal" ? anna.dealId : "", bookingIds: await bookingIds(anna.outcome === "deal" ? anna.dealId : "") });
+  expect((await owner.get("/office")).text).toContain("Eén factuur kan nog niet worden gemaakt.");
 });

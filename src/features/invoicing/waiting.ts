@@ -5,7 +5,7 @@ import { faultsOf } from "./issue.ts";
 import { dealsToInvoice } from "./jobs.ts";
 import { dealsWaitingForInvoice } from "./store.ts";
 
-/** Deals whose invoice cannot be issued yet, and what the first of them lacks. */
+/** Deals that wait for an invoice, and what the first lacks of which it cannot be issued. */
 export type WaitingInvoices = { deals: number; code: string; faults: readonly InvoiceFault[] };
 
 /** @returns null when no invoice waits for something */
@@ -13,9 +13,11 @@ export async function waitingInvoices(house: House, organisationId: string): Pro
   return house.db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(async (trx) => {
     const now = house.clock.now();
     const ids = await dealsWaitingForInvoice(trx, organisationId, now);
-    const [first] = await dealsToInvoice(trx, organisationId, ids.slice(0, 1), now);
-    if (first === undefined) return null;
-    const faults = draftsFor(first, now).flatMap(faultsOf);
-    return faults.length === 0 ? null : { deals: ids.length, code: first.deal.code, faults };
+    const lacking = (await dealsToInvoice(trx, organisationId, ids, now)).flatMap((known) => {
+      const faults = draftsFor(known, now).flatMap(faultsOf);
+      return faults.length === 0 ? [] : [{ code: known.deal.code, faults }];
+    });
+    const [first] = lacking;
+    return first === undefined ? null : { deals: lacking.length, ...first };
   });
 }

@@ -11,7 +11,7 @@ type Texts = {
 };
 
 const nl: Texts = {
-  wait: (deals, lacks) => `${deals === 1 ? "Eén factuur kan" : `${deals} facturen kunnen`} nog niet worden gemaakt: ${lacks} ontbreekt of klopt niet.`,
+  wait: (deals, lacks) => `${deals === 1 ? "Eén factuur kan" : `${deals} facturen kunnen`} nog niet worden gemaakt. Wat ontbreekt of niet klopt: ${lacks}.`,
   lacks: { "seller.vatId": "je btw-nummer", "seller.kvk": "je KVK-nummer", "seller.name": "je naam", "payment.iban": "je rekeningnummer" },
   ownAddress: "je adres",
   customer: "een gegeven van de klant",
@@ -20,7 +20,7 @@ const nl: Texts = {
 };
 
 const en: Texts = {
-  wait: (deals, lacks) => `${deals === 1 ? "One invoice" : `${deals} invoices`} cannot be issued yet: ${lacks} is missing or wrong.`,
+  wait: (deals, lacks) => `${deals === 1 ? "One invoice" : `${deals} invoices`} cannot be issued yet. What is missing or wrong: ${lacks}.`,
   lacks: { "seller.vatId": "your VAT number", "seller.kvk": "your KVK number", "seller.name": "your name", "payment.iban": "your account number" },
   ownAddress: "your address",
   customer: "something about the customer",
