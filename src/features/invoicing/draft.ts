@@ -2,6 +2,7 @@ import { compactIban, isIban } from "../../domain/bank/iban.ts";
 import { rfReference } from "../../domain/bank/rf-reference.ts";
 import { localDateOf } from "../../domain/calendar/local-day.ts";
 import { earlierDay, laterDay } from "../../domain/calendar/day-order.ts";
+import { billTo } from "../../domain/deal/bill-to.ts";
 import { formatCode } from "../../domain/deal/code.ts";
 import { documentsToFollow } from "../../domain/invoice/follow.ts";
 import type { Due } from "../../domain/invoice/follow.ts";
@@ -69,7 +70,7 @@ function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
         kvk: /^\d{8}$/.test(customer.kvkNumber) ? customer.kvkNumber : null,
         oin: null,
         vatId: checkVatNumber(customer.vatNumber ?? "") === "right" ? compactVatNumber(customer.vatNumber ?? "") : null,
-        email: customer.billingEmail === "" ? customer.orderedBy.email : customer.billingEmail,
+        email: billTo(customer).address,
         reference: blankIsNull(customer.reference),
       },
       ...due.counted,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { billTo } from "../../domain/deal/bill-to.ts";
 import { invoiceFaults } from "../../domain/invoice/faults.ts";
 import type { InvoiceFault } from "../../domain/invoice/fault.ts";
 import type { Invoice } from "../../domain/invoice/invoice.ts";
@@ -89,14 +90,12 @@ async function countInvoiced(trx: Trx, organisationId: string, issuing: readonly
 
 /** To where the bill goes. */
 function messageOf({ id, draft: { deal }, invoice, totals }: Issuing): NewMessage {
-  const { customer } = deal;
-  const { billingEmail, orderedBy } = customer;
-  const toOrderer = billingEmail === "" || billingEmail.toLowerCase() === orderedBy.email.toLowerCase();
+  const { address, name } = billTo(deal.customer);
   return {
     subjectKind: "deal",
     subjectId: deal.id,
     dedupeKey: `${invoice.kind}-issued:${id}`,
-    to: toOrderer ? { address: orderedBy.email, name: orderedBy.name } : { address: billingEmail, name: customer.name },
+    to: { address, name },
     locale: deal.locale,
     facts: {
       kind: "invoice-issued",

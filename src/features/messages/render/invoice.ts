@@ -1,3 +1,4 @@
+import { billTo } from "../../../domain/deal/bill-to.ts";
 import { formatDate } from "../../../platform/i18n/format.ts";
 import type { InvoiceFiles } from "../../invoices/store.ts";
 import type { FactsOf } from "../kinds.ts";
@@ -12,7 +13,7 @@ export function invoiceIssued(mail: DealMail, facts: FactsOf<"invoice-issued">, 
   const texts = invoiceMailTexts[words.locale];
   const { customer, frozen } = deal;
   const { document, number, totalCents, toPayCents, dueOn, original } = facts;
-  const toOrderer = customer.billingEmail === "" || customer.billingEmail.toLowerCase() === customer.orderedBy.email.toLowerCase();
+  const { toOrderer } = billTo(customer);
   const day = dueOn === null ? null : formatDate(Temporal.PlainDate.from(dueOn), words.locale).replaceAll("\u00a0", " ");
   const filename = texts.file(document, number);
   const opening = document === "credit-note"
