@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../platform/database/schema.ts";
 import type { House } from "../../../platform/house.ts";
+import { holdDeal } from "../../deal/store.ts";
 import { sendBatch, takeReturn } from "../../refunds/actions.ts";
 import { holdLine, insertBooking, isLinked, settleLine } from "../store.ts";
 import type { Line } from "../store.ts";
@@ -45,9 +46,10 @@ export async function settleByRefundFile(house: House, line: Line, known: Refund
 
 async function fileLeft(house: House, { organisation_id: organisationId, id: lineId }: Line, batchId: string): Promise<boolean> {
   return house.db.transaction().execute(async (trx) => {
-    const sent = await sendBatch(trx, house, { organisationId, batchId, by: "bank" }, "system");
     const line = await holdLine(trx, organisationId, lineId);
-    if (!sent.ok || line?.state !== "waiting") return false;
+    if (line?.state !== "waiting") return false;
+    const sent = await sendBatch(trx, house, { organisationId, batchId, by: "bank" }, "system");
+    if (!sent.ok) return false;
     const taken = await trx.updateTable("refund_batches").set({ line_id: lineId }).where("organisation_id", "=", organisationId).where("id", "=", batchId).where("line_id", "is", null).executeTakeFirst();
     if (taken.numUpdatedRows === 1n) await settleLine(trx, { organisationId, lineId, state: "matched", by: null, now: house.clock.now() });
     return taken.numUpdatedRows === 1n;
@@ -56,9 +58,12 @@ async function fileLeft(house: House, { organisation_id: organisationId, id: lin
 
 async function refundCameBack(house: House, { organisation_id: organisationId, id: lineId }: Line, itemId: string): Promise<boolean> {
   return house.db.transaction().execute(async (trx) => {
-    const returned = await takeReturn(trx, house, { organisationId, itemId, by: "bank" }, "system");
+    const { deal_id: dealId } = await trx.selectFrom("refund_items").select("deal_id").where("organisation_id", "=", organisationId).where("id", "=", itemId).executeTakeFirstOrThrow();
+    await holdDeal(trx, organisationId, dealId);
     const line = await holdLine(trx, organisationId, lineId);
-    if (!returned.ok || line?.state !== "waiting") return false;
+    if (line?.state !== "waiting") return false;
+    const returned = await takeReturn(trx, house, { organisationId, itemId, by: "bank" }, "system");
+    if (!returned.ok) return false;
     const item = await trx.selectFrom("refund_items").select(["deal_id", "cents", "return_payment_id"]).where("organisation_id", "=", organisationId).where("id", "=", itemId).executeTakeFirstOrThrow();
     if (item.return_payment_id === null || (await isLinked(trx, organisationId, item.return_payment_id)) !== null) return false;
     const now = house.clock.now();
