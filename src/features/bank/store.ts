@@ -117,12 +117,6 @@ export async function holdLine(trx: Trx, organisationId: string, lineId: string)
   return trx.selectFrom("bank_lines").selectAll().where("organisation_id", "=", organisationId).where("id", "=", lineId).forUpdate().executeTakeFirst();
 }
 
-/** Holds deals by their id, for everybody in one order. @returns how many there are */
-export async function holdDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<number> {
-  const rows = await trx.selectFrom("deals").select("id").where("organisation_id", "=", organisationId).where("id", "in", dealIds).orderBy("id").forNoKeyUpdate().execute();
-  return rows.length;
-}
-
 const recordedWithinDays = 31;
 
 /** A payment by bank that a person wrote down, of the same deal and amount around the same day, and that no line was seen of. */

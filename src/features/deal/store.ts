@@ -9,7 +9,7 @@ import { sameSecret } from "../../platform/ids.ts";
 export { amountsOf, owedForPlaces, settlePaymentStates } from "./money.ts";
 export type { DealMoney } from "./money.ts";
 export { messageAbout } from "./tell.ts";
-export { holdDeal, holdDealAlone, holdSessionsOf, readDeal, readDealWith, sessionsOfDeals, targetDateOf } from "./whole-deal.ts";
+export { holdDeal, holdDealAlone, holdDeals, holdSessionsOf, readDeal, readDealWith, sessionsOfDeals, targetDateOf } from "./whole-deal.ts";
 export type { WholeDeal } from "./whole-deal.ts";
 
 export type Deal = Selectable<Database["deals"]>;

@@ -41,6 +41,12 @@ export async function holdDealAlone(trx: Trx, organisationId: string, dealId: st
   return trx.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
 }
 
+/** Deals held by id, in one order for everybody; after their sessions where places or money change. @returns those that are there */
+export async function holdDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<Pick<Deal, "id" | "in_books">[]> {
+  if (dealIds.length === 0) return [];
+  return trx.selectFrom("deals").select(["id", "in_books"]).where("organisation_id", "=", organisationId).where("id", "in", dealIds).orderBy("id").forNoKeyUpdate().execute();
+}
+
 /** All sessions of a batch of deals before any of the deals, so that nobody waits in a circle. */
 export async function holdSessionsOf(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<void> {
   if (dealIds.length > 0) await holdSessions(trx, organisationId, await sessionsOfDeals(trx, organisationId, dealIds));

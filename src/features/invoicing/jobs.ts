@@ -2,13 +2,14 @@ import { localDateOf } from "../../domain/calendar/local-day.ts";
 import type { Trx } from "../../platform/house.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
+import { holdDeals } from "../deal/store.ts";
 import { invoicesOfDeals } from "../invoices/store.ts";
 import { bookDeals } from "../journal/actions.ts";
 import { standingsOf } from "../standing/store.ts";
 import { draftsFor } from "./draft.ts";
 import type { DealToInvoice } from "./draft.ts";
 import { faultsOf, issue } from "./issue.ts";
-import { holdDealsInBooks, organisationOf, spansOfDeals } from "./store.ts";
+import { organisationOf, spansOfDeals } from "./store.ts";
 
 /**
  * The invoices of deals follow what they come to: an invoice at first, then credit notes and more invoices as the standing changes.
@@ -16,7 +17,8 @@ import { holdDealsInBooks, organisationOf, spansOfDeals } from "./store.ts";
  * @see docs/rules/invoices.md, docs/decisions/015-invoices-follow-the-standing.md
  */
 export const invoiceDeadlines: DeadlineHandler = async (trx, house, { organisationId, deadlines }, now) => {
-  const ids = await holdDealsInBooks(trx, organisationId, [...new Set(deadlines.map(({ subjectId }) => subjectId))]);
+  const held = await holdDeals(trx, organisationId, [...new Set(deadlines.map(({ subjectId }) => subjectId))]);
+  const ids = held.flatMap(({ id, in_books: inBooks }) => (inBooks ? [id] : []));
   const deals = await dealsToInvoice(trx, organisationId, ids, now);
   const organisation = await organisationOf(trx, organisationId);
   const drafted = deals.map((known) => {

@@ -12,12 +12,6 @@ export async function organisationOf(db: Db, organisationId: string): Promise<Or
   return db.selectFrom("organisations").selectAll().where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
 }
 
-/** Holds deals for this transaction, in one order for everybody. @returns those that are in the books */
-export async function holdDealsInBooks(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<string[]> {
-  const rows = await trx.selectFrom("deals").select(["id", "in_books"]).where("organisation_id", "=", organisationId).where("id", "in", dealIds).orderBy("id").forNoKeyUpdate().execute();
-  return rows.flatMap(({ id, in_books: inBooks }) => (inBooks ? [id] : []));
-}
-
 /** From the first start to the last end of the sessions that the places of deals are on; by deal. */
 export async function spansOfDeals(db: Db, organisationId: string, dealIds: readonly string[]): Promise<Map<string, { startsAt: Temporal.Instant; endsAt: Temporal.Instant }>> {
   const { rows } = await sql<{ deal_id: string; starts_at: Temporal.Instant; ends_at: Temporal.Instant }>`

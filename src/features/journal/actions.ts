@@ -5,30 +5,29 @@ import { cents } from "../../domain/money.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { CreditMoveKind } from "../../platform/database/absence-and-credit-rows.ts";
 import type { Trx } from "../../platform/house.ts";
-import { balancesOf, dealsInBooks, unbookedPayments, writeEntries, zoneOfBooks } from "./store.ts";
+import { balancesOf, unbookedPayments, writeEntries, zoneOfBooks } from "./store.ts";
 
 export { writeEntries } from "./store.ts";
 
-/** A deal that is held, with its standing after all that is written. `zone` says which day it is. */
+/** A deal of the books that is held, with its standing after all that is written. `zone` says which day it is. */
 export type StandingDealInBooks = { dealId: string; zone: string; standing: Standing };
 
 /**
  * Books what came in and went back for deals that are held and is not booked yet, and then brings each deal's accounts to what its
- * standing says. Done twice it books nothing more. Deals of before the books are left alone.
+ * standing says. Done twice it books nothing more.
+ * @param deals those of before the books are none of them
  * @see docs/rules/journal.md
  */
 export async function bookDeals(trx: Trx, organisationId: string, deals: readonly StandingDealInBooks[], now: Temporal.Instant): Promise<void> {
-  const inBooks = await dealsInBooks(trx, organisationId, deals.map(({ dealId }) => dealId));
-  const booked = deals.filter(({ dealId }) => inBooks.has(dealId));
-  if (booked.length === 0) return;
-  const ids = booked.map(({ dealId }) => dealId);
+  if (deals.length === 0) return;
+  const ids = deals.map(({ dealId }) => dealId);
   const payments = await unbookedPayments(trx, organisationId, ids);
   await writeEntries(trx, organisationId, now, payments.map((row) => ({
     dealId: row.deal_id,
     entry: paymentEntry({ id: row.id, cents: cents(row.amount_cents), method: row.method, on: row.received_on }),
   })));
   const balances = await balancesOf(trx, organisationId, ids);
-  await writeEntries(trx, organisationId, now, booked.flatMap(({ dealId, zone, standing }) => {
+  await writeEntries(trx, organisationId, now, deals.flatMap(({ dealId, zone, standing }) => {
     const own = balances.get(dealId);
     const entry = own === undefined ? null : allocationEntry({ ...own, allocated: allocatedBy(standing), bookedOn: localDateOf(now, zone) });
     return entry === null ? [] : [{ dealId, entry }];

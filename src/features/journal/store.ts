@@ -63,13 +63,6 @@ export async function balancesOf(db: Db, organisationId: string, dealIds: readon
   return balances;
 }
 
-/** Which of some deals are in the books at all. */
-export async function dealsInBooks(db: Db, organisationId: string, dealIds: readonly string[]): Promise<Set<string>> {
-  if (dealIds.length === 0) return new Set();
-  const rows = await db.selectFrom("deals").select("id").where("organisation_id", "=", organisationId).where("id", "in", dealIds).where("in_books", "=", true).execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** The zone whose days the books of a deal go by; null for a deal that is not in the books. */
 export async function zoneOfBooks(db: Db, organisationId: string, dealId: string): Promise<string | null> {
   const row = await db

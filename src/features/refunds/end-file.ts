@@ -4,7 +4,7 @@ import { cents } from "../../domain/money.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { lockCreditsAbout } from "../credit-book/store.ts";
-import { findDeal, holdDeal, holdSessionsOf } from "../deal/store.ts";
+import { findDeal, holdDeal, holdDeals, holdSessionsOf } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { writeEntries } from "../journal/actions.ts";
 import { zoneOfBooks } from "../journal/store.ts";
@@ -45,7 +45,7 @@ export async function dropBatch(house: House, { organisationId, batchId, by }: O
     const items = await trx.selectFrom("refund_items").selectAll().where("organisation_id", "=", organisationId).where("batch_id", "=", batchId).orderBy("deal_id").execute();
     const dealIds = items.map((item) => item.deal_id);
     await holdSessionsOf(trx, organisationId, dealIds);
-    if (dealIds.length > 0) await trx.selectFrom("deals").select("id").where("organisation_id", "=", organisationId).where("id", "in", dealIds).orderBy("id").forNoKeyUpdate().execute();
+    await holdDeals(trx, organisationId, dealIds);
     await lockCreditsAbout(trx, { organisationId, dealIds });
     const batch = await lockBatch(trx, organisationId, batchId);
     const now = house.clock.now();

@@ -5,7 +5,7 @@ import type { TransferVersion } from "../../domain/refund/transfer-file.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { lockCreditsAbout } from "../credit-book/store.ts";
-import { holdSessionsOf } from "../deal/store.ts";
+import { holdDeals, holdSessionsOf } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { bookRefund } from "./book-refund.ts";
 import { dueOf } from "./owed.ts";
@@ -34,7 +34,8 @@ export async function makeRefundFile(
 ): Promise<{ ok: true; batchId: string; repeated: boolean } | { ok: false; refusal: FileRefusal }> {
   const { organisationId, token, seen, by } = input;
   return house.db.transaction().execute(async (trx) => {
-    const dealIds = await holdDeals(trx, organisationId, input.dealIds);
+    await holdSessionsOf(trx, organisationId, input.dealIds);
+    const dealIds = (await holdDeals(trx, organisationId, input.dealIds)).map(({ id }) => id);
     await lockCreditsAbout(trx, { organisationId, dealIds });
     const now = house.clock.now();
     const earlier = await trx.selectFrom("refund_batches").select("id").where("organisation_id", "=", organisationId).where("token", "=", token).executeTakeFirst();
@@ -46,14 +47,6 @@ export async function makeRefundFile(
     await writeFile(trx, planned.plan, { organisationId, batchId, token, by, now });
     return { ok: true, batchId, repeated: false };
   });
-}
-
-/** Holds the deals that are there, after all their sessions. */
-async function holdDeals(trx: Trx, organisationId: string, dealIds: readonly string[]): Promise<string[]> {
-  if (dealIds.length === 0) return [];
-  await holdSessionsOf(trx, organisationId, dealIds);
-  const rows = await trx.selectFrom("deals").select("id").where("organisation_id", "=", organisationId).where("id", "in", dealIds).orderBy("id").forNoKeyUpdate().execute();
-  return rows.map(({ id }) => id);
 }
 
 type Making = { organisationId: string; batchId: string; token: string; by: string; now: Temporal.Instant };

@@ -78,7 +78,7 @@ export async function settleFromStanding(trx: Trx, organisationId: string, dealI
   await settlePaymentStates(trx, organisationId, [{ deal, bookings, paidCents: keptCents, refundedCents, adjustCents }]);
   const other = otherDueOf(story.deal, result);
   await trx.updateTable("deals").set({ due_at: other?.by.toString() ?? null, due_cents: other?.cents ?? null }).where("organisation_id", "=", organisationId).where("id", "=", dealId).execute();
-  await bookDeals(trx, organisationId, [{ dealId, zone: story.deal.zone, standing: result }], now);
+  if (deal.in_books) await bookDeals(trx, organisationId, [{ dealId, zone: story.deal.zone, standing: result }], now);
   if (deal.in_books && toBeInvoicedCents(result) !== deal.invoiced_cents) await scheduleOnce(trx, organisationId, now, { what: "invoice", subjectIds: [dealId] });
   const condition = conditionOf(creditSource(result));
   if (condition === "met") await tellUsableCredits(trx, deal, now);

@@ -1,9 +1,9 @@
 import type { Match, Target } from "../../../domain/bank/match/proposal.ts";
 import type { House, Trx } from "../../../platform/house.ts";
-import { holdSessionsOf } from "../../deal/store.ts";
+import { holdDeals, holdSessionsOf } from "../../deal/store.ts";
 import { takePayment } from "../../payments/actions.ts";
 import type { PaymentEffect } from "../../payments/actions.ts";
-import { holdDeals, holdLine, insertBooking, lineBookings, recordedByHand, settleLine } from "../store.ts";
+import { holdLine, insertBooking, lineBookings, recordedByHand, settleLine } from "../store.ts";
 import type { Line } from "../store.ts";
 
 export type BookInput = {
@@ -42,7 +42,7 @@ export async function bookLine(house: House, input: BookInput): Promise<BookOutc
   if (dealIds.length === 0 || dealIds.length !== targets.length || targets.some(({ cents }) => !Number.isSafeInteger(cents) || cents <= 0)) return refuse({ kind: "not-bookable", why: "amounts" });
   return house.db.transaction().execute(async (trx) => {
     await holdSessionsOf(trx, organisationId, dealIds);
-    if ((await holdDeals(trx, organisationId, dealIds)) !== dealIds.length) return refuse({ kind: "deal-unknown" });
+    if ((await holdDeals(trx, organisationId, dealIds)).length !== dealIds.length) return refuse({ kind: "deal-unknown" });
     const line = await holdLine(trx, organisationId, lineId);
     if (line === undefined) return refuse({ kind: "line-unknown" });
     if (line.state === "matched") return repeated(trx, line, targets);
