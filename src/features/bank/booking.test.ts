@@ -185,10 +185,11 @@ describe("a line without a reference", () => {
     expect((await states()).sort()).toEqual(["ignored", "matched"]);
     const aside = (await lines()).find(({ state }) => state === "ignored");
     const which = { organisationId: stage.organisationId, lineId: aside?.id ?? "", by: "marit" };
-    expect(await reopenLine(house, which)).toEqual({ ok: true, repeated: false });
+    expect(await Promise.all([reopenLine(house, which), reopenLine(house, which)])).toEqual(expect.arrayContaining([{ ok: true, repeated: false }, { ok: true, repeated: true }]));
     expect((await states()).sort()).toEqual(["matched", "unknown"]);
     expect(await Promise.all([ignoreLine(house, which), ignoreLine(house, which)])).toEqual(expect.arrayContaining([{ ok: true, repeated: false }, { ok: true, repeated: true }]));
     expect(await ignoreLine(house, { ...which, lineId: (await lines()).find(({ state }) => state === "matched")?.id ?? "" })).toEqual({ ok: false, refusal: { kind: "already-settled" } });
+    expect([await recordsOf("bank-line.reopened"), await recordsOf("bank-line.set-aside")]).toEqual([[{}], [{}]]);
   });
 });
 
@@ -202,6 +203,7 @@ describe("money that went back", () => {
     expect((await lines()).map(({ state, found }) => [state, found?.kind])).toEqual([["matched", "refund"], ["ignored", "outgoing"]]);
     const [, other] = await lines();
     expect(await linkRefund(house, { organisationId: stage.organisationId, lineId: other?.id ?? "", paymentId: "0193f3a1-0000-7000-8000-000000000001", by: "marit" })).toEqual({ ok: false, refusal: { kind: "refund-unknown" } });
+    expect(await recordsOf("bank-line.linked")).toEqual([{ deal, payment: "0193f3a1-0000-7000-8000-000000000001" }]);
   });
 });
 
@@ -217,6 +219,7 @@ describe("a statement that does not add up", () => {
     const decide = () => decideStatement(house, { organisationId: stage.organisationId, statementId, use: true, by: "marit" });
     expect((await Promise.all([decide(), decide()])).map((one) => one.ok && one.repeated).sort()).toEqual([false, true]);
     expect([await states(), (await dealRow(deal)).paid_cents]).toEqual([["matched"], price]);
+    expect(await recordsOf("bank-statement.decided")).toEqual([{ state: "used" }]);
     await expectCleanAudit();
   });
 

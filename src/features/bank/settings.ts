@@ -1,17 +1,24 @@
 import { createHash } from "node:crypto";
-import type { Kysely } from "kysely";
 import { compactAccount } from "../../domain/bank/same-account.ts";
-import type { Database } from "../../platform/database/schema.ts";
-import type { House } from "../../platform/house.ts";
+import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { writeRecords } from "../evidence/store.ts";
 import { csvMapping } from "./csv/mapping.ts";
 import type { CsvMapping } from "./csv/mapping.ts";
 
+type NewAccount = { organisationId: string; account: string; by: string };
+
 /** Another account of the organisation. Saying so twice is fine. */
-export async function addAccount(db: Kysely<Database>, { organisationId, account, by }: { organisationId: string; account: string; by: string }, now: Temporal.Instant): Promise<{ ok: boolean }> {
+export async function addAccount(house: House, added: NewAccount): Promise<{ ok: boolean }> {
+  return house.db.transaction().execute((trx) => keepAccount(trx, added, house.clock.now()));
+}
+
+/** The same, in the transaction that found the account. */
+export async function keepAccount(trx: Trx, { organisationId, account, by }: NewAccount, now: Temporal.Instant): Promise<{ ok: boolean }> {
   const compact = compactAccount(account).slice(0, 40);
   if (compact === "") return { ok: false };
-  await db.insertInto("bank_accounts").values({ organisation_id: organisationId, account: compact, added_at: now.toString(), added_by: by }).onConflict((conflict) => conflict.columns(["organisation_id", "account"]).doNothing()).execute();
+  const kept = await trx.insertInto("bank_accounts").values({ organisation_id: organisationId, account: compact, added_at: now.toString(), added_by: by }).onConflict((conflict) => conflict.columns(["organisation_id", "account"]).doNothing()).returning("account").executeTakeFirst();
+  if (kept !== undefined) await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "bank-account.added", at: now, actor: "trainer", details: {} }]);
   return { ok: true };
 }
 
@@ -24,17 +31,29 @@ export type RuleField = "account" | "name" | "text";
 export async function makeRule(house: House, rule: { organisationId: string; field: RuleField; contains: string; by: string }): Promise<{ ok: true; ruleId: string } | { ok: false; refusal: { kind: "rule-too-short" } }> {
   const contains = ruleText(rule.field, rule.contains);
   if (contains.length < 3) return { ok: false, refusal: { kind: "rule-too-short" } };
-  const now = house.clock.now();
-  const which = { organisation_id: rule.organisationId, field: rule.field, contains };
-  await house.db.insertInto("bank_rules").values({ ...which, id: uuidv7(now), made_at: now.toString(), made_by: rule.by }).onConflict((conflict) => conflict.columns(["organisation_id", "field", "contains"]).where("ended_at", "is", null).doNothing()).execute();
-  const { id } = await house.db.selectFrom("bank_rules").select("id").where("organisation_id", "=", rule.organisationId).where("field", "=", rule.field).where("contains", "=", contains).where("ended_at", "is", null).executeTakeFirstOrThrow();
-  return { ok: true, ruleId: id };
+  return house.db.transaction().execute(async (trx) => {
+    const now = house.clock.now();
+    const mine = uuidv7(now);
+    const { id: ruleId } = await trx
+      .insertInto("bank_rules")
+      .values({ organisation_id: rule.organisationId, id: mine, field: rule.field, contains, made_at: now.toString(), made_by: rule.by })
+      .onConflict((conflict) => conflict.columns(["organisation_id", "field", "contains"]).where("ended_at", "is", null).doUpdateSet({ contains }))
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    if (ruleId === mine) await writeRecords(trx, rule.organisationId, [{ subjectId: ruleId, type: "bank-rule.made", at: now, actor: "trainer", details: { field: rule.field } }]);
+    return { ok: true, ruleId };
+  });
 }
 
 /** Lines that the rule set aside stay so; it says nothing of those that come. */
 export async function endRule(house: House, { organisationId, ruleId }: { organisationId: string; ruleId: string }): Promise<{ ok: boolean }> {
-  const ended = await house.db.updateTable("bank_rules").set({ ended_at: house.clock.now().toString() }).where("organisation_id", "=", organisationId).where("id", "=", ruleId).where("ended_at", "is", null).returning("id").executeTakeFirst();
-  return { ok: ended !== undefined };
+  return house.db.transaction().execute(async (trx) => {
+    const now = house.clock.now();
+    const ended = await trx.updateTable("bank_rules").set({ ended_at: now.toString() }).where("organisation_id", "=", organisationId).where("id", "=", ruleId).where("ended_at", "is", null).returning("id").executeTakeFirst();
+    if (ended === undefined) return { ok: false };
+    await writeRecords(trx, organisationId, [{ subjectId: ruleId, type: "bank-rule.ended", at: now, actor: "trainer", details: {} }]);
+    return { ok: true };
+  });
 }
 
 export function ruleText(field: RuleField, typed: string): string {
@@ -48,12 +67,18 @@ export function ruleText(field: RuleField, typed: string): string {
 export async function saveMapping(house: House, { organisationId, columns, mapping, by }: { organisationId: string; columns: readonly string[]; mapping: unknown; by: string }): Promise<{ ok: true; mapping: CsvMapping } | { ok: false; refusal: { kind: "mapping-incomplete" } }> {
   const read = csvMapping.safeParse(mapping);
   if (!read.success) return { ok: false, refusal: { kind: "mapping-incomplete" } };
-  const saved = { mapping: JSON.stringify(read.data), saved_at: house.clock.now().toString(), saved_by: by };
   const names = JSON.stringify(columns.map((column) => column.trim().toLowerCase()).sort());
-  await house.db
-    .insertInto("bank_csv_mappings")
-    .values({ organisation_id: organisationId, columns_sha256: createHash("sha256").update(names).digest("hex"), ...saved })
-    .onConflict((conflict) => conflict.columns(["organisation_id", "columns_sha256"]).doUpdateSet(saved))
-    .execute();
-  return { ok: true, mapping: read.data };
+  const sha256 = createHash("sha256").update(names).digest("hex");
+  return house.db.transaction().execute(async (trx) => {
+    const now = house.clock.now();
+    const saved = { mapping: JSON.stringify(read.data), saved_at: now.toString(), saved_by: by };
+    const changed = await trx
+      .insertInto("bank_csv_mappings")
+      .values({ organisation_id: organisationId, columns_sha256: sha256, ...saved })
+      .onConflict((conflict) => conflict.columns(["organisation_id", "columns_sha256"]).doUpdateSet(saved).whereRef("bank_csv_mappings.mapping", "!=", "excluded.mapping"))
+      .returning("columns_sha256")
+      .executeTakeFirst();
+    if (changed !== undefined) await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "bank-columns.named", at: now, actor: "trainer", details: { sha256 } }]);
+    return { ok: true, mapping: read.data };
+  });
 }

@@ -5,7 +5,7 @@ import { uuidv7 } from "../../../platform/ids.ts";
 import { bankMappings } from "../csv/banks.ts";
 import type { CsvMapping } from "../csv/mapping.ts";
 import { readBankFile } from "../read-file.ts";
-import { addAccount } from "../settings.ts";
+import { keepAccount } from "../settings.ts";
 import { knownAccounts, savedMappings } from "../store.ts";
 import { importRefusalInWords } from "../words.ts";
 import { firstRows } from "./first-rows.ts";
@@ -107,7 +107,7 @@ async function readInto(house: House, { organisationId, importId, bytes, csv, ac
 async function mustBeOurs(trx: Trx, house: House, { organisationId, account, accounts, by }: { organisationId: string; account: string | null; accounts: string[]; by: string }): Promise<void> {
   if (account === null || accounts.some((one) => isSameAccount(one, account))) return;
   if (accounts.length > 0) throw new Refused({ kind: "wrong-account", account });
-  await addAccount(trx, { organisationId, account, by }, house.clock.now());
+  await keepAccount(trx, { organisationId, account, by }, house.clock.now());
   accounts.push(account);
 }
 

@@ -1,4 +1,5 @@
 import type { House } from "../../../platform/house.ts";
+import { writeRecords } from "../../evidence/store.ts";
 import { matchWaiting } from "../importing/match-waiting.ts";
 
 type Decision = { organisationId: string; statementId: string; use: boolean; by: string };
@@ -20,6 +21,7 @@ export async function decideStatement(house: House, { organisationId, statementI
     const parked = { organisation_id: organisationId, statement_id: statementId, state: "parked" as const };
     if (use) await trx.updateTable("bank_lines").set({ state: "waiting" }).where((eb) => eb.and(parked)).execute();
     else await trx.deleteFrom("bank_lines").where((eb) => eb.and(parked)).execute();
+    await writeRecords(trx, organisationId, [{ subjectId: statementId, type: "bank-statement.decided", at: now, actor: "trainer", details: { state: wanted } }]);
     return { ok: true as const, repeated: false };
   });
   if (outcome.ok && use) await matchWaiting(house, organisationId);

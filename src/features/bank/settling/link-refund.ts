@@ -1,6 +1,7 @@
 import type { Match } from "../../../domain/bank/match/proposal.ts";
 import type { House } from "../../../platform/house.ts";
 import { holdDealAlone } from "../../deal/store.ts";
+import { writeRecords } from "../../evidence/store.ts";
 import { sendBatch } from "../../refunds/actions.ts";
 import { filesOf, findRefund, holdLine, insertBooking, isLinked, settleLine } from "../store.ts";
 
@@ -26,6 +27,7 @@ export async function linkRefund(house: House, { organisationId, lineId, payment
     if (file !== undefined) await sendBatch(trx, house, { organisationId, batchId: file, by: by ?? "bank" }, by === null ? "system" : "trainer");
     await insertBooking(trx, { organisationId, lineId, dealId: refund.deal_id, cents: refund.amount_cents, paymentId, now });
     await settleLine(trx, { organisationId, lineId, state: "matched", found, by, now });
+    await writeRecords(trx, organisationId, [{ subjectId: lineId, type: "bank-line.linked", at: now, actor: by === null ? "system" : "trainer", details: { deal: refund.deal_id, payment: paymentId } }]);
     return { ok: true, repeated: false, dealId: refund.deal_id };
   });
 }

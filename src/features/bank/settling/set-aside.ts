@@ -1,4 +1,5 @@
 import type { House } from "../../../platform/house.ts";
+import { writeRecords } from "../../evidence/store.ts";
 import { holdLine, settleLine } from "../store.ts";
 
 type Which = { organisationId: string; lineId: string; by: string };
@@ -11,7 +12,9 @@ export async function ignoreLine(house: House, { organisationId, lineId, by }: W
     if (line === undefined) return { ok: false, refusal: { kind: "line-unknown" } };
     if (line.state === "ignored") return { ok: true, repeated: true };
     if (line.state !== "proposed" && line.state !== "unknown") return { ok: false, refusal: { kind: "already-settled" } };
-    await settleLine(trx, { organisationId, lineId, state: "ignored", by, now: house.clock.now() });
+    const now = house.clock.now();
+    await settleLine(trx, { organisationId, lineId, state: "ignored", by, now });
+    await writeRecords(trx, organisationId, [{ subjectId: lineId, type: "bank-line.set-aside", at: now, actor: "trainer", details: {} }]);
     return { ok: true, repeated: false };
   });
 }
@@ -25,6 +28,7 @@ export async function reopenLine(house: House, { organisationId, lineId }: Which
     if (line.state !== "ignored") return { ok: false, refusal: { kind: "already-settled" } };
     const proposes = line.found?.kind === "proposed" || line.found?.kind === "certain" || line.found?.kind === "refund";
     await settleLine(trx, { organisationId, lineId, state: proposes ? "proposed" : "unknown", by: null, now: null });
+    await writeRecords(trx, organisationId, [{ subjectId: lineId, type: "bank-line.reopened", at: house.clock.now(), actor: "trainer", details: {} }]);
     return { ok: true, repeated: false };
   });
 }

@@ -51,7 +51,7 @@ export function bankRoutes(house: House) {
 
   pages.post("/accounts", async (c) => {
     const { organisationId, user } = c.var.desk;
-    const added = await addAccount(db, { organisationId, account: (await readForm(c)).text("account"), by: user.id }, house.clock.now());
+    const added = await addAccount(house, { organisationId, account: (await readForm(c)).text("account"), by: user.id });
     return c.redirect(added.ok ? `${bankPath}?news=account#upload` : bankPath, 303);
   });
 
