@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { niceTop } from "./nice-top.ts";
+import { PlotFrame } from "./plot-frame.tsx";
 
 /** One month: what is in, what is not yet, what is late; in the unit of the plot, each at least nought. */
 export type StackColumn = { name: string; solid: number; open: number; late: number; here: boolean };
@@ -20,40 +21,19 @@ export type StackPlotProps = {
 const height = 200;
 const kinds = [["q-secured", "solid"], ["q-risk", "open"], ["q-late", "late"]] as const;
 
-/** One bar per month in three parts, from zero, with its total above it. No `viewBox`: bars stretch, text never does. */
+/** One bar per month in three parts, from zero, with its total above it. */
 export function StackPlot({ id, title, desc, names, columns, say, children }: StackPlotProps) {
   const totals = columns.map((column) => column.solid + column.open + column.late);
   const top = niceTop(Math.max(0, ...totals));
   const lines = [0, top / 4, top / 2, (top * 3) / 4, top];
   const y = (amount: number) => height - (amount / top) * height;
   const width = 100 / columns.length;
+  const pattern = <pattern id="cross" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="pat-ground" width="4" height="4" /><rect class="pat-alert" width="1.7" height="4" /><rect class="pat-alert" width="4" height="1.7" /></pattern>;
+  const bars = columns.map((column, index) => <Bar column={column} total={totals[index] ?? 0} left={index * width} width={width} y={y} say={say} />);
   return (
-    <figure>
-      <ul role="list" class="legend">
-        {kinds.map(([kind, part]) => <li><svg class="swatch" aria-hidden="true" focusable="false"><rect class={kind} x="0.5" y="0.5" width="13" height="13" /></svg>{names[part]}</li>)}
-      </ul>
-      <div class="plot-frame">
-        <svg class="plot-scale" width="52" height={height + 44} aria-hidden="true" focusable="false">
-          {lines.map((line) => <text x="42" y={y(line) + 14} dy=".35em" text-anchor="end">{say(line)}</text>)}
-        </svg>
-        <svg class="plot" width="100%" height={height + 44} role="img" aria-labelledby={`${id}-t ${id}-d`}>
-          <title id={`${id}-t`}>{title}</title>
-          <desc id={`${id}-d`}>{desc}</desc>
-          <defs>
-            <pattern id="cross" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="pat-ground" width="4" height="4" /><rect class="pat-alert" width="1.7" height="4" /><rect class="pat-alert" width="4" height="1.7" /></pattern>
-          </defs>
-          <g transform="translate(0 14)">
-            <g class="grid">{lines.slice(1).map((line) => <line x1="0" x2="100%" y1={y(line)} y2={y(line)} />)}</g>
-            <g class="bars">{columns.map((column, index) => <Bar column={column} total={totals[index] ?? 0} left={index * width} width={width} y={y} say={say} />)}</g>
-            <line class="axis" x1="0" x2="100%" y1={height} y2={height} />
-            <g class="names">
-              {columns.map((column, index) => <text x={`${((index + 0.5) * width).toFixed(3)}%`} y={height + 18} text-anchor="middle" class={column.here ? "here" : undefined}>{column.name}</text>)}
-            </g>
-          </g>
-        </svg>
-      </div>
+    <PlotFrame id={id} title={title} desc={desc} kinds={kinds.map(([mark, part]) => ({ mark, name: names[part] }))} columns={columns} lines={lines} y={y} height={height} say={say} pattern={pattern} bars={bars}>
       {children}
-    </figure>
+    </PlotFrame>
   );
 }
 
