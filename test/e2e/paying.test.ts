@@ -1,27 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { projectRoot } from "../../src/platform/paths.ts";
+import { expectAccessible } from "../support/accessible.ts";
 import { openBrowser } from "../support/browser.ts";
+import { startDemo } from "../support/demo.ts";
+import type { RunningDemo } from "../support/demo.ts";
 import { providerAt } from "../support/mollie.ts";
-import { killPrograms, startProgram } from "../support/program.ts";
-import type { Program } from "../support/program.ts";
 
 // Somebody signs up and pays online, in a real browser without script, against the simulated provider: two servers that speak to each other.
 
-const folder = mkdtempSync(join(tmpdir(), "handslag-paying-"));
-const env = { PATH: process.env["PATH"], HANDSLAG_DATA: folder, LOG_LEVEL: "debug" };
-let demo: Program;
+let demo: RunningDemo;
 let browser: Browser;
 let page: Page;
-let base = "";
-let simulator = "";
-let logIn = { email: "", password: "" };
 
 /** The provider sends people back to our address, so it has to be known before. */
 async function freePort(): Promise<number> {
@@ -33,38 +24,26 @@ async function freePort(): Promise<number> {
 }
 
 beforeAll(async () => {
-  demo = startProgram(process.execPath, [join(projectRoot, "bin/handslag.mjs"), "demo"], { cwd: projectRoot, env: { ...env, PORT: String(await freePort()) } });
-  for (let line = await demo.line(); line !== null; line = await demo.line()) {
-    base = /ready on (http:\S+)/.exec(line)?.[1] ?? base;
-    simulator = /Online payments\s+(http:\S+)/.exec(line)?.[1] ?? simulator;
-    const office = /\/office\s+(\S+)\s+(\S+)/.exec(line);
-    if (office !== null) {
-      logIn = { email: office[1] ?? "", password: office[2] ?? "" };
-      break;
-    }
-  }
+  demo = await startDemo({ port: await freePort() });
   browser = await openBrowser();
   page = await (await browser.newContext({ javaScriptEnabled: false, locale: "nl-NL" })).newPage();
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  demo?.kill("SIGTERM");
-  await demo?.ended;
-  killPrograms();
-  rmSync(folder, { recursive: true, force: true });
+  await demo?.stop();
 }, 60_000);
 
-async function expectAccessible(address: string): Promise<void> {
+/** With script, which the look needs. */
+async function expectAccessibleAt(address: string): Promise<void> {
   const looking = await (await browser.newContext({ locale: "nl-NL" })).newPage();
   await looking.goto(address);
-  const found = await looking.evaluate(`(async () => { ${axe.source}; const r = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }); return r.violations.map((v) => v.id + ": " + v.nodes[0].html); })()`);
+  await expectAccessible(looking);
   await looking.context().close();
-  expect([address.replace(base, ""), found]).toEqual([address.replace(base, ""), []]);
 }
 
 async function signUp(first: string): Promise<string> {
-  await page.goto(`${base}/demo`);
+  await page.goto(`${demo.base}/demo`);
   await page.getByRole("link", { name: "Verkopen zonder duwen" }).click();
   await page.getByRole("link", { name: /^Inschrijven/ }).first().click();
   await page.getByLabel("Voornaam").fill(first);
@@ -86,44 +65,44 @@ const headline = () => page.locator("h1").innerText();
 /** From the button by way of our own page to the provider. */
 async function toCheckout(): Promise<void> {
   await page.getByRole("button", { name: /^Betaal € .* online$/ }).click();
-  await page.waitForURL(`${simulator}/checkout/**`);
+  await page.waitForURL(`${demo.simulator}/checkout/**`);
 }
 
 test("signs up, breaks one payment off, pays the next, and the place is certain; money that the bank takes back is seen in the office", { timeout: 240_000 }, async () => {
   const deal = await signUp("Fenna");
   expect(await headline()).toMatch(/plaats voor u vast/);
-  await expectAccessible(deal);
+  await expectAccessibleAt(deal);
 
   await toCheckout();
   await page.getByRole("button", { name: "canceled" }).click();
   await page.waitForURL(`${deal}/pay/**`);
   expect(await headline()).toMatch(/afgebroken. Er is niets afgeschreven/);
-  await expectAccessible(page.url());
+  await expectAccessibleAt(page.url());
 
   await page.getByRole("link", { name: "Probeer het opnieuw" }).click();
   await toCheckout();
   await page.getByRole("button", { name: "open", exact: true }).click();
   await page.waitForURL(`${deal}/pay/**`);
   expect(await headline()).toMatch(/nog niet afgerond/);
-  await expectAccessible(page.url());
+  await expectAccessibleAt(page.url());
   await page.getByRole("link", { name: "Verder met betalen" }).click();
-  await page.waitForURL(`${simulator}/checkout/**`);
+  await page.waitForURL(`${demo.simulator}/checkout/**`);
   await page.getByRole("button", { name: "paid", exact: true }).click();
   await page.waitForURL(`${deal}/pay/**`);
   expect(await headline()).toMatch(/is binnen/);
   const attempt = page.url();
-  await expectAccessible(attempt);
+  await expectAccessibleAt(attempt);
   await page.getByRole("link", { name: "Naar uw afspraak" }).click();
   expect(await headline()).not.toMatch(/Betaal/);
   expect(await page.getByRole("button", { name: /online$/ }).count()).toBe(0);
 
-  const provider = providerAt({ url: simulator });
+  const provider = providerAt({ url: demo.simulator });
   const [paid] = (await provider.payments()).filter(({ status }) => status === "paid");
   expect((await provider.payments()).map(({ status }) => status).sort()).toEqual(["canceled", "paid"]);
   await provider.chargeBack(paid?.id ?? "");
-  await page.goto(`${base}/office`);
-  await page.getByLabel(/e-mail/i).fill(logIn.email);
-  await page.getByLabel(/wachtwoord/i).fill(logIn.password);
+  await page.goto(`${demo.base}/office`);
+  await page.getByLabel(/e-mail/i).fill(demo.logIn.email);
+  await page.getByLabel(/wachtwoord/i).fill(demo.logIn.password);
   await page.getByRole("button", { name: "Inloggen" }).click();
   for (let tries = 0; tries < 50 && !(await page.locator("body").innerText()).includes("haalde geld terug"); tries += 1) {
     await page.waitForTimeout(200);
@@ -133,12 +112,12 @@ test("signs up, breaks one payment off, pays the next, and the place is certain;
   await page.goto(deal);
   expect(await page.getByRole("button", { name: /^Betaal € .* online$/ }).count()).toBe(1);
 
-  const audit = startProgram(process.execPath, [join(projectRoot, "bin/handslag.mjs"), "audit", "--json"], { cwd: projectRoot, env });
+  const audit = demo.command("audit", "--json");
   let report = "";
   for (let line = await audit.line(); line !== null; line = await audit.line()) report += line;
   expect(JSON.parse(report)).toMatchObject({ ok: true });
   expect(await audit.ended).toBe(0);
 
-  const log = demo.complaints();
+  const log = demo.log();
   for (const word of [deal.split("/").at(-1) ?? "", "fenna@nieuw", "Betaalder", "test_simulator"]) expect(log).not.toContain(word);
 });
