@@ -64,7 +64,7 @@ test("however people change their minds, every deal is what its standing says", 
       await sweepWhole();
       await expectCleanAudit();
     }),
-    { numRuns: 25 },
+    { numRuns: 25, endOnFailure: true },
   );
 });
 

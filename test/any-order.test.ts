@@ -57,7 +57,7 @@ test("whatever people do in whatever order, the books are right", { timeout: 240
       await sweepWhole();
       await expectCleanAudit();
     }),
-    { numRuns: 25 },
+    { numRuns: 25, endOnFailure: true },
   );
 });
 

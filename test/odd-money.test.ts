@@ -49,7 +49,7 @@ test("whatever odd way money goes, the books are right", { timeout: 400_000 }, a
     house.clock.set(Temporal.Instant.from("2027-06-01T10:00:00Z"));
     await sweepWhole();
     await expectCleanAudit();
-  }), { numRuns: 12 });
+  }), { numRuns: 12, endOnFailure: true });
 });
 
 async function findDealOrFail(organisationId: string, dealId: string) {

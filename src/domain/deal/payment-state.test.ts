@@ -36,18 +36,24 @@ describe("how the money of a deal stands", () => {
 
 const allowed: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
   "none-due": ["due", "overpaid"],
-  due: ["none-due", "partly-paid", "paid", "overpaid", "written-off"],
+  due: ["none-due", "partly-paid", "paid", "overpaid", "refunded", "written-off"],
   "partly-paid": ["none-due", "due", "paid", "overpaid", "refunded", "written-off"],
   paid: ["due", "partly-paid", "overpaid", "refunded"],
   overpaid: ["none-due", "due", "partly-paid", "paid", "refunded", "written-off"],
   refunded: ["none-due", "due", "partly-paid", "paid", "overpaid", "written-off"],
-  "written-off": ["none-due", "partly-paid", "paid", "overpaid", "refunded"],
+  "written-off": ["none-due", "due", "partly-paid", "paid", "overpaid", "refunded"],
 };
 
 describe("every pair of payment states", () => {
   test.each(paymentStates.flatMap((from) => paymentStates.map((to): [PaymentState, PaymentState] => [from, to])))("from %s to %s", (from, to) => {
     expect(paymentMove(from, to)).toBe(from === to || allowed[from].includes(to));
   });
+});
+
+test("after a refund and a chargeback on top of it, the refund is what remains when the payer's bank gives its money back", () => {
+  const refunded = { total: 100, paid: 100, refunded: 100, writtenOff: false };
+  const chargedBack = { ...refunded, paid: 0 };
+  expect([refunded, chargedBack, refunded].map(stateOf)).toEqual(["refunded", "due", "refunded"]);
 });
 
 /** What can happen to the money of a deal. A place that was given up comes back only with money for it. */
@@ -65,7 +71,7 @@ function settled(money: Money): Money {
 }
 
 test("whatever happens to money, its state moves within the table", () => {
-  const step = fc.record({ name: fc.constantFrom("pay", "refund", "cancel", "giveUp"), by: fc.integer({ min: 1, max: 4 }) });
+  const step = fc.record({ name: fc.constantFrom("pay", "refund", "chargeBack", "cancel", "giveUp"), by: fc.integer({ min: 1, max: 4 }) });
   const staysInTable = (total: number, happened: readonly { name: keyof typeof steps; by: number }[]) => {
     let money: Money = { total, paid: 0, refunded: 0, writtenOff: false };
     for (const { name, by } of happened) {

@@ -26,15 +26,18 @@ export function paymentStateOf(money: {
   return kept > 0 ? "partly-paid" : "due";
 }
 
-/** Which state may follow which when money comes, goes back, or is given up. */
+/**
+ * Which state may follow which when money comes, goes back, or is given up. A chargeback on top of a refund leaves less than nothing: it is due, and when the
+ * bank of the payer gives it back the refund is what remains.
+ */
 export const paymentTable: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
   "none-due": ["due", "overpaid"],
-  due: ["none-due", "partly-paid", "paid", "overpaid", "written-off"],
+  due: ["none-due", "partly-paid", "paid", "overpaid", "refunded", "written-off"],
   "partly-paid": ["none-due", "due", "paid", "overpaid", "refunded", "written-off"],
   paid: ["due", "partly-paid", "overpaid", "refunded"],
   overpaid: ["none-due", "due", "partly-paid", "paid", "refunded", "written-off"],
   refunded: ["none-due", "due", "partly-paid", "paid", "overpaid", "written-off"],
-  "written-off": ["none-due", "partly-paid", "paid", "overpaid", "refunded"],
+  "written-off": ["none-due", "due", "partly-paid", "paid", "overpaid", "refunded"],
 };
 
 export function paymentMove(from: PaymentState, to: PaymentState): boolean {
