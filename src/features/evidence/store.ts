@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Database, RecordActor } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 
@@ -32,4 +32,10 @@ export async function writeRecords(
     )
     insert into log_queue (organisation_id, record_id) select ${organisationId}::uuid, id from written
   `.execute(trx);
+}
+
+/** The newest signed head of an organisation's log, as it goes into mails; null before the first record. */
+export async function newestHead(db: Kysely<Database>, organisationId: string): Promise<string | null> {
+  const row = await db.selectFrom("log_checkpoints").select("note").where("organisation_id", "=", organisationId).orderBy("log", "desc").orderBy("size", "desc").limit(1).executeTakeFirst();
+  return row?.note ?? null;
 }

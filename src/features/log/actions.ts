@@ -5,7 +5,8 @@ import { addRecords, holdLog, openLog, sequence, takeQueued } from "./sequence.t
 import { findCheckpoint, keysOf } from "./store.ts";
 
 export { LogError, sequence } from "./sequence.ts";
-export { checkLogs, keptHeads } from "./heads.ts";
+export { checkLogs, keepHead, keptHeads } from "./heads.ts";
+export type { KeptHeads } from "./heads.ts";
 
 /**
  * Changes the key of the log. The next head is signed by the old key and the new one; from then on the new one signs alone.

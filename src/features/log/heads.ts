@@ -31,6 +31,13 @@ export function keptHeads(folder: string): KeptHeads {
   };
 }
 
+/** Keeps the newest head of an organisation's log beside the database. */
+export async function keepHead(house: House, organisationId: string, heads: KeptHeads): Promise<void> {
+  const log = await currentLog(house.db, organisationId);
+  const newest = log === undefined ? undefined : await findCheckpoint(house.db, { organisationId, log: log.number });
+  if (log !== undefined && newest !== undefined && heads.read(log) !== newest.note) heads.keep(log, newest.note);
+}
+
 /**
  * Looks at every log that goes on before anything is served: it must be what its last head says, and go on from every head that was stamped or kept beside the database.
  * @throws {LogError} one line that names the log and what to do
@@ -65,7 +72,7 @@ async function headOf(house: House, log: Log, note: string): Promise<Head> {
 }
 
 /** Whether a log, as it is now, begins with everything that a head of it held. */
-export async function goesOnFrom(house: Pick<House, "db">, log: Log, { head, root }: { head: Head; root: Uint8Array }): Promise<boolean> {
+async function goesOnFrom(house: Pick<House, "db">, log: Log, { head, root }: { head: Head; root: Uint8Array }): Promise<boolean> {
   if (head.size > log.size) return false;
   const proof = await consistencyProof(house.db, { organisationId: log.organisation_id, log: log.number }, { from: head.size, to: log.size });
   return continues({ from: head.size, fromRoot: head.root, to: log.size, toRoot: root, proof });

@@ -20,6 +20,10 @@ export async function currentLog(db: Db, organisationId: string): Promise<Log | 
   return db.selectFrom("logs").selectAll().where("organisation_id", "=", organisationId).orderBy("number", "desc").executeTakeFirst();
 }
 
+export async function findLog(db: Db, { organisationId, log }: WhichLog): Promise<Log | undefined> {
+  return db.selectFrom("logs").selectAll().where("organisation_id", "=", organisationId).where("number", "=", log).executeTakeFirst();
+}
+
 export async function allLogs(db: Db, organisationId: string): Promise<Log[]> {
   return db.selectFrom("logs").selectAll().where("organisation_id", "=", organisationId).orderBy("number").execute();
 }
