@@ -2,8 +2,9 @@ import type { Trx } from "../../platform/house.ts";
 import type { Violation } from "./actions.ts";
 import { dealsAgreeWithJournal, documentsAgree, entriesBalance, movesAreBooked, numbersFollowOn } from "./check-books.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
-import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
+import { messagesLeftOnce, nothingCrosses } from "./check-house.ts";
 import { onlinePaymentsBookedOnce } from "./check-online.ts";
+import { noPersonalData, recordsKeepTheirShape } from "./check-records.ts";
 import { standingAgrees } from "./check-standing.ts";
 import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, refillsAreOpen, seatsWithinCapacity } from "./check-seats.ts";
 
@@ -35,4 +36,5 @@ export const invariants: readonly Invariant[] = [
   { number: 9, name: "no deadline is overdue unprocessed", check: deadlinesDone },
   { number: 10, name: "no row points into another organisation", check: nothingCrosses },
   { number: 11, name: "no personal data in records", check: noPersonalData },
+  { number: 11, name: "every record holds what its type says and nothing else", check: recordsKeepTheirShape },
 ];
