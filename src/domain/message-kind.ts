@@ -1,4 +1,4 @@
-/** Every kind of mail that is sent. What each is rendered from stands with the messages. */
+/** Every kind of mail that is sent. What each is rendered from stands with the messages: one that is not here does not compile there. */
 export const messageKinds = [
   "deal-confirmed", "participant-confirmed", "waiting-confirmed", "place-offered", "offer-expired", "payment-reminder", "payment-overdue",
   "coming-asked", "place-released", "invoice-issued", "payment-received", "deadline-waived", "booking-cancelled", "cancellation-told",
