@@ -1,6 +1,7 @@
 import type { ColumnType } from "kysely";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { Locale } from "../../domain/locale.ts";
+import type { MessageKind } from "../../domain/message-kind.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
@@ -315,7 +316,7 @@ type DisputeWordsRow = {
 type MessageRow = {
   organisation_id: string;
   id: string;
-  kind: string;
+  kind: MessageKind;
   subject_kind: "deal" | "sign-up" | "session" | "organisation";
   subject_id: string;
   dedupe_key: string;
