@@ -84,10 +84,11 @@ export async function bookEntries(db: Db, organisationId: string, { from, until 
 export async function bookCustomers(db: Db, organisationId: string, { from, until }: Period): Promise<BookCustomer[]> {
   const { rows } = await sql<BookCustomer>`
     with ${firstDeals(organisationId)}
-    select distinct on (f.first_code) f.first_code as id, d.customer ->> 'name' as name, d.customer ->> 'kvkNumber' as "kvkNumber", d.customer ->> 'billingEmail' as email,
-      d.customer ->> 'street' as street, d.customer ->> 'postcode' as postcode, d.customer ->> 'town' as town, d.customer ->> 'country' as country, d.customer ->> 'kind' = 'company' as "isCompany"
+    select distinct on (f.first_code) f.first_code as id, billed ->> 'name' as name, billed ->> 'kvkNumber' as "kvkNumber", billed ->> 'billingEmail' as email,
+      billed ->> 'street' as street, billed ->> 'postcode' as postcode, billed ->> 'town' as town, billed ->> 'country' as country, billed ->> 'kind' = 'company' as "isCompany"
     from first_deals f
     join deals d on d.organisation_id = ${organisationId} and d.id = f.id
+    cross join lateral (select d.customer || coalesce(d.billing_details, '{}') as billed) as b
     where f.first_code in (
       select x.first_code from first_deals x join journal_entries e on e.organisation_id = ${organisationId} and e.deal_id = x.id
       where e.booked_on between ${from.toString()}::date and ${until.toString()}::date
@@ -100,8 +101,9 @@ export async function bookCustomers(db: Db, organisationId: string, { from, unti
 /** One customer is one number in the trade register, or one address for the bill. */
 function firstDeals(organisationId: string) {
   return sql`first_deals as (
-    select id, first_value(code) over (partition by coalesce(nullif(customer ->> 'kvkNumber', ''), lower(customer ->> 'billingEmail')) order by formed_at, id) as first_code
-    from deals where organisation_id = ${organisationId}
+    select id, first_value(code) over (partition by coalesce(nullif(billed ->> 'kvkNumber', ''), lower(billed ->> 'billingEmail')) order by formed_at, id) as first_code
+    from deals cross join lateral (select customer || coalesce(billing_details, '{}') as billed) as b
+    where organisation_id = ${organisationId}
   )`;
 }
 

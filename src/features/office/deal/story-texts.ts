@@ -4,6 +4,7 @@ import type { MessageKind } from "../../messages/kinds.ts";
 const nl = {
   records: {
     "deal.formed": "Afspraak gesloten",
+    "deal.billing-completed": "Factuurgegevens aangevuld",
     "invoice.issued": "Factuur gemaakt",
     "credit-note.issued": "Creditnota gemaakt",
     "sign-up.waiting": "Op de wachtlijst gezet",
@@ -138,6 +139,7 @@ const nl = {
 const en: typeof nl = {
   records: {
     "deal.formed": "Deal formed",
+    "deal.billing-completed": "Billing details completed",
     "invoice.issued": "Invoice issued",
     "credit-note.issued": "Credit note issued",
     "sign-up.waiting": "Put on the waiting list",
