@@ -1,4 +1,3 @@
 export { completeBilling } from "./complete-billing.ts";
-export type { BillingRefusal } from "./complete-billing.ts";
 export { missingForInvoice, waitingInvoices } from "./waiting.ts";
 export type { WaitingInvoices } from "./waiting.ts";
