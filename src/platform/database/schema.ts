@@ -22,6 +22,7 @@ import type { StatementChannel, StatementEnd, StatementOutcome } from "../../dom
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
 import type { GoodwillReason } from "../../domain/goodwill/decide-goodwill.ts";
 import type { PaymentState } from "../../domain/deal/payment-state.ts";
+import type { BillingDetails } from "../../domain/deal/billing-details.ts";
 import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 
 export type { ServiceKind, VatRegime } from "./course-rows.ts";
@@ -187,6 +188,8 @@ type DealRow = {
   secret: string;
   locale: Locale;
   customer: Json<Customer>;
+  /** What bills say instead of it, completed after the order; null when nothing was. */
+  billing_details: ColumnType<BillingDetails | null, string | null | undefined, string | null>;
   formed_at: InstantColumn;
   net_cents: number;
   vat_cents: number;

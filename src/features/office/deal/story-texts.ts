@@ -18,6 +18,7 @@ type StoryKind = Exclude<RecordType, (typeof untold)[number]> | `deal-${Extract<
 const nl = {
   records: {
     "deal.formed": "Afspraak gesloten",
+    "deal.billing-completed": "Factuurgegevens aangevuld",
     "invoice.issued": "Factuur gemaakt",
     "credit-note.issued": "Creditnota gemaakt",
     "sign-up.waiting": "Op de wachtlijst gezet",
@@ -154,6 +155,7 @@ const nl = {
 const en: typeof nl = {
   records: {
     "deal.formed": "Deal formed",
+    "deal.billing-completed": "Billing details completed",
     "invoice.issued": "Invoice issued",
     "credit-note.issued": "Credit note issued",
     "sign-up.waiting": "Put on the waiting list",
