@@ -116,9 +116,9 @@ describe("whoever changes a dossier", () => {
     const random = randomOf(8);
     const unseen: string[] = [];
     // What lies in these was made with the dossier, and only a stamp over the whole fixes it.
-    const unspoken = ["LEESMIJ.txt", "README.txt", "rapport.pdf", "dossier.json", "verify.html", "verify.py", "tsa/roots.pem", manifestName, tokenName];
+    const unspoken = new Set(["LEESMIJ.txt", "README.txt", "rapport.pdf", "dossier.json", "verify.html", "verify.py", "tsa/roots.pem", manifestName, tokenName]);
     for (const { name, bytes } of entriesOf(good)) {
-      if (unspoken.includes(name) || name.endsWith(".chain.pem")) continue;
+      if (unspoken.has(name) || name.endsWith(".chain.pem")) continue;
       const at = random.below(bytes.length);
       const report = await verifyDossier(await forged((files) => files.set(name, bytes.with(at, (bytes[at] ?? 0) ^ (1 << random.below(7))))), bringing);
       if (report.verdict.kind === "holds" && report.verdict.warnings === 0) unseen.push(`${name} at ${at}`);
