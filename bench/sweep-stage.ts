@@ -86,6 +86,7 @@ async function copySessions(
         jsonb_build_object('places', jsonb_build_array(jsonb_build_object('booking', c.booking_id, 'to',
           case c.kind when 'offer' then 'offered' when 'waiting' then 'waiting' else 'held' end)))
       from copies c`.execute(trx);
+    await sql`insert into log_queue select organisation_id, id from records where type = 'bench.copied' on conflict do nothing`.execute(trx);
   });
 }
 

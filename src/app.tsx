@@ -7,6 +7,7 @@ import { accountsRoutes } from "./features/accounts/routes.tsx";
 import { apiRoutes } from "./features/api/routes.ts";
 import { clockRoutes } from "./features/demo/clock-routes.tsx";
 import { mailboxRoutes } from "./features/demo/mailbox-routes.tsx";
+import { logRoutes } from "./features/log/routes.ts";
 import { officeRoutes } from "./features/office/routes.tsx";
 import { PdfTooLargePage } from "./features/office/terms/too-large-page.tsx";
 import { webhookRoutes } from "./features/online-payments/routes.ts";
@@ -66,6 +67,7 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.route("/office", accountsRoutes(house));
   app.route("/office", officeRoutes(house));
   app.route("/", portalRoutes(house));
+  app.route("/", logRoutes(house, { otherwise: async (c) => gone(c) }));
   app.route("/", siteRoutes(house));
   app.notFound(gone);
   app.onError((error, c) => {

@@ -1,6 +1,8 @@
 import type { Hono } from "hono";
 import { createApp } from "./app.tsx";
+import { checkLogs, keptHeads } from "./features/log/actions.ts";
 import { requeueUnsent } from "./features/messages/jobs.ts";
+import { startLogKeeper } from "./log-keeper.ts";
 import { openHouse } from "./open-house.ts";
 import type { OpenHouse } from "./open-house.ts";
 import type { Config } from "./platform/config.ts";
@@ -37,10 +39,12 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
     const prepared = await prepare?.(open);
     if (prepared !== undefined) started.push(prepared);
     const house = { ...open.house, config: prepared?.config ?? open.house.config };
+    const heads = keptHeads(house.config.dataFolder);
+    await checkLogs(house, heads);
     await requeueUnsent(house);
     started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2, onEnd: (reason) => end(log, reason) }));
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
-    started.push(ticker);
+    started.push(ticker, startLogKeeper(house, { every: 1_000, heads }));
     const app: Hono = createApp(house, { pool: open.pool, demoClock: open.demoClock, tick: ticker.tick });
     const listening = await listenOn(app, { port: config.port, hostname, log });
     started.push(listening);

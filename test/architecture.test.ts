@@ -5,7 +5,7 @@ import { projectRoot } from "../src/platform/paths.ts";
 
 /** A feature imports only from those before it. Adding a feature means choosing its place here. */
 const featureOrder = [
-  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "deal", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences",
+  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "deal", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences", "log",
   "portal", "site", "accounts", "office", "api", "audit", "demo",
 ];
 
@@ -22,6 +22,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/withdrawal/texts.ts": "the labels that the law gives are the same on every page",
   "src/features/withdrawal/function-parts.tsx": "the withdrawal function is the same for everybody and behind the address of a deal",
   "src/features/withdrawal/statement-form.ts": "both ask for the same, with the same limits",
+  "src/features/log/content.ts": "the audit and the dossier read what records commit to as the log does",
   "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",
 };
 

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import type { PlaceState } from "../../src/domain/booking/place.ts";
 import { audit } from "../../src/features/audit/actions.ts";
+import { sequence } from "../../src/features/log/actions.ts";
+import { organisationsWaiting } from "../../src/features/log/store.ts";
 import { recordPayment } from "../../src/features/payments/actions.ts";
 import { dealLatePayments } from "../../src/features/payments/store.ts";
 import type { LatePayment } from "../../src/features/payments/store.ts";
@@ -101,9 +103,10 @@ export function stepsIn(house: TestHouse) {
       return rows.map((row) => row.outcome);
     },
 
-    /** Also after the invoices followed, which they do by themselves within a minute. */
+    /** Also after the invoices followed and the records went into the log, which they do by themselves within a minute. */
     expectCleanAudit: async () => {
       await catchUpInvoices(house);
+      for (const organisationId of await organisationsWaiting(house.db)) await sequence(house, organisationId);
       const report = await audit(house);
       expect(report.invariants.flatMap(({ name, violations }) => violations.map(({ found }) => `${name}: ${found}`))).toEqual([]);
     },

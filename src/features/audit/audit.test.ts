@@ -3,6 +3,7 @@ import { payAfter, setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { catchUpInvoices } from "../../../test/support/invoices.ts";
 import { cancelBookings } from "../cancellation/actions.ts";
+import { sequence } from "../log/actions.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { audit } from "./actions.ts";
 
@@ -37,12 +38,21 @@ describe("the audit", () => {
     ["a place that no record explains", "update bookings set place = 'confirmed' where place = 'held'", 4],
     ["money that is not there", "update deals set paid_cents = 100", 5],
     ["a mail that left without a record", "update messages set state = 'sent', bytes = 'x', sha256 = encode(sha256('x'), 'hex')", 7],
+    ["a record that was rewritten after it was in the log", "update records set at = at - interval '1 day' where type = 'deal.formed'", 8],
+    ["a record that was taken away", "delete from records where type = 'deal.formed'", 8],
+    ["a leaf that was rewritten", "update log_leaves set bytes = 'x' where index = 1", 8],
+    ["a leaf that is gone", "delete from log_leaves where index = 1", 8],
+    ["a head that was not signed by the key", "update log_checkpoints set note = replace(note, E'\\n', E'0\\n')", 8],
+    ["a tile that holds other hashes", "update log_tiles set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1)", 8],
+    ["an order that is not the one that was agreed", "update deals set customer = customer || '{\"name\": \"Somebody else\"}'", 8],
+    ["a salt that was changed", "update attachments set salt = sha256('x')", 8],
     ["a deadline that nobody looked at", "update deadlines set due_at = '2026-11-01'", 9],
     ["a message about somebody else's deal", "update messages set subject_id = gen_random_uuid()", 10],
     ["an address in a record", "update records set details = details || '{\"to\": \"sanne@noordkaap.example\"}'", 11],
   ])("finds %s", async (_, statement, number) => {
     const stage = await setStage(house, { capacity: 2 });
     for (const name of ["Sanne Kooiman", "Joris Peeters", "Noor Bakkali"]) await signUp(house, signUpOf(stage, name));
+    await sequence(house, stage.organisationId);
     await tamper(statement);
     expect(await violated()).toContain(number);
   });

@@ -3,6 +3,7 @@ import type { Violation } from "./actions.ts";
 import { dealsAgreeWithJournal, documentsAgree, entriesBalance, movesAreBooked, numbersFollowOn } from "./check-books.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
 import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
+import { contentIsKept, headsComeOutOfLeaves, recordsAreInTheLog } from "./check-log.ts";
 import { onlinePaymentsBookedOnce } from "./check-online.ts";
 import { standingAgrees } from "./check-standing.ts";
 import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, refillsAreOpen, seatsWithinCapacity } from "./check-seats.ts";
@@ -32,6 +33,9 @@ export const invariants: readonly Invariant[] = [
   { number: 6, name: "numbers of documents have no gap and no twin", check: numbersFollowOn },
   { number: 6, name: "each document says and books what its content comes to", check: documentsAgree },
   { number: 7, name: "each message left once and has its record", check: messagesLeftOnce },
+  { number: 8, name: "every head that was signed comes out of the records of its log", check: headsComeOutOfLeaves },
+  { number: 8, name: "each record is in the log, word for word, or waits for it", check: recordsAreInTheLog },
+  { number: 8, name: "what records commit to is what it was, or was erased", check: contentIsKept },
   { number: 9, name: "no deadline is overdue unprocessed", check: deadlinesDone },
   { number: 10, name: "no row points into another organisation", check: nothingCrosses },
   { number: 11, name: "no personal data in records", check: noPersonalData },

@@ -4,7 +4,7 @@ const reservedForOrganisations: ReadonlySet<string> = new Set([
 ]);
 
 /** `new` is the address in the office at which a course is made. */
-const reservedForCourses: ReadonlySet<string> = new Set(["terms", "withdraw", "herroepen", "report", "courses", "new", "pen-css"]);
+const reservedForCourses: ReadonlySet<string> = new Set(["terms", "withdraw", "herroepen", "report", "courses", "new", "pen-css", "log"]);
 
 export type SlugRefusal = "slug-invalid" | "slug-reserved";
 

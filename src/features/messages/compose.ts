@@ -1,6 +1,7 @@
 import type { House } from "../../platform/house.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import type { MailAddress } from "../../platform/mail/render.ts";
+import { newestHead } from "../evidence/store.ts";
 import { plainSentence } from "./letter.ts";
 import type { Letter } from "./letter.ts";
 import { letterHtml } from "./letter-html.tsx";
@@ -19,13 +20,15 @@ export async function composeMail(house: House, message: Message): Promise<Compo
   const from = senderOf(house, organisation);
   const messageId = `<${message.id}@${from.address.split("@").at(-1) ?? "handslag"}>`;
   const colophon = colophonOf(organisation, message);
+  const head = await newestHead(house.db, message.organisation_id);
+  const proof = head === null ? [] : [mailTexts[message.locale].head, ...head.trimEnd().split("\n")];
   const bytes = await renderMail({
     from,
     replyTo: { name: organisation.name, address: organisation.email },
     to: { name: message.to_name, address: message.to_address },
     subject: soft(letter.subject),
-    text: letterText(letter, colophon),
-    html: letterHtml(letter, { locale: message.locale, organisation, preheader: preheaderOf(letter), colophon }),
+    text: letterText(letter, [...colophon, proof.join("\n")]),
+    html: letterHtml(letter, { locale: message.locale, organisation, preheader: preheaderOf(letter), colophon, proof }),
     messageId,
     date: house.clock.now(),
     language: message.locale,

@@ -137,9 +137,9 @@ test("the queue sends by itself, and again by itself after a busy server", async
       done(asked === 1 ? smtpAnswer(421, "too busy") : null);
     },
   });
-  const jobs = await startJobs(house.pool, messageTasks(house), { log: house.log, onEnd: (reason) => expect.unreachable(reason) });
+  const jobs = await startJobs(house.pool, messageTasks(house, { beforeRendering: async () => undefined }), { log: house.log, onEnd: (reason) => expect.unreachable(reason) });
   await vi.waitFor(async () => expect(await state()).toMatchObject({ state: "sent", attempts: 2 }), { timeout: 20_000, interval: 200 });
   await jobs.stop();
   expect(server.received).toHaveLength(1);
-  expect(messageTasks({ ...house, config: { ...house.config, smtpUrl: null } })).toEqual({});
+  expect(messageTasks({ ...house, config: { ...house.config, smtpUrl: null } }, { beforeRendering: async () => undefined })).toEqual({});
 });

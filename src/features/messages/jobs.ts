@@ -14,9 +14,15 @@ const payloadShape = z.object({ organisationId: z.string(), messageId: z.string(
 type Which = z.infer<typeof payloadShape>;
 
 /** The background jobs of messages. Without a mail server nobody takes them: they wait in the queue until there is one. */
-export function messageTasks(house: House): TaskList {
+export function messageTasks(house: House, { beforeRendering }: { beforeRendering: (organisationId: string) => Promise<void> }): TaskList {
   if (house.config.smtpUrl === null) return {};
-  return { "send-message": async (payload) => sendMessage(house, payloadShape.parse(payload)) };
+  return {
+    "send-message": async (payload) => {
+      const which = payloadShape.parse(payload);
+      await beforeRendering(which.organisationId);
+      await sendMessage(house, which);
+    },
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import { MailFacts } from "../../ui/mail/mail-facts.tsx";
 import { MailHeading, MailSentence } from "../../ui/mail/mail-heading.tsx";
 import { MailLayout } from "../../ui/mail/mail-layout.tsx";
 import { MailLedger } from "../../ui/mail/mail-ledger.tsx";
-import { MailMotto, MailSmall, MailText } from "../../ui/mail/mail-text.tsx";
+import { MailLog, MailMotto, MailSmall, MailText } from "../../ui/mail/mail-text.tsx";
 import { defaultPen, penTheme } from "../../ui/pen.ts";
 import type { PenTheme } from "../../ui/pen.ts";
 import type { Letter, Part, Piece } from "./letter.ts";
@@ -15,10 +15,12 @@ export type LetterFrame = {
   organisation: { name: string; pen_light: string | null; pen_dark: string | null };
   preheader: string;
   colophon: readonly string[];
+  /** Where the log stands: what it is, and the signed head line by line. Empty while there is none. */
+  proof: readonly string[];
 };
 
 /** The HTML of a mail, in the organisation's pen. */
-export function letterHtml(letter: Letter, { locale, organisation, preheader, colophon }: LetterFrame): string {
+export function letterHtml(letter: Letter, { locale, organisation, preheader, colophon, proof }: LetterFrame): string {
   const pen = penOf(organisation);
   const page = (
     <MailLayout
@@ -27,12 +29,16 @@ export function letterHtml(letter: Letter, { locale, organisation, preheader, co
       organisationName={organisation.name}
       title={letter.subject}
       pen={pen}
-      colophon={colophon.map((line) => <MailSmall>{line}</MailSmall>)}
+      colophon={<>{colophon.map((line) => <MailSmall>{line}</MailSmall>)}<ProofLines lines={proof} /></>}
     >
       {letter.parts.map((part) => <LetterPart part={part} pen={pen} />)}
     </MailLayout>
   );
   return page.toString();
+}
+
+function ProofLines({ lines: [what, ...head] }: { lines: readonly string[] }) {
+  return what === undefined ? null : <><MailSmall>{what}</MailSmall><MailLog lines={head} /></>;
 }
 
 function LetterPart({ part, pen }: { part: Part; pen: PenTheme }) {

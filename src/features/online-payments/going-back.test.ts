@@ -244,4 +244,24 @@ describe("a payer's bank that takes the money back", () => {
     expect(await booked()).toEqual([price, -price]);
     await expectCleanAudit();
   });
+
+  test("of money that went back twice, by a refund and by the bank of the payer, nothing is left to ask about when a part comes in again", async () => {
+    const full = await setStage(house, { slug: "vol", capacity: 1 });
+    stage = full;
+    deal = await dealOf(full, "Bram");
+    const attempt = await onlineIn(house, provider).started(full, deal, price);
+    await sweepAt("2026-12-02T12:00:00Z");
+    await dealOf(full, "Chris");
+    await provider.change(attempt.provider_id ?? "", { status: "paid" });
+    await message(full.organisationId, attempt.id, attempt.provider_id ?? "");
+    await house.db.updateTable("late_payments").set({ choice: "refund", chosen_at: house.clock.now().toString() }).execute();
+    await refund(price, "late");
+    await provider.chargeBack(attempt.provider_id ?? "", "1082.95");
+    await message(full.organisationId, attempt.id, attempt.provider_id ?? "");
+    expect(await pay(full, deal, 10_000)).toMatchObject({ ok: true });
+    expect(await dealRow(deal)).toMatchObject({ paid_cents: 10_000 - price });
+    expect(await lateMoneyOf(full, deal)).toHaveLength(1);
+    expect(await house.db.selectFrom("messages").select("facts").where("kind", "=", "payment-received").execute()).toHaveLength(1);
+    await expectCleanAudit();
+  });
 });

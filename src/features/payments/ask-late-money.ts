@@ -15,18 +15,19 @@ import { asLateMoney, dealLatePayments } from "./store.ts";
  * one is open is added to it.
  * @param paid.paymentId the payment that raises the question
  * @param paid.paidCents all that came in and did not go back
- * @returns the facts of the message that asks
+ * @returns the facts of the message that asks; null when more went back than came, so that there is nothing to ask about
  */
 export async function askWhatToDo(
   trx: Trx,
   deal: Pick<Deal, "organisation_id" | "id">,
   paid: { paymentId: string; paidCents: number; now: Temporal.Instant },
-): Promise<MessageFacts> {
+): Promise<MessageFacts | null> {
   const late = await dealLatePayments(trx, deal.organisation_id, deal.id);
   const more = unaskedCents(paid.paidCents, late.map(asLateMoney));
   const open = late.find((one) => one.choice === null);
   const id = open?.id ?? uuidv7(paid.now);
   const cents = (open?.cents ?? 0) + more;
+  if (cents <= 0) return null;
   if (open === undefined) {
     await trx
       .insertInto("late_payments")

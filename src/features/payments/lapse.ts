@@ -94,7 +94,7 @@ async function settleReleased(trx: Trx, released: readonly Facts[], now: Tempora
     const last = organiserOwesCents === 0 ? undefined : (await dealPayments(trx, deal.organisation_id, deal.id)).at(-1);
     if (last === undefined) continue;
     const facts = await askWhatToDo(trx, deal, { paymentId: last.id, paidCents: organiserOwesCents, now });
-    questions.push(messageAbout(deal, `late-money-asked:${last.id}`, facts));
+    if (facts !== null) questions.push(messageAbout(deal, `late-money-asked:${last.id}`, facts));
   }
   return questions;
 }

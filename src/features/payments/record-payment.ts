@@ -158,11 +158,10 @@ async function carryOut(
   const { owedPrincipalCents, paidCents: inCents } = await settleFromStanding(trx, organisationId, deal.id, now);
   const openCents = Math.max(0, owedPrincipalCents - inCents);
   if (openCents === 0) await closeDeadlines(trx, organisationId, now, { subjectIds: [deal.id], what: "payment-reminder", outcome: "paid" });
-  const facts: MessageFacts = effect === "customer-chooses"
-    ? await askWhatToDo(trx, deal, { paymentId, paidCents, now })
-    : effect === "reinstates"
-      ? { kind: "place-reinstated", dealId: deal.id, bookingIds: moving.map(({ id }) => id) }
-      : { kind: "payment-received", dealId: deal.id, cents: paidCents - deal.paid_cents, openCents, confirms: effect === "confirms" };
+  const question = effect === "customer-chooses" ? await askWhatToDo(trx, deal, { paymentId, paidCents, now }) : null;
+  const facts: MessageFacts = question ?? (effect === "reinstates"
+    ? { kind: "place-reinstated", dealId: deal.id, bookingIds: moving.map(({ id }) => id) }
+    : { kind: "payment-received", dealId: deal.id, cents: paidCents - deal.paid_cents, openCents, confirms: effect === "confirms" });
   await queueMessages(trx, organisationId, now, [messageAbout(deal, `${facts.kind}:${paymentId}`, facts)]);
   await shrinkFees(trx, { organisationId, bookingIds: moving.map(({ id }) => id) }, now);
 }

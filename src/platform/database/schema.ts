@@ -8,6 +8,7 @@ import type { BankTables } from "./bank-rows.ts";
 import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } from "./book-rows.ts";
 import type { CourseRow } from "./course-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
+import type { LogTables } from "./log-rows.ts";
 import type { OrganisationLogoRow } from "./logo-rows.ts";
 import type { OnlinePaymentRow, OnlineReversalRow } from "./online-rows.ts";
 import type { DiscountCodeRow, DiscountUseRow } from "./price-rows.ts";
@@ -25,7 +26,7 @@ import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 export type { ServiceKind, VatRegime } from "./course-rows.ts";
 
 /** The tables as Kysely sees them. Instants are read as Temporal.Instant and written as ISO strings; jsonb is written as JSON text. */
-export type Database = BankTables & {
+export type Database = BankTables & LogTables & {
   organisations: OrganisationRow;
   members: { organisation_id: string; user_id: string; role: "owner" | "staff"; created_at: InstantColumn };
   courses: CourseRow;
@@ -345,7 +346,7 @@ type RecordRow = {
   details: Json<unknown>;
 };
 
-export type RecordActor = "system" | "trainer" | "customer" | "mail-server";
+export type RecordActor = "system" | "trainer" | "customer" | "mail-server" | "time-stamp-service";
 
 type ApiKeyRow = {
   organisation_id: string;

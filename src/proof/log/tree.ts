@@ -1,5 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { joined, sameBytes } from "../bytes.ts";
+import { sha256 } from "../sha256.ts";
 
 // The Merkle tree of RFC 6962 section 2.1. Sizes and indexes are whole numbers below 2^53: no shifts, which would cut them at 32 bits.
 
@@ -12,7 +12,11 @@ export function leafHash(leaf: Uint8Array): Uint8Array {
 }
 
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(joined(nodeMark, left, right));
+  const both = new Uint8Array(65);
+  both.set(nodeMark);
+  both.set(left, 1);
+  both.set(right, 33);
+  return sha256(both);
 }
 
 /** The root of a log without leaves. */

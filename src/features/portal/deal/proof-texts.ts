@@ -80,6 +80,7 @@ const nl = {
     trainer: (organisation: string) => `Ingevoerd door ${organisation}.`,
     system: "Vastgelegd door ons systeem, volgens de afspraken.",
     "mail-server": "Gemeld door onze mailserver.",
+    "time-stamp-service": "Gemeld door een tijdstempeldienst van buiten.",
   },
   messages: {
     "deal-confirmed": "Bevestiging", "participant-confirmed": "Praktische mail", "waiting-confirmed": "Bericht over de wachtlijst",
@@ -184,6 +185,7 @@ const en: typeof nl = {
     trainer: (organisation) => `Entered by ${organisation}.`,
     system: "Recorded by our system, as agreed.",
     "mail-server": "Reported by our mail server.",
+    "time-stamp-service": "Reported by a time stamp service from outside.",
   },
   messages: {
     "deal-confirmed": "Confirmation", "participant-confirmed": "Practical mail", "waiting-confirmed": "Message about the waiting list",

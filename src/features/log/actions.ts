@@ -1,0 +1,54 @@
+import type { House, Trx } from "../../platform/house.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { makeKey } from "./keys.ts";
+import { addRecords, holdLog, openLog, sequence, takeQueued } from "./sequence.ts";
+import { findCheckpoint, keysOf } from "./store.ts";
+
+export { LogError, sequence } from "./sequence.ts";
+export { checkLogs, keepHead, keptHeads } from "./heads.ts";
+export type { KeptHeads } from "./heads.ts";
+
+/**
+ * Changes the key of the log. The next head is signed by the old key and the new one; from then on the new one signs alone.
+ * @returns the verifier key that signs from now on
+ * @throws {LogError} when the present key does not open: then there is nothing to hand over, and a new log is needed
+ */
+export async function rotateKey(house: House, organisationId: string): Promise<{ verifier: string }> {
+  await sequence(house, organisationId);
+  return house.db.transaction().execute(async (trx) => {
+    const log = await holdLog(trx, house, organisationId);
+    const keys = await keysOf(trx, { organisationId, log: log.number });
+    await makeKey(trx, house, log, keys.length + 1);
+    const verifier = await newestVerifier(trx, organisationId, log.number);
+    await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "key.rotated", at: house.clock.now(), actor: "trainer", details: { log: log.number, oldKey: keyIdOf(keys.at(-1)?.verifier ?? ""), newKey: keyIdOf(verifier), size: log.size } }]);
+    await addRecords(trx, house, log, await takeQueued(trx, organisationId));
+    return { verifier };
+  });
+}
+
+/**
+ * Opens a new log after one that cannot be gone on with: a key that is lost, or a database that is an older copy. Its first record names the last head that is known of
+ * the one before, so that whoever holds that head sees where the story was broken off.
+ * @param known.note the newest head that is kept outside the database, when there is one
+ * @returns the origin of the new log
+ */
+export async function restartLog(house: House, organisationId: string, known: { note: string | null } = { note: null }): Promise<{ origin: string }> {
+  return house.db.transaction().execute(async (trx) => {
+    const old = await holdLog(trx, house, organisationId);
+    const last = known.note ?? (await findCheckpoint(trx, { organisationId, log: old.number }))?.note ?? "";
+    const [, size = "0", root = ""] = last.split("\n");
+    const log = await openLog(trx, house, organisationId, old.number + 1);
+    await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "log.restarted", at: house.clock.now(), actor: "trainer", details: { log: log.number, before: old.number, beforeSize: Number(size), beforeRoot: Buffer.from(root, "base64").toString("hex") } }]);
+    await addRecords(trx, house, log, await takeQueued(trx, organisationId, "log.restarted"));
+    return { origin: log.origin };
+  });
+}
+
+async function newestVerifier(trx: Trx, organisationId: string, log: number): Promise<string> {
+  return (await keysOf(trx, { organisationId, log })).at(-1)?.verifier ?? "";
+}
+
+/** The eight digits in the middle of a verifier key. */
+function keyIdOf(verifier: string): string {
+  return verifier.split("+")[1] ?? "";
+}

@@ -1,0 +1,83 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { openCheckpoint } from "../../proof/log/checkpoint.ts";
+import type { Head } from "../../proof/log/checkpoint.ts";
+import { verifierOf } from "../../proof/log/note.ts";
+import { openTiles, rootFrom } from "../../proof/log/tiles.ts";
+import { continues } from "../../proof/log/tree.ts";
+import type { House } from "../../platform/house.ts";
+import { LogError } from "./sequence.ts";
+import { consistencyProof, currentLog, findCheckpoint, keysOf, stampsOf, tileReader } from "./store.ts";
+import type { Log } from "./store.ts";
+
+/** Where the newest head of each log is kept beside the database, so that an older copy of the database is noticed. */
+export type KeptHeads = { read: (log: Log) => string | null; keep: (log: Log, note: string) => void };
+
+/** @param folder of the data; one small file for each log */
+export function keptHeads(folder: string): KeptHeads {
+  const place = join(folder, "log-heads");
+  const fileOf = (log: Log) => join(place, `${log.organisation_id}-${log.number}`);
+  return {
+    read: (log) => (existsSync(fileOf(log)) ? readFileSync(fileOf(log), "utf8") : null),
+    keep: (log, note) => {
+      mkdirSync(place, { recursive: true });
+      const fresh = `${fileOf(log)}.${process.pid}`;
+      const file = openSync(fresh, "w", 0o600);
+      writeSync(file, note);
+      fsyncSync(file);
+      closeSync(file);
+      renameSync(fresh, fileOf(log));
+    },
+  };
+}
+
+/** Keeps the newest head of an organisation's log beside the database. */
+export async function keepHead(house: House, organisationId: string, heads: KeptHeads): Promise<void> {
+  const log = await currentLog(house.db, organisationId);
+  const newest = log === undefined ? undefined : await findCheckpoint(house.db, { organisationId, log: log.number });
+  if (log !== undefined && newest !== undefined && heads.read(log) !== newest.note) heads.keep(log, newest.note);
+}
+
+/**
+ * Looks at every log that goes on before anything is served: it must be what its last head says, and go on from every head that was stamped or kept beside the database.
+ * @throws {LogError} one line that names the log and what to do
+ */
+export async function checkLogs(house: House, heads: KeptHeads): Promise<void> {
+  const organisations = await house.db.selectFrom("logs").select("organisation_id").distinct().execute();
+  for (const { organisation_id: organisationId } of organisations) {
+    const log = await currentLog(house.db, organisationId);
+    if (log !== undefined) await checkLog(house, log, heads);
+  }
+}
+
+async function checkLog(house: House, log: Log, heads: KeptHeads): Promise<void> {
+  const which = { organisationId: log.organisation_id, log: log.number };
+  const root = rootFrom({ size: log.size, read: await tileReader(house.db, which, openTiles(log.size)) });
+  const newest = await findCheckpoint(house.db, which);
+  const kept = heads.read(log);
+  const stamped = (await stampsOf(house.db, which)).at(-1);
+  const stampedNote = stamped === undefined ? undefined : await findCheckpoint(house.db, which, stamped.size);
+  for (const note of [newest?.note, stampedNote?.note, kept]) {
+    if (note === undefined || note === null) continue;
+    const head = await headOf(house, log, note);
+    if (!(await goesOnFrom(house, log, { head, root }))) throw new LogError(olderCopy(log, head));
+  }
+}
+
+async function headOf(house: House, log: Log, note: string): Promise<Head> {
+  const keys = await keysOf(house.db, { organisationId: log.organisation_id, log: log.number });
+  const opened = openCheckpoint(note, keys.map(({ verifier }) => verifierOf(verifier)).filter((one) => one !== null));
+  if (!opened.ok) throw new LogError(`log ${log.origin}: a head that was kept is not signed by its keys (${opened.fault})`);
+  return opened.head;
+}
+
+/** Whether a log, as it is now, begins with everything that a head of it held. */
+async function goesOnFrom(house: Pick<House, "db">, log: Log, { head, root }: { head: Head; root: Uint8Array }): Promise<boolean> {
+  if (head.size > log.size) return false;
+  const proof = await consistencyProof(house.db, { organisationId: log.organisation_id, log: log.number }, { from: head.size, to: log.size });
+  return continues({ from: head.size, fromRoot: head.root, to: log.size, toRoot: root, proof });
+}
+
+function olderCopy(log: Log, head: Head): string {
+  return `log ${log.origin}: the database has ${log.size} records and does not go on from the head that was signed at ${head.size}: it is an older or another copy. Restore the newer one, or go on in a new log with npm run -s handslag -- log restart`;
+}

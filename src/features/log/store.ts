@@ -1,0 +1,117 @@
+import { sql } from "kysely";
+import type { Kysely, Selectable } from "kysely";
+import { readLeaf } from "../../proof/record/leaf.ts";
+import type { Leaf } from "../../proof/record/leaf.ts";
+import { consistencyRanges, inclusionRanges, rangeHash, tilesOf } from "../../proof/log/tiles.ts";
+import type { Range, ReadTile, TilePlace } from "../../proof/log/tiles.ts";
+import type { Database } from "../../platform/database/schema.ts";
+
+type Db = Kysely<Database>;
+export type Log = Selectable<Database["logs"]>;
+export type LogKey = Selectable<Database["log_keys"]>;
+export type Checkpoint = Selectable<Database["log_checkpoints"]>;
+export type TimeStamp = Selectable<Database["time_stamps"]>;
+export type Attachment = Selectable<Database["attachments"]>;
+
+/** Which log: an organisation has one that goes on, and may have earlier ones. */
+export type WhichLog = { organisationId: string; log: number };
+
+export async function currentLog(db: Db, organisationId: string): Promise<Log | undefined> {
+  return db.selectFrom("logs").selectAll().where("organisation_id", "=", organisationId).orderBy("number", "desc").executeTakeFirst();
+}
+
+export async function findLog(db: Db, { organisationId, log }: WhichLog): Promise<Log | undefined> {
+  return db.selectFrom("logs").selectAll().where("organisation_id", "=", organisationId).where("number", "=", log).executeTakeFirst();
+}
+
+export async function allLogs(db: Db, organisationId: string): Promise<Log[]> {
+  return db.selectFrom("logs").selectAll().where("organisation_id", "=", organisationId).orderBy("number").execute();
+}
+
+/** The keys of a log, in the order in which they signed. */
+export async function keysOf(db: Db, { organisationId, log }: WhichLog): Promise<LogKey[]> {
+  return db.selectFrom("log_keys").selectAll().where("organisation_id", "=", organisationId).where("log", "=", log).orderBy("number").execute();
+}
+
+/** The signed head of a size, or the newest. */
+export async function findCheckpoint(db: Db, { organisationId, log }: WhichLog, size?: number): Promise<Checkpoint | undefined> {
+  return db
+    .selectFrom("log_checkpoints")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("log", "=", log)
+    .$if(size !== undefined, (query) => query.where("size", "=", size ?? 0))
+    .orderBy("size", "desc")
+    .executeTakeFirst();
+}
+
+/** The tiles at some places, as proofs read them. @throws {Error} by the reader, for a tile that is not there */
+export async function tileReader(db: Db, { organisationId, log }: WhichLog, places: readonly TilePlace[]): Promise<ReadTile> {
+  const { rows } = await sql<{ level: number; index: number; hashes: Buffer }>`
+    select tile.level, tile.index, tile.hashes
+    from json_to_recordset(${JSON.stringify(places)}::json) as place(level integer, index bigint)
+    join log_tiles tile on tile.organisation_id = ${organisationId} and tile.log = ${log} and tile.level = place.level and tile.index = place.index
+  `.execute(db);
+  const tiles = new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, new Uint8Array(hashes)]));
+  return ({ level, index }) => {
+    const tile = tiles.get(`${level}/${index}`);
+    if (tile === undefined) throw new Error(`log ${log} of ${organisationId}: tile ${level}/${index} is not there`);
+    return tile;
+  };
+}
+
+/** The hashes over some ranges of leaves. */
+export async function rangeHashes(db: Db, which: WhichLog, ranges: readonly Range[]): Promise<Uint8Array[]> {
+  const read = await tileReader(db, which, tilesOf(ranges));
+  return ranges.map((range) => rangeHash(range, read));
+}
+
+/** The paths that lead from some leaves to the head of a size. */
+export async function inclusionProofs(db: Db, which: WhichLog, { indexes, size }: { indexes: readonly number[]; size: number }): Promise<Uint8Array[][]> {
+  const ranges = indexes.map((index) => inclusionRanges(index, size));
+  const read = await tileReader(db, which, tilesOf(ranges.flat()));
+  return ranges.map((path) => path.map((range) => rangeHash(range, read)));
+}
+
+/** That the head of a size goes on from an earlier one. */
+export async function consistencyProof(db: Db, which: WhichLog, { from, to }: { from: number; to: number }): Promise<Uint8Array[]> {
+  return rangeHashes(db, which, consistencyRanges(from, to));
+}
+
+/** A record in the log: its place, its very bytes, and what they say. */
+export type LoggedRecord = { log: number; index: number; recordId: string; bytes: Uint8Array; leaf: Leaf };
+
+/** The records about some subjects that are in the log, in its order. */
+export async function loggedRecords(db: Db, organisationId: string, subjectIds: readonly string[]): Promise<LoggedRecord[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await db.selectFrom("log_leaves").select(["log", "index", "record_id", "bytes"]).where("organisation_id", "=", organisationId).where("subject_id", "in", subjectIds).orderBy("log").orderBy("index").execute();
+  return rows.map(({ log, index, record_id: recordId, bytes }) => ({ log, index, recordId, bytes: new Uint8Array(bytes), leaf: leafOf(bytes) }));
+}
+
+/** @throws {Error} for bytes that are no record */
+function leafOf(bytes: Uint8Array): Leaf {
+  const leaf = readLeaf(bytes);
+  if (leaf === null) throw new Error("a leaf of the log that is not a record");
+  return leaf;
+}
+
+export async function attachmentsOf(db: Db, organisationId: string, recordIds: readonly string[]): Promise<Attachment[]> {
+  if (recordIds.length === 0) return [];
+  return db.selectFrom("attachments").selectAll().where("organisation_id", "=", organisationId).where("record_id", "in", recordIds).orderBy("record_id").orderBy("name").execute();
+}
+
+/** The organisations of which records wait for their place in the log. */
+export async function organisationsWaiting(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom("log_queue").select("organisation_id").distinct().execute();
+  return rows.map(({ organisation_id: id }) => id);
+}
+
+/** What a new key, a new log or an erasure is told to. */
+export async function organisationOfSlug(db: Db, slug: string): Promise<string | undefined> {
+  const row = await db.selectFrom("organisations").select("organisation_id").where("slug", "=", slug).executeTakeFirst();
+  return row?.organisation_id;
+}
+
+export async function stampsOf(db: Db, { organisationId, log }: WhichLog): Promise<TimeStamp[]> {
+  return db.selectFrom("time_stamps").selectAll().where("organisation_id", "=", organisationId).where("log", "=", log).orderBy("size").execute();
+}

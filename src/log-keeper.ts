@@ -1,0 +1,30 @@
+import { keepHead, sequence } from "./features/log/actions.ts";
+import type { KeptHeads } from "./features/log/actions.ts";
+import { organisationsWaiting } from "./features/log/store.ts";
+import type { House } from "./platform/house.ts";
+import { repeat } from "./repeating.ts";
+import type { Repeating } from "./repeating.ts";
+
+/**
+ * Puts what happened into the logs, a second after it happened at the latest, and keeps each new head beside the database. A log that must not be gone on with is
+ * logged, and holds up nobody else's.
+ * @param every in milliseconds
+ */
+export function startLogKeeper(house: House, { every, heads }: { every: number; heads: KeptHeads }): Repeating {
+  return repeat(async () => {
+    try {
+      for (const organisationId of await organisationsWaiting(house.db)) await keepUp(house, organisationId, heads);
+    } catch (error) {
+      house.log.error({ err: error }, "the log could not be kept up; the next time tries again");
+    }
+  }, every);
+}
+
+async function keepUp(house: House, organisationId: string, heads: KeptHeads): Promise<void> {
+  try {
+    await sequence(house, organisationId);
+    await keepHead(house, organisationId, heads);
+  } catch (error) {
+    house.log.error({ err: error, organisation: organisationId }, "the log of an organisation could not be gone on with");
+  }
+}
