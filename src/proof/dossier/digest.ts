@@ -1,7 +1,7 @@
-import { sha256 as slowSha256 } from "@noble/hashes/sha2.js";
 import { base64url } from "../bytes.ts";
 import { keeps, saltBytes } from "../record/commitment.ts";
 import type { Commitment } from "../record/commitment.ts";
+import { sha256 as atOnce } from "../sha256.ts";
 
 // The machine's own functions for what is large: they are several times as fast, give the same, and cost a fixed time for each call.
 // A browser has them only on a page that it holds to be safe.
@@ -11,7 +11,7 @@ const large = 32 * 1024;
 /** SHA-256 of a whole file. */
 export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
   const subtle = fast(bytes);
-  return subtle === undefined ? slowSha256(bytes) : new Uint8Array(await subtle.digest("SHA-256", owned(bytes)));
+  return subtle === undefined ? atOnce(bytes) : new Uint8Array(await subtle.digest("SHA-256", owned(bytes)));
 }
 
 /** {@link keeps}, for content of any size. */
