@@ -108,7 +108,6 @@ describe("the page that checks a dossier, from a file and without a network", ()
     await verdictOn(page, "broken.asice");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(look.width);
     await expectAccessible(page);
-    if (process.env["SHOTS"] !== undefined) await page.screenshot({ path: `/tmp/dossier-${look.width}-${look.dark}.png`, fullPage: true });
   });
 
   test("asks nobody for anything, and complains of nothing", () => {

@@ -114,7 +114,7 @@ export const english: ReportWords = {
   results: { ok: "ok", fail: "WRONG", warning: "LOOK", info: "note", erased: "erased", pending: "pending", "not-included": "not included" },
   verdict: (verdict) => {
     if (verdict.kind === "not-a-dossier") return "This is not a dossier, or not the file that was made: nothing in it was looked at.";
-    if (verdict.kind === "broken") return `This dossier is not as it was made: ${verdict.fails === 1 ? "one thing is wrong" : `${verdict.fails} things are wrong`}.`;
+    if (verdict.kind === "broken") return `This dossier is not as it was made: ${verdict.fails === 1 ? "one check fails" : `${verdict.fails} checks fail`}.`;
     if (verdict.key === "known") return "Nothing in this dossier that the log speaks of was changed, and the log is signed by the key that you gave.";
     if (verdict.key === "known-until") return "Nothing in this dossier that the log speaks of was changed, and an older head of the log is signed by the key that you gave.";
     return "This dossier agrees with itself, and is signed by the key that comes in it.";

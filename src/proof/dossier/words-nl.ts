@@ -114,7 +114,7 @@ export const dutch: ReportWords = {
   results: { ok: "goed", fail: "FOUT", warning: "LET OP", info: "ter kennis", erased: "gewist", pending: "in afwachting", "not-included": "niet opgenomen" },
   verdict: (verdict) => {
     if (verdict.kind === "not-a-dossier") return "Dit is geen dossier, of niet het bestand dat gemaakt is: naar de inhoud is niet gekeken.";
-    if (verdict.kind === "broken") return `Dit dossier is niet zoals het gemaakt is: ${verdict.fails === 1 ? "er klopt één ding niet" : `er kloppen ${verdict.fails} dingen niet`}.`;
+    if (verdict.kind === "broken") return `Dit dossier is niet zoals het gemaakt is: ${verdict.fails === 1 ? "één controle klopt niet" : `${verdict.fails} controles kloppen niet`}.`;
     if (verdict.key === "known") return "Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en het logboek is ondertekend met de sleutel die u gaf.";
     if (verdict.key === "known-until") return "Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en een oudere stand van het logboek is ondertekend met de sleutel die u gaf.";
     return "Dit dossier klopt met zichzelf, en is ondertekend met de sleutel die erin zit.";

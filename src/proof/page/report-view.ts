@@ -20,7 +20,7 @@ export function reportView(report: Report, { locale, files, key }: { locale: Rep
     ...(wrong.length === 0 ? [] : [clause(texts.wrong, element("p", {}, texts.wrongAbout), checkList(wrong, locale))]),
     ...(report.log === null ? [] : [clause(texts.key, element("p", { class: "text" }, texts.keyAbout), element("p", { class: "soft" }, texts.log(report.log.origin, report.log.size)), element("p", { class: "code" }, report.log.key), key)]),
     ...(report.records.length === 0 ? [] : [clause(texts.story, element("p", { class: "text soft" }, texts.storyAbout(setting.zone)), element("ol", { role: "list", class: "proof rows" }, ...report.records.map((record) => recordItem(record, setting))))]),
-    ...(grades.length === 0 ? [] : [clause(texts.delivery, element("p", { class: "text soft" }, texts.deliveryAbout), checkList(grades, locale))]),
+    ...(grades.length === 0 ? [] : [clause(texts.delivery, element("p", { class: "text soft" }, texts.deliveryAbout), gradeList(grades, locale))]),
     checksClause(report.checks, locale),
   ];
 }
@@ -60,6 +60,10 @@ function checksClause(checks: readonly Check[], locale: ReportLocale): HTMLEleme
     checkList(notable, locale),
     element("details", {}, element("summary", {}, texts.all), checkList(checks, locale)),
   );
+}
+
+function gradeList(grades: readonly Check[], locale: ReportLocale): HTMLElement {
+  return element("ul", { role: "list", class: "rows checks" }, ...grades.map((one) => element("li", {}, element("p", { class: "soft code across-two" }, one.subject), element("p", {}, foundText(one, locale)))));
 }
 
 function checkList(checks: readonly Check[], locale: ReportLocale): HTMLElement {
