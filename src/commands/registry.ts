@@ -44,6 +44,17 @@ export const commands: readonly Command[] = [
     load: () => import("./explain.ts"),
   },
   {
+    name: "verify",
+    usage: "handslag verify FILE [--key KEY] [--roots FILE] [--locale nl|en] [--all] [--json]",
+    about: [
+      "Check a dossier from its bytes alone: needs no database and no network. Exit 1 when something in it is wrong.",
+      "--key is the key of the log as you have it from a mail or the site; without it the key comes from the file itself, and the answer says so.",
+      "--roots is a PEM file with the time stamp authorities that you trust, instead of those that the file brings.",
+      "--all lists each check that is fine as well. `-` reads standard input.",
+    ].join("\n"),
+    load: () => import("./verify.ts"),
+  },
+  {
     name: "calc",
     usage: [
       "handslag calc interest --principal 595.00 --kind consumer|company --from 2025-12-08 --to 2026-11-23",

@@ -12,7 +12,9 @@ export function base64(bytes: Uint8Array): string {
 /** @returns null for text that another encoder would have written otherwise: junk, white space, missing padding, stray bits */
 export function strictBase64(text: string): Uint8Array | null {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return null;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   return base64(bytes) === text ? bytes : null;
 }
 

@@ -23,8 +23,9 @@ export function decideCompletion({ documents, totalCents, inBooks }: { documents
 }
 
 /** The fields that say something else than before, in the order in which they stand on an invoice. */
-export function changedDetails(before: BillingDetails, after: BillingDetails): (keyof BillingDetails)[] {
-  return fields.filter((field) => (before[field] ?? "") !== (after[field] ?? ""));
+export function changedDetails(before: BillingDetails, after: BillingDetails): (typeof billingFields)[number][] {
+  return billingFields.filter((field) => (before[field] ?? "") !== (after[field] ?? ""));
 }
 
-const fields = ["name", "kvkNumber", "vatNumber", "street", "postcode", "town", "country", "billingEmail", "reference"] as const satisfies readonly (keyof BillingDetails)[];
+/** All that billing details consist of, as invoices order it. */
+export const billingFields = ["name", "kvkNumber", "vatNumber", "street", "postcode", "town", "country", "billingEmail", "reference"] as const satisfies readonly (keyof BillingDetails)[];

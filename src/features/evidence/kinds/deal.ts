@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { absenceOutcomes } from "../../../domain/absence/absences.ts";
 import { attendances } from "../../../domain/booking/attendance.ts";
+import { billingFields } from "../../../domain/deal/billing-details.ts";
 import { goodwillReasons } from "../../../domain/goodwill/decide-goodwill.ts";
 import { sessionMoveChoices } from "../../../domain/session-move/answers.ts";
 import { kind } from "./kind.ts";
-import { cents, documentNumber, flag, id, ids, instant, meetings, newPlaces, places, sha256, span } from "./values.ts";
+import { cents, documentNumber, flag, id, ids, instant, list, meetings, newPlaces, places, sha256, span } from "./values.ts";
 
 /** How a deal comes about, and what becomes of its places. */
 export const dealKinds = {
@@ -17,6 +18,7 @@ export const dealKinds = {
     plan: z.strictObject({ by: z.enum(["trusted", "careful", "overrule"]), firmer: flag }).exactOptional(),
     places: newPlaces,
   }),
+  "deal.billing-completed": kind({ fields: list(z.enum(billingFields)) }),
   "discount.used": kind({ code: id, cents }),
   "invoice.issued": kind({ invoice: id, number: documentNumber, cents, original: documentNumber.exactOptional() }),
   "credit-note.issued": kind({ invoice: id, number: documentNumber, cents, original: documentNumber.exactOptional() }),

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { dossierOf, fakeRoots, otherSigner, tell } from "../../test/support/dossier.ts";
+import { verifierText } from "../proof/log/note.ts";
+import { Finding, WrongUse } from "./command.ts";
+import { run } from "./verify.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "handslag-verify-"));
+const [good, broken, junk, roots] = ["good.asice", "broken.asice", "junk.asice", "roots.pem"].map((name) => join(folder, name));
+const { content, vkey } = tell();
+
+beforeAll(async () => {
+  const bytes = await dossierOf(content);
+  writeFileSync(good ?? "", bytes);
+  const at = Buffer.from(bytes).indexOf("bericht 2");
+  writeFileSync(broken ?? "", bytes.with(at, 0x42));
+  writeFileSync(junk ?? "", "PK niets");
+  writeFileSync(roots ?? "", fakeRoots);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the command prints, and how it ends. */
+async function printed(...args: readonly (string | undefined)[]): Promise<{ text: string; ended: unknown }> {
+  let text = "";
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+    text += String(chunk);
+    return true;
+  });
+  const ended = await run(args.filter((arg) => arg !== undefined)).catch((error: unknown) => error);
+  write.mockRestore();
+  return { text, ended };
+}
+
+describe("verify", () => {
+  test("says in one sentence that a dossier holds, and whose word is missing", async () => {
+    const { text, ended } = await printed(good);
+    expect(ended).toBeUndefined();
+    expect(text.split("\n")[0]).toBe("This dossier agrees with itself, and is signed by the key that comes in it.");
+    expect(text).toContain("Whoever made the file could have made that key");
+    expect(text).toContain("erased        Content 23/list: Erased, as record 43 says.");
+    expect((await printed(good, "--key", vkey, "--locale", "nl")).text).toMatch(/^Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en het logboek is ondertekend met de sleutel die u gaf\./);
+  });
+
+  test("ends with a finding that names what is wrong", async () => {
+    const changed = await printed(broken);
+    expect(changed.ended).toBeInstanceOf(Finding);
+    expect(changed.text).toContain("This dossier is not as it was made");
+    expect(changed.text).toMatch(/WRONG +File mail\/\d+-mail\.eml: Changed: its hash is not the one in the list\./);
+    expect((await printed(junk)).ended).toBeInstanceOf(Finding);
+    expect((await printed(good, "--key", verifierText(otherSigner))).text).toContain("Signed by another key than the one that you gave");
+  });
+
+  test("prints exactly one JSON value", async () => {
+    const { text, ended } = await printed(broken, "--json", "--roots", roots);
+    expect(ended).toBeInstanceOf(Finding);
+    expect(JSON.parse(text)).toMatchObject({ ok: false, verdict: { kind: "broken", text: /./ }, about: { deal: "HK-7Q2M" } });
+    expect(JSON.parse((await printed(good, "--json")).text)).toMatchObject({ ok: true, verdict: { kind: "holds", key: "from-the-file", time: "unchecked" }, log: { size: 45 } });
+  });
+
+  test.each([
+    [[], "verify wants a file"],
+    [["/nowhere/dossier.asice"], "cannot be read"],
+    [[good, "--key", "abc"], "expected a verifier key"],
+    [[good, "--roots", junk], "holds no certificate"],
+    [[good, "--locale", "de"], "expected nl or en"],
+    [[good, good], "one word too many"],
+  ])("%j is wrong use", async (args, line) => {
+    const { ended } = await printed(...args);
+    expect(ended).toBeInstanceOf(WrongUse);
+    expect(String(ended)).toContain(line);
+  });
+});

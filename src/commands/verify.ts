@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { certificatesIn } from "../proof/dossier/pem.ts";
+import { verifyDossier } from "../proof/dossier/verify.ts";
+import type { Report } from "../proof/dossier/report.ts";
+import { foundText, reportLocales, reportWords } from "../proof/dossier/words.ts";
+import type { ReportLocale } from "../proof/dossier/words.ts";
+import { verifierOf } from "../proof/log/note.ts";
+import { Finding, flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
+
+const valued = ["--key", "--roots", "--locale"];
+
+/** Checks a dossier without a database and without a network. */
+export async function run(args: readonly string[]): Promise<void> {
+  onlyKnown(args, { flags: ["--json", "--all"], valued, words: 1 });
+  const [file] = args.filter((arg, index) => !arg.startsWith("--") && !valued.includes(args[index - 1] ?? ""));
+  if (file === undefined) throw new WrongUse("verify wants a file: handslag verify FILE [--key KEY] [--roots FILE] [--json]");
+  const [key, roots, locale] = [keyOf(flagValue(args, "--key")), rootsOf(flagValue(args, "--roots")), localeOf(flagValue(args, "--locale"))];
+  const report = await verifyDossier(read(file), {
+    nowMs: Temporal.Now.instant().epochMilliseconds,
+    ...(key === undefined ? {} : { knownVerifierKeys: [key] }),
+    ...(roots === undefined ? {} : { pinnedRoots: roots }),
+  });
+  if (args.includes("--json")) printJson(inJson(report, locale));
+  else print(inText(report, { locale, all: args.includes("--all") }));
+  if (report.verdict.kind !== "holds") throw new Finding(report.verdict.kind);
+}
+
+function inJson(report: Report, locale: ReportLocale): unknown {
+  const words = reportWords[locale];
+  return {
+    ok: report.verdict.kind === "holds",
+    verdict: { ...report.verdict, text: words.verdict(report.verdict), caveats: words.caveats(report.verdict) },
+    about: report.about,
+    log: report.log,
+    records: report.records,
+    checks: report.checks.map((check) => ({ ...check, text: foundText(check, locale) })),
+  };
+}
+
+/** The verdict, what a reader should know beside it, how many of each check are fine, and each that is not plainly so. */
+function inText({ verdict, checks }: Report, { locale, all }: { locale: ReportLocale; all: boolean }): string {
+  const words = reportWords[locale];
+  const width = Math.max(...Object.values(words.results).map(({ length }) => length));
+  const line = (result: keyof typeof words.results, what: string, text: string) => `${words.results[result].padEnd(width)}  ${what}: ${text}`;
+  const told = checks.filter(({ result, check }) => all || (result !== "ok" && check !== "time") || result === "warning");
+  const fine = [...new Set(checks.map(({ check }) => check))].flatMap((name) => {
+    const count = checks.filter(({ check, result }) => check === name && result === "ok").length;
+    return count === 0 ? [] : [line("ok", words.checks[name], String(count))];
+  });
+  return [
+    words.verdict(verdict),
+    ...words.caveats(verdict).map((caveat) => `  ${caveat}`),
+    "",
+    ...(all ? [] : fine),
+    ...told.map((check) => line(check.result, [words.checks[check.check], check.subject].filter((part) => part !== "").join(" "), foundText(check, locale))),
+  ].join("\n");
+}
+
+function keyOf(text: string | undefined): string | undefined {
+  if (text !== undefined && verifierOf(text) === null) throw new WrongUse(`--key is ${text}, expected a verifier key such as name+0a1b2c3d+AQ…`);
+  return text?.trim();
+}
+
+function rootsOf(file: string | undefined): readonly Uint8Array[] | undefined {
+  if (file === undefined) return undefined;
+  const roots = certificatesIn(Buffer.from(read(file)).toString("latin1"));
+  if (roots === null) throw new WrongUse(`--roots: ${file} holds no certificate in PEM`);
+  return roots;
+}
+
+function localeOf(asked: string | undefined): ReportLocale {
+  const locale = asked === undefined ? "en" : reportLocales.find((one) => one === asked);
+  if (locale === undefined) throw new WrongUse(`--locale is ${asked}, expected ${reportLocales.join(" or ")}`);
+  return locale;
+}
+
+/** `-` is standard input. */
+function read(file: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(file === "-" ? 0 : file));
+  } catch (cause) {
+    throw new WrongUse(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,59 @@
+import { readRecordProof } from "../log/record-proof.ts";
+import { includes, leafHash } from "../log/tree.ts";
+import { readLeaf } from "../record/leaf.ts";
+import type { Leaf } from "../record/leaf.ts";
+import { textOf } from "./check-files.ts";
+import type { Files } from "./check-files.ts";
+import type { SignedHead } from "./check-log.ts";
+import { readJsonFile } from "./json-file.ts";
+import { proofPlace, recordAt, recordPlace } from "./layout.ts";
+import { check } from "./report.ts";
+import type { Check, Found } from "./report.ts";
+
+export type ReadRecord = { index: number; leaf: Leaf; inTheLog: boolean };
+
+/** Whether each record is in the log, where it says, and whether none of this deal is missing between the first and the last. */
+export function checkRecords(files: Files, { newest, subject }: { newest: SignedHead | null; subject: string | null }): { checks: Check[]; records: ReadRecord[] } {
+  const indexes = [...files.keys()].map(recordAt).filter((index) => index !== null).toSorted((one, other) => one - other);
+  const [checks, records]: [Check[], ReadRecord[]] = [[], []];
+  for (const index of indexes) {
+    const bytes = files.get(recordPlace(index)) ?? new Uint8Array();
+    const leaf = readJsonFile(bytes) === null ? null : readLeaf(bytes);
+    if (leaf === null) {
+      checks.push(check("record", recordPlace(index), "fail", { kind: "not-a-record" }));
+      continue;
+    }
+    const fault = newest === null ? null : wrongProof(bytes, { index, newest, proof: textOf(files.get(proofPlace(index))) });
+    if (newest !== null) checks.push(fault === null ? check("record", recordPlace(index), "ok", { kind: "in-the-log", type: leaf.type }) : check("record", recordPlace(index), "fail", fault));
+    records.push({ index, leaf, inTheLog: newest !== null && fault === null });
+  }
+  const proofs = [...files.keys()].filter((place) => place.endsWith(".tlog-proof") && !indexes.some((index) => proofPlace(index) === place));
+  checks.push(...proofs.map((place) => check("record", place, "fail", { kind: "file-missing" })));
+  if (newest !== null) checks.push(...checkChain(records, { subject, size: newest.head.size }));
+  return { checks, records };
+}
+
+function wrongProof(leaf: Uint8Array, { index, newest, proof }: { index: number; newest: SignedHead; proof: string | null }): Found | null {
+  if (proof === null) return { kind: "proof-missing" };
+  const read = readRecordProof(proof);
+  // An extra line is signed by nobody, and ours have none.
+  if (read === null || proof.includes("\nextra ")) return { kind: "proof-malformed" };
+  if (read.index !== index) return { kind: "proof-of-another" };
+  if (read.checkpoint !== newest.text) return { kind: "other-checkpoint" };
+  const { size, root } = newest.head;
+  return includes({ leaf: leafHash(leaf), index, size, root, path: read.path }) ? null : { kind: "not-in-the-log" };
+}
+
+/** Each record names the one before it about the same subject: so the first has none, and each next names its neighbour. */
+function checkChain(records: readonly ReadRecord[], { subject, size }: { subject: string | null; size: number }): Check[] {
+  const chain = records.filter(({ leaf }) => leaf.subject === subject);
+  const [first] = chain;
+  if (first === undefined) return [check("chain", "", "fail", { kind: "no-records" })];
+  const start = first.leaf.prev === null ? [] : [check("chain", `record ${first.index}`, "fail", { kind: "chain-starts-later", before: first.leaf.prev })];
+  const gaps = chain.slice(1).flatMap(({ index, leaf }, at) => {
+    const expected = chain[at]?.index ?? 0;
+    return leaf.prev === expected ? [] : [check("chain", `record ${index}`, "fail", { kind: "chain-gap", expected, found: leaf.prev })];
+  });
+  const faults = [...start, ...gaps];
+  return faults.length > 0 ? faults : [check("chain", "", "ok", { kind: "chain-whole", count: chain.length, last: chain.at(-1)?.index ?? 0, size })];
+}

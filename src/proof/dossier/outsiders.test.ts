@@ -1,0 +1,110 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dossierOf, otherSigner, tell } from "../../../test/support/dossier.ts";
+import { missingTool } from "../../../test/support/tools.ts";
+import { projectRoot } from "../../platform/paths.ts";
+import { utf8 } from "../bytes.ts";
+import { verifierText } from "../log/note.ts";
+import { readLeaf } from "../record/leaf.ts";
+import { manifestName, tokenName } from "./manifest.ts";
+import { manifestOver } from "./write.ts";
+import { readZip } from "./zip-read.ts";
+import { writeZip } from "./zip-write.ts";
+
+// What others find in a dossier of ours, with their own programs.
+
+const folder = mkdtempSync(join(tmpdir(), "handslag-outsiders-"));
+const unpacked = join(folder, "unpacked");
+const { content, vkey } = tell();
+const good = await dossierOf(content);
+const script = join(projectRoot, "src/proof/dossier/verify.py");
+const [lacksPython, lacksOpenssl, lacksUnzip, lacksXxd] = ["python3", "openssl", "unzip", "xxd"].map(missingTool);
+
+beforeAll(() => {
+  writeFileSync(join(folder, "good.asice"), good);
+  if (lacksUnzip !== true) execFileSync("unzip", ["-q", join(folder, "good.asice"), "-d", unpacked]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** @param bytes of a dossier @param how `alone` without any package of Python, so that openssl checks the signatures */
+function python(bytes: Uint8Array, { key, how = "usual" }: { key?: string; how?: "usual" | "alone" } = {}): { status: number | null; wrong: string[]; lines: string[] } {
+  const file = join(folder, "asked.asice");
+  writeFileSync(file, bytes);
+  const { status, stdout } = spawnSync("python3", [...(how === "alone" ? ["-I", "-S"] : []), script, file, ...(key === undefined ? [] : [key])], { encoding: "utf8" });
+  const lines = stdout.trim().split("\n");
+  return { status, lines, wrong: lines.filter((line) => line.startsWith("WRONG")).map((line) => line.slice(14)) };
+}
+
+/** The dossier with other files, under a manifest that lists them. */
+async function forged(change: (files: Map<string, Uint8Array>) => void): Promise<Uint8Array> {
+  const read = readZip(good);
+  const files = new Map((read.ok ? read.entries : []).filter(({ name }) => name !== manifestName && name !== tokenName).map(({ name, bytes }) => [name, bytes]));
+  change(files);
+  const entries = [...files].map(([name, bytes]) => ({ name, bytes }));
+  return writeZip([...entries, { name: manifestName, bytes: await manifestOver(entries) }]);
+}
+
+describe.skipIf(lacksPython === true)("the script in Python", () => {
+  test("finds a good dossier good, line by line", () => {
+    const { status, wrong, lines } = python(good, { key: vkey });
+    expect({ status, wrong }).toEqual({ status: 0, wrong: [] });
+    expect(lines).toContain("ok            key: the one that you gave");
+    expect(lines).toContain("erased        content 23/list");
+    expect(lines).toContain("not included  content 1/request");
+    expect(lines.filter((line) => line.startsWith("ok            record "))).toHaveLength(content.records.length);
+  });
+
+  test.skipIf(lacksOpenssl === true)("needs no package where openssl is", () => {
+    expect(python(good, { how: "alone" })).toMatchObject({ status: 0, wrong: [] });
+    expect(python(good, { how: "alone", key: verifierText(otherSigner) })).toMatchObject({ status: 1, wrong: ["key: another than the one that you gave"] });
+  });
+
+  test("finds what was changed", async () => {
+    expect(python(good.with(Buffer.from(good).indexOf("bericht 2"), 0x42))).toMatchObject({ status: 1 });
+    expect(python(Uint8Array.from([...good, 0]))).toMatchObject({ status: 1, wrong: ["container: packed again, or not a dossier"] });
+    const changed = async (place: string, text: string) => python(await forged((files) => files.set(place, utf8.encode(text)))).wrong;
+    expect(await changed("mail/000002-mail.eml", "Subject: anders\r\n\r\n")).toEqual(["content 2/mail: mail/000002-mail.eml, not what was recorded"]);
+    expect((await changed("log/checkpoint", content.log.checkpoint.replace("\n45\n", "\n44\n")))[0]).toContain("a signature is wrong");
+    const swapped = await forged((files) => files.set("records/000002.tlog-proof", files.get("records/000003.tlog-proof") ?? new Uint8Array()));
+    expect(python(swapped).wrong).toEqual(["record 2: not in the log"]);
+    const leftOut = await forged((files) => ["records/000003.json", "records/000003.tlog-proof"].forEach((place) => files.delete(place)));
+    expect(python(leftOut).wrong).toEqual(["record 4: the record before it is 3, and the file has 2"]);
+    const added = writeZip([...(readEntries(good)), { name: "foto.jpg", bytes: utf8.encode("x") }]);
+    expect(python(added).wrong).toEqual(["file foto.jpg: not covered by the manifest"]);
+  });
+
+  test("ends as wrong use where there is nothing to look at", () => {
+    expect(spawnSync("python3", [script]).status).toBe(2);
+    expect(spawnSync("python3", [script, join(folder, "nowhere.asice")]).status).toBe(2);
+    expect(python(utf8.encode("geen zip"))).toMatchObject({ status: 1 });
+  });
+});
+
+describe.skipIf([lacksOpenssl, lacksUnzip, lacksXxd].includes(true))("the commands in the read-me", () => {
+  const shell = (command: string) => execFileSync("bash", ["-c", command], { cwd: unpacked, encoding: "utf8" });
+  const readMe = () => shell("cat README.txt").split("BY HAND")[1] ?? "";
+  /** One numbered paragraph of commands, with its blanks filled in. */
+  const step = (number: number, blanks: Readonly<Record<string, string>> = {}) => Object.entries(blanks).reduce((text, [blank, value]) => text.replaceAll(blank, value), readMe().split(`# ${number}.`)[1]?.split("\n\n")[0]?.replace(/^.*\n/, "") ?? "");
+
+  test("check the signature under the log", () => {
+    expect(shell(step(1))).toContain("Signature Verified Successfully");
+  });
+
+  test("give the commitment of a mail, as its record has it", () => {
+    const record = content.records[1];
+    const salt = Buffer.from(record?.contents[0]?.salt ?? []).toString("hex");
+    expect(shell(step(4, { SALT: salt, FILE: "mail/000002-mail.eml" })).trim()).toBe(readLeaf(record?.leaf ?? new Uint8Array())?.att["mail"]?.c);
+  });
+
+  test("give the hash of a record, as its own bytes do", () => {
+    expect(shell(step(5, { NNNNNN: "000002" }))).toMatch(/^[0-9a-f]{64} /);
+  });
+});
+
+function readEntries(bytes: Uint8Array) {
+  const read = readZip(bytes);
+  return read.ok ? read.entries : [];
+}

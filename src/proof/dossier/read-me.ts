@@ -1,0 +1,121 @@
+import { verifierText } from "../log/note.ts";
+import type { DossierContent } from "./content.ts";
+import { manifestName, tokenName } from "./manifest.ts";
+
+type Facts = { deal: string; organisation: string; madeAt: string; origin: string; key: string; records: number };
+
+/** What the file is and how to check it without us, for somebody who has only the file. */
+export function readMe(content: Pick<DossierContent, "about" | "log" | "records">, locale: "nl" | "en"): string {
+  const { deal, organisation, madeAt } = content.about;
+  const key = content.log.policy.keys.at(-1)?.verifier;
+  const facts = { deal, organisation, madeAt, origin: content.log.policy.origin, key: key === undefined ? "" : verifierText(key), records: content.records.length };
+  return locale === "nl" ? dutch(facts) : english(facts);
+}
+
+function dutch({ deal, organisation, madeAt, origin, key, records }: Facts): string {
+  return `DOSSIER VAN OVEREENKOMST ${deal}
+${organisation}, gemaakt ${madeAt}
+
+Dit bestand is een zip met alles wat over deze overeenkomst is vastgelegd: ${records} vastleggingen,
+en de stukken waar die over gaan. Lees eerst rapport.pdf. U hoeft het niet te geloven: u kunt het
+controleren, zonder ons en zonder internet.
+
+HOE U CONTROLEERT
+1. Pak de zip uit, open verify.html in een browser en sleep dit bestand erop. Haal verify.html liever
+   bij een ander dan bij wie u dit bestand gaf: een vervalser kan ook de controle vervalsen.
+2. Of: python3 verify.py BESTAND [SLEUTEL]
+3. Of met de hand, met de opdrachten onderaan.
+
+DE SLEUTEL
+Het logboek heet ${origin} en is ondertekend met:
+  ${key}
+Deze sleutel staat in dit bestand, en wie het bestand maakte, kan hem gemaakt hebben. Vergelijk hem, teken
+voor teken, met de sleutel in de mails die de klant kreeg, of op de site van de organisatie.
+
+WAT DIT LAAT ZIEN
+- Dat een vastlegging er was op het moment van het eerste tijdstempel dat haar dekt, en sindsdien niet is
+  gewijzigd. Een wijziging is te zien voor ieder die een oudere stand van het logboek heeft.
+- Dat een stuk hetzelfde is als toen het werd vastgelegd.
+- Dat tussen de eerste en de laatste vastlegging over deze overeenkomst niets is weggelaten.
+WAT DIT NIET LAAT ZIEN
+- Dat waar is wat er werd vastgelegd: alleen dat het toen zo werd vastgelegd, en door wie.
+- Dat iemand een bericht heeft gelezen.
+- Of er later nog iets is vastgelegd.
+Het is gewoon bewijs, dat de rechter vrij waardeert. Het is geen gekwalificeerde vertrouwensdienst.
+"Gewist" betekent dat de inhoud is verwijderd, bijvoorbeeld omdat de wet dat vraagt. Het bewijs blijft heel.
+
+WAAR WAT STAAT
+  records/   de vastleggingen, met per stuk het bewijs dat zij in het logboek staat
+  terms/ mail/ invoices/ att/   de stukken; att/salts.json opent ze
+  log/       de ondertekende stand van het logboek, de sleutels, en de bewijzen tussen oudere standen en deze
+  tsa/       tijdstempels van buiten
+  META-INF/  de lijst van alle bestanden met hun hash, en het tijdstempel over die lijst
+
+MET DE HAND (na uitpakken; Linux of macOS, OpenSSL 3)
+${commands}`;
+}
+
+function english({ deal, organisation, madeAt, origin, key, records }: Facts): string {
+  return `DOSSIER OF DEAL ${deal}
+${organisation}, made ${madeAt}
+
+This file is a zip with all that was recorded about this deal: ${records} records, and the content that they
+are about. Read the report first (rapport.pdf or report.pdf). You need not believe it: you can check it,
+without us and without a network.
+
+HOW TO CHECK
+1. Unpack the zip, open verify.html in a browser and drop this file on it. Better take verify.html from
+   somebody else than who gave you this file: a forger can forge the check as well.
+2. Or: python3 verify.py FILE [KEY]
+3. Or by hand, with the commands below.
+
+THE KEY
+The log is named ${origin} and signed with:
+  ${key}
+This key comes from this file, and whoever made the file could have made the key. Compare it, letter by
+letter, with the key in the mails that the customer received, or on the site of the organisation.
+
+WHAT THIS SHOWS
+- That a record was there at the moment of the first time stamp that covers it, and has not changed since.
+  A change is detectable by anyone who holds an earlier head of the log.
+- That a document is the same as when it was recorded.
+- That nothing was left out between the first and the last record about this deal.
+WHAT THIS DOES NOT SHOW
+- That what was recorded is true: only that it was recorded so, then, and by whom.
+- That anybody read a message.
+- Whether anything was recorded later.
+It is unqualified evidence, admissible and freely weighed. It is no qualified trust service.
+"Erased" means that the content was removed, for example because the law asks for it. The proof stays whole.
+
+WHERE THINGS ARE
+  records/   the records, each with the proof that it is in the log
+  terms/ mail/ invoices/ att/   the content; att/salts.json opens it
+  log/       the signed head of the log, the keys, and the proofs from older heads to this one
+  tsa/       time stamps from outside
+  META-INF/  the list of all files with their hashes, and the time stamp over that list
+
+BY HAND (after unpacking; Linux or macOS, OpenSSL 3)
+${commands}`;
+}
+
+const commands = `# 1. the signature under the log (with several keys in log/policy.json: of the one that signed)
+sed -n 's/.*"key":"\\([^"]*\\)".*/\\1/p' log/policy.json > vkey
+awk 'NF==0{exit}{print}' log/checkpoint > cp.txt
+grep '^— ' log/checkpoint | awk '{print $3}' | tail -n 1 | base64 -d | tail -c +5 > cp.sig
+(printf '302a300506032b6570032100' | xxd -r -p; cut -d+ -f3- vkey | base64 -d | tail -c +2) > pub.der
+openssl pkeyutl -verify -pubin -inkey pub.der -keyform DER -rawin -in cp.txt -sigfile cp.sig
+
+# 2. a time stamp over a head of the log, as of its own time (SIZE: see tsa/)
+T=$(openssl ts -reply -in tsa/SIZE.tsr -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$T"
+openssl ts -verify -data tsa/SIZE.checkpoint -in tsa/SIZE.tsr -CAfile tsa/roots.pem -attime $(date -u -d "$T" +%s)
+
+# 3. the time stamp over this whole file (when ${tokenName} is there)
+T=$(openssl ts -reply -in ${tokenName} -token_in -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$T"
+openssl ts -verify -data ${manifestName} -in ${tokenName} -token_in -CAfile tsa/roots.pem -attime $(date -u -d "$T" +%s)
+
+# 4. a document against its record: SALT from att/salts.json, the answer stands as "c" in the record
+openssl dgst -sha256 -mac HMAC -macopt hexkey:SALT -binary FILE | openssl base64 | tr '+/' '-_' | tr -d '='
+
+# 5. the hash of a record in the log; verify.py follows its .tlog-proof to the signed head
+(printf '\\0'; cat records/NNNNNN.json) | openssl dgst -sha256 -r
+`;

@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+"""Checks a dossier: python3 verify.py dossier.asice [KEY]
+
+Needs nothing but Python 3.8 and, for signatures, the package `cryptography` or the program `openssl`.
+KEY is the key of the log as you have it from elsewhere; without it the key comes from the file itself.
+It reads no time stamps: README.txt has the commands of openssl for those.
+Exit 0: everything that was checked is fine. 1: something is wrong. 2: wrong use."""
+import base64, hashlib, hmac, json, os, re, subprocess, sys, tempfile, zipfile
+
+wrong = 0
+
+
+def say(result, what, found=""):
+    global wrong
+    wrong += result == "WRONG"
+    print(f"{result:<12}  {what}{': ' + found if found else ''}")
+    return result != "WRONG"
+
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def decoded(text):
+    raw = base64.b64decode(text, validate=True)
+    if base64.b64encode(raw).decode() != text:
+        raise ValueError("base64 that another program would have written otherwise")
+    return raw
+
+
+def read_key(text):
+    """name+id+key of an Ed25519 signer, as (name, id, 32 bytes)"""
+    name, key_id, coded = text.strip().split("+", 2)
+    raw = decoded(coded)
+    if raw[0] != 1 or len(raw) != 33 or sha256(name.encode(), b"\n", raw)[:4].hex() != key_id:
+        raise ValueError("not a key: " + text)
+    return name, bytes.fromhex(key_id), raw[1:]
+
+
+def signed(key, text, signature):
+    try:
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    except ImportError:
+        return signed_by_openssl(key, text, signature)
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, text)
+        return True
+    except InvalidSignature:
+        return False
+
+
+def signed_by_openssl(key, text, signature):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ("key", "text", "signature")]
+        for path, content in zip(paths, (bytes.fromhex("302a300506032b6570032100") + key, text, signature)):
+            with open(path, "wb") as file:
+                file.write(content)
+        command = ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", paths[0], "-keyform", "DER", "-rawin", "-in", paths[1], "-sigfile", paths[2]]
+        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def open_head(note, keys):
+    """A signed head, as (origin, size, root, the keys that signed it)"""
+    text, lines = note.rsplit("\n\n", 1)
+    text += "\n"
+    origin, size, root = re.fullmatch(r"([^\n]+)\n(0|[1-9]\d*)\n([^\n]+)\n", text).groups()
+    by = []
+    for line in lines.rstrip("\n").split("\n"):
+        _, name, coded = line.split(" ")
+        raw = decoded(coded)
+        for key in keys:
+            if name == key[0] == origin and raw[:4] == key[1]:
+                if not signed(key[2], text.encode(), raw[4:]):
+                    raise ValueError("a signature is wrong")
+                by.append(key)
+    if not by:
+        raise ValueError("no known key signed it")
+    return origin, int(size), decoded(root), by
+
+
+def included(leaf, index, size, root, path):
+    """RFC 9162 2.1.3.2"""
+    node, last, digest = index, size - 1, sha256(b"\0", leaf)
+    if index >= size:
+        return False
+    for sibling in path:
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            digest = sha256(b"\1", sibling, digest)
+            while not node & 1 and node:
+                node, last = node >> 1, last >> 1
+        else:
+            digest = sha256(b"\1", digest, sibling)
+        node, last = node >> 1, last >> 1
+    return last == 0 and digest == root
+
+
+def continues(old, old_root, new, new_root, path):
+    """RFC 9162 2.1.4.2"""
+    if old == new or old == 0:
+        return not path and (old == 0 or old_root == new_root)
+    path = ([old_root] if old & (old - 1) == 0 else []) + path
+    node, last = old - 1, new - 1
+    while node & 1:
+        node, last = node >> 1, last >> 1
+    older = newer = path[0]
+    for digest in path[1:]:
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            older, newer = sha256(b"\1", digest, older), sha256(b"\1", digest, newer)
+            while not node & 1 and node:
+                node, last = node >> 1, last >> 1
+        else:
+            newer = sha256(b"\1", newer, digest)
+        node, last = node >> 1, last >> 1
+    return last == 0 and older == old_root and newer == new_root
+
+
+def check_container(path):
+    with zipfile.ZipFile(path) as archive:
+        entries = archive.infolist()
+        names = [entry.filename for entry in entries]
+        plain = all(entry.compress_type == 0 and entry.flag_bits == 0 for entry in entries)
+        accounted = 22 + sum(30 + 46 + 2 * len(entry.filename) + entry.file_size for entry in entries)  # every byte: headers, content, directory, end
+        fine = plain and len(set(names)) == len(names) and names[:1] == ["mimetype"] and accounted == os.path.getsize(path)
+        say("ok" if fine else "WRONG", "container", f"{len(names)} files" if fine else "packed again, or not a dossier")
+        return {name: archive.read(name) for name in names} if fine else {}
+
+
+def check_manifest(files):
+    text = files["META-INF/ASiCManifest001.xml"].decode()
+    listed = dict(re.findall(r'<asic:DataObjectReference URI="([^"]+)"[^>]*>.*?<ds:DigestValue>([^<]+)<', text, re.S))
+    for name, digest in listed.items():
+        fine = name in files and base64.b64encode(sha256(files[name])).decode() == digest
+        say("ok" if fine else "WRONG", "file " + name, "" if fine else "changed, or not there")
+    for name in files:
+        if name not in listed and name != "mimetype" and name != "META-INF/ASiCManifest001.xml" and name != "META-INF/timestamp001.tst":
+            say("WRONG", "file " + name, "not covered by the manifest")
+
+
+def check_log(files, known):
+    policy = json.loads(files["log/policy.json"])
+    keys = [(read_key(one["key"]), one["from"], one["to"]) for one in policy["keys"]]
+    note = files["log/checkpoint"].decode()
+    origin, size, root, by = open_head(note, [key for key, _, _ in keys])
+    in_use = [key for key, first, last in keys if key in by and first <= size and (last is None or size <= last)]
+    say("ok" if in_use else "WRONG", "checkpoint", f"{origin}, {size} records")
+    if known is None:
+        say("note", "key", "from the file itself; compare it with one that you have from elsewhere: " + "+".join([by[0][0], by[0][1].hex(), base64.b64encode(b"\1" + by[0][2]).decode()]))
+    else:
+        say("ok" if known in by else "WRONG", "key", "the one that you gave" if known in by else "another than the one that you gave")
+    for name in files:
+        if name.startswith("log/consistency/"):
+            head, older = files[name].decode().split("\n\n", 1)
+            first, *lines = head.split("\n")
+            _, old, new = first.split(" ")
+            _, old_size, old_root, _ = open_head(older, [key for key, _, _ in keys])
+            fine = int(old) == old_size and int(new) == size and continues(old_size, old_root, size, root, [decoded(line) for line in lines])
+            say("ok" if fine else "WRONG", name, f"the log of {size} records begins with these {old}" if fine else "the log was rewritten")
+    return note, size, root
+
+
+def check_records(files, note, size, root):
+    records = {}
+    for name in sorted(files):
+        if re.fullmatch(r"records/\d+\.json", name):
+            index = int(name[8:-5])
+            head, checkpoint = files[name[:-5] + ".tlog-proof"].decode().split("\n\n", 1)
+            mark, place, *path = head.split("\n")
+            fine = mark == "c2sp.org/tlog-proof@v1" and place == f"index {index}" and checkpoint == note and included(files[name], index, size, root, [decoded(line) for line in path])
+            records[index] = json.loads(files[name])
+            say("ok" if fine else "WRONG", f"record {index}", records[index]["type"] if fine else "not in the log")
+    subject, before, fine = json.loads(files["dossier.json"])["subject"], None, True
+    for index in sorted(records):
+        if records[index]["subject"] == subject:
+            if records[index].get("prev") != before:
+                fine = say("WRONG", f"record {index}", f"the record before it is {records[index].get('prev')}, and the file has {before}")
+            before = index
+    if before is None or fine:
+        say("ok" if before is not None else "WRONG", "records of this deal", "none left out between the first and the last" if before is not None else "none")
+    return records
+
+
+def check_contents(files, records):
+    salts = json.loads(files["att/salts.json"])
+    erased = {key for record in records.values() if record["type"] == "erasure.performed" for key in record["details"].get("erased", [])}
+    for index in sorted(records):
+        for name, committed in records[index].get("att", {}).items():
+            key = f"{index}/{name}"
+            if key not in salts:
+                say("erased" if key in erased else "not included", "content " + key)
+                continue
+            salt, content = bytes.fromhex(salts[key]["salt"]), files.get(salts[key]["file"])
+            found = content is not None and len(salt) == 32 and base64.urlsafe_b64encode(hmac.new(salt, content, "sha256").digest()).decode().rstrip("=")
+            say("ok" if found == committed["c"] else "WRONG", "content " + key, salts[key]["file"] + ("" if found == committed["c"] else ", not what was recorded"))
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        print(__doc__)
+        return 2
+    try:
+        known = read_key(sys.argv[2]) if len(sys.argv) == 3 else None
+    except (ValueError, IndexError) as fault:
+        print(fault)
+        return 2
+    try:
+        files = check_container(sys.argv[1])
+        if files:
+            check_manifest(files)
+            check_contents(files, check_records(files, *check_log(files, known)))
+    except FileNotFoundError as fault:
+        print(fault)
+        return 2
+    except Exception as fault:  # whatever a file is made of: what cannot be read is wrong
+        say("WRONG", "dossier", f"cannot be read ({type(fault).__name__}: {fault})")
+    print(f"{wrong} wrong" if wrong else "Nothing that was checked is wrong. Time stamps were not: see README.txt.")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,265 @@
+import { describe, expect, test } from "vitest";
+import { randomOf } from "../../../bench/random.ts";
+import { checkFakeStamp, dossierOf, fakeRoots, fakeStamp, origin, otherSigner, signer, subject, tell } from "../../../test/support/dossier.ts";
+import { utf8 } from "../bytes.ts";
+import { signCheckpoint } from "../log/checkpoint.ts";
+import { verifierText } from "../log/note.ts";
+import type { DossierContent } from "./content.ts";
+import { manifestName, tokenName } from "./manifest.ts";
+import type { CheckName, Found, Result } from "./report.ts";
+import { verifyDossier } from "./verify.ts";
+import type { VerifyOptions } from "./verify.ts";
+import { manifestOver, writeDossier } from "./write.ts";
+import type { Entry } from "./zip-format.ts";
+import { readZip } from "./zip-read.ts";
+import { writeZip } from "./zip-write.ts";
+
+const { content, vkey } = tell();
+const good = await dossierOf(content);
+const bringing: VerifyOptions = { checkTimeStamp: checkFakeStamp, knownVerifierKeys: [vkey], pinnedRoots: [fakeRoots] };
+const entriesOf = (bytes: Uint8Array): readonly Entry[] => {
+  const read = readZip(bytes);
+  if (!read.ok) throw new Error(read.fault);
+  return read.entries;
+};
+
+/** What a report says about one kind of check, or about all that is not as it should be. */
+async function findings(bytes: Uint8Array, options: VerifyOptions = bringing, only: (one: { check: CheckName; result: Result }) => boolean = ({ result }) => ["fail", "warning"].includes(result)): Promise<[string, Found["kind"]][]> {
+  return (await verifyDossier(bytes, options)).checks.filter(only).map(({ subject: about, found }) => [about, found.kind]);
+}
+
+/** A dossier with other files, under a manifest that lists them, as a forger would make it. @param change null takes a file away */
+async function forged(change: (files: Map<string, Uint8Array>) => void, { token = "none" }: { token?: "none" | "old" } = {}): Promise<Uint8Array> {
+  const files = new Map(entriesOf(good).map(({ name, bytes }) => [name, bytes]));
+  const old = files.get(tokenName) ?? new Uint8Array();
+  files.delete(tokenName);
+  files.delete(manifestName);
+  change(files);
+  const entries = [...files].map(([name, bytes]) => ({ name, bytes }));
+  const sealed = [...entries, { name: manifestName, bytes: await manifestOver(entries) }];
+  return writeZip(token === "old" ? [...sealed, { name: tokenName, bytes: old }] : sealed);
+}
+
+const told = async (changed: Partial<DossierContent>) => writeDossier({ ...content, ...changed }, null);
+
+describe("a dossier", () => {
+  test("holds, with what was erased and left out named, for a reader who brings the key and trusts the authority", async () => {
+    const report = await verifyDossier(good, bringing);
+    expect(report.verdict).toEqual({ kind: "holds", key: "known", time: "attested", sealed: true, warnings: 0, erased: 1, notIncluded: 1 });
+    expect(report.about).toMatchObject({ deal: "HK-7Q2M", organisation: "Studio Helder" });
+    expect(report.records).toHaveLength(content.records.length);
+    expect(report.records[0]).toMatchObject({ index: 1, type: "deal.formed", ofThisDeal: true, inTheLog: true, notBefore: null, contents: [{ name: "order", state: "kept", file: "att/000001-order.json" }, { name: "request", state: "not-included" }, { name: "review", state: "kept" }] });
+  });
+
+  test("is the same for the same content", async () => {
+    expect(await dossierOf(tell().content)).toEqual(good);
+    expect(await dossierOf({ ...content, records: content.records.toReversed() })).toEqual(good);
+  });
+
+  test("says whose word is missing when the reader brings nothing", async () => {
+    const report = await verifyDossier(good);
+    expect(report.verdict).toMatchObject({ kind: "holds", key: "from-the-file", time: "unchecked", sealed: false });
+    expect((await verifyDossier(good, { checkTimeStamp: checkFakeStamp })).verdict).toMatchObject({ key: "from-the-file", time: "by-roots-of-the-file", sealed: true });
+    expect(await findings(good, {}, ({ check }) => check === "key" || check === "roots")).toEqual([["log/checkpoint", "key-from-file"], ["tsa/roots.pem", "roots-from-file"]]);
+  });
+
+  test("without a stamp over the whole is pending, and its records keep the times of their own stamps", async () => {
+    const pending = await writeDossier(content, null);
+    expect((await verifyDossier(pending, bringing)).verdict).toMatchObject({ kind: "holds", time: "attested", sealed: false });
+    expect(await findings(pending, bringing, ({ result }) => result === "pending")).toEqual([[tokenName, "stamp-pending"]]);
+    expect((await verifyDossier(await told({ stamps: content.stamps.slice(0, 1) }), bringing)).verdict).toMatchObject({ kind: "holds", time: "pending" });
+  });
+
+  test("puts each record between two outside times", async () => {
+    const { records } = await verifyDossier(good, bringing);
+    const anchor = records.findIndex(({ type }) => type === "anchor.tsa");
+    const [before, after] = [records[anchor - 1], records[anchor + 1]];
+    expect(before?.notBefore).toBeNull();
+    expect(after?.notBefore?.localeCompare(before?.notAfter ?? "")).toBe(-1);
+    expect(records.every(({ at, notAfter }) => notAfter !== null && at < notAfter)).toBe(true);
+  });
+
+  test("says how far each message came, from the records alone", async () => {
+    const { checks } = await verifyDossier(good, bringing);
+    const grades = checks.flatMap(({ subject: message, found }) => (found.kind === "grade" ? [[message, found.grade, found.source]] : []));
+    expect(grades.slice(0, 3)).toEqual([["message-0", 1, "our-mail-server"], ["message-1", 2, "a-mail-server"], ["message-2", 3, "a-mail-server"]]);
+  });
+});
+
+describe("whoever changes a dossier", () => {
+  test("is found out by any byte, in headers and in each file", async () => {
+    const seed = 20_261_126;
+    const random = randomOf(seed);
+    const places = entriesOf(good).map(({ bytes }) => bytes.byteOffset - good.byteOffset + random.below(Math.max(1, bytes.length)));
+    const others = Array.from({ length: 300 }, () => random.below(good.length));
+    const unseen: number[] = [];
+    for (const at of [...places, ...others]) {
+      const report = await verifyDossier(good.with(at, (good[at] ?? 0) ^ (1 << random.below(8))), bringing);
+      if (report.verdict.kind === "holds") unseen.push(at);
+    }
+    expect({ seed, unseen }).toEqual({ seed, unseen: [] });
+  }, 120_000);
+
+  test("is found out when the zip is written anew around the change", async () => {
+    const random = randomOf(7);
+    const unseen: string[] = [];
+    for (const { name, bytes } of entriesOf(good)) {
+      const at = random.below(bytes.length);
+      const entries = entriesOf(good).map((one) => (one.name === name ? { name, bytes: bytes.with(at, (bytes[at] ?? 0) ^ (1 << random.below(7))) } : one));
+      const report = await verifyDossier(writeZip(entries), bringing);
+      if (report.verdict.kind === "holds") unseen.push(`${name} at ${at}`);
+    }
+    expect(unseen).toEqual([]);
+  }, 120_000);
+
+  test("is found out when the manifest is written anew as well and the stamp over it is taken away, in all that the log speaks of", async () => {
+    const random = randomOf(8);
+    const unseen: string[] = [];
+    // What lies in these was made with the dossier, and only a stamp over the whole fixes it.
+    const unspoken = new Set(["LEESMIJ.txt", "README.txt", "rapport.pdf", "dossier.json", "verify.html", "verify.py", "tsa/roots.pem", manifestName, tokenName]);
+    for (const { name, bytes } of entriesOf(good)) {
+      if (unspoken.has(name) || name.endsWith(".chain.pem")) continue;
+      const at = random.below(bytes.length);
+      const report = await verifyDossier(await forged((files) => files.set(name, bytes.with(at, (bytes[at] ?? 0) ^ (1 << random.below(7))))), bringing);
+      if (report.verdict.kind === "holds" && report.verdict.warnings === 0) unseen.push(`${name} at ${at}`);
+    }
+    expect(unseen).toEqual([]);
+  }, 120_000);
+
+  test("is found out by the stamp over the whole, whatever file it is", async () => {
+    const bytes = await forged((files) => files.set("rapport.pdf", utf8.encode("%PDF een ander verhaal")), { token: "old" });
+    expect(await findings(bytes)).toEqual([[tokenName, "stamp-fault"]]);
+    expect((await verifyDossier(await forged((files) => files.set("rapport.pdf", utf8.encode("%PDF een ander verhaal"))), bringing)).verdict).toMatchObject({ kind: "holds", sealed: false });
+  });
+
+  test("leaves a file behind that the manifest does not list", async () => {
+    const bytes = writeZip([...entriesOf(good), { name: "mail/000099-mail.eml", bytes: utf8.encode("Subject: verzonnen\r\n\r\n") }]);
+    expect(await findings(bytes)).toEqual([["mail/000099-mail.eml", "not-covered"], ["mail/000099-mail.eml", "in-no-record"]]);
+    const listed = await forged((files) => files.set("mail/000099-mail.eml", utf8.encode("Subject: verzonnen\r\n\r\n")));
+    expect(await findings(listed)).toEqual([["mail/000099-mail.eml", "in-no-record"]]);
+    expect(await findings(await forged((files) => files.set("extra/foto.jpg", utf8.encode("x"))))).toEqual([["extra/foto.jpg", "strange-place"]]);
+  });
+
+  test("leaves a hole where a file was", async () => {
+    const bytes = writeZip(entriesOf(good).filter(({ name }) => name !== "terms/000001-terms.pdf"));
+    expect(await findings(bytes)).toEqual([["terms/000001-terms.pdf", "file-missing"]]);
+    expect(await findings(writeZip(entriesOf(good).filter(({ name }) => name !== manifestName)))).toContainEqual([manifestName, "manifest-missing"]);
+  });
+
+  test("cannot swap two proofs, two records or two mails", async () => {
+    const swapped = (one: string, other: string) => forged((files) => {
+      const [a, b] = [files.get(one), files.get(other)];
+      if (a !== undefined && b !== undefined) files.set(one, b).set(other, a);
+    });
+    expect(await findings(await swapped("records/000002.tlog-proof", "records/000003.tlog-proof"))).toEqual([["records/000002.json", "proof-of-another"], ["records/000003.json", "proof-of-another"]]);
+    expect((await findings(await swapped("records/000002.json", "records/000003.json"))).map(([, kind]) => kind)).toContain("not-in-the-log");
+    expect(await findings(await swapped("mail/000002-mail.eml", "mail/000004-mail.eml"))).toEqual([["2/mail", "content-differs"], ["4/mail", "content-differs"]]);
+  });
+
+  test("cannot leave a record out between the first and the last, nor the first", async () => {
+    const without = (index: number) => told({ records: content.records.filter((record) => record.index !== index) });
+    expect(await findings(await without(3))).toEqual([["record 4", "chain-gap"]]);
+    expect((await findings(await without(1)))[0]).toEqual(["record 2", "chain-starts-later"]);
+    const last = content.records.at(-1)?.index ?? 0;
+    expect((await verifyDossier(await without(last), bringing)).verdict.kind).toBe("holds");
+  });
+
+  test("cannot put a record of another deal in its place", async () => {
+    const bytes = await forged((files) => files.set("dossier.json", utf8.encode(new TextDecoder().decode(files.get("dossier.json")).replace(subject, "deal_other"))));
+    expect(await findings(bytes)).toEqual([["", "no-records"]]);
+  });
+
+  test("cannot show a shorter log", async () => {
+    const halfway = content.log.older[0];
+    const bytes = await told({ log: { ...content.log, checkpoint: halfway?.checkpoint ?? "", size: halfway?.from ?? 0 } });
+    const found = await findings(bytes);
+    expect(found.filter(([, kind]) => kind === "not-in-the-log").length).toBe(content.records.length);
+    expect(found.map(([, kind]) => kind)).toContain("inconsistent");
+  });
+
+  test("cannot sign a log of their own under the name of this one", async () => {
+    const forgery = await told({ log: { ...content.log, checkpoint: signCheckpoint(headOf(content.log.checkpoint), [otherSigner]), policy: { origin, keys: [{ verifier: otherSigner, from: 0, to: null }] }, older: [] }, stamps: [] });
+    expect(await findings(forgery)).toEqual([["log/checkpoint", "key-other"]]);
+    const { verdict } = await verifyDossier(forgery, { checkTimeStamp: checkFakeStamp });
+    expect(verdict).toMatchObject({ kind: "holds", key: "from-the-file", time: "pending" });
+    const unlisted = await told({ log: { ...content.log, checkpoint: signCheckpoint(headOf(content.log.checkpoint), [otherSigner]) } });
+    expect((await findings(unlisted))[0]).toEqual(["log/checkpoint", "not-signed"]);
+  });
+
+  test("cannot stamp a head that this log does not continue", async () => {
+    const own = signCheckpoint({ ...headOf(content.log.checkpoint), size: 9, root: new Uint8Array(32) }, [signer]);
+    const stamp = { size: 9, checkpoint: own, reply: fakeStamp(utf8.encode(own), 0), chain: "" };
+    expect(await findings(await told({ stamps: [...content.stamps, stamp] }))).toEqual([["tsa/9.checkpoint", "consistency-missing"]]);
+    expect(await findings(await told({ stamps: [...content.stamps, stamp], log: { ...content.log, older: [...content.log.older, { from: 9, checkpoint: own, proof: [] }] } }))).toContainEqual(["log/consistency/from-9.txt", "inconsistent"]);
+  });
+
+  test("cannot bring an authority that the reader does not trust", async () => {
+    expect(await findings(good, { ...bringing, pinnedRoots: [utf8.encode("another root")] })).toEqual([...content.stamps.map(({ size }) => [`tsa/${size}.tsr`, "stamp-fault"]), [tokenName, "stamp-fault"]]);
+  });
+
+  test("cannot put a clock back", async () => {
+    const reply = fakeStamp(utf8.encode(content.stamps[1]?.checkpoint ?? ""), 1_700_000_000_000);
+    const bytes = await told({ stamps: content.stamps.map((stamp, at) => (at === 1 ? { ...stamp, reply } : stamp)) });
+    expect((await findings(bytes)).every(([, kind]) => kind === "clock-outside")).toBe(true);
+    expect(await findings(good, { ...bringing, nowMs: 1_700_000_000_000 })).toContainEqual([tokenName, "stamp-from-later"]);
+  });
+});
+
+describe("what is not in a dossier", () => {
+  test("is left out when its salt is not there, and erased when a record says so; neither makes a record wrong", async () => {
+    const first = content.records[1];
+    const bytes = await told({ records: content.records.map((record) => (record === first ? { ...record, contents: [] } : record)) });
+    const report = await verifyDossier(bytes, bringing);
+    expect(report.verdict).toMatchObject({ kind: "holds", notIncluded: 2, erased: 1 });
+    expect(await findings(good, bringing, ({ result }) => result === "erased")).toEqual([["23/list", "content-erased"]]);
+  });
+
+  test("makes a file that nothing opens one of which no record speaks", async () => {
+    const bytes = await forged((files) => files.set("att/salts.json", utf8.encode(new TextDecoder().decode(files.get("att/salts.json")).replace(/"1\/order":\{[^}]*\},/, ""))));
+    expect(await findings(bytes)).toEqual([["att/000001-order.json", "in-no-record"]]);
+    expect((await verifyDossier(bytes, bringing)).verdict).toMatchObject({ kind: "holds", notIncluded: 2, warnings: 1 });
+  });
+
+  test("is missed where a salt promises it", async () => {
+    expect(await findings(await forged((files) => files.delete("mail/000002-mail.eml")))).toEqual([["2/mail", "content-missing"]]);
+    expect(await findings(await forged((files) => files.delete("records/000002.tlog-proof")))).toEqual([["records/000002.json", "proof-missing"]]);
+    expect((await findings(await forged((files) => files.delete("records/000002.json"))))).toContainEqual(["records/000002.tlog-proof", "file-missing"]);
+    for (const place of ["dossier.json", "att/salts.json", "log/policy.json"]) expect(await findings(await forged((files) => files.delete(place)))).toContainEqual([place, "file-missing"]);
+    expect(await findings(await forged((files) => files.delete("log/checkpoint")))).toContainEqual(["log/checkpoint", "not-signed"]);
+  });
+});
+
+describe("a log whose key was changed", () => {
+  test("is held to the key of each size, and a reader who knows only the old one is told until where", async () => {
+    const changed = tell({ newSigner: otherSigner });
+    const bytes = await dossierOf(changed.content);
+    expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: [verifierText(otherSigner)] })).verdict).toMatchObject({ kind: "holds", key: "known" });
+    expect((await verifyDossier(bytes, bringing)).verdict).toMatchObject({ kind: "holds", key: "known-until", warnings: 1 });
+    expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: ["nothing"] })).verdict.kind).toBe("broken");
+    const { policy } = changed.content.log;
+    const late = await writeDossier({ ...changed.content, log: { ...changed.content.log, policy: { ...policy, keys: policy.keys.map((key) => (key.to === null ? key : { ...key, to: 12 })).map((key, at) => (at === 1 ? { ...key, from: 13 } : key)) } } }, null);
+    expect((await findings(late)).map(([, kind]) => kind)).toContain("key-not-in-use");
+  });
+});
+
+test("no bytes make the check throw", async () => {
+  const random = randomOf(99);
+  const someOfEach = entriesOf(good).filter(({ name }) => !/^(records|mail|att)\/\d+/.test(name) || /\/00000[12]/.test(name));
+  for (const { name } of someOfEach) {
+    for (const junk of ["", "[]", "null", "\n\n", `{"v":1,"keys":[],"origin":""}`, "[".repeat(50_000), String.fromCharCode(...Array.from({ length: 40 }, () => random.below(127)))]) {
+      const report = await verifyDossier(await forgedOne(name, utf8.encode(junk)), bringing);
+      expect([name, junk, report.checks.length > 0]).toEqual([name, junk, true]);
+    }
+  }
+  expect((await verifyDossier(writeZip([]), bringing)).verdict.kind).toBe("broken");
+}, 120_000);
+
+async function forgedOne(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+  return name === manifestName || name === tokenName ? writeZip(entriesOf(good).map((one) => (one.name === name ? { name, bytes } : one))) : forged((files) => files.set(name, bytes));
+}
+
+/** The head that a checkpoint of the story names. */
+function headOf(checkpoint: string) {
+  const [, size = "0", root = ""] = checkpoint.split("\n");
+  return { origin, size: Number(size), root: Uint8Array.from(Buffer.from(root, "base64")) };
+}

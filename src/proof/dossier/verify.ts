@@ -1,0 +1,74 @@
+import { readAbout } from "./about.ts";
+import { checkContents } from "./check-contents.ts";
+import type { CheckedContents } from "./check-contents.ts";
+import { checkFiles } from "./check-files.ts";
+import type { Files } from "./check-files.ts";
+import { checkLog } from "./check-log.ts";
+import { checkRecords } from "./check-records.ts";
+import type { ReadRecord } from "./check-records.ts";
+import { checkTimes } from "./check-times.ts";
+import type { CheckedTimes, CheckTimeStamp } from "./check-times.ts";
+import { deliveriesIn } from "./delivery.ts";
+import { momentText } from "./instant.ts";
+import { places } from "./layout.ts";
+import { check } from "./report.ts";
+import type { Check, Report, ShownRecord, Verdict } from "./report.ts";
+import { readZip } from "./zip-read.ts";
+
+export type VerifyOptions = {
+  /** Milliseconds since 1970: a time stamp from later than now is worth a look. */
+  nowMs?: number;
+  /** The roots of time stamp authorities that the reader trusts, as DER or PEM; absent: those that the file brings, and the report says so. */
+  pinnedRoots?: readonly (Uint8Array | string)[];
+  /** Verifier keys that the reader has from elsewhere, `name+id+key`; absent: none, and the report says so. */
+  knownVerifierKeys?: readonly string[];
+  /** Absent: time stamps are not looked at, and the report says so. */
+  checkTimeStamp?: CheckTimeStamp;
+};
+
+/**
+ * Checks a dossier from its bytes alone: no network, no database, nothing of whoever made it but what the reader brings along.
+ * It throws for no bytes whatever: what is wrong with them is what it reports.
+ * @see docs/decisions/018-dossier.md what a verdict claims
+ */
+export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = {}): Promise<Report> {
+  const zip = readZip(bytes);
+  if (!zip.ok) return { verdict: { kind: "not-a-dossier" }, about: null, log: null, records: [], checks: [check("container", zip.entry ?? "", "fail", { kind: "container-fault", fault: zip.fault })] };
+  const files: Files = new Map(zip.entries.map(({ name, bytes: content }) => [name, content]));
+  const damaged = zip.damaged.map((name) => check("container", name, "fail", { kind: "damaged" }));
+  const about = readAbout(files.get(places.about) ?? new Uint8Array());
+  const subject = about?.subject ?? null;
+  const log = checkLog(files, options.knownVerifierKeys ?? null);
+  const { checks: ofRecords, records } = checkRecords(files, { newest: log.newest, subject });
+  const contents = await checkContents(files, records);
+  const times = await checkTimes(files, { log, records, spokenOf: contents.spokenOf, subject, options: { nowMs: options.nowMs ?? null, pinnedRoots: options.pinnedRoots ?? null, checkTimeStamp: options.checkTimeStamp ?? null } });
+  const checks: Check[] = [
+    ...(damaged.length > 0 ? damaged : [check("container", "", "ok", { kind: "whole-container", files: files.size })]),
+    ...(await checkFiles(zip.entries)),
+    about === null ? check("about", places.about, "fail", { kind: files.has(places.about) ? "malformed" : "file-missing" }) : check("about", places.about, "info", { kind: "about", deal: about.deal, organisation: about.organisation, madeAt: about.madeAt }),
+    ...log.checks,
+    ...ofRecords,
+    ...contents.checks,
+    ...times.checks,
+    ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && leaf.subject === subject)).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
+  ];
+  return { verdict: verdictOf(checks, { key: log.key, times }), about, log: log.shown, records: records.map((record) => shown(record, { subject, contents, times })), checks };
+}
+
+function verdictOf(checks: readonly Check[], { key, times }: { key: Extract<Verdict, { kind: "holds" }>["key"]; times: CheckedTimes }): Verdict {
+  const count = (result: Check["result"]) => checks.filter((one) => one.result === result).length;
+  if (count("fail") > 0) return { kind: "broken", fails: count("fail") };
+  return { kind: "holds", key, time: times.time, sealed: times.sealed, warnings: count("warning"), erased: count("erased"), notIncluded: count("not-included") };
+}
+
+function shown({ index, leaf, inTheLog }: ReadRecord, { subject, contents, times }: { subject: string | null; contents: CheckedContents; times: CheckedTimes }): ShownRecord {
+  const { type, at, actor } = leaf;
+  const { notBefore = null, notAfter = null } = times.bounds.get(index) ?? {};
+  return {
+    index, type, at, actor, inTheLog,
+    ofThisDeal: leaf.subject === subject,
+    notBefore: notBefore === null ? null : momentText(notBefore),
+    notAfter: notAfter === null ? null : momentText(notAfter),
+    contents: contents.shown.get(index) ?? [],
+  };
+}

@@ -1,0 +1,130 @@
+import { verifierOf } from "../log/note.ts";
+import type { Report } from "../dossier/report.ts";
+import { verifyDossier } from "../dossier/verify.ts";
+import { reportLocales, reportWords } from "../dossier/words.ts";
+import type { ReportLocale } from "../dossier/words.ts";
+import { readZip } from "../dossier/zip-read.ts";
+import { button, element } from "./element.ts";
+import type { Child } from "./element.ts";
+import { reportView } from "./report-view.ts";
+import type { ReportFiles } from "./report-view.ts";
+import { pageTexts } from "./texts.ts";
+
+// The page that checks a dossier, as one file without a network. What is on it is one state, drawn whole after each change.
+
+type State = {
+  locale: ReportLocale;
+  busy: boolean;
+  unreadable: boolean;
+  bytes: Uint8Array | null;
+  report: Report | null;
+  files: ReportFiles;
+  /** What the reader typed as the key from elsewhere. */
+  key: string;
+};
+
+const state: State = { locale: languageOfReader(), busy: false, unreadable: false, bytes: null, report: null, files: new Map(), key: "" };
+
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file !== undefined) void open(file);
+});
+draw();
+
+function languageOfReader(): ReportLocale {
+  return navigator.language.toLowerCase().startsWith("nl") ? "nl" : "en";
+}
+
+async function open(file: File): Promise<void> {
+  change({ busy: true, unreadable: false, report: null, key: "" });
+  const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+  if (bytes === null) {
+    change({ busy: false, unreadable: true });
+    return;
+  }
+  state.bytes = bytes;
+  await check();
+}
+
+async function check(): Promise<void> {
+  const { bytes, key } = state;
+  if (bytes === null) return;
+  const report = await verifyDossier(bytes, { nowMs: performance.timeOrigin + performance.now(), ...(key === "" ? {} : { knownVerifierKeys: [key] }) });
+  const zip = readZip(bytes);
+  change({ busy: false, report, files: new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []) });
+  document.querySelector("h1")?.focus();
+}
+
+function change(some: Partial<State>): void {
+  Object.assign(state, some);
+  draw();
+}
+
+function draw(): void {
+  const { locale, report, files } = state;
+  const texts = pageTexts[locale];
+  document.documentElement.lang = locale;
+  document.title = report === null ? texts.title : reportWords[locale].verdict(report.verdict);
+  document.querySelector("#languages")?.replaceChildren(...reportLocales.filter((one) => one !== locale).map((one) => button(one === "nl" ? "Nederlands" : "English", { class: "as-link", lang: one }, () => change({ locale: one }))));
+  document.querySelector("#foot")?.replaceChildren(texts.foot);
+  document.querySelector("main")?.replaceChildren(...(report === null ? [choosing()] : [verdictOf(report), ...reportView(report, { locale, files, key: keyForm() })]));
+}
+
+function choosing(): HTMLElement {
+  const texts = pageTexts[state.locale];
+  return opening([
+    element("h1", { tabindex: "-1" }, state.busy ? texts.reading : texts.choose),
+    element("p", { class: "lead" }, texts.chooseAbout),
+    state.unreadable ? element("p", { class: "error", role: "alert" }, texts.unreadable) : null,
+    state.busy ? null : fileField(texts.file),
+  ]);
+}
+
+function verdictOf({ verdict, about }: Report): HTMLElement {
+  const texts = pageTexts[state.locale];
+  const words = reportWords[state.locale];
+  return opening([
+    about === null ? null : element("p", { class: "eyebrow" }, texts.eyebrow(about.deal, about.organisation)),
+    element("h1", { tabindex: "-1", id: "verdict", "data-kind": verdict.kind, class: verdict.kind === "holds" ? "" : "wrong-text" }, words.verdict(verdict)),
+    ...words.caveats(verdict).map((caveat) => element("p", {}, caveat)),
+    // What was not read at all has no other place to say why.
+    verdict.kind === "not-a-dossier" ? fileField(texts.another) : element("details", {}, element("summary", {}, texts.another), fileField(texts.file)),
+  ]);
+}
+
+function opening(children: readonly Child[]): HTMLElement {
+  return element("div", { class: "opening" }, element("div", { class: "stack" }, ...children));
+}
+
+function fileField(label: string): HTMLElement {
+  const input = element("input", { type: "file", id: "dossier", accept: ".asice,.zip,application/vnd.etsi.asic-e+zip" });
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file !== undefined) void open(file);
+  });
+  return element("div", { class: "field" }, element("label", { for: "dossier" }, label), input);
+}
+
+function keyForm(): HTMLElement {
+  const texts = pageTexts[state.locale];
+  const input = element("input", { id: "key", autocomplete: "off", spellcheck: "false", value: state.key });
+  const error = element("p", { class: "error", role: "alert" });
+  const form = element("form", { class: "stack" },
+    element("div", { class: "field" }, element("label", { for: "key" }, texts.keyLabel), element("p", { class: "hint" }, texts.keyHint), error, input),
+    element("p", {}, element("button", { class: "button plain" }, texts.compare)),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const key = input.value.trim();
+    if (key !== "" && verifierOf(key) === null) {
+      error.textContent = texts.keyMalformed;
+      input.focus();
+      return;
+    }
+    state.key = key;
+    void check();
+  });
+  return form;
+}

@@ -1,0 +1,132 @@
+import type { ReportLocale } from "../dossier/words.ts";
+
+export type PageTexts = {
+  title: string;
+  choose: string;
+  chooseAbout: string;
+  file: string;
+  another: string;
+  reading: string;
+  unreadable: string;
+  eyebrow: (deal: string, organisation: string) => string;
+  wrong: string;
+  wrongAbout: string;
+  key: string;
+  keyAbout: string;
+  keyLabel: string;
+  keyHint: string;
+  compare: string;
+  keyMalformed: string;
+  log: (origin: string, size: number) => string;
+  story: string;
+  storyAbout: (zone: string) => string;
+  elsewhere: string;
+  notInLog: string;
+  actors: Readonly<Record<string, string>>;
+  outside: (notBefore: string | null, notAfter: string | null) => string;
+  show: (name: string) => string;
+  save: string;
+  states: Readonly<Record<"kept" | "differs" | "erased" | "not-included", string>>;
+  size: (bytes: number) => string;
+  mailFields: { from: string; to: string; subject: string };
+  raw: string;
+  delivery: string;
+  deliveryAbout: string;
+  checks: string;
+  checksAbout: (fine: number) => string;
+  all: string;
+  foot: string;
+  types: Readonly<Record<string, string>>;
+};
+
+const nl: PageTexts = {
+  title: "Dossier controleren",
+  choose: "Kies een dossier, of sleep het hierheen.",
+  chooseAbout: "Deze pagina controleert het bestand op uw eigen apparaat. Er gaat niets naar het internet, en er komt niets vandaan.",
+  file: "Dossier (.asice)",
+  another: "Een ander dossier",
+  reading: "Bezig met controleren…",
+  unreadable: "Het bestand is niet te lezen. Kies het opnieuw.",
+  eyebrow: (deal, organisation) => `Overeenkomst ${deal}, ${organisation}`,
+  wrong: "Wat er niet klopt",
+  wrongAbout: "Wat hier staat, is niet zoals het gemaakt is.",
+  key: "De sleutel",
+  keyAbout: "Een dossier brengt zijn eigen sleutel mee. Pas als die gelijk is aan een sleutel die u van elders hebt, weet u van wie het logboek is.",
+  keyLabel: "Sleutel die u van elders hebt",
+  keyHint: "Uit een mail aan de klant, of van de site van de organisatie. Hij ziet eruit als naam+0a1b2c3d+AQ…",
+  compare: "Vergelijk",
+  keyMalformed: "Dit is geen sleutel. Kopieer hem in zijn geheel.",
+  log: (origin, size) => `Logboek ${origin}, ${size} vastleggingen`,
+  story: "Wat er is vastgelegd",
+  storyAbout: (zone) => `In volgorde van het logboek. De tijd links is die van de klok van de organisatie (${zone}); daaronder staat wat tijden van buiten zeggen.`,
+  elsewhere: "Over het logboek, niet over deze overeenkomst",
+  notInLog: "Niet in het logboek",
+  actors: { system: "het systeem", trainer: "de trainer", customer: "de klant", mta: "een mailserver", tsa: "een tijdstempelinstantie", participant: "een deelnemer" },
+  outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "Geen tijd van buiten" : `Vastgelegd na ${notBefore}`) : notBefore === null ? `Vastgelegd uiterlijk ${notAfter}` : `Vastgelegd tussen ${notBefore} en ${notAfter}`),
+  show: (name) => `Bekijk ${name}`,
+  save: "Bewaar bestand",
+  states: { kept: "ongewijzigd", differs: "GEWIJZIGD", erased: "gewist", "not-included": "niet opgenomen" },
+  size: (bytes) => `${bytes.toLocaleString("nl-NL")} bytes`,
+  mailFields: { from: "Van", to: "Aan", subject: "Onderwerp" },
+  raw: "De mail zoals hij verstuurd is",
+  delivery: "Hoe ver berichten kwamen",
+  deliveryAbout: "Afgeleid uit de vastleggingen, nooit zekerder dan hun bron.",
+  checks: "Wat er is gecontroleerd",
+  checksAbout: (fine) => `${fine} controles zijn goed. Dit verdient verder de aandacht:`,
+  all: "Alle controles",
+  foot: "Gewoon bewijs, dat de rechter vrij waardeert; geen gekwalificeerde vertrouwensdienst.",
+  types: {
+    "deal.formed": "Overeenkomst gesloten", "terms.shown": "Voorwaarden getoond", "terms.accepted": "Voorwaarden aanvaard", "message.rendered": "Bericht opgemaakt", "message.submitted": "Bericht verstuurd", "message.relayed": "Bericht aangenomen door de mailserver van de ontvanger",
+    "message.delivered": "Bericht afgeleverd", "message.delayed": "Bericht vertraagd", "message.failed": "Bericht niet afgeleverd", "document.retrieved": "Stuk opgehaald", "invoice.issued": "Factuur gemaakt", "credit-note.issued": "Creditnota gemaakt", "reminder.sent": "Herinnering verstuurd",
+    "notice.sent": "Aanmaning verstuurd", "payment.received": "Betaling ontvangen", "payment.refunded": "Terugbetaald", "booking.cancelled": "Plaats geannuleerd", "booking.confirmed": "Plaats zeker", "booking.moved": "Plaats verplaatst", "cancellation.received": "Annulering ontvangen", "withdrawal.received": "Herroeping ontvangen",
+    "attendance.no-show": "Niet gekomen", "attendance.marked": "Aanwezigheid genoteerd", "attendance.attended": "Aanwezig", "anchor.tsa": "Tijdstempel van buiten", "key.rotated": "Sleutel van het logboek gewisseld", "erasure.performed": "Inhoud gewist",
+    "offer.made": "Aanbod gedaan", "offer.accepted": "Aanbod aangenomen", "goodwill.granted": "Coulance gegeven", "dispute.opened": "Bezwaar gemaakt", "dispute.closed": "Bezwaar opgelost",
+  },
+};
+
+const en: PageTexts = {
+  title: "Check a dossier",
+  choose: "Choose a dossier, or drop it here.",
+  chooseAbout: "This page checks the file on your own device. Nothing goes to the internet, and nothing comes from it.",
+  file: "Dossier (.asice)",
+  another: "Another dossier",
+  reading: "Checking…",
+  unreadable: "The file cannot be read. Choose it again.",
+  eyebrow: (deal, organisation) => `Deal ${deal}, ${organisation}`,
+  wrong: "What is wrong",
+  wrongAbout: "What stands here is not as it was made.",
+  key: "The key",
+  keyAbout: "A dossier brings its own key. Only when that is the same as a key that you have from elsewhere do you know whose log it is.",
+  keyLabel: "Key that you have from elsewhere",
+  keyHint: "From a mail to the customer, or from the site of the organisation. It looks like name+0a1b2c3d+AQ…",
+  compare: "Compare",
+  keyMalformed: "This is no key. Copy the whole of it.",
+  log: (origin, size) => `Log ${origin}, ${size} records`,
+  story: "What was recorded",
+  storyAbout: (zone) => `In the order of the log. The time on the left is that of the organisation's clock (${zone}); below it stands what outside times say.`,
+  elsewhere: "About the log, not about this deal",
+  notInLog: "Not in the log",
+  actors: { system: "the system", trainer: "the trainer", customer: "the customer", mta: "a mail server", tsa: "a time stamp authority", participant: "a participant" },
+  outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "No outside time" : `Recorded after ${notBefore}`) : notBefore === null ? `Recorded by ${notAfter} at the latest` : `Recorded between ${notBefore} and ${notAfter}`),
+  show: (name) => `Show ${name}`,
+  save: "Save file",
+  states: { kept: "unchanged", differs: "CHANGED", erased: "erased", "not-included": "not included" },
+  size: (bytes) => `${bytes.toLocaleString("en-GB")} bytes`,
+  mailFields: { from: "From", to: "To", subject: "Subject" },
+  raw: "The mail as it was sent",
+  delivery: "How far messages came",
+  deliveryAbout: "Derived from the records, never more certain than their source.",
+  checks: "What was checked",
+  checksAbout: (fine) => `${fine} checks are fine. This is worth knowing as well:`,
+  all: "All checks",
+  foot: "Unqualified evidence, admissible and freely weighed; no qualified trust service.",
+  types: {
+    "deal.formed": "Deal formed", "terms.shown": "Terms shown", "terms.accepted": "Terms accepted", "message.rendered": "Message rendered", "message.submitted": "Message sent", "message.relayed": "Message accepted by the recipient's mail server",
+    "message.delivered": "Message delivered", "message.delayed": "Message delayed", "message.failed": "Message not delivered", "document.retrieved": "Document retrieved", "invoice.issued": "Invoice issued", "credit-note.issued": "Credit note issued", "reminder.sent": "Reminder sent",
+    "notice.sent": "Notice sent", "payment.received": "Payment received", "payment.refunded": "Paid back", "booking.cancelled": "Place cancelled", "booking.confirmed": "Place certain", "booking.moved": "Place moved", "cancellation.received": "Cancellation received", "withdrawal.received": "Withdrawal received",
+    "attendance.no-show": "Did not come", "attendance.marked": "Attendance noted", "attendance.attended": "Came", "anchor.tsa": "Time stamp from outside", "key.rotated": "Key of the log changed", "erasure.performed": "Content erased",
+    "offer.made": "Offer made", "offer.accepted": "Offer accepted", "goodwill.granted": "Goodwill given", "dispute.opened": "Objection made", "dispute.closed": "Objection solved",
+  },
+};
+
+export const pageTexts: Readonly<Record<ReportLocale, PageTexts>> = { nl, en };
