@@ -17,13 +17,14 @@ export type NewRecord = RecordOf<RecordType>;
 /**
  * Writes records in the transaction of their step; they are in the log, and under a signed head, a moment later. The types say what a record may hold; the audit
  * looks whether what is kept does. Here nothing is looked at: many are written at once.
+ * @returns their ids, in order
  */
 export async function writeRecords(
   trx: Transaction<Database>,
   organisationId: string,
   records: readonly NewRecord[],
-): Promise<void> {
-  if (records.length === 0) return;
+): Promise<string[]> {
+  if (records.length === 0) return [];
   const rows = records.map((record) => ({ id: uuidv7(record.at), subject: record.subjectId, type: record.type, at: record.at.toString(), actor: record.actor, details: record.details }));
   await sql`
     with written as (
@@ -34,6 +35,7 @@ export async function writeRecords(
     )
     insert into log_queue (organisation_id, record_id) select ${organisationId}::uuid, id from written
   `.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** The newest signed head of an organisation's log, as it goes into mails; null before the first record. */

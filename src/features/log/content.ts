@@ -19,7 +19,6 @@ const readers: Readonly<Record<string, Reader>> = {
   "invoice.issued": documents,
   "credit-note.issued": documents,
   "terms.published": terms,
-  "anchor.tsa": stamps,
 };
 
 /** The content of some records, by their ids. Each type is read with one question. */
@@ -71,14 +70,6 @@ async function terms(db: Db, organisationId: string, records: readonly SourceRec
   const hashes = records.map(({ details }) => details["sha256"]).filter((hash) => typeof hash === "string");
   const rows = hashes.length === 0 ? [] : await db.selectFrom("terms_versions").select(["sha256", "pdf"]).where("organisation_id", "=", organisationId).where("sha256", "in", hashes).execute();
   return byDetail(records, "sha256", rows.map(({ sha256, pdf }) => ({ id: sha256, pdf })), ({ pdf }) => [{ name: "terms", mediaType: "application/pdf", bytes: pdf, kept: "there" }]);
-}
-
-async function stamps(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
-  const rows = await db.selectFrom("time_stamps").select(["log", "size", "reply"]).where("organisation_id", "=", organisationId).where("size", "in", records.map(({ details }) => Number(details["size"]))).execute();
-  return new Map(records.map((record): [string, Content[]] => {
-    const row = rows.find(({ log, size }) => log === record.details["log"] && size === record.details["size"]);
-    return [record.id, row === undefined ? [] : [{ name: "reply", mediaType: "application/timestamp-reply", bytes: row.reply, kept: "there" }]];
-  }));
 }
 
 function json(name: string, value: unknown, kept: Content["kept"]): Content {

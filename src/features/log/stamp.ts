@@ -5,12 +5,13 @@ import type { House } from "../../platform/house.ts";
 import { askForTimeStamp } from "../../platform/time-stamps/ask.ts";
 import type { Asked } from "../../platform/time-stamps/ask.ts";
 import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
-import { utf8 } from "../../proof/bytes.ts";
+import { hex, utf8 } from "../../proof/bytes.ts";
 import { sha256 } from "../../proof/sha256.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import type { TimeStamp } from "../../proof/time-stamp/check.ts";
 import { nonceOf, timeStampRequest } from "../../proof/time-stamp/request.ts";
 import { writeRecords } from "../evidence/store.ts";
+import { holdLog } from "./sequence.ts";
 import { findCheckpoint } from "./store.ts";
 import type { Checkpoint, Log } from "./store.ts";
 
@@ -72,19 +73,19 @@ async function keep(house: House, log: Log, head: Checkpoint, { url, request, re
   const now = house.clock.now();
   const { organisation_id: organisationId, number } = log;
   return house.db.transaction().execute(async (trx) => {
-    const row = await trx
+    await holdLog(trx, house, organisationId);
+    const known = await trx.selectFrom("time_stamps").select("size").where("organisation_id", "=", organisationId).where("log", "=", number).where("size", "=", head.size).executeTakeFirst();
+    if (known !== undefined) return false;
+    const root = hex(Buffer.from(head.note.split("\n")[2] ?? "", "base64"));
+    const [recordId = ""] = await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "anchor.tsa", at: now, actor: "time-stamp-service", details: { log: number, size: head.size, root, reply: hex(sha256(reply)) } }]);
+    await trx
       .insertInto("time_stamps")
       .values({
         organisation_id: organisationId, log: number, size: head.size, service: url, request: Buffer.from(request), reply: Buffer.from(reply), chain: stamp.chain.join("\n"),
-        stamped_at: stamp.at, accuracy_ms: stamp.accuracySeconds === null ? null : Math.round(stamp.accuracySeconds * 1_000), asked_at: now.toString(),
+        stamped_at: stamp.at, accuracy_ms: stamp.accuracySeconds === null ? null : Math.round(stamp.accuracySeconds * 1_000), asked_at: now.toString(), record_id: recordId,
       })
-      .onConflict((conflict) => conflict.columns(["organisation_id", "log", "size"]).doNothing())
-      .returning("size")
-      .executeTakeFirst();
+      .execute();
     await trx.updateTable("logs").set({ stamp_attempts: 0, stamp_faults: "[]", stamp_due_at: now.add({ seconds: restSeconds }).toString() }).where("organisation_id", "=", organisationId).where("number", "=", number).execute();
-    if (row === undefined) return false;
-    const root = Buffer.from(head.note.split("\n")[2] ?? "", "base64").toString("hex");
-    await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "anchor.tsa", at: now, actor: "time-stamp-service", details: { log: number, size: head.size, root } }]);
     return true;
   });
 }
