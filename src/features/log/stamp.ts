@@ -29,10 +29,12 @@ export function rootsFolder({ config }: Pick<House, "config">): string {
 /**
  * Asks for a time stamp over the newest head of each log in which something happened since the last one. While no service answers, it waits longer and longer and says why.
  * Whatever was stamped is a record itself, and asks for no stamp of its own.
+ * @param only of one organisation; null: of all
+ * @returns how many were stamped
  */
-export async function stampDueHeads(house: House): Promise<number> {
+export async function stampDueHeads(house: House, only: string | null = null): Promise<number> {
   if (house.config.tsaUrls.length === 0) return 0;
-  const due = await dueLogs(house);
+  const due = await dueLogs(house, only);
   if (due.length === 0) return 0;
   const roots = (await readPinnedRoots(rootsFolder(house))).roots.map(({ pem }) => pem);
   let stamped = 0;
@@ -46,11 +48,12 @@ export async function stampDueHeads(house: House): Promise<number> {
 }
 
 /** The logs that go on and have steps that no stamp covers, as far as it is time to ask. */
-async function dueLogs({ db, clock }: House): Promise<Log[]> {
+async function dueLogs({ db, clock }: House, only: string | null): Promise<Log[]> {
   const { rows } = await sql<{ organisation_id: string; number: number }>`
     select l.organisation_id, l.number from logs l
     where l.step_size > coalesce((select max(size) from time_stamps s where s.organisation_id = l.organisation_id and s.log = l.number), 0)
       and (l.stamp_due_at is null or l.stamp_due_at <= ${clock.now().toString()}::timestamptz)
+      and (${only}::uuid is null or l.organisation_id = ${only}::uuid)
       and l.number = (select max(number) from logs x where x.organisation_id = l.organisation_id)
   `.execute(db);
   if (rows.length === 0) return [];
