@@ -1,9 +1,13 @@
 import type { Hono } from "hono";
 import { createApp } from "./app.tsx";
+import { keepInbound } from "./features/mail-evidence/actions.ts";
+import { requeueUnread } from "./features/mail-evidence/jobs.ts";
 import { requeueUnsent } from "./features/messages/jobs.ts";
 import { openHouse } from "./open-house.ts";
 import type { OpenHouse } from "./open-house.ts";
 import type { Config } from "./platform/config.ts";
+import type { House } from "./platform/house.ts";
+import { startMailReceiver } from "./platform/mail/receiver.ts";
 import { startJobs } from "./platform/jobs.ts";
 import { createLogger } from "./platform/logger.ts";
 import type { Logger } from "./platform/logger.ts";
@@ -38,6 +42,8 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
     if (prepared !== undefined) started.push(prepared);
     const house = { ...open.house, config: prepared?.config ?? open.house.config };
     await requeueUnsent(house);
+    await requeueUnread(house);
+    started.push(...(await startReceiver(house, hostname)));
     started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2, onEnd: (reason) => end(log, reason) }));
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
     started.push(ticker);
@@ -49,6 +55,13 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
   } finally {
     for (const { stop } of started.toReversed()) await stop();
   }
+}
+
+/** Beside the pages, where a domain is set: reports about our mail and answers to it. */
+async function startReceiver(house: House, hostname: string): Promise<{ stop: () => Promise<void> }[]> {
+  const { bounce } = house.config;
+  if (bounce === null) return [];
+  return [await startMailReceiver({ ...bounce, hostname, log: house.log, keep: (mail) => keepInbound(house, mail) })];
 }
 
 /** A fault that nobody treats leaves the program in a state that nobody knows. */

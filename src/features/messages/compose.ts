@@ -2,6 +2,7 @@ import type { House } from "../../platform/house.ts";
 import { answerAddress } from "../../platform/mail/bounce-address.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import type { MailAddress } from "../../platform/mail/render.ts";
+import { messageFacts } from "./kinds.ts";
 import { plainSentence } from "./letter.ts";
 import type { Letter } from "./letter.ts";
 import { letterHtml } from "./letter-html.tsx";
@@ -37,10 +38,12 @@ export async function composeMail(house: House, message: Message): Promise<Compo
 
 /**
  * Answers come to us, and from us to the organisation, where they can come in. What goes to the organisation itself is answered there: an
- * answer that came back to where it came from would go round for ever.
+ * answer that came back to where it came from would go round for ever. An answer that we pass on is answered to whoever wrote it.
  */
 function answersTo({ config }: House, message: Message, { name, email }: Organisation): MailAddress {
   const { answer_token: answerToken } = message;
+  const facts = messageFacts.parse(message.facts);
+  if (facts.kind === "reply-forwarded") return facts.from;
   if (config.bounce === null || answerToken === null || message.to_address.toLowerCase() === email.toLowerCase()) return { name, address: email };
   return { name, address: answerAddress(answerToken, config.bounce.domain) };
 }

@@ -148,17 +148,17 @@ function lateMoney({ at, deal, late }: Of<"late-money">, desk: Desk): EntryProps
 function mail({ at, message, about }: Of<"mail">, desk: Desk, wrong: WrongAddress | null): EntryProps {
   const texts = todayTexts[desk.locale];
   const { message: words } = texts;
-  const refused = message.state === "refused";
+  const how = message.failed_at !== null ? "failed" : message.state === "refused" ? "refused" : "uncertain";
   const mine = wrong?.messageId === message.id ? wrong : null;
   const path = `/office/messages/${message.id}`;
-  const title = (refused ? words.title.refused : words.title.uncertain)(message.to_name || message.to_address);
+  const title = words.title[how](message.to_name || message.to_address);
   return {
     id: `mail-${message.id}`,
-    when: whenOf(at, refused ? words.why.refused : words.why.uncertain, desk),
+    when: whenOf(at, words.why[how], desk),
     title,
     href: about?.href,
     about: [mailTitle(message.kind, desk), ...(about === null ? [] : [about.label])].join(" · "),
-    text: refused ? words.said(message.last_error ?? "") : words.twice,
+    text: how === "uncertain" ? words.twice : words.said(message.last_error ?? ""),
     action: `${path}/again`,
     deeds: (
       <>

@@ -65,7 +65,7 @@ export function decisionsOf({ now, money, refunds, messages, unmarked, undecided
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
     ...refunds.map((refund): Decision => ({ kind: "refund", at: dueOf(refund, now), refund })),
-    ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
+    ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.failed_at ?? message.queued_at, message, about })),
     ...unmarked.map((session): Decision => ({ kind: "attendance", at: session.ends_at, session })),
     ...undecided.map((session): Decision => ({ kind: "absence", at: session.since, session })),
     ...disputes.map((dispute): Decision => {

@@ -1,0 +1,2 @@
+export { keepInbound } from "./keep-inbound.ts";
+export { readInbound } from "./read-inbound.ts";
