@@ -17,6 +17,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/messages/kinds.ts": "the closed union of messages, which every step that sends one names",
   "src/features/deal/wording.ts": "a promise is worded once and shown on many pages",
   "src/features/deal/line-points.ts": "the deal line reads the same on every page",
+  "src/features/mail-evidence/words.ts": "how far a message came reads the same in the office and on the customer's page",
   "src/features/standing/words.ts": "a reason reads the same on every page, in every letter and on the command line",
   "src/features/track-record/words.ts": "a rule and what is remembered read the same in the office and on the customer's page",
   "src/features/withdrawal/texts.ts": "the labels that the law gives are the same on every page",

@@ -2,6 +2,8 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { House } from "../../platform/house.ts";
 import { addJobs } from "../../platform/jobs.ts";
+import type { DeadlineHandler } from "../deadlines/actions.ts";
+import { writeRecords } from "../evidence/store.ts";
 import { readInbound } from "./read-inbound.ts";
 import { readStray } from "./read-stray.ts";
 
@@ -23,3 +25,23 @@ export async function requeueUnread(house: House): Promise<number> {
   await house.db.transaction().execute((trx) => addJobs(trx, jobs));
   return jobs.length;
 }
+
+/** Nobody collected a message in its time. */
+export const collectionEndDeadlines: DeadlineHandler = async (trx, _house, { organisationId, deadlines }, now) => {
+  const outcomes = new Map<string, string>();
+  for (const { id, subjectId } of deadlines.toSorted((one, other) => (one.subjectId < other.subjectId ? -1 : 1))) {
+    const expired = await trx
+      .updateTable("collections")
+      .set({ expired_at: now.toString() })
+      .where("organisation_id", "=", organisationId)
+      .where("id", "=", subjectId)
+      .where("retrieved_at", "is", null)
+      .where("refused_at", "is", null)
+      .where("expired_at", "is", null)
+      .returning(["deal_id", "message_id"])
+      .executeTakeFirst();
+    if (expired !== undefined) await writeRecords(trx, organisationId, [{ subjectId: expired.deal_id, type: "document.expired", at: now, actor: "system", details: { message: expired.message_id, collection: subjectId } }]);
+    outcomes.set(id, expired === undefined ? "ended" : "expired");
+  }
+  return outcomes;
+};

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
-import type { SMTPServerDataStream } from "smtp-server";
+import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
 import type { Logger } from "../logger.ts";
 import { readOurAddress } from "./bounce-address.ts";
 import type { CameAs } from "./bounce-address.ts";
@@ -30,6 +30,22 @@ type Options = {
  * @throws {Error} one line when the port is taken or not ours to take
  */
 export async function startMailReceiver({ domain, port, hostname, log, keep }: Options): Promise<MailReceiver> {
+  /** Null when it is kept. */
+  const takeIn = async (stream: SMTPServerDataStream, { envelope, remoteAddress }: SMTPServerSession): Promise<Error | null> => {
+    try {
+      const bytes = await take(stream);
+      if (bytes === null) return answer(552, "5.3.4 too large");
+      const envelopeFrom = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
+      for (const { address } of envelope.rcptTo) {
+        const ours = readOurAddress(address, domain);
+        if (ours !== null) await keep({ ...ours, recipient: address, envelopeFrom, clientAddress: remoteAddress, bytes });
+      }
+      return null;
+    } catch (cause) {
+      log.error({ err: cause }, "a mail that came in could not be kept; its sender was told to try again");
+      return answer(451, "4.3.0 not kept, try again");
+    }
+  };
   const server = new SMTPServer({
     name: domain,
     banner: "reports and answers only",
@@ -46,22 +62,7 @@ export async function startMailReceiver({ domain, port, hostname, log, keep }: O
       if (readOurAddress(address, domain) === null) return done(answer(550, "5.1.1 no such address here"));
       return done(envelope.rcptTo.length >= mostRecipients ? answer(452, "4.5.3 too many recipients") : null);
     },
-    onData: (stream, { envelope, remoteAddress }, done) => {
-      const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
-      take(stream)
-        .then(async (bytes) => {
-          if (bytes === null) return done(answer(552, "5.3.4 too large"));
-          for (const { address } of envelope.rcptTo) {
-            const ours = readOurAddress(address, domain);
-            if (ours !== null) await keep({ ...ours, recipient: address, envelopeFrom: from, clientAddress: remoteAddress, bytes });
-          }
-          return done();
-        })
-        .catch((cause: unknown) => {
-          log.error({ err: cause }, "a mail that came in could not be kept; its sender was told to try again");
-          done(answer(451, "4.3.0 not kept, try again"));
-        });
-    },
+    onData: async (stream, session, done) => done(await takeIn(stream, session)),
   });
   server.on("error", (error) => log.debug({ err: error }, "the mail receiver lost a connection"));
   const listening = server.listen(port, hostname);

@@ -14,6 +14,7 @@ import type { Desk } from "../frame/desk.ts";
 import { daysUntil, formatCode, money, shortDay, shortMoment } from "../frame/format.ts";
 import { whenOf } from "./days.ts";
 import type { Decision } from "./decisions.ts";
+import { replyEntry } from "./reply-entry.tsx";
 import { onlineTrouble } from "./online-trouble.tsx";
 import { todayTexts } from "./texts.ts";
 import type { TodayProblem } from "./texts.ts";
@@ -57,6 +58,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return lateMoney(decision, desk);
     case "mail":
       return mail(decision, desk, wrong);
+    case "reply":
+      return replyEntry(decision, desk);
     case "attendance":
       return attendance(decision, desk);
     case "absence":
