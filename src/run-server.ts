@@ -8,6 +8,7 @@ import type { OpenHouse } from "./open-house.ts";
 import type { Config } from "./platform/config.ts";
 import type { House } from "./platform/house.ts";
 import { startMailReceiver } from "./platform/mail/receiver.ts";
+import type { MailReceiver } from "./platform/mail/receiver.ts";
 import { startJobs } from "./platform/jobs.ts";
 import { createLogger } from "./platform/logger.ts";
 import type { Logger } from "./platform/logger.ts";
@@ -20,8 +21,8 @@ export type ServerOptions = {
   hostname: string;
   /** Called when the house is open and before it listens. */
   prepare?: (open: OpenHouse) => Promise<{ config: Config; stop: () => Promise<void> }>;
-  /** Called once it listens. */
-  ready: (address: { port: number }) => void;
+  /** Called once it listens; `mailPort` is where reports and answers come in, null for nowhere. */
+  ready: (address: { port: number; mailPort: number | null }) => void;
 };
 
 /**
@@ -43,14 +44,15 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
     const house = { ...open.house, config: prepared?.config ?? open.house.config };
     await requeueUnsent(house);
     await requeueUnread(house);
-    started.push(...(await startReceiver(house, hostname)));
+    const receiver = await startReceiver(house, hostname);
+    if (receiver !== null) started.push(receiver);
     started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2, onEnd: (reason) => end(log, reason) }));
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
     started.push(ticker);
     const app: Hono = createApp(house, { pool: open.pool, demoClock: open.demoClock, tick: ticker.tick });
     const listening = await listenOn(app, { port: config.port, hostname, log });
     started.push(listening);
-    ready(listening);
+    ready({ port: listening.port, mailPort: receiver?.port ?? null });
     await asked;
   } finally {
     for (const { stop } of started.toReversed()) await stop();
@@ -58,10 +60,9 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
 }
 
 /** Beside the pages, where a domain is set: reports about our mail and answers to it. */
-async function startReceiver(house: House, hostname: string): Promise<{ stop: () => Promise<void> }[]> {
+async function startReceiver(house: House, hostname: string): Promise<MailReceiver | null> {
   const { bounce } = house.config;
-  if (bounce === null) return [];
-  return [await startMailReceiver({ ...bounce, hostname, log: house.log, keep: (mail) => keepInbound(house, mail) })];
+  return bounce === null ? null : startMailReceiver({ ...bounce, hostname, log: house.log, keep: (mail) => keepInbound(house, mail) });
 }
 
 /** A fault that nobody treats leaves the program in a state that nobody knows. */

@@ -1,8 +1,5 @@
 import { endOfLocalDay, isBefore, localDateOf } from "../calendar/local-day.ts";
 
-/** How a message that waits to be collected stands. The three ends exclude each other. */
-export type CollectionEnd = "retrieved" | "refused" | "expired";
-
 /** Days that a message waits, and the last moment of them, inclusive. */
 export const collectionDays = 14;
 

@@ -28,7 +28,7 @@ const nl: Words = {
   source: {
     "message.rendered": () => "onze administratie",
     "message.submitted": () => "onze mailserver",
-    "message.relayed": ({ reportedBy }) => `hun mailserver, gemeld door ${reportedBy === "" ? "een mailserver" : reportedBy}`,
+    "message.relayed": ({ reportedBy }) => `de mailserver van de ontvanger, gemeld door ${reportedBy === "" ? "een mailserver" : reportedBy}`,
     "message.delivered": ({ reportedBy }) => (reportedBy === "" ? "een mailserver die zich niet noemt" : `mailserver ${reportedBy}`),
     "announcement.opened": () => "een verzoek aan onze site; dat kan ook een virusscanner zijn",
     "document.retrieved": () => "een verzoek aan onze site, met de juiste code",
@@ -64,7 +64,7 @@ const en: Words = {
   source: {
     "message.rendered": () => "our own records",
     "message.submitted": () => "our mail server",
-    "message.relayed": ({ reportedBy }) => `their mail server, reported by ${reportedBy === "" ? "a mail server" : reportedBy}`,
+    "message.relayed": ({ reportedBy }) => `the recipient's mail server, reported by ${reportedBy === "" ? "a mail server" : reportedBy}`,
     "message.delivered": ({ reportedBy }) => (reportedBy === "" ? "a mail server that does not name itself" : `mail server ${reportedBy}`),
     "announcement.opened": () => "a request to our site; that may be a virus scanner",
     "document.retrieved": () => "a request to our site, with the right code",

@@ -1,12 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { smtpAnswer, startMailServer } from "../../../test/support/smtp.ts";
+import { projectRoot } from "../paths.ts";
 import { renderMail } from "./render.ts";
 import type { Mail } from "./render.ts";
 import { handOver } from "./transport.ts";
@@ -141,11 +141,9 @@ test.each(["LOGIN", "PLAIN", "CRAM-MD5"] as const)("what logs us in by %s is not
 });
 
 test.each([["from the start", true], ["by STARTTLS", false]])("what secures the connection %s is known", async (_how, secure) => {
-  const folder = mkdtempSync(join(tmpdir(), "handslag-tls-"));
-  execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", join(folder, "key"), "-out", join(folder, "cert"), "-days", "2", "-subj", "/CN=mail.voorbeeld.example"], { stdio: "ignore" });
-  const [key, cert] = [readFileSync(join(folder, "key")), readFileSync(join(folder, "cert"))];
-  const fingerprint256 = execFileSync("openssl", ["x509", "-in", join(folder, "cert"), "-noout", "-fingerprint", "-sha256"], { encoding: "utf8" }).trim().split("=")[1];
-  rmSync(folder, { recursive: true });
+  const [key, cert] = ["key", "cert"].map((name) => readFileSync(join(projectRoot, `test/fixtures/tls/${name}.pem`), "utf8"));
+  if (key === undefined || cert === undefined) throw new Error("expected a key and a certificate");
+  const { fingerprint256 } = new X509Certificate(cert);
   const { url } = await smtpServer({ secure, key, cert, disabledCommands: ["AUTH"] });
   const ended = await handOver(`${secure ? url.replace("smtp:", "smtps:") : url}?tls.rejectUnauthorized=false`, await letter(), quick);
   expect(ended).toMatchObject({ kind: "sent", dialogue: { tls: { protocol: "TLSv1.3", cipher: expect.stringMatching(/^TLS_/), fingerprint256, authorized: false } } });

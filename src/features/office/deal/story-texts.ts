@@ -144,7 +144,7 @@ const nl = {
   now: "nu",
   failed: "kwam niet aan",
   evidence: {
-    source: (source: string, at: string) => `Bron: ${source}, ${at}.`,
+    source: (source: string, at: string) => `Bron: ${source}; vastgelegd ${at}.`,
     noReports: "Die server meldt niet hoe het verder ging.",
     collect: "Laten ophalen met code",
     help: "Wat betekent dit?",
@@ -309,7 +309,7 @@ const en: typeof nl = {
   now: "now",
   failed: "did not arrive",
   evidence: {
-    source: (source, at) => `Source: ${source}, ${at}.`,
+    source: (source, at) => `Source: ${source}; recorded ${at}.`,
     noReports: "That server does not report what happened next.",
     collect: "Have it collected with a code",
     help: "What does this mean?",

@@ -10,7 +10,7 @@ const nl = {
     heading: "Hoe ver een mail kwam",
     beside: "van 0 tot en met 6",
     text: "Bij elke mail staat hoe ver die aantoonbaar kwam, volgens wie, en sinds wanneer. Een mail die geopend zou zijn, meten wij niet: dat is niet te bewijzen.",
-    limits: "Dit is geen aangetekende post. Het is bewijs zonder bijzondere status: een rechter weegt het vrij. Tijden van een andere server zijn wat die server zegt; onze eigen tijd staat ernaast.",
+    limits: "Dit is geen aangetekende post. Het is bewijs zonder bijzondere status: een rechter weegt het vrij. De tijden zijn die waarop wij het vastlegden; wat een andere server over tijden zegt, staat in het bewaarde bericht.",
   },
   unproven: {
     heading: "Bewijst niets",
@@ -44,7 +44,7 @@ const en: typeof nl = {
     heading: "How far a mail came",
     beside: "from 0 to 6",
     text: "Each mail says how far it demonstrably came, by whose word, and since when. Whether a mail was opened is not measured: that cannot be proven.",
-    limits: "This is no registered post. It is evidence without a special status: a judge weighs it freely. Times of another server are what that server says; our own time stands beside them.",
+    limits: "This is no registered post. It is evidence without a special status: a judge weighs it freely. The times are those at which we recorded it; what another server says of times stands in the report that is kept.",
   },
   unproven: {
     heading: "Proves nothing",

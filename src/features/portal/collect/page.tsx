@@ -7,6 +7,7 @@ import { Clause } from "../../../ui/clause.tsx";
 import { ErrorSummary } from "../../../ui/error-summary.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { KeptText } from "../../../ui/kept-text.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Opening } from "../../../ui/opening.tsx";
 import type { Organisation } from "../../catalogue/store.ts";
@@ -34,7 +35,7 @@ export type CollectPageProps = {
   path: string;
 };
 
-const wrongCodes: readonly (CollectNote | null)[] = ["no-code", "code-expired", "too-many-tries", "code-wrong"];
+const wrongCodes: ReadonlySet<CollectNote | null> = new Set(["no-code", "code-expired", "too-many-tries", "code-wrong"]);
 
 /** A message that waits: a code, then the message itself, or the word that it is not accepted. */
 export function CollectPage(props: CollectPageProps) {
@@ -42,7 +43,7 @@ export function CollectPage(props: CollectPageProps) {
   const texts = collectTexts[locale];
   const zone = deal.frozen.organisation.zone;
   const collectable = message === null && (state === "open" || state === "retrieved");
-  const wrong = wrongCodes.includes(props.note);
+  const wrong = wrongCodes.has(props.note);
   return (
     <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/collect/${collection.id}`} wrong={wrong}>
       <Opening
@@ -116,10 +117,10 @@ function MessageClause({ message, locale, zone }: { message: KeptMessage; locale
           { label: texts.facts.subject, value: message.subject },
           { label: texts.facts.sent, value: formatMoment(message.sentAt, locale, zone) },
           ...(message.attachments.length === 0 ? [] : [{ label: texts.facts.attachments, value: message.attachments.join(", ") }]),
-          { label: texts.facts.sha256, value: <span class="small" style="overflow-wrap:anywhere">{message.sha256}</span> },
+          { label: texts.facts.sha256, value: <span class="kept-text small">{message.sha256}</span> },
         ]}
       />
-      <div class="text stack" style="white-space:pre-wrap;overflow-wrap:anywhere">{message.text}</div>
+      <KeptText text={message.text} />
       <p class="soft">{texts.recorded}</p>
     </Clause>
   );
