@@ -1,11 +1,16 @@
 import type { Hono } from "hono";
 import { createApp } from "./app.tsx";
 import { checkLogs, keptHeads } from "./features/log/actions.ts";
+import { keepInbound } from "./features/mail-evidence/actions.ts";
+import { requeueUnread } from "./features/mail-evidence/jobs.ts";
 import { requeueUnsent } from "./features/messages/jobs.ts";
 import { startLogKeeper, startStamping } from "./log-keeper.ts";
 import { openHouse } from "./open-house.ts";
 import type { OpenHouse } from "./open-house.ts";
 import type { Config } from "./platform/config.ts";
+import type { House } from "./platform/house.ts";
+import { startMailReceiver } from "./platform/mail/receiver.ts";
+import type { MailReceiver } from "./platform/mail/receiver.ts";
 import { startJobs } from "./platform/jobs.ts";
 import { createLogger } from "./platform/logger.ts";
 import type { Logger } from "./platform/logger.ts";
@@ -18,8 +23,8 @@ export type ServerOptions = {
   hostname: string;
   /** Called when the house is open and before it listens. */
   prepare?: (open: OpenHouse) => Promise<{ config: Config; stop: () => Promise<void> }>;
-  /** Called once it listens. */
-  ready: (address: { port: number }) => void;
+  /** Called once it listens; `mailPort` is where reports and answers come in, null for nowhere. */
+  ready: (address: { port: number; mailPort: number | null }) => void;
 };
 
 /**
@@ -42,17 +47,26 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
     const heads = keptHeads(house.config.dataFolder);
     await checkLogs(house, heads);
     await requeueUnsent(house);
+    await requeueUnread(house);
+    const receiver = await startReceiver(house, hostname);
+    if (receiver !== null) started.push(receiver);
     started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2, onEnd: (reason) => end(log, reason) }));
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
     started.push(ticker, startLogKeeper(house, { every: 1_000, heads }), startStamping(house, { every: 5_000 }));
     const app: Hono = createApp(house, { pool: open.pool, demoClock: open.demoClock, tick: ticker.tick });
     const listening = await listenOn(app, { port: config.port, hostname, log });
     started.push(listening);
-    ready(listening);
+    ready({ port: listening.port, mailPort: receiver?.port ?? null });
     await asked;
   } finally {
     for (const { stop } of started.toReversed()) await stop();
   }
+}
+
+/** Beside the pages, where a domain is set: reports about our mail and answers to it. */
+async function startReceiver(house: House, hostname: string): Promise<MailReceiver | null> {
+  const { bounce } = house.config;
+  return bounce === null ? null : startMailReceiver({ ...bounce, hostname, log: house.log, keep: (mail) => keepInbound(house, mail) });
 }
 
 /** A fault that nobody treats leaves the program in a state that nobody knows. */

@@ -6,6 +6,7 @@ import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
 import { invoiceDeadlines } from "./features/invoicing/jobs.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
+import { collectionEndDeadlines } from "./features/mail-evidence/jobs.ts";
 import { onlinePaymentDeadlines } from "./features/online-payments/jobs.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
 import { sessionMoveAnswerDeadlines, sessionMoveDeadlines } from "./features/session-moves/jobs.ts";
@@ -30,6 +31,7 @@ const handlers = {
   "session-move-answer": sessionMoveAnswerDeadlines,
   invoice: invoiceDeadlines,
   "online-payment": onlinePaymentDeadlines,
+  "collection-end": collectionEndDeadlines,
 };
 
 /** Does what is due at `asOf`, moves every line that has free seats, then forgets what is too old to be kept and takes up what was left halfway. */

@@ -5,7 +5,7 @@ import { projectRoot } from "../src/platform/paths.ts";
 
 /** A feature imports only from those before it. Adding a feature means choosing its place here. */
 const featureOrder = [
-  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "deal", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences", "log",
+  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "deal", "mail-evidence", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences", "log", "dossier",
   "portal", "site", "accounts", "office", "api", "audit", "demo",
 ];
 
@@ -17,11 +17,14 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/messages/kinds.ts": "the closed union of messages, which every step that sends one names",
   "src/features/deal/wording.ts": "a promise is worded once and shown on many pages",
   "src/features/deal/line-points.ts": "the deal line reads the same on every page",
+  "src/features/mail-evidence/words.ts": "how far a message came reads the same in the office and on the customer's page",
   "src/features/standing/words.ts": "a reason reads the same on every page, in every letter and on the command line",
   "src/features/track-record/words.ts": "a rule and what is remembered read the same in the office and on the customer's page",
   "src/features/withdrawal/texts.ts": "the labels that the law gives are the same on every page",
   "src/features/withdrawal/function-parts.tsx": "the withdrawal function is the same for everybody and behind the address of a deal",
   "src/features/withdrawal/statement-form.ts": "both ask for the same, with the same limits",
+  "src/features/evidence/record-words.ts": "a step is called the same in the story of a deal and in its dossier",
+  "src/features/messages/mail-words.ts": "a kind of mail is called the same in every list and in a dossier",
   "src/features/log/content.ts": "the audit and the dossier read what records commit to as the log does",
   "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",
 };

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMailCatcher } from "../features/demo/mailbox.ts";
+import type { MailCatcher } from "../features/demo/mailbox.ts";
 import { fillDemo, demoLogIn } from "../features/demo/actions.ts";
 import { rootsFolder } from "../features/log/actions.ts";
 import { readConfig } from "../platform/config.ts";
@@ -17,27 +18,36 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
   onlyKnown(args, {});
   const config = readConfig(env, "demo");
   let simulator: MollieSimulator | null = null;
+  let catcher: MailCatcher | null = null;
   await runServer({
     config,
     hostname: "127.0.0.1",
     prepare: async ({ house }) => {
-      const catcher = await startMailCatcher(house);
+      const mail = await startMailCatcher(house);
+      catcher = mail;
       const real = config.mollie?.apiKey.startsWith("test_") === true ? config.mollie : null;
       simulator = real === null ? await startMollieSimulator({ port: 0, now: house.clock.now, log: house.log, file: join(config.dataFolder, "mollie-simulator.json") }) : null;
       const authority = config.tsaUrls.length > 0 ? null : await startTimeStampAuthority({ port: 0, now: house.clock.now, log: house.log, folder: join(config.dataFolder, "time-stamp-authority") });
       if (authority !== null) pinRoot(rootsFolder({ config }), authority.root);
-      const caught = { ...config, tsaUrls: authority === null ? config.tsaUrls : [authority.url], smtpUrl: catcher.url, mollie: real ?? (simulator === null ? null : { apiKey: simulator.apiKey, apiUrl: simulator.url }) };
+      const caught = {
+        ...config,
+        tsaUrls: authority === null ? config.tsaUrls : [authority.url],
+        smtpUrl: mail.url,
+        bounce: { domain: "bounce.studiohelder.example", port: 0 },
+        mollie: real ?? (simulator === null ? null : { apiKey: simulator.apiKey, apiUrl: simulator.url }),
+      };
       await fillDemo({ ...house, config: caught }, sweepHouse);
       return {
         config: caught,
         stop: async () => {
           await authority?.stop();
           await simulator?.stop();
-          await catcher.close();
+          await mail.close();
         },
       };
     },
-    ready: ({ port }) => {
+    ready: ({ port, mailPort }) => {
+      if (mailPort !== null) catcher?.answerTo(mailPort);
       const address = `http://localhost:${port}`;
       print(`Handslag is ready on ${address}\n`);
       print(`  Sign up          ${address}/demo`);

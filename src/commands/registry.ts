@@ -44,6 +44,16 @@ export const commands: readonly Command[] = [
     load: () => import("./explain.ts"),
   },
   {
+    name: "dossier",
+    usage: "handslag dossier DEAL -o FILE [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--locale nl|en] [--json]",
+    about: [
+      "Write all that proves a deal to one file that anybody can check: what was agreed, sent and answered, and when.",
+      "--without leaves personal content out; the file then holds only commitments to it.",
+      "See docs/verifying.md for what an outsider does with it.",
+    ].join("\n"),
+    load: () => import("./dossier.ts"),
+  },
+  {
     name: "verify",
     usage: "handslag verify FILE [--key KEY] [--roots FILE] [--locale nl|en] [--all] [--json]",
     about: [

@@ -6,7 +6,7 @@ export const messageKinds = [
   "record-link", "entry-answered", "plan-answered", "line-called-off", "called-off", "called-off-answered", "line-moved", "session-moved",
   "session-move-answered", "booking-moved", "participant-replaced", "dispute-said", "withdrawal-acknowledged", "withdrawal-answered",
   "withdrawal-told", "credit-used", "credit-granted", "credit-usable", "credit-reminder", "credit-returned", "refund-account-given",
-  "late-money-asked", "late-money-chosen",
+  "late-money-asked", "late-money-chosen", "reply-forwarded", "document-announced", "collection-code",
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

@@ -21,7 +21,7 @@ const read = (env: Record<string, string>) => readConfig({ HANDSLAG_DATA: folder
 test("without any variable everything has a value that works on one machine", () => {
   process.chdir(folder);
   const config = readConfig({});
-  expect(config).toMatchObject({ port: 3000, baseUrl: "http://localhost:3000", databaseUrl: null, smtpUrl: null, mailFrom: null, tsaUrls: [], mollie: null, demo: false, logLevel: "info" });
+  expect(config).toMatchObject({ port: 3000, baseUrl: "http://localhost:3000", databaseUrl: null, smtpUrl: null, mailFrom: null, bounce: null, tsaUrls: [], mollie: null, demo: false, logLevel: "info" });
   expect(config.dataFolder).toBe(join(process.cwd(), "data"));
 });
 
@@ -32,6 +32,8 @@ test("every variable is read", () => {
     DATABASE_URL: "postgres://u:p@db:5432/handslag",
     SMTP_URL: "smtps://u:p@mail:465",
     MAIL_FROM: "hallo@voorbeeld.nl",
+    BOUNCE_DOMAIN: "bounce.voorbeeld.nl",
+    BOUNCE_PORT: "2626",
     TSA_URLS: "http://a.example/tsr, https://b.example",
     MOLLIE_API_KEY: "test_abc123",
     HANDSLAG_SECRET: "x".repeat(32),
@@ -45,6 +47,7 @@ test("every variable is read", () => {
     databaseUrl: "postgres://u:p@db:5432/handslag",
     smtpUrl: "smtps://u:p@mail:465",
     mailFrom: "hallo@voorbeeld.nl",
+    bounce: { domain: "bounce.voorbeeld.nl", port: 2626 },
     tsaUrls: ["http://a.example/tsr", "https://b.example"],
     mollie: { apiKey: "test_abc123", apiUrl: "https://api.mollie.com" },
     secret: "x".repeat(32),
@@ -55,6 +58,10 @@ test("every variable is read", () => {
 test.each([
   ["PORT", "abc", `PORT is "abc", expected a port number from 0 to 65535`],
   ["PORT", "65536", `PORT is "65536", expected a port number from 0 to 65535`],
+  ["BOUNCE_DOMAIN", "bounce", `BOUNCE_DOMAIN is "bounce", expected a domain in lower case whose mail comes here and nowhere else, such as bounce.voorbeeld.nl`],
+  ["BOUNCE_DOMAIN", "post@bounce.voorbeeld.nl", `BOUNCE_DOMAIN is "post@bounce.voorbeeld.nl", expected a domain in lower case whose mail comes here and nowhere else, such as bounce.voorbeeld.nl`],
+  ["BOUNCE_PORT", "0", `BOUNCE_PORT is "0", expected a port number from 1 to 65535, with BOUNCE_DOMAIN`],
+  ["BOUNCE_PORT", "2525", `BOUNCE_PORT is "2525", expected a port number from 1 to 65535, with BOUNCE_DOMAIN`],
   ["PORT", "-1", `PORT is "-1", expected a port number from 0 to 65535`],
   ["HANDSLAG_URL", "afspraak.nl", `HANDSLAG_URL is "afspraak.nl", expected an http or https address without a path, such as https://afspraak.voorbeeld.nl`],
   ["HANDSLAG_URL", "ftp://afspraak.nl", `HANDSLAG_URL is "ftp://afspraak.nl", expected an http or https address without a path, such as https://afspraak.voorbeeld.nl`],
@@ -115,4 +122,8 @@ describe("the folder that a command means", () => {
     expect(folderOf("server")).toBe("data");
     expect(folderOf("demo")).toBe("data/demo");
   });
+});
+
+test("mail for the bounce domain comes in on a port that is not root's", () => {
+  expect(read({ BOUNCE_DOMAIN: "bounce.voorbeeld.nl" }).bounce).toEqual({ domain: "bounce.voorbeeld.nl", port: 2525 });
 });

@@ -15,6 +15,8 @@ export type Config = {
   smtpUrl: string | null;
   /** The address that mail comes from; null: the organisation's own. */
   mailFrom: string | null;
+  /** Where reports about our mail and answers to it come in; null: nobody hears them. */
+  bounce: { domain: string; port: number } | null;
   tsaUrls: readonly string[];
   mollie: { apiKey: string; apiUrl: string } | null;
   secret: string;
@@ -50,6 +52,11 @@ const variables = {
   DATABASE_URL: { schema: url(["postgres:", "postgresql:"]), expected: "an address such as postgres://user:password@host:5432/handslag", secret: true },
   SMTP_URL: { schema: url(["smtp:", "smtps:"]), expected: "an address such as smtps://user:password@mail.voorbeeld.nl:465", secret: true },
   MAIL_FROM: { schema: z.email(), expected: "an e-mail address" },
+  BOUNCE_DOMAIN: {
+    schema: z.string().max(200).regex(/^(?=.*[a-z])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/),
+    expected: "a domain in lower case whose mail comes here and nowhere else, such as bounce.voorbeeld.nl",
+  },
+  BOUNCE_PORT: { schema: z.string().regex(/^\d{1,5}$/).refine((value) => Number(value) >= 1 && Number(value) <= 65_535), expected: "a port number from 1 to 65535, with BOUNCE_DOMAIN" },
   TSA_URLS: {
     schema: z.string().refine((value) => value.split(",").every((one) => url(["http:", "https:"]).safeParse(one.trim()).success)),
     expected: "http or https addresses, separated by commas",
@@ -84,12 +91,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
     databaseUrl: databaseUrl ?? null,
     smtpUrl: value("SMTP_URL") ?? null,
     mailFrom: value("MAIL_FROM") ?? null,
+    bounce: readBounce(value("BOUNCE_DOMAIN"), value("BOUNCE_PORT")),
     tsaUrls: (value("TSA_URLS") ?? "").split(",").map((one) => one.trim()).filter((one) => one !== ""),
     mollie: mollieKey === undefined ? null : { apiKey: mollieKey, apiUrl: mollieUrl },
     secret: secret ?? keptSecret(join(dataFolder, "secret")),
     demo: reader === "demo",
     logLevel: logLevels.find((level) => level === value("LOG_LEVEL")) ?? "info",
   };
+}
+
+/** Ports below 1024 belong to root, so mail comes to another one and port 25 is passed on to it. */
+function readBounce(domain: string | undefined, port: string | undefined): Config["bounce"] {
+  if (domain !== undefined) return { domain, port: Number(port ?? "2525") };
+  if (port === undefined) return null;
+  throw new ConfigError(`BOUNCE_PORT is ${JSON.stringify(port)}, expected ${variables.BOUNCE_PORT.expected}`);
 }
 
 /** The demo has a folder of its own. A command means the real one, unless only the demo was ever started. */

@@ -9,6 +9,7 @@ export function testConfig(): Config {
     databaseUrl: null,
     smtpUrl: null,
     mailFrom: null,
+    bounce: null,
     tsaUrls: [],
     mollie: null,
     secret: "a secret that only tests know, long enough",

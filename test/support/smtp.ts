@@ -1,7 +1,8 @@
 import { SMTPServer } from "smtp-server";
 import type { SMTPServerOptions } from "smtp-server";
 
-export type Received = { from: string; to: string[]; bytes: Buffer };
+/** `dsn`: what was asked about reports, null where nothing was. */
+export type Received = { from: string; to: string[]; bytes: Buffer; dsn: { envid: string | null; ret: string | null; notify: string[]; orcpt: string } | null };
 export type TestMailServer = { url: string; received: Received[]; close: () => Promise<void> };
 
 /** A mail server on loopback that keeps what it takes; the options say what it refuses. */
@@ -16,7 +17,9 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
-        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), bytes: Buffer.concat(chunks) });
+        const asked = envelope.rcptTo[0]?.dsn;
+        const dsn = envelope.dsn === undefined || asked?.notify === undefined ? null : { ...envelope.dsn, notify: asked.notify, orcpt: asked.orcpt ?? "" };
+        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), bytes: Buffer.concat(chunks), dsn });
         done();
       });
     },

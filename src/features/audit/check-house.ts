@@ -34,6 +34,7 @@ export async function nothingCrosses(trx: Trx): Promise<Findings> {
       and not exists (select 1 from sessions x where x.organisation_id = d.organisation_id and x.id = d.subject_id)
       and not exists (select 1 from credits x where x.organisation_id = d.organisation_id and x.id = d.subject_id)
       and not exists (select 1 from online_payments x where x.organisation_id = d.organisation_id and x.id = d.subject_id)
+      and not exists (select 1 from collections x where x.organisation_id = d.organisation_id and x.id = d.subject_id)
     union all
     select b.organisation_id, b.id, 'moved to a booking of no such organisation'
     from bookings b

@@ -8,9 +8,9 @@ import { uuidv7 } from "../../platform/ids.ts";
 /**
  * What can fall due. `hold`, `payment-reminder` and `confirm-ask` have a deal as subject, `offer` and `deal-offer` an offer, `session-end`, `calling-off`
  * and `session-move` a session, `called-off-answer`, `session-move-answer`, `credit-end` and `invoice` a deal, `credit-reminder` a credit,
- * `online-payment` an attempt to pay online.
+ * `online-payment` an attempt to pay online, `collection-end` a message that waits to be collected.
  */
-const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "credit-reminder", "session-end", "calling-off", "called-off-answer", "session-move", "session-move-answer", "invoice", "online-payment"] as const;
+const deadlineKinds = ["hold", "payment-reminder", "confirm-ask", "offer", "deal-offer", "credit-end", "credit-reminder", "session-end", "calling-off", "called-off-answer", "session-move", "session-move-answer", "invoice", "online-payment", "collection-end"] as const;
 
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

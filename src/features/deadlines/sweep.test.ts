@@ -30,7 +30,7 @@ function handlersThat({ seen = [], broken = new Set<string>() }: { seen?: string
     seen.push(...deadlines.map(({ subjectId }) => subjectId));
     return new Map(deadlines.map(({ id }) => [id, "done"]));
   };
-  return { hold: handler, "payment-reminder": handler, "confirm-ask": handler, offer: handler, "deal-offer": handler, "credit-end": handler, "credit-reminder": handler, "session-end": handler, "calling-off": handler, "called-off-answer": handler, "session-move": handler, "session-move-answer": handler, invoice: handler, "online-payment": handler };
+  return { hold: handler, "payment-reminder": handler, "confirm-ask": handler, offer: handler, "deal-offer": handler, "credit-end": handler, "credit-reminder": handler, "session-end": handler, "calling-off": handler, "called-off-answer": handler, "session-move": handler, "session-move-answer": handler, invoice: handler, "online-payment": handler, "collection-end": handler };
 }
 
 async function openSubjects(): Promise<string[]> {
@@ -83,7 +83,7 @@ test("a kind that this program does not know stays due beside the others that ar
 test("a deadline that its handler forgot is not closed", async () => {
   await schedule(subjects(1));
   const forgetful: DeadlineHandler = async () => new Map();
-  const handlers = { hold: forgetful, "payment-reminder": forgetful, "confirm-ask": forgetful, offer: forgetful, "deal-offer": forgetful, "credit-end": forgetful, "credit-reminder": forgetful, "session-end": forgetful, "calling-off": forgetful, "called-off-answer": forgetful, "session-move": forgetful, "session-move-answer": forgetful, invoice: forgetful, "online-payment": forgetful };
+  const handlers = { hold: forgetful, "payment-reminder": forgetful, "confirm-ask": forgetful, offer: forgetful, "deal-offer": forgetful, "credit-end": forgetful, "credit-reminder": forgetful, "session-end": forgetful, "calling-off": forgetful, "called-off-answer": forgetful, "session-move": forgetful, "session-move-answer": forgetful, invoice: forgetful, "online-payment": forgetful, "collection-end": forgetful };
   expect(await sweep(house, { asOf: now, handlers })).toEqual({ done: 0, failed: 1 });
   expect(await openSubjects()).toHaveLength(1);
 });

@@ -1,9 +1,12 @@
 import { Hono } from "hono";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { createTestHouse } from "../../../test/support/database.ts";
 import { securityHeaders } from "../../platform/http/security.ts";
+import { startMailReceiver } from "../../platform/mail/receiver.ts";
+import type { ReceivedMail } from "../../platform/mail/receiver.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import { handOver } from "../../platform/mail/transport.ts";
+import { parseDeliveryReport } from "../../proof/delivery-report.ts";
 import { startMailCatcher } from "./mailbox.ts";
 import { mailboxRoutes } from "./mailbox-routes.tsx";
 
@@ -28,7 +31,7 @@ const bytes = await renderMail({
 
 test("caught mail is listed, shown, and kept byte for byte", async () => {
   expect(await (await app.request("/_mail")).text()).toContain("nog geen mail");
-  expect(await handOver(catcher.url, { from: "post@helder.example", to: "sanne@voorbeeld.example", bytes })).toMatchObject({ kind: "sent" });
+  expect(await handOver(catcher.url, { from: "post@helder.example", to: "sanne@voorbeeld.example", bytes, token: null })).toMatchObject({ kind: "sent" });
   const list = await (await app.request("/_mail")).text();
   expect(list).toContain("Bevestigd &lt;script&gt;");
   const [, path = ""] = /href="(\/_mail\/\d+)"/.exec(list) ?? [];
@@ -62,4 +65,25 @@ test.each(["/_mail/0", "/_mail/abc", "/_mail/99999999999999999999", "/_mail/1/at
 
 test("outside the demo there is no mailbox", async () => {
   expect((await new Hono().route("/_mail", mailboxRoutes(plain)).request("/_mail")).status).toBe(404);
+});
+
+test("the other side of the demo reports what became of a mail, the same for the same mail, also of what came before anybody listened", async () => {
+  const received: ReceivedMail[] = [];
+  const receiver = await startMailReceiver({ domain: "bounce.helder.example", port: 0, hostname: "127.0.0.1", log: house.log, keep: async (mail) => { received.push(mail); } });
+  const own = await startMailCatcher(house);
+  const token = "a".repeat(26);
+  const send = (to: string) => handOver(own.url, { from: `b-${token}@bounce.helder.example`, to, bytes, token });
+  await send("sanne@noordkaap.example");
+  own.answerTo(receiver.port);
+  await send("pieter@nachtuil.example");
+  await send("jet@kortleve.example");
+  await vi.waitFor(() => expect(received).toHaveLength(3));
+  const reports = await Promise.all(received.map(async (mail) => ({ ...(await parseDeliveryReport(mail.bytes)), from: mail.envelopeFrom })));
+  expect(reports).toMatchObject([
+    { from: "", report: { originalEnvelopeId: token, recipients: [{ action: "relayed", remoteMta: "mx.noordkaap.example", diagnostic: expect.stringMatching(/^250 2\.0\.0 OK queued as [0-9A-F]{10}$/) }] } },
+    { report: { recipients: [{ action: "failed", status: "5.1.1", finalRecipient: "pieter@nachtuil.example" }] } },
+    { report: { recipients: [{ action: "delivered" }] } },
+  ]);
+  await own.close();
+  await receiver.stop();
 });

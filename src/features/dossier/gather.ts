@@ -27,6 +27,7 @@ const shelves: Readonly<Record<string, { folder: ContentFolder; choice: ContentC
   transcript: { folder: "att", choice: "delivery" },
   report: { folder: "mail", choice: "delivery" },
   reply: { folder: "mail", choice: "mail" },
+  "dkim-keys": { folder: "att", choice: "delivery" },
   request: { folder: "att", choice: "delivery" },
 };
 

@@ -1,9 +1,23 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
+import { normaliseCode } from "../../domain/deal/code.ts";
+import type { Locale } from "../../domain/locale.ts";
 import type { Deal } from "../deal/store.ts";
 
 /** The PDF of the terms that a deal goes by. */
 export async function termsOf(db: Kysely<Database>, deal: Pick<Deal, "organisation_id" | "frozen">): Promise<Buffer | undefined> {
   const row = await db.selectFrom("terms_versions").select("pdf").where("organisation_id", "=", deal.organisation_id).where("sha256", "=", deal.frozen.terms.sha256).executeTakeFirst();
   return row?.pdf;
+}
+
+/** The deals that a code names, as somebody typed it; more than one only where several organisations share the installation. */
+export async function dealsOfCode(db: Kysely<Database>, typed: string, slug: string | null): Promise<{ organisationId: string; dealId: string; slug: string; locale: Locale }[]> {
+  const rows = await db
+    .selectFrom("deals")
+    .innerJoin("organisations", "organisations.organisation_id", "deals.organisation_id")
+    .select(["deals.organisation_id", "deals.id", "deals.locale", "organisations.slug"])
+    .where("deals.code", "=", normaliseCode(typed))
+    .$if(slug !== null, (query) => query.where("organisations.slug", "=", slug ?? ""))
+    .execute();
+  return rows.map((row) => ({ organisationId: row.organisation_id, dealId: row.id, slug: row.slug, locale: row.locale }));
 }

@@ -15,7 +15,17 @@ type Reader = (db: Db, organisationId: string, records: readonly SourceRecord[])
 /** Where the content of records comes from, by their type. A type that is not here says all it has to say itself. */
 const readers: Readonly<Record<string, Reader>> = {
   "deal.formed": orders,
-  "message.submitted": mails,
+  "message.submitted": async (...asked) => both(await mails(...asked), await blobs(...asked)),
+  "message.refused": blobs,
+  "message.uncertain": blobs,
+  "message.relayed": blobs,
+  "message.delivered": blobs,
+  "message.delayed": blobs,
+  "message.failed": blobs,
+  "reply.received": blobs,
+  "announcement.opened": blobs,
+  "document.retrieved": blobs,
+  "document.refused": blobs,
   "invoice.issued": documents,
   "credit-note.issued": documents,
   "terms.published": terms,
@@ -59,6 +69,29 @@ async function orders(db: Db, organisationId: string, records: readonly SourceRe
 async function mails(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
   const rows = await db.selectFrom("messages").select(["id", "bytes"]).where("organisation_id", "=", organisationId).where("id", "in", idsIn(records, "message")).execute();
   return byDetail(records, "message", rows, ({ bytes }) => bytes === null ? [] : [{ name: "mail", mediaType: "message/rfc822", bytes, kept: "there" }]);
+}
+
+/** Which of the details of a record name bytes that were kept, and what those are called in it. */
+const blobNames: readonly { detail: "blob" | "dns"; types: RegExp; name: string }[] = [
+  { detail: "blob", types: /^message\.(submitted|refused|uncertain)$/, name: "transcript" },
+  { detail: "blob", types: /^message\.(relayed|delivered|delayed|failed)$/, name: "report" },
+  { detail: "blob", types: /^reply\.received$/, name: "reply" },
+  { detail: "dns", types: /^reply\.received$/, name: "dkim-keys" },
+  { detail: "blob", types: /^(announcement|document)\./, name: "request" },
+];
+
+async function blobs(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
+  const ids = [...idsIn(records, "blob"), ...idsIn(records, "dns")];
+  const rows = await db.selectFrom("mail_evidence_blobs").select(["id", "media_type", "bytes"]).where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return new Map(records.map((record): [string, Content[]] => [record.id, blobNames.flatMap(({ detail, types, name }): Content[] => {
+    const row = types.test(record.type) ? rowOf.get(String(record.details[detail])) : undefined;
+    return row === undefined ? [] : [{ name, mediaType: row.media_type, bytes: row.bytes, kept: "there" }];
+  })]));
+}
+
+function both(one: ReadonlyMap<string, Content[]>, other: ReadonlyMap<string, Content[]>): Map<string, Content[]> {
+  return new Map([...new Set([...one.keys(), ...other.keys()])].map((id) => [id, [...(one.get(id) ?? []), ...(other.get(id) ?? [])]]));
 }
 
 async function documents(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {

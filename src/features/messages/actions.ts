@@ -4,7 +4,7 @@ import { writeRecords } from "../evidence/store.ts";
 import { messageFacts } from "./kinds.ts";
 import { letterText } from "./letter-text.ts";
 import { writeLetter } from "./render.ts";
-import { findMessage, queueMessages } from "./store.ts";
+import { findMessage, isTroubled, queueMessages } from "./store.ts";
 import type { NewMessage } from "./store.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function previewLetter(house: House, { organisationId, now, to, loc
   const subjectId = "dealId" in facts ? facts.dealId : "signUpId" in facts ? facts.signUpId : organisationId;
   const { letter } = await writeLetter(house, {
     organisation_id: organisationId, id: "", kind: facts.kind, subject_kind: subjectKind, subject_id: subjectId, dedupe_key: "", to_address: to.address, to_name: to.name, locale, facts,
-    state: "queued", bytes: null, sha256: null, message_id: null, attempts: 0, last_error: null, queued_at: now, rendered_at: null, sent_at: null,
+    state: "queued", bytes: null, sha256: null, message_id: null, token: null, answer_token: null, dsn_requested: null, failed_at: null, attempts: 0, last_error: null, queued_at: now, rendered_at: null, sent_at: null,
   });
   return { subject: letter.subject, text: letterText(letter, []).replace(/\n+--\s*$/, "") };
 }
@@ -24,7 +24,7 @@ export async function previewLetter(house: House, { organisationId, now, to, loc
 export type ResendRefusal = { kind: "message-unknown" } | { kind: "not-needed"; state: MessageState } | { kind: "already-resent" };
 
 /**
- * Sends a message anew that was refused, or of which nobody knows whether it left. The old one stays as it is; the new
+ * Sends a message anew that was refused, that did not arrive by what a mail server reports, or of which nobody knows whether it left. The old one stays as it is; the new
  * one is rendered afresh. Asking twice sends once.
  * @param which.address where to send it instead; absent: to the same address
  * @returns refusals `message-unknown`, `not-needed` (it is sent or still on its way), `already-resent`
@@ -40,7 +40,7 @@ export async function resendMessage(
     const message = await findMessage(trx, organisationId, messageId);
     if (message === undefined) return { ok: false, refusal: { kind: "message-unknown" } };
     const { state } = message;
-    if (state !== "refused" && state !== "uncertain") return { ok: false, refusal: { kind: "not-needed", state } };
+    if (!isTroubled(message)) return { ok: false, refusal: { kind: "not-needed", state } };
     const dedupeKey = `again:${messageId}`;
     const earlier = await trx
       .selectFrom("messages")

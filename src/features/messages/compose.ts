@@ -1,7 +1,9 @@
 import type { House } from "../../platform/house.ts";
+import { answerAddress } from "../../platform/mail/bounce-address.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import type { MailAddress } from "../../platform/mail/render.ts";
 import { newestHead } from "../evidence/store.ts";
+import { messageFacts } from "./kinds.ts";
 import { plainSentence } from "./letter.ts";
 import type { Letter } from "./letter.ts";
 import { letterHtml } from "./letter-html.tsx";
@@ -24,7 +26,7 @@ export async function composeMail(house: House, message: Message): Promise<Compo
   const proof = head === null ? [] : [mailTexts[message.locale].head, ...head.trimEnd().split("\n")];
   const bytes = await renderMail({
     from,
-    replyTo: { name: organisation.name, address: organisation.email },
+    replyTo: answersTo(house, message, organisation),
     to: { name: message.to_name, address: message.to_address },
     subject: soft(letter.subject),
     text: letterText(letter, [...colophon, proof.join("\n")]),
@@ -35,6 +37,18 @@ export async function composeMail(house: House, message: Message): Promise<Compo
     attachments: letter.attachments ?? [],
   });
   return { bytes, messageId };
+}
+
+/**
+ * Answers come to us, and from us to the organisation, where they can come in. What goes to the organisation itself is answered there: an
+ * answer that came back to where it came from would go round for ever. An answer that we pass on is answered to whoever wrote it.
+ */
+function answersTo({ config }: House, message: Message, { name, email }: Organisation): MailAddress {
+  const { answer_token: answerToken } = message;
+  const facts = messageFacts.parse(message.facts);
+  if (facts.kind === "reply-forwarded") return facts.from;
+  if (config.bounce === null || answerToken === null || message.to_address.toLowerCase() === email.toLowerCase()) return { name, address: email };
+  return { name, address: answerAddress(answerToken, config.bounce.domain) };
 }
 
 /** The house's own address when it has one, in the name of the organisation; else the organisation's. */

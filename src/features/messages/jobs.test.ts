@@ -143,3 +143,32 @@ test("the queue sends by itself, and again by itself after a busy server", async
   expect(server.received).toHaveLength(1);
   expect(messageTasks({ ...house, config: { ...house.config, smtpUrl: null } }, { beforeRendering: async () => undefined })).toEqual({});
 });
+
+test("what was said to the mail server is kept, and the record names it", async () => {
+  const { house, which, organisationId } = await prepare({ hideDSN: false });
+  await sendMessage(house, which);
+  const record = await house.db.selectFrom("records").select("details").where("type", "=", "message.submitted").executeTakeFirstOrThrow();
+  expect(record.details).toMatchObject({ message: which.messageId, dsnRequested: true, tls: null });
+  const blobs = await house.db.selectFrom("mail_evidence_blobs").select(["id", "subject_kind", "subject_id", "name", "bytes"]).where("organisation_id", "=", organisationId).execute();
+  expect(blobs).toMatchObject([{ subject_kind: "message", subject_id: which.messageId, name: "smtp-dialogue.txt" }]);
+  expect(record.details).toMatchObject({ blob: blobs[0]?.id });
+  expect(blobs[0]?.bytes.toString()).toMatch(/^S: 220[^]*C: DATA\r\n[^]*S: 250[^\r]*\r\n$/);
+  await expect(house.db.updateTable("mail_evidence_blobs").set({ name: "other" }).execute()).rejects.toThrow(/append-only/);
+});
+
+test("without a domain for reports, mail comes from the organisation and is answered there", async () => {
+  const { house, server, which } = await prepare();
+  await sendMessage(house, which);
+  expect(server.received[0]?.from).toBe("hallo@helder.example");
+  expect((await PostalMime.parse(server.received[0]?.bytes ?? "")).replyTo).toEqual([{ name: "Studio Helder", address: "hallo@helder.example" }]);
+});
+
+test("with one, reports and answers come to two addresses that nobody can guess, and one does not tell the other", async () => {
+  const { house, server, which, organisationId } = await prepare({ hideDSN: false });
+  await sendMessage({ ...house, config: { ...house.config, bounce: { domain: "bounce.voorbeeld.example", port: 2525 } } }, which);
+  const { token, answer_token: answerToken } = await house.db.selectFrom("messages").select(["token", "answer_token"]).where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
+  expect(token).toMatch(/^[a-z2-9]{26}$/);
+  expect(answerToken).not.toBe(token);
+  expect(server.received[0]).toMatchObject({ from: `b-${token}@bounce.voorbeeld.example`, dsn: { envid: token } });
+  expect((await PostalMime.parse(server.received[0]?.bytes ?? "")).replyTo).toEqual([{ name: "Studio Helder", address: `a-${answerToken}@bounce.voorbeeld.example` }]);
+});

@@ -3,11 +3,15 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { House, Trx } from "../../platform/house.ts";
 import { addJobs } from "../../platform/jobs.ts";
+import { randomSecret } from "../../platform/ids.ts";
+import { bounceAddress } from "../../platform/mail/bounce-address.ts";
+import type { Dialogue } from "../../platform/mail/smtp-dialogue.ts";
 import { handOver } from "../../platform/mail/transport.ts";
-import type { HandOver } from "../../platform/mail/transport.ts";
+import type { Ended, Parcel } from "../../platform/mail/transport.ts";
 import { writeRecords } from "../evidence/store.ts";
-import type { NewRecord } from "../evidence/store.ts";
+import type { DetailsOf, NewRecord } from "../evidence/store.ts";
 import { composeMail, senderOf } from "./compose.ts";
+import { keepBlob } from "./keep-blob.ts";
 import { findMessage } from "./store.ts";
 import type { Message } from "./store.ts";
 
@@ -38,7 +42,7 @@ export async function sendMessage(house: House, which: Which): Promise<void> {
     if (!(await holdMessage(holding, which))) return;
     const message = await findMessage(house.db, which.organisationId, which.messageId);
     if (message === undefined) throw new Error(`message ${which.messageId}: a job is about it and it is not there`);
-    if (message.state === "sending") return finish(house, message, { kind: "unknown", reason: "the sender stopped in the middle" });
+    if (message.state === "sending") return finish(house, message, { kind: "unknown", reason: "the sender stopped in the middle", dialogue: null });
     if (message.state === "queued") await renderOnce(house, message);
     const taken = await takeForSending(house, which);
     if (taken !== undefined) await finish(house, taken.message, await handOver(smtpUrl, await envelopeOf(house, taken)));
@@ -65,7 +69,8 @@ async function holdMessage(trx: Trx, { messageId }: Which): Promise<boolean> {
 }
 
 async function renderOnce(house: House, message: Message): Promise<void> {
-  const { bytes, messageId } = await composeMail(house, message);
+  const [token, answerToken] = [randomSecret(), randomSecret()];
+  const { bytes, messageId } = await composeMail(house, { ...message, answer_token: answerToken });
   await house.db
     .updateTable("messages")
     .set({
@@ -73,6 +78,8 @@ async function renderOnce(house: House, message: Message): Promise<void> {
       bytes,
       sha256: sql<string>`encode(sha256(${bytes}), 'hex')`,
       message_id: messageId,
+      token,
+      answer_token: answerToken,
       rendered_at: house.clock.now().toString(),
     })
     .where("organisation_id", "=", message.organisation_id)
@@ -98,18 +105,21 @@ async function takeForSending(house: House, { organisationId, messageId }: Which
   return { message, bytes: message.bytes };
 }
 
-async function envelopeOf(house: House, { message, bytes }: Taken) {
+/** Reports go to an address that names the message, where there is one; else to whoever sent it. */
+async function envelopeOf(house: House, { message, bytes }: Taken): Promise<Parcel> {
   const organisation = await house.db
     .selectFrom("organisations")
     .select(["name", "email"])
     .where("organisation_id", "=", message.organisation_id)
     .executeTakeFirstOrThrow();
-  return { from: senderOf(house, organisation).address, to: message.to_address, bytes };
+  const { bounce } = house.config;
+  const from = bounce === null || message.token === null ? senderOf(house, organisation).address : bounceAddress(message.token, bounce.domain);
+  return { from, to: message.to_address, bytes, token: message.token };
 }
 
-async function finish(house: House, message: Message, ended: HandOver): Promise<void> {
+async function finish(house: House, message: Message, ended: Ended & { dialogue: Dialogue | null }): Promise<void> {
   const now = house.clock.now();
-  const change = endOf(ended, now);
+  const change = { ...endOf(ended, now), ...(ended.dialogue === null ? {} : { dsn_requested: ended.dialogue.dsnRequested }) };
   await house.db.transaction().execute(async (trx) => {
     const done = await trx
       .updateTable("messages")
@@ -119,12 +129,22 @@ async function finish(house: House, message: Message, ended: HandOver): Promise<
       .where("state", "=", "sending")
       .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) throw new Error(`message ${message.id}: expected it to be sending when it ended as ${ended.kind}`);
-    await writeRecords(trx, message.organisation_id, recordsOf(message, ended, now));
+    await writeRecords(trx, message.organisation_id, recordsOf(message, { ended, kept: await keptDialogue(trx, message, ended.dialogue, now), now }));
   });
   if (ended.kind === "later") throw new Error(`message ${message.id}: the mail server wants it later, attempt ${message.attempts}`);
 }
 
-function endOf(ended: HandOver, now: Temporal.Instant) {
+type KeptDialogue = Pick<DetailsOf<"message.submitted">, "blob" | "tls" | "dsnRequested">;
+
+/** What was said is kept as it was said; what secured it, and whether reports were asked for, stands in the record itself. */
+async function keptDialogue(trx: Trx, message: Message, dialogue: Dialogue | null, now: Temporal.Instant): Promise<KeptDialogue> {
+  if (dialogue === null) return {};
+  const { transcript, tls, dsnRequested } = dialogue;
+  const blob = await keepBlob(trx, message.organisation_id, now, { subjectKind: "message", subjectId: message.id, name: "smtp-dialogue.txt", mediaType: "text/plain", bytes: Buffer.from(transcript) });
+  return { blob, tls, dsnRequested };
+}
+
+function endOf(ended: Ended, now: Temporal.Instant) {
   switch (ended.kind) {
     case "sent":
       return { state: "sent", sent_at: now.toString(), last_error: null } as const;
@@ -139,10 +159,10 @@ function endOf(ended: HandOver, now: Temporal.Instant) {
   }
 }
 
-function recordsOf({ id, subject_id: subjectId, kind, sha256 }: Message, ended: HandOver, now: Temporal.Instant): NewRecord[] {
+function recordsOf({ id, subject_id: subjectId, kind, sha256 }: Message, { ended, kept, now }: { ended: Ended; kept: KeptDialogue; now: Temporal.Instant }): NewRecord[] {
   if (sha256 === null) throw new Error(`message ${id}: handed over and without a hash`);
   const step = { subjectId, at: now };
-  const details = { message: id, kind, sha256 };
+  const details = { message: id, kind, sha256, ...kept };
   switch (ended.kind) {
     case "sent":
       return [{ ...step, type: "message.submitted", actor: "mail-server", details }];

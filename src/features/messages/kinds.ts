@@ -145,6 +145,11 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("credit-returned"), ...deal, cents: z.number(), credits: z.array(creditSaid) }),
   /** `account` is masked: whoever reads along learns no account number. */
   z.object({ kind: z.literal("refund-account-given"), ...deal, by: z.enum(["customer", "trainer"]), account: z.string(), cents: z.number() }),
+  /** To the organisation: what somebody answered. `code` is that of the deal, null when it was about none. */
+  z.object({ kind: z.literal("reply-forwarded"), from: z.object({ name: z.string(), address: z.string() }), subject: z.string(), text: z.string(), dkim: z.enum(["pass", "fail", "none", "unknown"]), code: z.string().nullable() }),
+  /** A message waits to be collected; `subject` and `sentAt` are those of the message. */
+  z.object({ kind: z.literal("document-announced"), ...deal, collectionId: z.string(), subject: z.string(), sentAt: z.string(), endsAt: z.string() }),
+  z.object({ kind: z.literal("collection-code"), ...deal, collectionId: z.string(), code: z.string(), endsAt: z.string() }),
   z.object({ kind: z.literal("late-money-asked"), ...lateMoney }),
   z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]), /** Of a credit. */ validUntil: z.string().optional() }),
 ]) satisfies z.ZodType<{ kind: MessageKind }>;

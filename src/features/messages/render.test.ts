@@ -160,6 +160,10 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "credit-returned", ...about, cents: 108_295, credits: [credit] }, dealLink, [one, price, dueAt, code]],
   [{ kind: "late-money-chosen", ...late, choice: "credit", validUntil: dueInstant }, dealLink, [price, dueAt]],
   [{ kind: "late-money-chosen", ...late, choice: "refund" }, dealLink, [price]],
+  [{ kind: "reply-forwarded", from: { name: attacker, address: "sanne@voorbeeld.example" }, subject: `Re: ${attacker}`, text: `Dag Marit,\n\nDat is goed. ${attacker}`, dkim: "pass", code: deal.code }, `/office/deals/${deal.code}`, [same("Dat is goed."), { nl: "onderweg niet veranderd", en: "not changed on its way" }]],
+  [{ kind: "reply-forwarded", from: { name: "", address: "sanne@voorbeeld.example" }, subject: "", text: "", dkim: "unknown", code: null }, "", [same("sanne@voorbeeld.example"), { nl: "geen tekst", en: "no text" }]],
+  [{ kind: "document-announced", ...about, collectionId: offerId, subject: `Bevestigd ${attacker}`, sentAt: "2026-11-26T09:41:00Z", endsAt: dueInstant }, `${dealLink}/collect/${offerId}`, [offerEnd, dueAt, { nl: "nergens mee akkoord", en: "agree to nothing" }]],
+  [{ kind: "collection-code", ...about, collectionId: offerId, code: "40302010", endsAt: "2026-11-26T09:41:00Z" }, "", [offerEnd, same("40302010")]],
 ];
 
 const cases = locales.flatMap((locale) => kinds.map(([facts, link, told]) => [facts.kind, locale, facts, link, told] as const));
@@ -195,7 +199,7 @@ test("every kind of message has a case", () => {
   const all: Record<MessageKind, true> = {
     "deal-confirmed": true, "participant-confirmed": true, "waiting-confirmed": true, "place-offered": true, "offer-expired": true,
     "payment-reminder": true, "place-released": true, "payment-received": true, "deadline-waived": true, "booking-cancelled": true,
-    "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "payment-overdue": true, "coming-asked": true,
+    "left-waiting-list": true, "place-reinstated": true, "late-money-asked": true, "late-money-chosen": true, "reply-forwarded": true, "document-announced": true, "collection-code": true, "payment-overdue": true, "coming-asked": true,
     "withdrawal-acknowledged": true, "withdrawal-answered": true, "withdrawal-told": true,
     "cancellation-told": true, "dispute-said": true, "booking-moved": true, "session-moved": true, "session-move-answered": true, "line-moved": true, "called-off": true, "called-off-answered": true, "line-called-off": true, "participant-replaced": true, "place-refilled": true, "deal-offer-made": true, "deal-offer-ended": true, "absence-settled": true, "goodwill-granted": true, "credit-used": true,
     "credit-granted": true, "credit-usable": true, "credit-reminder": true, "credit-returned": true,

@@ -7,6 +7,7 @@ import type { Letter } from "./letter.ts";
 import { bookingMoved, participantReplaced, placeRefilled } from "./render/changing.ts";
 import { calledOff, calledOffAnswered, lineCalledOff } from "./render/calling-off.ts";
 import { cancellationTold } from "./render/cancellation-told.ts";
+import { collectionCode, documentAnnounced } from "./render/collection.ts";
 import { comingAsked } from "./render/coming.ts";
 import { creditGranted, creditReminder, creditReturned, creditUsable } from "./render/credit.ts";
 import { dealConfirmed } from "./render/deal-confirmed.ts";
@@ -19,6 +20,7 @@ import { participantConfirmed } from "./render/participant-confirmed.ts";
 import { lineMoved, sessionMoveAnswered, sessionMoved } from "./render/session-moves.ts";
 import { deadlineWaived, paymentOverdue, paymentReceived, paymentReminder } from "./render/payment.ts";
 import { isPromisingRefund, refundAccountGiven, withAccountAsked } from "./render/refund.ts";
+import { replyForwarded } from "./render/reply.ts";
 import { bookingCancelled, placeReinstated, placeReleased } from "./render/place.ts";
 import { entryAnswered, planAnswered, recordLink } from "./render/track-record.ts";
 import { leftWaitingList, offerExpired, placeOffered, waitingConfirmed } from "./render/waiting.ts";
@@ -32,6 +34,7 @@ import type { Organisation } from "./subject.ts";
 
 type DealFacts = Extract<MessageFacts, { dealId: string }>;
 type WaitingFacts = Extract<MessageFacts, { signUpId: string }>;
+/** About something that may be no deal. */
 type StatementFacts = Exclude<MessageFacts, DealFacts | WaitingFacts>;
 
 /** What a message says, and the organisation that says it. */
@@ -145,6 +148,10 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "invoice-i
       return refundAccountGiven(mail, facts);
     case "late-money-asked":
       return lateMoneyAsked(mail, facts);
+    case "document-announced":
+      return documentAnnounced(mail, facts);
+    case "collection-code":
+      return collectionCode(mail, facts);
     case "late-money-chosen":
       return lateMoneyChosen(mail, facts);
     default:
@@ -152,11 +159,12 @@ function dealLetter(mail: DealMail, facts: Exclude<DealFacts, { kind: "invoice-i
   }
 }
 
-/** A statement of withdrawal is about an order that may not be there, so that only the organisation is known. */
+/** A statement of withdrawal is about an order that may not be there, and an answer about any message, so that only the organisation is known. */
 async function aboutStatement({ db, config }: House, message: Message, facts: StatementFacts) {
   const organisation = await readOrganisation(db, message.organisation_id);
   const words = wordsOf(message.locale, organisation.zone);
   const mail: StatementMail = { organisation, words, greeting: words.texts.greeting(firstName(message)), baseUrl: config.baseUrl };
+  if (facts.kind === "reply-forwarded") return { organisation, letter: replyForwarded(mail, facts) };
   return { organisation, letter: facts.kind === "withdrawal-acknowledged" ? withdrawalAcknowledged(mail, facts) : withdrawalTold(mail, facts) };
 }
 

@@ -8,10 +8,17 @@ import type { MessageFacts } from "./kinds.ts";
 
 export { invitationSecret, rememberedSecret } from "./invitation.ts";
 
+export { keepBlob } from "./keep-blob.ts";
+
 export type Message = Selectable<Database["messages"]>;
 
 /** A message as lists show it, without its bytes and facts. */
-export type MessageSummary = Omit<Message, "organisation_id" | "bytes" | "facts" | "dedupe_key">;
+export type MessageSummary = Omit<Message, "organisation_id" | "bytes" | "facts" | "dedupe_key" | "token" | "answer_token">;
+
+/** A person has to look: it was refused, did not arrive, or may not have left. */
+export function isTroubled({ state, failed_at: failedAt }: Pick<Message, "state" | "failed_at">): boolean {
+  return state === "refused" || state === "uncertain" || failedAt !== null;
+}
 
 /** One mail to one address. The dedupe key names the step and the receiver: the same step never mails twice. */
 export type NewMessage = {
@@ -76,7 +83,7 @@ export async function subjectMessages(
     .selectFrom("messages")
     .select([
       "id", "kind", "subject_kind", "subject_id", "to_address", "to_name", "locale", "state", "sha256", "message_id",
-      "attempts", "last_error", "queued_at", "rendered_at", "sent_at",
+      "attempts", "last_error", "dsn_requested", "failed_at", "queued_at", "rendered_at", "sent_at",
     ])
     .where("organisation_id", "=", organisationId)
     .where("subject_id", "in", subjectIds)
@@ -85,7 +92,7 @@ export async function subjectMessages(
     .execute();
 }
 
-/** How an organisation's mail stands: what waits (and since when), what was refused, and what may or may not have left. */
+/** How an organisation's mail stands: what waits (and since when), what was refused or reported as not arrived, and what may or may not have left. */
 export type MailState = { waiting: number; waitingSince: Temporal.Instant | null; refused: number; uncertain: number };
 
 export async function mailState(db: Kysely<Database>, organisationId: string): Promise<MailState> {
@@ -96,13 +103,19 @@ export async function mailState(db: Kysely<Database>, organisationId: string): P
     .where("state", "in", ["queued", "rendered", "sending", "refused", "uncertain"])
     .groupBy("state")
     .execute();
+  const failed = await db
+    .selectFrom("messages")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("organisation_id", "=", organisationId)
+    .where("failed_at", "is not", null)
+    .executeTakeFirstOrThrow();
   const waiting = rows.filter(({ state }) => state === "queued" || state === "rendered" || state === "sending");
   const since = waiting.map((row) => row.since).sort(Temporal.Instant.compare);
   const count = (some: typeof rows) => some.reduce((sum, row) => sum + row.count, 0);
   return {
     waiting: count(waiting),
     waitingSince: since[0] ?? null,
-    refused: count(rows.filter(({ state }) => state === "refused")),
+    refused: count(rows.filter(({ state }) => state === "refused")) + failed.count,
     uncertain: count(rows.filter(({ state }) => state === "uncertain")),
   };
 }

@@ -13,6 +13,7 @@ import { NotFoundPage } from "./frame/office-page.tsx";
 import { frameTexts } from "./frame/texts.ts";
 import { goodwillRoutes } from "./goodwill/routes.tsx";
 import { invoiceSettingsRoutes } from "./invoice-settings/routes.tsx";
+import { mailRoutes } from "./mail/routes.tsx";
 import { moneyRoutes } from "./money/routes.tsx";
 import { refundsRoutes } from "./refunds/routes.tsx";
 import { sessionsRoutes } from "./session/routes.tsx";
@@ -36,6 +37,7 @@ export function officeRoutes(house: House) {
   pages.route("/money", moneyRoutes(house));
   pages.route("/discounts", discountsRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));
+  pages.route("/mail", mailRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));
   pages.route("/settings/track-record", trackRulesRoutes(house));

@@ -10,6 +10,7 @@ import type { InvoiceFileRow, InvoiceRow, InvoiceSeriesRow, JournalEntryRow } fr
 import type { CourseRow } from "./course-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
 import type { LogTables } from "./log-rows.ts";
+import type { MailEvidenceTables } from "./mail-evidence-rows.ts";
 import type { OrganisationLogoRow } from "./logo-rows.ts";
 import type { OnlinePaymentRow, OnlineReversalRow } from "./online-rows.ts";
 import type { DiscountCodeRow, DiscountUseRow } from "./price-rows.ts";
@@ -28,7 +29,7 @@ import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 export type { ServiceKind, VatRegime } from "./course-rows.ts";
 
 /** The tables as Kysely sees them. Instants are read as Temporal.Instant and written as ISO strings; jsonb is written as JSON text. */
-export type Database = BankTables & LogTables & {
+export type Database = BankTables & LogTables & MailEvidenceTables & {
   organisations: OrganisationRow;
   members: { organisation_id: string; user_id: string; role: "owner" | "staff"; created_at: InstantColumn };
   courses: CourseRow;
@@ -333,6 +334,11 @@ type MessageRow = {
   message_id: Defaulted<string | null>;
   attempts: Defaulted<number>;
   last_error: Defaulted<string | null>;
+  /** What mail servers, and people who answer, name it by; null until it is rendered. */
+  token: Defaulted<string | null>;
+  answer_token: Defaulted<string | null>;
+  dsn_requested: Defaulted<boolean | null>;
+  failed_at: OptionalInstant;
   queued_at: InstantColumn;
   rendered_at: OptionalInstant;
   sent_at: OptionalInstant;

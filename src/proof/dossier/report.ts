@@ -1,5 +1,5 @@
 import type { CheckpointFault } from "../log/checkpoint.ts";
-import type { GradeSource, MessageGrade } from "./delivery.ts";
+import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { ZipFault } from "./zip-read.ts";
 
 /** What was looked at. */

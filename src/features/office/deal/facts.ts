@@ -25,6 +25,8 @@ import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
+import { evidenceOf, repliesTo } from "../../mail-evidence/store.ts";
+import type { MessageEvidence, Reply } from "../../mail-evidence/store.ts";
 import { subjectMessages } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
 import { findDealByCode, openDeadlines, recordsOf } from "../store.ts";
@@ -57,6 +59,10 @@ export type DealFacts = {
   billingLacks: boolean;
   records: RecordEntry[];
   messages: MessageSummary[];
+  /** How far each message came. */
+  evidence: ReadonlyMap<string, MessageEvidence>;
+  /** What was answered to them. */
+  replies: Reply[];
   deadlines: Deadline[];
   /** The customer asked about the plan and has no answer yet. */
   planAsked: boolean;
@@ -78,6 +84,8 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const credits = await creditsOf(house.db, organisationId, deal.id);
   const invoices = await invoicesOf(house.db, organisationId, deal.id);
   const offers = await dealOffers(house.db, organisationId, deal.id);
+  const messages = await subjectMessages(house.db, organisationId, subjects);
+  const evidence = await evidenceOf(house.db, organisationId, messages);
   return {
     deal,
     bookings,
@@ -96,8 +104,14 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     invoices,
     billingLacks: invoices.length === 0 && (await missingForInvoice(house, { organisationId, dealId: deal.id })).some(isAboutBuyer),
     records: await recordsOf(house.db, organisationId, subjects),
-    messages: await subjectMessages(house.db, organisationId, subjects),
-    deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id)]),
+    messages,
+    evidence,
+    replies: await repliesTo(house.db, organisationId, messages.map(({ id }) => id)),
+    deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id), ...collectionsOf(evidence)]),
     planAsked: (await planReviewOf(house.db, organisationId, deal.id))?.answer === null,
   };
+}
+
+function collectionsOf(evidence: ReadonlyMap<string, MessageEvidence>): string[] {
+  return [...evidence.values()].flatMap(({ collection }) => (collection === null ? [] : [collection.id]));
 }

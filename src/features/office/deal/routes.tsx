@@ -5,6 +5,7 @@ import { queryForm, readForm } from "../../../platform/http/form.ts";
 import { randomSecret } from "../../../platform/ids.ts";
 import { cancelBookings, previewCancellation } from "../../cancellation/actions.ts";
 import { downloadOf } from "../../invoices/store.ts";
+import { askCollection, isCollectable } from "../../mail-evidence/actions.ts";
 import { resendMessage } from "../../messages/actions.ts";
 import { previewPayment, recordPayment, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
 import { billingRoutes } from "../billing/routes.tsx";
@@ -21,6 +22,7 @@ import { disputeRoutes } from "../dispute/routes.tsx";
 import { customerRecordRoutes } from "../track-record/customer-routes.tsx";
 import { letterRoutes } from "../withdrawal/letter-routes.tsx";
 import { CancelPage } from "./cancel-page.tsx";
+import { CollectPage } from "./collect-page.tsx";
 import { readDealFacts } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
 import { readList } from "./list.ts";
@@ -105,6 +107,16 @@ function oneDealRoutes(house: House) {
   pages.route("/credit", giveCreditRoutes(house));
   pages.route("/offers", dealOffersRoutes(house));
 
+  pages.get("/collect/:message", (c) => {
+    const message = collectable(c);
+    return message === undefined ? c.html(<NotFoundPage desk={c.var.desk} />, 404) : c.html(<CollectPage facts={c.var.facts} message={message} desk={c.var.desk} />);
+  });
+  pages.post("/collect/:message", async (c) => {
+    const message = collectable(c);
+    const outcome = message === undefined ? null : await askCollection(house, { ...idsOf(c.var), messageId: message.id, by: c.var.desk.user.id });
+    return outcome?.ok === true ? done(c, c.var.facts, "collection-asked") : c.html(<NotFoundPage desk={c.var.desk} />, 404);
+  });
+
   pages.post("/resend", async (c) => {
     const messageId = (await readForm(c)).text("message");
     const own = c.var.facts.messages.some((message) => message.id === messageId);
@@ -114,6 +126,12 @@ function oneDealRoutes(house: House) {
   });
 
   return pages;
+}
+
+/** A message of this deal that can be collected; also one that was asked for already, because asking twice asks once. */
+function collectable(c: Context<OneDealEnv>) {
+  const { facts } = c.var;
+  return facts.messages.find(({ id, ...message }) => id === c.req.param("message") && isCollectable({ ...message }, facts.deal));
 }
 
 function idsOf({ desk, facts }: OneDealEnv["Variables"]): { organisationId: string; dealId: string } {

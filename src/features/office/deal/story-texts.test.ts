@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { recordKinds } from "../../evidence/store.ts";
-import { storyTexts, untold } from "./story-texts.ts";
+import { untold } from "../../evidence/record-words.ts";
+import { storyTexts } from "./story-texts.ts";
 
 test.each(["nl", "en"] as const)("every step of a deal has its words in its story in %s", (locale) => {
   const { records } = storyTexts[locale];

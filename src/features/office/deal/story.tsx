@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { z } from "zod";
 import type { Locale } from "../../../domain/locale.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -6,6 +7,10 @@ import { Grade } from "../../../ui/office/grade.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Story } from "../../../ui/office/story.tsx";
 import type { StoryEntry } from "../../../ui/office/story.tsx";
+import { isCollectable } from "../../mail-evidence/actions.ts";
+import type { Reply } from "../../mail-evidence/store.ts";
+import { wordsOfDkim, wordsOfStep } from "../../mail-evidence/words.ts";
+import { isTroubled } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { storyKind } from "../../offers/store.ts";
@@ -25,6 +30,7 @@ export function DealStory({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const { story } = dealTexts[desk.locale];
   const past = [
     ...facts.records.filter((record) => hasWords(record, desk)).map((record) => ({ at: record.at, entry: recordEntry(record, desk) })),
+    ...facts.replies.map((reply) => ({ at: reply.received_at, entry: replyEntry(reply, facts, desk) })),
     ...facts.messages.map((message) => ({ at: message.sent_at ?? message.queued_at, entry: messageEntry(message, facts, desk) })),
   ].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
   const future = facts.deadlines.map((deadline): StoryEntry => ({
@@ -60,10 +66,11 @@ function recordTitle(record: RecordEntry, locale: Locale): string | undefined {
   return told[storyKind(record)];
 }
 
-function messageEntry(message: MessageSummary, { deal }: DealFacts, desk: Desk): StoryEntry {
+function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): StoryEntry {
+  const { deal } = facts;
   const texts = storyTexts[desk.locale];
   const at = message.sent_at ?? message.queued_at;
-  const troubled = message.state === "refused" || message.state === "uncertain";
+  const troubled = isTroubled(message);
   const state = words[desk.locale].message[message.state];
   return {
     day: shortDay(at, desk),
@@ -71,14 +78,54 @@ function messageEntry(message: MessageSummary, { deal }: DealFacts, desk: Desk):
     title: texts.mail(titleOf(message.kind, desk), message.to_address),
     text: troubled && (
       <>
-        {[state, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
+        {[message.failed_at === null ? state : texts.failed, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
         <form class="inline" method="post" action={`/office/deals/${deal.code}/resend`}>
           <Hidden name="message" value={message.id} />
           <Button kind="as-link">{dealTexts[desk.locale].deeds.resend}</Button>
         </form>
       </>
     ),
-    grade: message.state === "sent" ? <Grade lang={desk.locale} strength={1} words={state} /> : troubled ? null : <span class="soft">{state}</span>,
+    grade: howFar(message, facts, desk),
+  };
+}
+
+/** How far a mail demonstrably came, whose word that is and since when; and, where it could come further, how. */
+function howFar(message: MessageSummary, facts: DealFacts, desk: Desk): Child {
+  const texts = storyTexts[desk.locale].evidence;
+  const { furthest: step, collection } = facts.evidence.get(message.id) ?? { furthest: null, collection: null };
+  if (isTroubled(message)) return null;
+  if (step === null || step.grade === 0) return <span class="soft">{words[desk.locale].message[message.state]}</span>;
+  const { what, source } = wordsOfStep(step, desk.locale);
+  const notes = [
+    texts.source(source, shortMoment(step.at, desk)),
+    ...(step.grade === 1 && message.dsn_requested === false ? [texts.noReports] : []),
+    ...(collection === null ? [] : [texts.collection[collection.end ?? "open"](shortMoment(collection.endedAt ?? collection.endsAt, desk))]),
+  ];
+  return (
+    <>
+      <Grade lang={desk.locale} strength={step.grade} words={what} />
+      <br />
+      <span class="soft small">
+        {notes.join(" ")}{" "}
+        {collection === null && step.grade < 5 && isCollectable(message, facts.deal) && <><a href={`/office/deals/${facts.deal.code}/collect/${message.id}`}>{texts.collect}</a> · </>}
+        <a href="/office/mail#grades">{texts.help}</a>
+      </span>
+    </>
+  );
+}
+
+/** What somebody answered, as text, with whether it is signed and why it may not count. */
+function replyEntry(reply: Reply, { messages }: DealFacts, desk: Desk): StoryEntry {
+  const texts = storyTexts[desk.locale];
+  const about = messages.find(({ id }) => id === reply.message_id);
+  const signed = wordsOfDkim(reply.dkim ?? "none", reply.dkim_domain, desk.locale);
+  const why = reply.why === null ? "" : (texts.evidence.doesNotCount[reply.why] ?? "");
+  return {
+    day: shortDay(reply.received_at, desk),
+    clock: clock(reply.received_at, desk),
+    title: (reply.automatic === true ? texts.evidence.automatic : texts.evidence.reply)(reply.from_address ?? "", about === undefined ? "" : titleOf(about.kind, desk)),
+    text: [signed, why].filter((part) => part !== "").join(" · "),
+    quote: (reply.body ?? "").split("\n").map((line, index) => <>{index > 0 && <br />}{line}</>),
   };
 }
 

@@ -14,6 +14,7 @@ import type { Desk } from "../frame/desk.ts";
 import { daysUntil, formatCode, money, shortDay, shortMoment } from "../frame/format.ts";
 import { whenOf } from "./days.ts";
 import type { Decision } from "./decisions.ts";
+import { replyEntry } from "./reply-entry.tsx";
 import { onlineTrouble } from "./online-trouble.tsx";
 import { todayTexts } from "./texts.ts";
 import type { TodayProblem } from "./texts.ts";
@@ -57,6 +58,8 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
       return lateMoney(decision, desk);
     case "mail":
       return mail(decision, desk, wrong);
+    case "reply":
+      return replyEntry(decision, desk);
     case "attendance":
       return attendance(decision, desk);
     case "absence":
@@ -148,17 +151,17 @@ function lateMoney({ at, deal, late }: Of<"late-money">, desk: Desk): EntryProps
 function mail({ at, message, about }: Of<"mail">, desk: Desk, wrong: WrongAddress | null): EntryProps {
   const texts = todayTexts[desk.locale];
   const { message: words } = texts;
-  const refused = message.state === "refused";
+  const how = message.failed_at !== null ? "failed" : message.state === "refused" ? "refused" : "uncertain";
   const mine = wrong?.messageId === message.id ? wrong : null;
   const path = `/office/messages/${message.id}`;
-  const title = (refused ? words.title.refused : words.title.uncertain)(message.to_name || message.to_address);
+  const title = words.title[how](message.to_name || message.to_address);
   return {
     id: `mail-${message.id}`,
-    when: whenOf(at, refused ? words.why.refused : words.why.uncertain, desk),
+    when: whenOf(at, words.why[how], desk),
     title,
     href: about?.href,
     about: [mailTitle(message.kind, desk), ...(about === null ? [] : [about.label])].join(" · "),
-    text: refused ? words.said(message.last_error ?? "") : words.twice,
+    text: how === "uncertain" ? words.twice : words.said(message.last_error ?? ""),
     action: `${path}/again`,
     deeds: (
       <>

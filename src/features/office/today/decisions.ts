@@ -2,6 +2,7 @@ import { earliest } from "../../../domain/calendar/local-day.ts";
 import { isShortOfPeople } from "../../../domain/catalogue/short-of-people.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
 import type { UndecidedSession } from "../../absences/actions.ts";
+import type { OpenReply } from "../../mail-evidence/store.ts";
 import type { LatePayment } from "../../payments/store.ts";
 import type { OnlineTrouble } from "../../online-payments/store.ts";
 import type { OpenPlanReview } from "../../plan-review/store.ts";
@@ -30,6 +31,7 @@ export type Decision = { at: Temporal.Instant } & (
   | { kind: "online-trouble"; trouble: OnlineTrouble }
   | { kind: "choices"; choices: OpenChoices }
   | { kind: "too-few"; session: ComingSession }
+  | { kind: "reply"; reply: OpenReply; about: MailSubject }
   | { kind: "bank-lines"; count: number; cents: number }
   | { kind: "refund-file"; file: WaitingFile }
 );
@@ -42,6 +44,7 @@ export type Troubles = {
   money: readonly MoneyStand[];
   refunds: readonly OwedRefund[];
   messages: readonly { message: TroubledMessage; about: MailSubject }[];
+  replies: readonly { reply: OpenReply; about: MailSubject }[];
   unmarked: readonly UnmarkedSession[];
   undecided: readonly UndecidedSession[];
   reports: readonly PageReport[];
@@ -60,12 +63,13 @@ export type Troubles = {
 };
 
 /** Everything that waits for a person, in the order of its moment. */
-export function decisionsOf({ now, money, refunds, messages, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays, bankLines, refundFiles }: Troubles): Decision[] {
+export function decisionsOf({ now, money, refunds, messages, replies, unmarked, undecided, reports, coming, disputes, plansAsked, entriesDoubted, statements, unseen, onlineTroubles, choices, complaintDays, bankLines, refundFiles }: Troubles): Decision[] {
   const answerByOf = (since: Temporal.Instant) => since.add({ hours: complaintDays * 24 });
   const decisions: Decision[] = [
     ...money.flatMap(moneyDecisions),
     ...refunds.map((refund): Decision => ({ kind: "refund", at: dueOf(refund, now), refund })),
-    ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.queued_at, message, about })),
+    ...messages.map(({ message, about }): Decision => ({ kind: "mail", at: message.failed_at ?? message.queued_at, message, about })),
+    ...replies.map(({ reply, about }): Decision => ({ kind: "reply", at: reply.received_at, reply, about })),
     ...unmarked.map((session): Decision => ({ kind: "attendance", at: session.ends_at, session })),
     ...undecided.map((session): Decision => ({ kind: "absence", at: session.since, session })),
     ...disputes.map((dispute): Decision => {

@@ -3,6 +3,7 @@ import type { House } from "../../../platform/house.ts";
 import { undecidedSessions } from "../../absences/actions.ts";
 import { waitingInvoices } from "../../invoicing/actions.ts";
 import type { WaitingInvoices } from "../../invoicing/actions.ts";
+import { openReplies } from "../../mail-evidence/store.ts";
 import { mailState } from "../../messages/store.ts";
 import type { MailState } from "../../messages/store.ts";
 import { signUpsById } from "../../waiting-list/store.ts";
@@ -23,7 +24,6 @@ import { figuresOf } from "./figures.ts";
 import type { Figures } from "./figures.ts";
 import { readMoney } from "./money.ts";
 import { attendanceSince, comingSessions, deadlinesUntil, disputedDeals, firstDeadlineAfter, openReports, receivedBetween, troubledMessages, unmarkedSessions, whatThereIs } from "./store.ts";
-import type { TroubledMessage } from "./store.ts";
 
 const most = 200;
 const figureDays = 30;
@@ -72,7 +72,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
   ]);
   const [later = null] = next === undefined ? [] : await readComing(house, desk, { deadlines: [next], starting: [] });
   return {
-    decisions: decisionsOf({ now, statements: await openStatements(db, organisationId, most), unseen: await unseenStatements(db, organisationId, most), onlineTroubles: await openTroubles(db, organisationId, most), disputes: await disputedDeals(db, organisationId), plansAsked: await openPlanReviews(db, organisationId), entriesDoubted: await openCorrections(db, organisationId), choices: openChoicesOf(await readChoices(db, organisationId, null, now)), complaintDays: organisation.complaint_days, bankLines: await waitingBankLines(house, desk), money, refunds: await refundsOwed(db, organisationId, now), refundFiles: await waitingFiles(db, organisationId), messages: await withSubjects(house, desk, messages), unmarked, undecided: await undecidedSessions(house, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
+    decisions: decisionsOf({ now, statements: await openStatements(db, organisationId, most), unseen: await unseenStatements(db, organisationId, most), onlineTroubles: await openTroubles(db, organisationId, most), disputes: await disputedDeals(db, organisationId), plansAsked: await openPlanReviews(db, organisationId), entriesDoubted: await openCorrections(db, organisationId), choices: openChoicesOf(await readChoices(db, organisationId, null, now)), complaintDays: organisation.complaint_days, bankLines: await waitingBankLines(house, desk), money, refunds: await refundsOwed(db, organisationId, now), refundFiles: await waitingFiles(db, organisationId), messages: (await withSubjects(house, desk, messages)).map(({ about, ...message }) => ({ message, about })), replies: (await withSubjects(house, desk, await openReplies(db, organisationId, most))).map(({ about, ...reply }) => ({ reply, about })), unmarked, undecided: await undecidedSessions(house, organisationId, { startsAfter: now.subtract({ hours: 24 * absenceDays }) }), reports, coming: sessions }),
     coming: await readComing(house, desk, { deadlines, starting }),
     later,
     figures: figuresOf({ money, received, sessions, attendance, desk }),
@@ -83,7 +83,7 @@ export async function readToday(house: House, desk: Desk): Promise<TodayFacts> {
 }
 
 /** Mail about a deal leads to the deal, mail about a waiting request to its session. */
-async function withSubjects(house: House, { organisationId }: Desk, messages: readonly TroubledMessage[]) {
+async function withSubjects<Mail extends { subject_id: string }>(house: House, { organisationId }: Desk, messages: readonly Mail[]): Promise<(Mail & { about: MailSubject })[]> {
   const ids = [...new Set(messages.map((message) => message.subject_id))];
   const deals = await dealsById(house.db, organisationId, ids);
   const signUps = await signUpsById(house.db, organisationId, ids);
@@ -93,5 +93,5 @@ async function withSubjects(house: House, { organisationId }: Desk, messages: re
     const signUp = signUps.get(id);
     return signUp === undefined ? null : { href: `/office/sessions/${signUp.session_id}`, label: signUp.customer.name };
   };
-  return messages.map((message) => ({ message, about: subjectOf(message.subject_id) }));
+  return messages.map((message) => ({ ...message, about: subjectOf(message.subject_id) }));
 }

@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import type { MessageState } from "../../../platform/database/schema.ts";
 import type { House } from "../../../platform/house.ts";
 import { writeRecords } from "../../evidence/store.ts";
+import { isTroubled } from "../../messages/store.ts";
 
 export type LeaveRefusal = { kind: "message-unknown" } | { kind: "not-needed"; state: MessageState };
 
 /**
- * The trainer saw that a mail was refused or may not have left, and leaves it at that: the record says so, the message
+ * The trainer saw that a mail was refused, did not arrive or may not have left, and leaves it at that: the record says so, the message
  * stays as it is. Saying so twice records it once.
  * @returns refusals `message-unknown`, `not-needed` (it is sent or still on its way)
  */
@@ -18,14 +19,14 @@ export async function leaveMessage(
   return house.db.transaction().execute(async (trx) => {
     const message = await trx
       .selectFrom("messages")
-      .select(["state", "kind", "subject_id"])
+      .select(["state", "failed_at", "kind", "subject_id"])
       .where("organisation_id", "=", organisationId)
       .where("id", "=", messageId)
       .forUpdate()
       .executeTakeFirst();
     if (message === undefined) return { ok: false, refusal: { kind: "message-unknown" } };
     const { state } = message;
-    if (state !== "refused" && state !== "uncertain") return { ok: false, refusal: { kind: "not-needed", state } };
+    if (!isTroubled(message)) return { ok: false, refusal: { kind: "not-needed", state } };
     const earlier = await trx
       .selectFrom("records")
       .select("id")
@@ -40,7 +41,7 @@ export async function leaveMessage(
       type: "message.left",
       at: now,
       actor: "trainer",
-      details: { message: messageId, kind: message.kind, state },
+      details: { message: messageId, kind: message.kind, state: message.failed_at === null && (state === "refused" || state === "uncertain") ? state : "failed" },
     }]);
     return { ok: true, repeated: false };
   });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
 import { seeTrouble } from "../../online-payments/actions.ts";
+import { markRead } from "../../mail-evidence/actions.ts";
 import { resendMessage } from "../../messages/actions.ts";
 import { findMessage } from "../../messages/store.ts";
 import { isId } from "../frame/desk.ts";
@@ -40,6 +41,12 @@ export function todayRoutes(house: House) {
     const outcome = isId(messageId) ? await leaveMessage(house, { organisationId: c.var.desk.organisationId, messageId }) : null;
     if (outcome === null || (!outcome.ok && outcome.refusal.kind === "message-unknown")) return notFound(c);
     return done(c, outcome.ok ? "left" : null);
+  });
+
+  pages.post("/replies/:reply/read", async (c) => {
+    const id = c.req.param("reply");
+    const known = isId(id) && (await markRead(house, { organisationId: c.var.desk.organisationId, id }));
+    return known ? done(c, "reply-read") : notFound(c);
   });
 
   pages.post("/reports/:report/thanks", async (c) => {

@@ -36,16 +36,16 @@ export async function unsettledDeals(db: Db, organisationId: string): Promise<Mo
 /** Mail without its bytes and facts. */
 export type TroubledMessage = Pick<
   Selectable<Database["messages"]>,
-  "id" | "kind" | "subject_kind" | "subject_id" | "to_address" | "to_name" | "state" | "last_error" | "queued_at"
+  "id" | "kind" | "subject_kind" | "subject_id" | "to_address" | "to_name" | "state" | "last_error" | "failed_at" | "queued_at"
 >;
 
-/** Mail that a person has to look at: refused by the other side, or not certain that it left; not sent anew and not left at that. */
+/** Mail that a person has to look at: refused by the other side, reported as not arrived, or not certain that it left; not sent anew and not left at that. */
 export async function troubledMessages(db: Db, organisationId: string, most: number): Promise<TroubledMessage[]> {
   return db
     .selectFrom("messages")
-    .select(["id", "kind", "subject_kind", "subject_id", "to_address", "to_name", "state", "last_error", "queued_at"])
+    .select(["id", "kind", "subject_kind", "subject_id", "to_address", "to_name", "state", "last_error", "failed_at", "queued_at"])
     .where("organisation_id", "=", organisationId)
-    .where("state", "in", ["refused", "uncertain"])
+    .where((eb) => eb.or([eb("state", "in", ["refused", "uncertain"]), eb("failed_at", "is not", null)]))
     .where((eb) => eb.not(eb.exists(sentAnew(db, organisationId))))
     .where((eb) => eb.not(eb.exists(leftAtThat(db, organisationId))))
     .orderBy("queued_at")

@@ -99,8 +99,8 @@ const nl = {
     received: "ontvangen",
   },
   message: {
-    why: { refused: "geweigerd", uncertain: "onzeker" },
-    title: { refused: (who: string) => `Mail aan ${who} is geweigerd`, uncertain: (who: string) => `Misschien kwam mail aan ${who} niet weg` },
+    why: { refused: "geweigerd", failed: "kwam niet aan", uncertain: "onzeker" },
+    title: { refused: (who: string) => `Mail aan ${who} is geweigerd`, failed: (who: string) => `Mail aan ${who} kwam niet aan`, uncertain: (who: string) => `Misschien kwam mail aan ${who} niet weg` },
     said: (answer: string) => `De mailserver zei: ‘${answer}’`,
     twice: "Opnieuw sturen kan betekenen dat die mail twee keer aankomt.",
     address: "Naar dit adres",
@@ -291,8 +291,8 @@ const en: typeof nl = {
     received: "received",
   },
   message: {
-    why: { refused: "refused", uncertain: "not certain" },
-    title: { refused: (who) => `Mail to ${who} was refused`, uncertain: (who) => `Mail to ${who} may not have left` },
+    why: { refused: "refused", failed: "did not arrive", uncertain: "not certain" },
+    title: { refused: (who) => `Mail to ${who} was refused`, failed: (who) => `Mail to ${who} did not arrive`, uncertain: (who) => `Mail to ${who} may not have left` },
     said: (answer) => `The mail server said: ‘${answer}’`,
     twice: "Sending again may mean that this mail arrives twice.",
     address: "To this address",

@@ -100,6 +100,17 @@ describe("mail", () => {
     expect((await visitor.get("/office")).text).toContain("De mailserver neemt nu geen mail aan.");
   });
 
+  test("that did not arrive, by what a mail server reports, is mended the same way", async () => {
+    await steps.dealOf(stage, "Sanne Kooiman");
+    const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", "deal-confirmed").executeTakeFirstOrThrow();
+    await house.db.updateTable("messages").set({ state: "sent", failed_at: "2026-11-24T09:50:00Z", last_error: "550 no such user" }).where("id", "=", id).execute();
+    expect(await part("Te beslissen")).toMatch(/Mail aan Sanne Kooiman kwam niet aan.*De mailserver zei: ‘550 no such user’/);
+    expect((await owner.post(`/office/messages/${id}/left`)).location).toBe("/office?done=left");
+    expect(await part("Te beslissen")).not.toContain("kwam niet aan");
+    expect(await steps.recordsOf("message.left")).toMatchObject([{ message: id, state: "failed" }]);
+    expect((await owner.post(`/office/messages/${id}/again`, { address: "goed@voorbeeld.example" })).location).toBe("/office?done=resent");
+  });
+
   test("that was refused is sent again to another address, once, with its record", async () => {
     await steps.join(stage, "Sanne Kooiman");
     const id = await trouble("refused");

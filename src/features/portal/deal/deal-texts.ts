@@ -76,6 +76,7 @@ const nl = {
     limits: "Wat dit wel en niet bewijst",
     limitsText:
       "Het laat zien wat wanneer is vastgelegd, en waar die kennis vandaan komt. Aangenomen door onze mailserver betekent dat de mail de deur uit is, niet dat iemand hem heeft gelezen.",
+    gradesText: "Bij een mail zegt het aantal strepen hoe ver die aantoonbaar kwam. Het is geen aangetekende post, en of een mail is geopend, meten wij niet.",
   },
   colophon: { terms: (number: number) => `Voorwaarden, versie ${number}`, report: "Klopt er iets niet op deze pagina? Meld het" },
 };
@@ -155,6 +156,7 @@ const en: typeof nl = {
     limits: "What this does and does not prove",
     limitsText:
       "It shows what was recorded when, and where that knowledge comes from. Accepted by our mail server means that the mail has left the house, not that somebody has read it.",
+    gradesText: "Beside a mail the number of strokes says how far it demonstrably came. It is no registered post, and whether a mail was opened is not measured.",
   },
   colophon: { terms: (number) => `Terms, version ${number}`, report: "Is something wrong on this page? Report it" },
 };

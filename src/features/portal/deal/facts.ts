@@ -27,6 +27,8 @@ import type { CalledOffDeal } from "../../calling-off/store.ts";
 import { askedMove, movesOfDeal } from "../../session-moves/store.ts";
 import type { MovedDeal } from "../../session-moves/store.ts";
 import type { PayOnline } from "../online/pay-form.tsx";
+import { evidenceOf } from "../../mail-evidence/store.ts";
+import type { MessageEvidence } from "../../mail-evidence/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 
@@ -75,6 +77,8 @@ export type DealFacts = {
   invoices: IssuedInvoice[];
   records: RecordRow[];
   messages: MessageRow[];
+  /** How far each mail came. */
+  evidence: ReadonlyMap<string, MessageEvidence>;
   termsBytes: number | null;
 };
 
@@ -126,6 +130,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     invoices: await invoicesOf(db, organisationId, deal.id),
     records,
     messages,
+    evidence: await evidenceOf(db, organisationId, messages),
     termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,
   };
 }

@@ -31,6 +31,7 @@ import { isAhead } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
 import { dealOpening } from "./opening.ts";
 import { openingTexts } from "./opening-texts.ts";
+import { gradeHelp } from "../../mail-evidence/words.ts";
 import { proofOf } from "./proof.ts";
 import { frozenSteps, rightsOf } from "./rights.ts";
 import { Reasons } from "./reasons.tsx";
@@ -244,8 +245,19 @@ function ProofClause({ facts, locale }: Part) {
   return (
     <Clause id="proof" heading={proof.heading} width="wide" motto={proof.motto}>
       <Proof entries={entries} />
-      <Fold summary={proof.limits}><p class="text">{proof.limitsText}</p></Fold>
+      <Fold summary={proof.limits}><div class="stack"><p class="text">{proof.limitsText}</p><GradeList locale={locale} /></div></Fold>
     </Clause>
+  );
+}
+
+/** What each number of strokes beside a mail means. */
+function GradeList({ locale }: { locale: Locale }) {
+  const { gradesText } = dealTexts[locale].proof;
+  return (
+    <>
+      <p class="text">{gradesText}</p>
+      <ol class="text">{gradeHelp(locale).filter(({ grade }) => grade > 0).map(({ title, meaning }) => <li><b>{title}.</b> {meaning}</li>)}</ol>
+    </>
   );
 }
 

@@ -2,9 +2,12 @@ import { z } from "zod";
 import type { Locale } from "../../../domain/locale.ts";
 import { formatMoney } from "../../../platform/i18n/format.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
+import { momentAsText } from "../../../ui/moment.tsx";
 import type { ProofEntry } from "../../../ui/proof.tsx";
 import { placesInWords } from "../frame/places.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
+import type { MessageEvidence } from "../../mail-evidence/store.ts";
+import { wordsOfStep } from "../../mail-evidence/words.ts";
 import { storyKind } from "../../offers/store.ts";
 import { proofTexts } from "./proof-texts.ts";
 import type { ProofTexts } from "./proof-texts.ts";
@@ -20,17 +23,18 @@ type Dated = ProofEntry & { at: Temporal.Instant };
 
 /** What is known about a deal or a waiting request, oldest first, each with where that knowledge comes from. */
 export function proofOf(
-  { records, messages }: { records: readonly RecordRow[]; messages: readonly MessageRow[] },
+  { records, messages, evidence }: { records: readonly RecordRow[]; messages: readonly MessageRow[]; evidence: ReadonlyMap<string, MessageEvidence> },
   context: ProofContext,
 ): ProofEntry[] {
   const entries = [
     ...records.flatMap((record) => recordEntry(record, context)),
-    ...messages.map((message) => messageEntry(message, context)),
+    ...messages.map((message) => messageEntry(message, evidence.get(message.id) ?? null, context)),
   ];
   return entries.sort((one, other) => Temporal.Instant.compare(one.at, other.at)).map(({ moment, what, how, strength }) => ({ moment, what, how, strength }));
 }
 
 const formed = z.object({ totalCents: z.number(), places: z.array(z.unknown()) });
+const counts = z.object({ counts: z.boolean() });
 const received = z.object({ payment: z.string() });
 
 function recordEntry(record: RecordRow, context: ProofContext): Dated[] {
@@ -44,10 +48,12 @@ function recordEntry(record: RecordRow, context: ProofContext): Dated[] {
  * Where the knowledge of a record comes from. A click on the public pages may be anybody's; one on a page whose
  * address we mailed needs that mail; what we or the trainer wrote down ourselves gets no strokes at all.
  */
-function sourceOf({ type, actor }: RecordRow, { organisationName }: ProofContext, { actors }: ProofTexts): Pick<ProofEntry, "how" | "strength"> {
+function sourceOf({ type, actor, details }: RecordRow, { organisationName }: ProofContext, { actors }: ProofTexts): Pick<ProofEntry, "how" | "strength"> {
   if (type === "deal.formed" || type === "discount.used") return { how: actors.order, strength: 4 };
   if (type === "sign-up.waiting") return { how: actors.request, strength: 4 };
   if (type === "coming.confirmed") return { how: actors.invited, strength: 5 };
+  if (type === "reply.received") return { how: actors.reply, strength: counts.parse(details).counts ? 6 : null };
+  if (type === "announcement.opened") return { how: actors.fetched, strength: 4 };
   if (actor === "customer") return { how: actors.customer, strength: 5 };
   return { how: actor === "trainer" ? actors.trainer(organisationName) : actors[actor], strength: null };
 }
@@ -68,7 +74,7 @@ function whatHappened({ type, details }: RecordRow, { locale, payments }: ProofC
   return known?.[1] ?? null;
 }
 
-function messageEntry(message: MessageRow, { locale, zone }: ProofContext): Dated {
+function messageEntry(message: MessageRow, evidence: MessageEvidence | null, { locale, zone }: ProofContext): Dated {
   const texts = proofTexts[locale];
   const at = message.sent_at ?? message.queued_at;
   const name = Object.entries(texts.messages).find(([kind]) => kind === message.kind)?.[1] ?? texts.otherMessage;
@@ -77,7 +83,17 @@ function messageEntry(message: MessageRow, { locale, zone }: ProofContext): Date
     at,
     moment: momentText(at, locale, zone),
     what: sent ? texts.mailed(name, message.to_address) : texts.toMail(name, message.to_address),
-    how: texts.states[message.state],
-    strength: sent ? 1 : null,
+    ...howFar(message, evidence, { locale, zone }),
   };
+}
+
+/** How far a mail demonstrably came, whose word that is, and since when. */
+function howFar(message: MessageRow, evidence: MessageEvidence | null, { locale, zone }: Pick<ProofContext, "locale" | "zone">): Pick<ProofEntry, "how" | "strength"> {
+  const texts = proofTexts[locale];
+  if (message.failed_at !== null) return { how: texts.failed, strength: null };
+  const step = evidence?.furthest ?? null;
+  if (step === null || step.grade === 0) return { how: texts.states[message.state], strength: null };
+  if (step.grade === 1) return { how: texts.states.sent, strength: 1 };
+  const { what, source } = wordsOfStep(step, locale);
+  return { how: texts.far(what, source, momentAsText(momentText(step.at, locale, zone))), strength: step.grade };
 }

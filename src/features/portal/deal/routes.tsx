@@ -13,6 +13,7 @@ import { portalLocale } from "../frame/private-pages.ts";
 import { comingRoutes } from "../coming/routes.tsx";
 import { calledOffRoutes } from "../called-off/routes.tsx";
 import { cancelRoutes } from "../cancel/routes.tsx";
+import { collectRoutes } from "../collect/routes.tsx";
 import { disputeRoutes } from "../dispute/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { creditRoutes } from "../credit/routes.tsx";
@@ -81,6 +82,7 @@ export function dealRoutes(house: House) {
   pages.route("/refund-account", refundAccountRoutes(house));
   pages.route("/pay", onlineRoutes(house));
   pages.route("/withdraw", dealWithdrawalRoutes(house));
+  pages.route("/collect", collectRoutes(house));
   pages.route("/remembered", rememberedRoutes(house));
   pages.route("/plan", planRoutes(house));
   return pages;

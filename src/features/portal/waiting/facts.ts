@@ -9,6 +9,8 @@ import { findDeal, signUpBookings } from "../../deal/store.ts";
 import type { Booking, Deal, Offer, SignUp } from "../../deal/store.ts";
 import { chosenPlan } from "../../track-record/actions.ts";
 import { placesAhead, signUpOffers } from "../../waiting-list/store.ts";
+import { evidenceOf } from "../../mail-evidence/store.ts";
+import type { MessageEvidence } from "../../mail-evidence/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 
@@ -30,6 +32,8 @@ export type WaitingFacts = {
   deal: Deal | null;
   records: RecordRow[];
   messages: MessageRow[];
+  /** How far each mail came. */
+  evidence: ReadonlyMap<string, MessageEvidence>;
 };
 
 export async function readWaitingFacts(house: House, signUp: SignUp): Promise<WaitingFacts> {
@@ -58,6 +62,7 @@ export async function readWaitingFacts(house: House, signUp: SignUp): Promise<Wa
     deal: dealId === null ? null : ((await findDeal(db, organisationId, dealId)) ?? null),
     records,
     messages,
+    evidence: await evidenceOf(db, organisationId, messages),
   };
 }
 

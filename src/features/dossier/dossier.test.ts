@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { setStage } from "../../../test/support/cast.ts";
+import type { Stage } from "../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { startMailServer } from "../../../test/support/smtp.ts";
+import { stepsIn } from "../../../test/support/steps.ts";
+import { verifyDossier } from "../../proof/dossier/verify.ts";
+import { readZip } from "../../proof/dossier/zip-read.ts";
+import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
+import { startTimeStampAuthority } from "../../simulator/time-stamp-authority/server.ts";
+import { tasks } from "../../tasks.ts";
+import { rotateKey, sequence, stampDueHeads } from "../log/actions.ts";
+import { keysOf } from "../log/store.ts";
+import { contentChoices, makeDossier } from "./actions.ts";
+
+const bare = await createTestHouse();
+const folder = mkdtempSync(join(tmpdir(), "handslag-dossier-"));
+const authority = await startTimeStampAuthority({ port: 0, now: () => bare.clock.now(), log: bare.log, folder: null });
+const mail = await startMailServer();
+mkdirSync(join(folder, "tsa-roots"));
+writeFileSync(join(folder, "tsa-roots", "test.pem"), authority.root);
+afterAll(async () => {
+  await Promise.all([authority.stop(), mail.close()]);
+  rmSync(folder, { recursive: true });
+});
+
+const house = { ...bare, config: { ...bare.config, dataFolder: folder, tsaUrls: [authority.url], smtpUrl: mail.url } };
+const { dealOf, expectCleanAudit, pay, sweepWhole } = stepsIn(house);
+let stage: Stage;
+let dealId: string;
+
+/** A deal of two with its mails, its invoice and its payment, stamped twice on the way. */
+beforeEach(async () => {
+  await emptyDatabase(house);
+  bare.clock.set(Temporal.Instant.from("2026-11-24T09:41:00Z"));
+  stage = await setStage(house);
+  dealId = await dealOf(stage, ["Anna", "Bram"]);
+  await sendAll();
+  await stampDueHeads(house);
+  bare.clock.advance({ minutes: 3 });
+  await dealOf(stage, "Chris");
+  await sweepWhole();
+  await sendAll();
+  await sequence(house, stage.organisationId);
+  await stampDueHeads(house);
+  bare.clock.advance({ minutes: 3 });
+  await pay(stage, dealId, 216_590);
+  await sendAll();
+});
+
+async function sendAll() {
+  for (const { id } of await house.db.selectFrom("messages").select("id").where("state", "=", "queued").orderBy("id").execute()) {
+    await tasks(house)["send-message"]?.({ organisationId: stage.organisationId, messageId: id }, {} as never);
+  }
+}
+
+async function made(choices: readonly (typeof contentChoices)[number][] = contentChoices, from = house) {
+  const dossier = await makeDossier(from, { organisationId: stage.organisationId, dealId, choices, locale: "nl" });
+  if (dossier === undefined) throw new Error("expected a dossier");
+  return dossier;
+}
+
+const verified = async (bytes: Uint8Array) => verifyDossier(bytes, { nowMs: bare.clock.now().epochMilliseconds, pinnedRoots: [authority.root], checkTimeStamp });
+
+describe("the dossier of a deal", () => {
+  test("holds for whoever has the roots and the key: every record, every content, and the times from outside", async () => {
+    const dossier = await made();
+    expect(dossier.sealed).toBe(true);
+    const [key] = await keysOf(house.db, { organisationId: stage.organisationId, log: 1 });
+    const report = await verifyDossier(dossier.bytes, { pinnedRoots: [authority.root], knownVerifierKeys: [key?.verifier ?? ""], checkTimeStamp });
+    expect(report.checks.filter(({ result }) => result === "fail" || result === "warning" || result === "not-included")).toEqual([]);
+    expect(report.verdict).toMatchObject({ kind: "holds", time: "attested", sealed: true, erased: 0, notIncluded: 0 });
+    const types = report.records.filter(({ ofThisDeal }) => ofThisDeal).map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(["deal.formed", "message.submitted", "invoice.issued", "payment.received"]));
+    const formed = report.records.find(({ type }) => type === "deal.formed");
+    expect(formed).toMatchObject({ notBefore: null, notAfter: expect.stringContaining("2026-11-24T09:41:01") });
+    expect(report.records.find(({ type }) => type === "payment.received")).toMatchObject({ notBefore: expect.stringContaining("2026-11-24T09:43:59") });
+    await expectCleanAudit();
+  });
+
+  test("shows what its maker chose, and says of the rest that it was left out", async () => {
+    const { bytes } = await made([]);
+    const report = await verified(bytes);
+    expect(report.verdict).toMatchObject({ kind: "holds" });
+    expect(report.checks.filter(({ result }) => result === "not-included").length).toBeGreaterThan(3);
+    const zip = readZip(bytes);
+    if (!zip.ok) throw new Error(zip.fault);
+    const texts = zip.entries.filter(({ name }) => !/^(verify|terms|rapport)/.test(name)).map(({ bytes: content }) => Buffer.from(content).toString("latin1"));
+    expect(texts.filter((text) => /Anna|anna@|Bram/.test(text))).toEqual([]);
+  });
+
+  test("is made without a time stamp service, and says that its times are pending", async () => {
+    const { bytes, sealed } = await made(contentChoices, { ...house, config: { ...house.config, tsaUrls: ["http://127.0.0.1:1/"] } });
+    expect(sealed).toBe(false);
+    expect((await verified(bytes)).verdict).toMatchObject({ kind: "holds", sealed: false });
+  });
+
+  test("goes on across a change of keys", async () => {
+    await rotateKey(house, stage.organisationId);
+    await pay(stage, dealId, 100, "later");
+    const report = await verified((await made()).bytes);
+    expect(report.checks.filter(({ result }) => result === "fail")).toEqual([]);
+  });
+
+  test("is not there for a deal of somebody else", async () => {
+    const other = await setStage(house, { slug: "ander" });
+    expect(await makeDossier(house, { organisationId: other.organisationId, dealId, choices: contentChoices, locale: "nl" })).toBeUndefined();
+  });
+
+  test("asked for by three at once is made three times, and changes nothing", async () => {
+    const dossiers = await Promise.all([made(), made(), made()]);
+    const verdicts = await Promise.all(dossiers.map(async ({ bytes }) => (await verified(bytes)).verdict.kind));
+    expect(verdicts).toEqual(["holds", "holds", "holds"]);
+    await expectCleanAudit();
+  });
+});

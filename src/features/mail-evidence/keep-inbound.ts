@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { House, Trx } from "../../platform/house.ts";
+import { uuidv7 } from "../../platform/ids.ts";
+import { addJobs } from "../../platform/jobs.ts";
+import type { CameAs } from "../../platform/mail/bounce-address.ts";
+import type { ReceivedMail } from "../../platform/mail/receiver.ts";
+import { keepBlob } from "../messages/store.ts";
+
+/** Mail that is nobody's is kept for people who look for it, and can be made by anybody: only so many, and only the newest. */
+const mostStrays = 200;
+
+/**
+ * Keeps a mail that came in, byte for byte, with the message that its address names; reading it is a job. A mail whose address names
+ * none is kept as a stray. The same mail twice, also at once, is kept once.
+ */
+export async function keepInbound(house: House, mail: ReceivedMail): Promise<void> {
+  const now = house.clock.now();
+  const found = await messageOfToken(house, mail);
+  await house.db.transaction().execute(async (trx) => {
+    if (found === undefined) return keepStray(trx, mail, now);
+    return keepForMessage(trx, { ...mail, organisationId: found.organisation_id, messageId: found.id, receivedAt: now, why: null });
+  });
+}
+
+type ForMessage = Pick<ReceivedMail, "envelopeFrom" | "clientAddress" | "bytes"> & {
+  organisationId: string;
+  messageId: string;
+  cameAs: CameAs;
+  receivedAt: Temporal.Instant;
+  /** Why it cannot prove anything, known before it was read. */
+  why: "named-by-message-id" | null;
+};
+
+export async function keepForMessage(trx: Trx, { organisationId, messageId, cameAs, bytes, receivedAt, ...mail }: ForMessage): Promise<void> {
+  const sha256 = digest(bytes);
+  await trx.selectFrom("messages").select("id").where("organisation_id", "=", organisationId).where("id", "=", messageId).forUpdate().execute();
+  const earlier = await trx
+    .selectFrom("inbound_mails")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("message_id", "=", messageId)
+    .where("sha256", "=", sha256)
+    .where("came_as", "=", cameAs)
+    .executeTakeFirst();
+  if (earlier !== undefined) return;
+  const id = uuidv7(receivedAt);
+  const blobId = await keepBlob(trx, organisationId, receivedAt, { subjectKind: "inbound-mail", subjectId: id, name: "mail.eml", mediaType: "message/rfc822", bytes });
+  await trx
+    .insertInto("inbound_mails")
+    .values({ organisation_id: organisationId, id, blob_id: blobId, sha256, came_as: cameAs, message_id: messageId, envelope_from: mail.envelopeFrom, client_address: mail.clientAddress, received_at: receivedAt.toString(), why: mail.why })
+    .execute();
+  await addJobs(trx, [{ task: "read-inbound-mail", payload: { organisationId, id } }]);
+}
+
+async function keepStray(trx: Trx, { recipient, envelopeFrom, clientAddress, bytes }: ReceivedMail, now: Temporal.Instant): Promise<void> {
+  const id = uuidv7(now);
+  const kept = await trx
+    .insertInto("stray_mails")
+    .values({ id, recipient, envelope_from: envelopeFrom, client_address: clientAddress, bytes, sha256: digest(bytes), received_at: now.toString() })
+    .onConflict((conflict) => conflict.column("sha256").doNothing())
+    .executeTakeFirst();
+  if (kept.numInsertedOrUpdatedRows !== 1n) return;
+  await sql`delete from stray_mails where id in (select id from stray_mails order by received_at desc, id desc offset ${mostStrays})`.execute(trx);
+  await addJobs(trx, [{ task: "read-stray-mail", payload: { id } }]);
+}
+
+/** The token alone says whose mail it is, so it is looked for in every organisation. */
+async function messageOfToken({ db }: House, { cameAs, token }: Pick<ReceivedMail, "cameAs" | "token">) {
+  return db.selectFrom("messages").select(["organisation_id", "id"]).where(cameAs === "report" ? "token" : "answer_token", "=", token).executeTakeFirst();
+}
+
+function digest(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,148 @@
+import PostalMime from "postal-mime";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { setStage, signUpOf } from "../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { bounceDomain, openMailWorld } from "../../../test/support/inbound.ts";
+import { answerMail, askDnsOfVoorbeeld } from "../../../test/support/signed-mail.ts";
+import { signUp } from "../sign-up/actions.ts";
+import { readInbound } from "./actions.ts";
+
+const base = await createTestHouse();
+const world = await openMailWorld(base);
+const { house, bring, readAll, sendAll } = world;
+const from = "sanne.kooiman@voorbeeld.example";
+afterAll(world.close);
+beforeEach(() => emptyDatabase(base));
+
+async function prepare() {
+  world.server.received.length = 0;
+  const stage = await setStage(house);
+  const outcome = await signUp(house, signUpOf(stage, "Sanne Kooiman"));
+  if (!outcome.ok || outcome.outcome !== "deal") throw new Error("expected a deal");
+  await sendAll();
+  const message = await house.db.selectFrom("messages").selectAll().where("kind", "=", "deal-confirmed").executeTakeFirstOrThrow();
+  const answerToken = message.answer_token ?? "";
+  return { organisationId: stage.organisationId, dealId: outcome.dealId, code: outcome.code, message, answerToken, to: `a-${answerToken}@${bounceDomain}` };
+}
+
+const replyRow = () => house.db.selectFrom("inbound_mails").select(["outcome", "why", "from_address", "from_name", "subject", "body", "automatic", "dkim", "dkim_domain"]).executeTakeFirstOrThrow();
+const replyRecords = () => house.db.selectFrom("records").select(["type", "actor", "subject_id", "details"]).where("type", "=", "reply.received").execute();
+const passedOn = () => house.db.selectFrom("messages").select(["id", "to_address", "facts"]).where("kind", "=", "reply-forwarded").execute();
+
+test("a signed answer lands on the deal, kept whole with the key that the DNS gave, and is passed on", async () => {
+  const { dealId, code, message, answerToken, to } = await prepare();
+  const bytes = await answerMail({ answerToken, signed: true });
+  expect(await bring({ to, from, bytes })).toMatch(/^250 /);
+  await readAll(askDnsOfVoorbeeld);
+  expect(await replyRow()).toEqual({ outcome: "counted", why: null, from_address: from, from_name: "Sanne Kooiman", subject: "Re: Bevestigd", body: "Dank, ik kom graag.", automatic: false, dkim: "pass", dkim_domain: "voorbeeld.example" });
+  const [record] = await replyRecords();
+  const blobs = await house.db.selectFrom("mail_evidence_blobs").select(["id", "name", "bytes"]).where("subject_kind", "=", "inbound-mail").orderBy("name").execute();
+  expect(record).toMatchObject({ actor: "customer", subject_id: dealId, details: { message: message.id, blob: blobs[1]?.id, dns: blobs[0]?.id, dkim: "pass", counts: true } });
+  expect(blobs[1]?.bytes.equals(bytes)).toBe(true);
+  expect(JSON.parse(blobs[0]?.bytes.toString() ?? "")).toEqual([{ name: "s1._domainkey.voorbeeld.example", texts: await askDnsOfVoorbeeld("s1._domainkey.voorbeeld.example") }]);
+  expect(JSON.stringify(record)).not.toMatch(/voorbeeld|Sanne|@/);
+  expect(await passedOn()).toMatchObject([{ to_address: "hallo@helder.example", facts: { code, dkim: "pass", text: "Dank, ik kom graag." } }]);
+});
+
+test("what is passed on is answered to whoever wrote it", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from, bytes: await answerMail({ answerToken }) });
+  await readAll();
+  await sendAll();
+  const mail = await PostalMime.parse(world.server.received.at(-1)?.bytes ?? "");
+  expect(mail.subject).toBe("Antwoord van Sanne Kooiman");
+  expect(mail.replyTo).toEqual([{ name: "Sanne Kooiman", address: from }]);
+  expect(mail.text).toContain("Dank, ik kom graag.");
+});
+
+test("an answer that was changed on its way is kept and does not count", async () => {
+  const { answerToken, to } = await prepare();
+  const bytes = Buffer.from((await answerMail({ answerToken, signed: true })).toString().replace("ik kom graag", "ik kom niet"));
+  await bring({ to, from, bytes });
+  await readAll(askDnsOfVoorbeeld);
+  expect(await replyRow()).toMatchObject({ outcome: "proves-nothing", why: "dkim-failed", dkim: "fail" });
+  expect(await passedOn()).toHaveLength(1);
+});
+
+test("an answer that nobody signed counts, and says so", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from, bytes: await answerMail({ answerToken }) });
+  await readAll(askDnsOfVoorbeeld);
+  expect(await replyRow()).toMatchObject({ outcome: "counted", dkim: "none", dkim_domain: null });
+});
+
+test("a signature that cannot be looked up is neither right nor wrong", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from, bytes: await answerMail({ answerToken, signed: true }) });
+  await readAll();
+  expect(await replyRow()).toMatchObject({ outcome: "counted", dkim: "unknown" });
+  const { bytes } = await house.db.selectFrom("mail_evidence_blobs").select("bytes").where("name", "=", "dkim-keys.json").executeTakeFirstOrThrow();
+  expect(JSON.parse(bytes.toString())).toEqual([{ name: "s1._domainkey.voorbeeld.example", error: "ECONNREFUSED" }]);
+});
+
+test.each([
+  ["Auto-Submitted", "auto-replied (vacation)"],
+  ["Precedence", "bulk"],
+  ["X-Autoreply", "yes"],
+])("an answer of a machine (%s) is kept, does not count, and is not passed on", async (name, value) => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from, bytes: await answerMail({ answerToken, headers: { [name]: value } }) });
+  await readAll();
+  expect(await replyRow()).toMatchObject({ outcome: "proves-nothing", why: "automatic", automatic: true });
+  expect(await replyRecords()).toMatchObject([{ actor: "mail-server", details: { counts: false, why: "automatic" } }]);
+  expect(await passedOn()).toEqual([]);
+});
+
+test("an answer without a sender is a machine's", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from: "", bytes: await answerMail({ answerToken }) });
+  await readAll();
+  expect(await replyRow()).toMatchObject({ why: "automatic" });
+});
+
+test("Auto-Submitted: no is a person's", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from, bytes: await answerMail({ answerToken, headers: { "Auto-Submitted": "no" } }) });
+  await readAll();
+  expect(await replyRow()).toMatchObject({ outcome: "counted" });
+});
+
+test("an answer from another address is passed on and does not count", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from: "joris@voorbeeld.example", bytes: await answerMail({ answerToken, from: "Joris <joris@voorbeeld.example>" }) });
+  await readAll();
+  expect(await replyRow()).toMatchObject({ outcome: "proves-nothing", why: "other-sender" });
+  expect(await passedOn()).toHaveLength(1);
+});
+
+test("what the organisation itself writes to that address does not go round", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from: "hallo@helder.example", bytes: await answerMail({ answerToken, from: "hallo@helder.example" }) });
+  await readAll();
+  expect(await replyRow()).toMatchObject({ why: "our-own" });
+  expect(await passedOn()).toEqual([]);
+});
+
+test("an answer in HTML is read as text", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from, bytes: await answerMail({ answerToken, html: "<style>p{}</style><p>Dag,</p><p>is <b>3 &lt; 4</b>?</p><script>alert(1)</script>" }) });
+  await readAll();
+  expect((await replyRow()).body).toMatch(/^Dag,\s+is 3 < 4\?$/);
+});
+
+test("the same answer twice at once, read by several, lands once", async () => {
+  const { organisationId, answerToken, to } = await prepare();
+  const bytes = await answerMail({ answerToken });
+  await Promise.all([bring({ to, from, bytes }), bring({ to, from, bytes })]);
+  const [mail] = await house.db.selectFrom("inbound_mails").select("id").execute();
+  await Promise.all([1, 2, 3].map(() => readInbound(house, { organisationId, id: mail?.id ?? "" }, { askDns: askDnsOfVoorbeeld })));
+  expect(await replyRecords()).toHaveLength(1);
+  expect(await passedOn()).toHaveLength(1);
+});
+
+test("a report that comes to the address for answers says nothing", async () => {
+  const { message, answerToken, to } = await prepare();
+  await bring({ to, bytes: await answerMail({ answerToken, text: `Action: delivered for ${message.to_address}` }) });
+  await readAll();
+  expect(await house.db.selectFrom("delivery_reports").select("id").execute()).toEqual([]);
+});

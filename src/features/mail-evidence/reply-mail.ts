@@ -1,0 +1,56 @@
+import PostalMime from "postal-mime";
+import type { Address, Email, Header } from "postal-mime";
+import { oneLine, someLines } from "../../platform/plain-text.ts";
+
+/** An answer as people read it: plain text, however it was written. */
+export type ReplyMail = {
+  from: { name: string; address: string };
+  subject: string;
+  text: string;
+  /** Sent by a machine: that somebody is away proves that a machine has the mail, not a person. */
+  automatic: boolean;
+};
+
+const mostText = 20_000;
+
+/** @param envelopeFrom empty for what machines send */
+export async function readReplyMail(bytes: Buffer, envelopeFrom: string): Promise<ReplyMail> {
+  const mail = await parse(bytes);
+  if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", automatic: true };
+  const { name, address } = firstOf(mail.from);
+  return {
+    from: { name: oneLine(name).slice(0, 200), address: oneLine(address).slice(0, 320) },
+    subject: oneLine(mail.subject ?? "").slice(0, 300),
+    text: someLines(mail.text ?? (mail.html === undefined ? "" : textOfHtml(mail.html))).slice(0, mostText),
+    automatic: envelopeFrom === "" || mail.headers.some(saysAutomatic),
+  };
+}
+
+async function parse(bytes: Buffer): Promise<Email | null> {
+  try {
+    return await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 20 });
+  } catch {
+    return null;
+  }
+}
+
+function firstOf(from: Address | undefined): { name: string; address: string } {
+  return { name: from?.name ?? "", address: from?.address ?? "" };
+}
+
+/** RFC 3834, and what came before it. */
+function saysAutomatic({ key, value }: Header): boolean {
+  const said = value.trim().toLowerCase();
+  if (key === "auto-submitted") return said.split(/[\s;(]/)[0] !== "no";
+  if (key === "precedence") return ["bulk", "junk", "list", "auto_reply"].includes(said);
+  return key === "x-autoreply" || key === "x-autorespond" || key === "list-id";
+}
+
+/** Good enough to read what somebody wrote; the mail itself is kept whole. */
+function textOfHtml(html: string): string {
+  return html
+    .replaceAll(/<(style|script|head)\b[^>]*>[^]*?<\/\1>/gi, "")
+    .replaceAll(/<(?:br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, "\n")
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&nbsp;", " ").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { createApp } from "../../../app.tsx";
+import { setStage } from "../../../../test/support/cast.ts";
+import type { Stage } from "../../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
+import { bounceDomain, openMailWorld, reportMail } from "../../../../test/support/inbound.ts";
+import { movingOwner } from "../../../../test/support/office.ts";
+import type { Visitor } from "../../../../test/support/office.ts";
+import { openPortal } from "../../../../test/support/portal.ts";
+import { answerMail, askDnsOfVoorbeeld } from "../../../../test/support/signed-mail.ts";
+import { stepsIn } from "../../../../test/support/steps.ts";
+
+const base = await createTestHouse();
+const world = await openMailWorld(base);
+const { house, bring, readAll, sendAll } = world;
+const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
+const ownerAt = movingOwner(app, house);
+const portal = openPortal(house);
+const steps = stepsIn(house);
+const sanne = "sanne.kooiman@voorbeeld.example";
+let stage: Stage;
+let owner: Visitor;
+afterAll(world.close);
+
+beforeEach(async () => {
+  await emptyDatabase(base);
+  steps.at("2026-11-24T09:41:00Z");
+  stage = await setStage(house);
+  owner = await ownerAt(stage.organisationId);
+});
+
+async function prepare() {
+  const deal = await portal.makeDeal(stage);
+  await sendAll();
+  const { token, answer_token: answerToken } = await house.db.selectFrom("messages").select(["token", "answer_token"]).where("kind", "=", "deal-confirmed").executeTakeFirstOrThrow();
+  const seenBy = async () => ({ trainer: (await owner.get(`/office/deals/${deal.code}`)).text, customer: (await portal.get(deal.path)).text });
+  return { deal, token: token ?? "", answerToken: answerToken ?? "", seenBy };
+}
+
+const bringReport = async (token: string, report: Partial<Parameters<typeof reportMail>[0]> & { action: string }) => {
+  await bring({ to: `b-${token}@${bounceDomain}`, bytes: reportMail({ to: sanne, envelopeId: token, ...report }) });
+  await readAll();
+};
+
+test("a mail says how far it came, whose word that is and since when, on both pages", async () => {
+  const { token, seenBy } = await prepare();
+  const first = await seenBy();
+  expect(first.trainer).toContain("aangenomen door onze mailserver (1 van 6) Bron: onze mailserver; vastgelegd di 24 nov 10:41.");
+  expect(first.customer).toContain("Aangenomen door onze mailserver. Van de uwe weten wij nog niets.");
+  steps.at("2026-11-24T09:45:00Z");
+  await bringReport(token, { action: "relayed", diagnostic: "250 2.0.0 OK queued" });
+  const relayed = await seenBy();
+  expect(relayed.trainer).toContain("aangenomen door de mailserver van de ontvanger (mx.klant.example), met de regel ‘250 2.0.0 OK queued’ (2 van 6) Bron: de mailserver van de ontvanger, gemeld door mx.voorbeeld.example; vastgelegd di 24 nov 10:45.");
+  expect(relayed.customer).toContain("Aangenomen door de mailserver van de ontvanger (mx.klant.example), met de regel ‘250 2.0.0 OK queued’. Bron:");
+  await bringReport(token, { action: "delivered" });
+  expect((await seenBy()).trainer).toContain("in het postvak bezorgd (3 van 6) Bron: mailserver mx.voorbeeld.example");
+  for (const text of Object.values(await seenBy())) expect(text).not.toMatch(/aangetekend verstuurd|gekwalificeerd|gelezen door/i);
+});
+
+test("a report that a mail was passed on, without the line of who took it, brings it no further", async () => {
+  const { token, seenBy } = await prepare();
+  await bringReport(token, { action: "relayed" });
+  expect((await seenBy()).trainer).toContain("aangenomen door onze mailserver (1 van 6)");
+});
+
+test("a server that reports nothing is named as such", async () => {
+  const { seenBy } = await prepare();
+  await house.db.updateTable("messages").set({ dsn_requested: false }).where("kind", "=", "deal-confirmed").execute();
+  expect((await seenBy()).trainer).toContain("Die server meldt niet hoe het verder ging.");
+});
+
+test("a mail that did not arrive shows no grade, says so on both pages, and can be sent again", async () => {
+  const { deal, token, seenBy } = await prepare();
+  await bringReport(token, { action: "failed", diagnostic: "550 5.1.1 no such user" });
+  const { trainer, customer } = await seenBy();
+  expect(trainer).toMatch(/kwam niet aan · één keer geprobeerd · 550 5\.1\.1 no such user Stuur opnieuw/);
+  expect(customer).toContain("Niet aangekomen: een mailserver meldde dat. Wij kijken ernaar.");
+  const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", "deal-confirmed").executeTakeFirstOrThrow();
+  expect((await owner.post(`/office/deals/${deal.code}/resend`, { message: id })).location).toBe(`/office/deals/${deal.code}?done=resent`);
+});
+
+test("an answer stands on the deal as text and on Today until it is read, and is the furthest that a mail can come", async () => {
+  const { deal, answerToken, seenBy } = await prepare();
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken, signed: true, text: "Dank! <script>alert(1)</script>" }) });
+  await readAll(askDnsOfVoorbeeld);
+  const { trainer, customer } = await seenBy();
+  expect(trainer).toContain("beantwoord vanaf hetzelfde adres; ondertekend door voorbeeld.example (DKIM) (6 van 6)");
+  expect(trainer).toContain("Antwoord van sanne.kooiman@voorbeeld.example op: bevestiging ondertekend door voorbeeld.example (DKIM)");
+  expect((await owner.get(`/office/deals/${deal.code}`)).html).toContain("Dank! &lt;script&gt;");
+  expect(customer).toContain("Er kwam een antwoord op onze mail.De mail die wij kregen.");
+  const today = await owner.get("/office");
+  expect(today.text).toContain("Sanne Kooiman heeft geantwoord");
+  const { id } = await house.db.selectFrom("inbound_mails").select("id").executeTakeFirstOrThrow();
+  expect((await Promise.all([1, 2].map(() => owner.post(`/office/replies/${id}/read`)))).map(({ location }) => location)).toEqual(["/office?done=reply-read", "/office?done=reply-read"]);
+  expect((await owner.get("/office")).text).not.toContain("heeft geantwoord");
+});
+
+test("an automatic answer is told on the deal, counts for nothing, and is not on Today", async () => {
+  const { answerToken, seenBy } = await prepare();
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken, headers: { "Auto-Submitted": "auto-replied" } }) });
+  await readAll();
+  const { trainer } = await seenBy();
+  expect(trainer).toContain("Automatisch antwoord van sanne.kooiman@voorbeeld.example");
+  expect(trainer).toContain("(1 van 6)");
+  expect((await owner.get("/office")).text).not.toContain("heeft geantwoord");
+});
+
+test("an answer of somebody of another organisation is not found", async () => {
+  const { answerToken } = await prepare();
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken }) });
+  await readAll();
+  const { id } = await house.db.selectFrom("inbound_mails").select("id").executeTakeFirstOrThrow();
+  const stranger = await setStage(house, { slug: "ander" });
+  const other = await ownerAt(stranger.organisationId);
+  expect((await other.post(`/office/replies/${id}/read`)).status).toBe(404);
+});
+
+test("what proves nothing is shown with its reason, and what is nobody's only where one organisation lives", async () => {
+  const { token } = await prepare();
+  expect((await owner.get("/office/mail")).text).toContain("Alles wat binnenkwam, hoorde bij een mail van ons en klopte.");
+  await bringReport(token, { action: "delivered", to: "joris@elders.example" });
+  await bring({ to: `b-${"a".repeat(26)}@${bounceDomain}`, bytes: "Subject: x\r\n\r\nx\r\n" });
+  await readAll();
+  const { text } = await owner.get("/office/mail");
+  expect(text).toContain("Bewijst niets 2");
+  expect(text).toContain("bevestiging, sanne.kooiman@voorbeeld.example gaat over een andere ontvanger geen afzender (127.0.0.1)");
+  expect(text).toContain("een adres dat van geen mail van ons is hoort bij geen mail van ons");
+  const stranger = await setStage(house, { slug: "ander" });
+  expect((await owner.get("/office/mail")).text).toContain("Bewijst niets 1");
+  expect((await (await ownerAt(stranger.organisationId)).get("/office/mail")).text).toContain("Bewijst niets 0");
+});
+
+test("each grade is explained, in both languages, without a claim that it does not bear", async () => {
+  const [dutch, english] = [(await owner.get("/office/mail")).text, (await owner.get("/office/mail?lang=en")).text];
+  expect(dutch).toContain("Beantwoord (6 van 6)");
+  expect(dutch).toContain("Dit is geen aangetekende post.");
+  expect(english).toContain("Answered (6 of 6)");
+  expect(english).toContain("This is no registered post.");
+});

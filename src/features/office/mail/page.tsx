@@ -1,0 +1,54 @@
+import { BookTable } from "../../../ui/office/book-table.tsx";
+import { EmptyLine } from "../../../ui/office/empty-line.tsx";
+import { Grade } from "../../../ui/office/grade.tsx";
+import { Part } from "../../../ui/office/part.tsx";
+import type { Stray, Unproven } from "../../mail-evidence/store.ts";
+import { gradeHelp } from "../../mail-evidence/words.ts";
+import { storyTexts } from "../deal/story-texts.ts";
+import type { Desk } from "../frame/desk.ts";
+import { shortMoment } from "../frame/format.ts";
+import { OfficePage } from "../frame/office-page.tsx";
+import { mailTexts } from "./texts.ts";
+
+export type MailPageProps = { desk: Desk; domain: string | null; unproven: readonly Unproven[]; strays: readonly Stray[] };
+
+/** What is known of mail and what is not: the grades in plain words, and what came in and proves nothing. */
+export function MailPage({ desk, domain, unproven, strays }: MailPageProps) {
+  const texts = mailTexts[desk.locale];
+  const { grades, unproven: nothing } = texts;
+  const mails: Readonly<Record<string, string>> = storyTexts[desk.locale].mails;
+  const rows = [
+    ...unproven.map((mail) => ({ at: mail.received_at, about: `${mails[mail.kind] ?? mail.kind}, ${mail.to_address}`, why: nothing.why[mail.why ?? ""] ?? "", from: mail.envelope_from, client: mail.client_address })),
+    ...strays.map((mail) => ({ at: mail.received_at, about: nothing.stray, why: nothing.why["unknown"] ?? "", from: mail.envelope_from, client: mail.client_address })),
+  ].sort((one, other) => Temporal.Instant.compare(other.at, one.at));
+  return (
+    <OfficePage desk={desk} section="mail" title={texts.title} head={{ title: texts.title, lead: domain === null ? texts.lead.off : texts.lead.on(domain) }}>
+      <Part id="grades" heading={grades.heading} beside={grades.beside}>
+        <div class="text stack">
+          <p>{grades.text}</p>
+          <dl class="pairs">
+            {gradeHelp(desk.locale).map(({ grade, title, meaning }) => (
+              <div><dt>{grade === 0 ? title : <Grade lang={desk.locale} strength={grade} words={title} />}</dt><dd /><dd>{meaning}</dd></div>
+            ))}
+          </dl>
+          <p class="soft">{grades.limits}</p>
+        </div>
+      </Part>
+      <Part id="unproven" heading={nothing.heading} count={rows.length}>
+        {rows.length === 0 ? (
+          <EmptyLine>{nothing.empty}</EmptyLine>
+        ) : (
+          <>
+            <p class="text">{nothing.text}</p>
+            <BookTable
+              caption={nothing.caption}
+              kind="people"
+              columns={[{ head: nothing.columns.at, kind: "name" }, { head: nothing.columns.about, axis: nothing.columns.about }, { head: nothing.columns.why, axis: nothing.columns.why }, { head: nothing.columns.from, axis: nothing.columns.from }]}
+              rows={rows.map(({ at, about, why, from, client }) => ({ cells: [shortMoment(at, desk), about, why, `${from === "" ? nothing.nobody : from} (${client})`] }))}
+            />
+          </>
+        )}
+      </Part>
+    </OfficePage>
+  );
+}

@@ -1,0 +1,21 @@
+import { generateKeyPairSync } from "node:crypto";
+import { createTransport } from "nodemailer";
+import { bounceDomain } from "./inbound.ts";
+
+const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048, publicKeyEncoding: { type: "spki", format: "der" }, privateKeyEncoding: { type: "pkcs8", format: "pem" } });
+
+/** What the DNS says of the key of voorbeeld.example, and of nothing else. */
+export async function askDnsOfVoorbeeld(name: string): Promise<string[][]> {
+  if (name !== "s1._domainkey.voorbeeld.example") throw Object.assign(new Error("no such name"), { code: "ENOTFOUND" });
+  return [[`v=DKIM1; k=rsa; p=${publicKey.toString("base64")}`]];
+}
+
+type AnswerOptions = { answerToken: string; from?: string; text?: string; html?: string; headers?: Record<string, string>; signed?: boolean };
+
+/** An answer of a person, as their mail program writes it, signed by their domain or not. */
+export async function answerMail({ answerToken, from = "Sanne Kooiman <sanne.kooiman@voorbeeld.example>", text, html, headers = {}, signed = false }: AnswerOptions): Promise<Buffer> {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows", ...(signed ? { dkim: { domainName: "voorbeeld.example", keySelector: "s1", privateKey } } : {}) });
+  const { message } = await composer.sendMail({ from, to: `a-${answerToken}@${bounceDomain}`, subject: "Re: Bevestigd", text: text ?? (html === undefined ? "Dank, ik kom graag." : undefined), html, headers });
+  if (!Buffer.isBuffer(message)) throw new Error("expected bytes");
+  return message;
+}
