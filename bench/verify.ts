@@ -5,7 +5,7 @@ import { percentile, report } from "./report.ts";
 // Checking a dossier of 50 mails of 60 kB with their reports, by a reader who brings the key: everything but the signatures of the
 // time stamps, which are played here.
 
-const { content, vkey } = tell({ messages: 50, letterBytes: 60_000 });
+const { content, vkey } = await tell({ messages: 50, letterBytes: 60_000 });
 const bytes = await dossierOf(content);
 const options = { checkTimeStamp: checkFakeStamp, knownVerifierKeys: [vkey], pinnedRoots: [fakeRoots] };
 const times: number[] = [];

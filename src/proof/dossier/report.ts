@@ -1,4 +1,5 @@
 import type { CheckpointFault } from "../log/checkpoint.ts";
+import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { GradeSource, MessageGrade } from "./delivery.ts";
 import type { ZipFault } from "./zip-read.ts";
 
@@ -57,7 +58,7 @@ export type Found =
   | { kind: "inconsistent"; from: number; to: number }
   | { kind: "consistency-missing" }
   | { kind: "stamped"; at: string; accuracySeconds: number | null; authority: string; root: string }
-  | { kind: "stamp-fault"; fault: string }
+  | { kind: "stamp-fault"; fault: TimeStampFault }
   | { kind: "stamp-unchecked" }
   | { kind: "stamp-pending" }
   | { kind: "stamp-from-later"; at: string }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { randomOf } from "../../../bench/random.ts";
 import { checkFakeStamp, dossierOf, fakeRoots, fakeStamp, origin, otherSigner, signer, subject, tell } from "../../../test/support/dossier.ts";
-import { utf8 } from "../bytes.ts";
+import { base64, joined, utf8 } from "../bytes.ts";
 import { signCheckpoint } from "../log/checkpoint.ts";
 import { verifierText } from "../log/note.ts";
+import type { Verifier } from "../log/note.ts";
+import { sha256 } from "../sha256.ts";
 import type { DossierContent } from "./content.ts";
 import { manifestName, tokenName } from "./manifest.ts";
 import type { CheckName, Found, Result } from "./report.ts";
@@ -14,7 +16,7 @@ import type { Entry } from "./zip-format.ts";
 import { readZip } from "./zip-read.ts";
 import { writeZip } from "./zip-write.ts";
 
-const { content, vkey } = tell();
+const { content, vkey } = await tell();
 const good = await dossierOf(content);
 const bringing: VerifyOptions = { checkTimeStamp: checkFakeStamp, knownVerifierKeys: [vkey], pinnedRoots: [fakeRoots] };
 const entriesOf = (bytes: Uint8Array): readonly Entry[] => {
@@ -52,7 +54,7 @@ describe("a dossier", () => {
   });
 
   test("is the same for the same content", async () => {
-    expect(await dossierOf(tell().content)).toEqual(good);
+    expect(await dossierOf((await tell()).content)).toEqual(good);
     expect(await dossierOf({ ...content, records: content.records.toReversed() })).toEqual(good);
   });
 
@@ -186,6 +188,14 @@ describe("whoever changes a dossier", () => {
     expect((await findings(unlisted))[0]).toEqual(["log/checkpoint", "not-signed"]);
   });
 
+  test("cannot sign with a key under which everything is signed", async () => {
+    const everybody = verifierWith(new Uint8Array(32).with(0, 1));
+    const { size, root } = headOf(content.log.checkpoint);
+    const note = `${origin}\n${size}\n${base64(root)}\n\n— ${origin} ${base64(joined(everybody.id, new Uint8Array(64).with(0, 1)))}\n`;
+    const bytes = await told({ log: { ...content.log, checkpoint: note, policy: { origin, keys: [{ verifier: everybody, from: 0, to: null }] }, older: [] }, stamps: [] });
+    expect((await findings(bytes))[0]).toEqual(["log/checkpoint", "not-signed"]);
+  });
+
   test("cannot stamp a head that this log does not continue", async () => {
     const own = signCheckpoint({ ...headOf(content.log.checkpoint), size: 9, root: new Uint8Array(32) }, [signer]);
     const stamp = { size: 9, checkpoint: own, reply: fakeStamp(utf8.encode(own), 0), chain: "" };
@@ -231,7 +241,7 @@ describe("what is not in a dossier", () => {
 
 describe("a log whose key was changed", () => {
   test("is held to the key of each size, and a reader who knows only the old one is told until where", async () => {
-    const changed = tell({ newSigner: otherSigner });
+    const changed = await tell({ newSigner: otherSigner });
     const bytes = await dossierOf(changed.content);
     expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: [verifierText(otherSigner)] })).verdict).toMatchObject({ kind: "holds", key: "known" });
     expect((await verifyDossier(bytes, bringing)).verdict).toMatchObject({ kind: "holds", key: "known-until", warnings: 1 });
@@ -256,6 +266,10 @@ test("no bytes make the check throw", async () => {
 
 async function forgedOne(name: string, bytes: Uint8Array): Promise<Uint8Array> {
   return name === manifestName || name === tokenName ? writeZip(entriesOf(good).map((one) => (one.name === name ? { name, bytes } : one))) : forged((files) => files.set(name, bytes));
+}
+
+function verifierWith(key: Uint8Array): Verifier {
+  return { name: origin, key, id: sha256(joined(utf8.encode(`${origin}\n`), Uint8Array.of(1), key)).slice(0, 4) };
 }
 
 /** The head that a checkpoint of the story names. */

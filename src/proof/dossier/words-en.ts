@@ -1,3 +1,4 @@
+import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 import type { ReportWords } from "./words.ts";
 
@@ -32,12 +33,26 @@ const checkpointFaults = {
   "other-log": "it is of another log",
 };
 
-const stampFaults: Readonly<Record<string, string>> = {
-  "imprint-differs": "it is over other content",
-  "foreign-root": "its authority is none of those that are trusted",
-  unreadable: "it cannot be read",
+const stampFaults: Readonly<Record<TimeStampFault, string>> = {
+  "root-unreadable": "a root that it is held to cannot be read",
   rejected: "the authority refused to give it",
+  unreadable: "it cannot be read",
+  "not-one-signer": "it was not signed by exactly one",
+  "imprint-algorithm": "it is over another kind of hash",
+  "imprint-differs": "it is over other content",
+  "nonce-differs": "it answers another question",
+  "policy-not-accepted": "its policy is not accepted",
+  "signer-certificate-missing": "the certificate of its signer is not there",
+  "signing-certificate-missing": "its signature does not name the certificate",
+  "signing-certificate-differs": "its signature names another certificate",
+  "wrong-purpose": "the certificate of its signer is not for time stamps",
+  "weak-algorithm": "it rests on a hash or signature that is too weak",
+  "digest-differs": "what it states was changed",
   "signature-wrong": "its signature is wrong",
+  "signer-not-valid-then": "the certificate of its signer was not valid at its time",
+  "clock-differs": "its time is too far from the clock",
+  "authority-not-valid-then": "a certificate above its signer was not valid at its time",
+  "foreign-root": "its authority is none of those that are trusted",
 };
 
 const sources = { "our-system": "by the organisation's own system", "our-mail-server": "by the organisation's mail server", "a-mail-server": "by another mail server", "a-request": "by a request to the site", "the-recipient": "by the recipient" };
@@ -93,7 +108,7 @@ export const english: ReportWords = {
     inconsistent: ({ from, to }) => `The log of ${to} records does not begin with the ${from} of this older head: it was rewritten.`,
     "consistency-missing": () => "Nothing shows that the log continues the head that was stamped.",
     stamped: ({ at, accuracySeconds, authority, root }) => `Time attested by ${authority} (${root}): ${at}${accuracySeconds === null ? "" : `, to ${accuracySeconds} s`}.`,
-    "stamp-fault": ({ fault }) => `The time stamp is not good: ${stampFaults[fault] ?? fault}.`,
+    "stamp-fault": ({ fault }) => `The time stamp is not good: ${stampFaults[fault]}.`,
     "stamp-unchecked": () => "The time stamp was not looked at.",
     "stamp-pending": () => "There is no time stamp over the whole file.",
     "stamp-from-later": ({ at }) => `The time stamp is of ${at}, which is later than now.`,

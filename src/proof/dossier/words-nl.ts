@@ -1,3 +1,4 @@
+import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 import type { ReportWords } from "./words.ts";
 
@@ -32,12 +33,26 @@ const checkpointFaults = {
   "other-log": "het is van een ander logboek",
 };
 
-const stampFaults: Readonly<Record<string, string>> = {
-  "imprint-differs": "het gaat over iets anders",
-  "foreign-root": "de instantie is geen van de vertrouwde",
-  unreadable: "het is niet te lezen",
+const stampFaults: Readonly<Record<TimeStampFault, string>> = {
+  "root-unreadable": "een wortel waaraan het gehouden wordt, is niet te lezen",
   rejected: "de instantie heeft het geweigerd",
+  unreadable: "het is niet te lezen",
+  "not-one-signer": "het is niet door precies één ondertekend",
+  "imprint-algorithm": "het gaat over een ander soort hash",
+  "imprint-differs": "het gaat over iets anders",
+  "nonce-differs": "het antwoordt op een andere vraag",
+  "policy-not-accepted": "het beleid ervan wordt niet aanvaard",
+  "signer-certificate-missing": "het certificaat van de ondertekenaar is er niet",
+  "signing-certificate-missing": "de handtekening noemt haar certificaat niet",
+  "signing-certificate-differs": "de handtekening noemt een ander certificaat",
+  "wrong-purpose": "het certificaat van de ondertekenaar is niet voor tijdstempels",
+  "weak-algorithm": "het rust op een hash of handtekening die te zwak is",
+  "digest-differs": "wat het verklaart, is gewijzigd",
   "signature-wrong": "de handtekening klopt niet",
+  "signer-not-valid-then": "het certificaat van de ondertekenaar gold toen niet",
+  "clock-differs": "de tijd ligt te ver van de klok",
+  "authority-not-valid-then": "een certificaat boven de ondertekenaar gold toen niet",
+  "foreign-root": "de instantie is geen van de vertrouwde",
 };
 
 const sources = { "our-system": "door het systeem van de organisatie zelf", "our-mail-server": "door de mailserver van de organisatie", "a-mail-server": "door een andere mailserver", "a-request": "door een verzoek aan de site", "the-recipient": "door de ontvanger" };
@@ -93,7 +108,7 @@ export const dutch: ReportWords = {
     inconsistent: ({ from, to }) => `Het logboek van ${to} vastleggingen begint niet met de ${from} van deze oudere stand: het is herschreven.`,
     "consistency-missing": () => "Niets laat zien dat het logboek verdergaat op de stand waarover het tijdstempel gaat.",
     stamped: ({ at, accuracySeconds, authority, root }) => `Tijd verklaard door ${authority} (${root}): ${at}${accuracySeconds === null ? "" : `, op ${accuracySeconds} s`}.`,
-    "stamp-fault": ({ fault }) => `Het tijdstempel is niet goed: ${stampFaults[fault] ?? fault}.`,
+    "stamp-fault": ({ fault }) => `Het tijdstempel is niet goed: ${stampFaults[fault]}.`,
     "stamp-unchecked": () => "Naar het tijdstempel is niet gekeken.",
     "stamp-pending": () => "Er is geen tijdstempel over het hele bestand.",
     "stamp-from-later": ({ at }) => `Het tijdstempel is van ${at}, en dat is later dan nu.`,
