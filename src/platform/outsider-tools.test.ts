@@ -87,7 +87,7 @@ describe("the page that checks a dossier, from a file and without a network", ()
     const items = page.locator("ol.proof > li");
     expect(await items.count()).toBe(content.records.length);
     expect(await items.first().innerText()).toMatch(/di 24 nov 2026 \d\d:\d\d/);
-    await page.getByText("Bekijk mail").first().click();
+    await page.getByText("Bekijk de mail").first().click();
     expect(await page.locator("ol.proof pre").first().innerText()).toContain('<script>document.title = "uitgevoerd"</script>');
     await page.getByText("Bekijk review").click();
     const saved = page.waitForEvent("download");

@@ -56,7 +56,7 @@ const stampFaults: Readonly<Record<TimeStampFault, string>> = {
 };
 
 const sources = { "our-system": "by the organisation's own system", "our-mail-server": "by the organisation's mail server", "a-mail-server": "by another mail server", "a-request": "by a request to the site", "the-recipient": "by the recipient" };
-const grades = ["rendered", "accepted by the mail server of the sender", "accepted by the recipient's mail server", "delivered to the mailbox", "the announcement was fetched", "retrieved with a code that was sent to the same address", "answered"];
+const grades = ["Rendered", "Accepted by the mail server of the sender", "Accepted by the recipient's mail server", "Delivered to the mailbox", "The announcement was fetched", "Retrieved with a code that was sent to the same address", "Answered"];
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `not later than ${notAfter}` : notAfter === null ? `later than ${notBefore}` : `between ${notBefore} and ${notAfter}`);
 
@@ -148,7 +148,7 @@ export const english: ReportWords = {
       ...(warnings === 0 ? [] : [warnings === 1 ? "One thing wants a look." : `${warnings} things want a look.`]),
       ...(erased === 0 ? [] : [erased === 1 ? "One content was erased; its record is whole." : `${erased} contents were erased; their records are whole.`]),
       ...(notIncluded === 0 ? [] : [notIncluded === 1 ? "One content was not included." : `${notIncluded} contents were not included.`]),
-      "It shows that these statements were recorded so and then, not that they are true.",
+      "It shows that these statements were recorded so and then; not that they are true, nor that nothing was recorded later.",
     ];
   },
 };

@@ -56,7 +56,7 @@ const stampFaults: Readonly<Record<TimeStampFault, string>> = {
 };
 
 const sources = { "our-system": "door het systeem van de organisatie zelf", "our-mail-server": "door de mailserver van de organisatie", "a-mail-server": "door een andere mailserver", "a-request": "door een verzoek aan de site", "the-recipient": "door de ontvanger" };
-const grades = ["opgemaakt", "aangenomen door de mailserver van de afzender", "aangenomen door de mailserver van de ontvanger", "afgeleverd in de postbus", "de aankondiging is opgehaald", "opgehaald met een code die naar hetzelfde adres ging", "beantwoord"];
+const grades = ["Opgemaakt", "Aangenomen door de mailserver van de afzender", "Aangenomen door de mailserver van de ontvanger", "Afgeleverd in de postbus", "De aankondiging is opgehaald", "Opgehaald met een code die naar hetzelfde adres ging", "Beantwoord"];
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `niet later dan ${notAfter}` : notAfter === null ? `later dan ${notBefore}` : `tussen ${notBefore} en ${notAfter}`);
 
@@ -148,7 +148,7 @@ export const dutch: ReportWords = {
       ...(warnings === 0 ? [] : [warnings === 1 ? "Eén ding verdient aandacht." : `${warnings} dingen verdienen aandacht.`]),
       ...(erased === 0 ? [] : [erased === 1 ? "Eén inhoud is gewist; de vastlegging ervan is heel." : `${erased} inhouden zijn gewist; de vastleggingen ervan zijn heel.`]),
       ...(notIncluded === 0 ? [] : [notIncluded === 1 ? "Eén inhoud is niet opgenomen." : `${notIncluded} inhouden zijn niet opgenomen.`]),
-      "Het laat zien dat dit toen zo is vastgelegd, niet dat het waar is.",
+      "Het laat zien dat dit toen zo is vastgelegd; niet dat het waar is, en niet dat er later niets meer is vastgelegd.",
     ];
   },
 };

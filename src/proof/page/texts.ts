@@ -36,6 +36,9 @@ export type PageTexts = {
   checksAbout: (fine: number) => string;
   all: string;
   foot: string;
+  /** By the name of the commitment; one that is not here is shown as it is. */
+  contents: Readonly<Record<string, string>>;
+  /** By the type of the record; one that is not here is shown as it is. */
   types: Readonly<Record<string, string>>;
 };
 
@@ -75,6 +78,7 @@ const nl: PageTexts = {
   checksAbout: (fine) => `${fine} controles zijn goed. Dit verdient verder de aandacht:`,
   all: "Alle controles",
   foot: "Gewoon bewijs, dat de rechter vrij waardeert; geen gekwalificeerde vertrouwensdienst.",
+  contents: { order: "de bestelling", participants: "de deelnemers", mail: "de mail", document: "de gegevens van het stuk", invoice: "de factuur", terms: "de voorwaarden", report: "het verslag van de mailserver", transcript: "het gesprek met de mailserver" },
   types: {
     "deal.formed": "Overeenkomst gesloten", "terms.shown": "Voorwaarden getoond", "terms.accepted": "Voorwaarden aanvaard", "message.rendered": "Bericht opgemaakt", "message.submitted": "Bericht verstuurd", "message.relayed": "Bericht aangenomen door de mailserver van de ontvanger",
     "message.delivered": "Bericht afgeleverd", "message.delayed": "Bericht vertraagd", "message.failed": "Bericht niet afgeleverd", "document.retrieved": "Stuk opgehaald", "invoice.issued": "Factuur gemaakt", "credit-note.issued": "Creditnota gemaakt", "reminder.sent": "Herinnering verstuurd",
@@ -120,6 +124,7 @@ const en: PageTexts = {
   checksAbout: (fine) => `${fine} checks are fine. This is worth knowing as well:`,
   all: "All checks",
   foot: "Unqualified evidence, admissible and freely weighed; no qualified trust service.",
+  contents: { order: "the order", participants: "the participants", mail: "the mail", document: "what the document says", invoice: "the invoice", terms: "the terms", report: "the report of the mail server", transcript: "the talk with the mail server" },
   types: {
     "deal.formed": "Deal formed", "terms.shown": "Terms shown", "terms.accepted": "Terms accepted", "message.rendered": "Message rendered", "message.submitted": "Message sent", "message.relayed": "Message accepted by the recipient's mail server",
     "message.delivered": "Message delivered", "message.delayed": "Message delayed", "message.failed": "Message not delivered", "document.retrieved": "Document retrieved", "invoice.issued": "Invoice issued", "credit-note.issued": "Credit note issued", "reminder.sent": "Reminder sent",
