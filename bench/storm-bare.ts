@@ -70,7 +70,7 @@ async function insertGroup(to: Kysely<Database>, group: typeof line): Promise<vo
     })));
     await insertRows(trx, "records", {
       organisation_id: "uuid", id: "uuid", subject_id: "uuid", type: "text", at: "timestamptz", actor: "text", details: "jsonb",
-    }, rows.map((row) => ({ organisation_id: organisationId, id: row.record, subject_id: row.id, type: "sign-up.waiting", at, actor: "customer", details: { session: row.sessionId, places: [{ booking: row.booking, to: "waiting" }] } })));
+    }, rows.map((row) => ({ organisation_id: organisationId, id: row.record, subject_id: row.id, type: "sign-up.waiting", at, actor: "customer", details: { session: row.sessionId, arrival: row.arrival, places: [{ booking: row.booking, to: "waiting" }] } })));
     await insertRows(trx, "messages", {
       organisation_id: "uuid", id: "uuid", kind: "text", subject_kind: "text", subject_id: "uuid", dedupe_key: "text",
       to_address: "text", to_name: "text", locale: "text", facts: "jsonb", state: "text", queued_at: "timestamptz",

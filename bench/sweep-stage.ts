@@ -82,11 +82,11 @@ async function copySessions(
       select ${organisationId}, gen_random_uuid(), 'deal-confirmed', 'deal', c.deal_id, 'deal-confirmed:' || c.deal_id, 'copy@voorbeeld.example', 'nl', '{}', 'queued', ${sweepAt.toString()}::timestamptz
       from copies c where c.deal_id is not null`.execute(trx);
     await sql`insert into records (organisation_id, id, subject_id, type, at, actor, details)
-      select ${organisationId}, ('00000000-0000-7' || substr(gen_random_uuid()::text, 16))::uuid, coalesce(c.deal_id, c.sign_up_id), 'bench.copied', ${sweepAt.toString()}::timestamptz - interval '1 day', 'system',
-        jsonb_build_object('places', jsonb_build_array(jsonb_build_object('booking', c.booking_id, 'to',
+      select ${organisationId}, ('00000000-0000-7' || substr(gen_random_uuid()::text, 16))::uuid, coalesce(c.deal_id, c.sign_up_id), 'booking.confirmed', ${sweepAt.toString()}::timestamptz - interval '1 day', 'system',
+        jsonb_build_object('places', jsonb_build_array(jsonb_build_object('booking', c.booking_id, 'from', null, 'to',
           case c.kind when 'offer' then 'offered' when 'waiting' then 'waiting' else 'held' end)))
       from copies c`.execute(trx);
-    await sql`insert into log_queue select organisation_id, id from records where type = 'bench.copied' on conflict do nothing`.execute(trx);
+    await sql`insert into log_queue select organisation_id, id from records where type = 'booking.confirmed' on conflict do nothing`.execute(trx);
   });
 }
 

@@ -104,6 +104,8 @@ create table time_stamps (
   stamped_at timestamptz not null,
   accuracy_ms integer,
   asked_at timestamptz not null,
+  -- What says so in the log.
+  record_id uuid not null,
   foreign key (organisation_id, log, size) references log_checkpoints
 );
 alter table time_stamps add primary key (organisation_id, log, size);

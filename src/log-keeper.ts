@@ -1,4 +1,4 @@
-import { keepHead, sequence } from "./features/log/actions.ts";
+import { keepHead, sequence, stampDueHeads } from "./features/log/actions.ts";
 import type { KeptHeads } from "./features/log/actions.ts";
 import { organisationsWaiting } from "./features/log/store.ts";
 import type { House } from "./platform/house.ts";
@@ -27,4 +27,15 @@ async function keepUp(house: House, organisationId: string, heads: KeptHeads): P
   } catch (error) {
     house.log.error({ err: error, organisation: organisationId }, "the log of an organisation could not be gone on with");
   }
+}
+
+/** Asks for time stamps over what the logs have come to. @param every in milliseconds; a head is stamped once a minute at most */
+export function startStamping(house: House, { every }: { every: number }): Repeating {
+  return repeat(async () => {
+    try {
+      await stampDueHeads(house);
+    } catch (error) {
+      house.log.error({ err: error }, "time stamps could not be asked for; the next time tries again");
+    }
+  }, every);
 }

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { createApp } from "./app.tsx";
 import { checkLogs, keptHeads } from "./features/log/actions.ts";
 import { requeueUnsent } from "./features/messages/jobs.ts";
-import { startLogKeeper } from "./log-keeper.ts";
+import { startLogKeeper, startStamping } from "./log-keeper.ts";
 import { openHouse } from "./open-house.ts";
 import type { OpenHouse } from "./open-house.ts";
 import type { Config } from "./platform/config.ts";
@@ -44,7 +44,7 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
     await requeueUnsent(house);
     started.push(await startJobs(open.pool, tasks(house), { log, concurrency: 2, onEnd: (reason) => end(log, reason) }));
     const ticker = startTicker(house, { every: config.demo ? 5_000 : 10_000, demoClock: open.demoClock });
-    started.push(ticker, startLogKeeper(house, { every: 1_000, heads }));
+    started.push(ticker, startLogKeeper(house, { every: 1_000, heads }), startStamping(house, { every: 5_000 }));
     const app: Hono = createApp(house, { pool: open.pool, demoClock: open.demoClock, tick: ticker.tick });
     const listening = await listenOn(app, { port: config.port, hostname, log });
     started.push(listening);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { formatCode } from "../src/domain/deal/code.ts";
+import type { MessageKind } from "../src/domain/message-kind.ts";
 import { cents } from "../src/domain/money.ts";
 import { confirmComing } from "../src/features/attendance/actions.ts";
 import { callOffSession, chooseAfterCallingOff } from "../src/features/calling-off/actions.ts";
@@ -61,7 +62,7 @@ const openDeadlines = async (what: string) =>
   (await house.db.selectFrom("deadlines").select("due_at").where("what", "=", what).where("done_at", "is", null).orderBy("due_at").execute()).map((row) => row.due_at.toString());
 const counts = async (sessionId = stage.sessionId) => house.db.selectFrom("sessions").select(["seats_taken", "waiting", "starts_at"]).where("id", "=", sessionId).executeTakeFirstOrThrow();
 
-async function mailText(kind: string, toAddress: string): Promise<string> {
+async function mailText(kind: MessageKind, toAddress: string): Promise<string> {
   const message = await house.db.selectFrom("messages").selectAll().where("kind", "=", kind).where("to_address", "like", `${toAddress}%`).orderBy("queued_at", "desc").orderBy("id", "desc").executeTakeFirstOrThrow();
   const { bytes } = await composeMail(house, message);
   const raw = bytes.toString().replaceAll("=\r\n", "");

@@ -1,6 +1,7 @@
 import PostalMime from "postal-mime";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../src/app.tsx";
+import type { MessageKind } from "../src/domain/message-kind.ts";
 import { composeMail } from "../src/features/messages/compose.ts";
 import { findMessage } from "../src/features/messages/store.ts";
 import { findDeal } from "../src/features/deal/store.ts";
@@ -166,7 +167,7 @@ async function orderFirst(name = "Joris Peeters") {
 }
 
 /** The last mail of a kind, as it is read. */
-async function mailOf(kind: string): Promise<string> {
+async function mailOf(kind: MessageKind): Promise<string> {
   const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", kind).orderBy("queued_at", "desc").orderBy("id", "desc").limit(1).executeTakeFirstOrThrow();
   const message = await findMessage(house.db, stage.organisationId, id);
   if (message === undefined) throw new Error("expected the mail");

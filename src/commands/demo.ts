@@ -1,15 +1,18 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMailCatcher } from "../features/demo/mailbox.ts";
 import { fillDemo, demoLogIn } from "../features/demo/actions.ts";
+import { rootsFolder } from "../features/log/actions.ts";
 import { readConfig } from "../platform/config.ts";
 import { runServer } from "../run-server.ts";
 import { startMollieSimulator } from "../simulator/mollie/simulator.ts";
+import { startTimeStampAuthority } from "../simulator/time-stamp-authority/server.ts";
 import type { MollieSimulator } from "../simulator/mollie/simulator.ts";
 import { sweepHouse } from "../sweep-house.ts";
 import { onlyKnown, print } from "./command.ts";
 import type { Environment } from "./command.ts";
 
-/** Always on loopback: a demo catches mail, lets anybody move the clock, and simulates the payment provider unless a test key of it is given. */
+/** Always on loopback: a demo catches mail, lets anybody move the clock, and simulates the payment provider and the time stamp service unless they are given. */
 export async function run(args: readonly string[], env: Environment): Promise<void> {
   onlyKnown(args, {});
   const config = readConfig(env, "demo");
@@ -21,11 +24,14 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
       const catcher = await startMailCatcher(house);
       const real = config.mollie?.apiKey.startsWith("test_") === true ? config.mollie : null;
       simulator = real === null ? await startMollieSimulator({ port: 0, now: house.clock.now, log: house.log, file: join(config.dataFolder, "mollie-simulator.json") }) : null;
-      const caught = { ...config, smtpUrl: catcher.url, mollie: real ?? (simulator === null ? null : { apiKey: simulator.apiKey, apiUrl: simulator.url }) };
+      const authority = config.tsaUrls.length > 0 ? null : await startTimeStampAuthority({ port: 0, now: house.clock.now, log: house.log, folder: join(config.dataFolder, "time-stamp-authority") });
+      if (authority !== null) pinRoot(rootsFolder({ config }), authority.root);
+      const caught = { ...config, tsaUrls: authority === null ? config.tsaUrls : [authority.url], smtpUrl: catcher.url, mollie: real ?? (simulator === null ? null : { apiKey: simulator.apiKey, apiUrl: simulator.url }) };
       await fillDemo({ ...house, config: caught }, sweepHouse);
       return {
         config: caught,
         stop: async () => {
+          await authority?.stop();
           await simulator?.stop();
           await catcher.close();
         },
@@ -41,4 +47,10 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
       print(`  Office           ${address}/office   ${demoLogIn.email}   ${demoLogIn.password}\n`);
     },
   });
+}
+
+/** The demo trusts the authority that it brings along: its stamps say what the clock of the demo says. */
+function pinRoot(folder: string, root: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "demo.pem"), root);
 }

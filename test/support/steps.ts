@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { PlaceState } from "../../src/domain/booking/place.ts";
+import type { MessageKind } from "../../src/domain/message-kind.ts";
 import { audit } from "../../src/features/audit/actions.ts";
 import { sequence } from "../../src/features/log/actions.ts";
 import { organisationsWaiting } from "../../src/features/log/store.ts";
@@ -72,7 +73,7 @@ export function stepsIn(house: TestHouse) {
       return rows.map((row) => row.kind);
     },
 
-    factsOf: async (kind: string): Promise<unknown[]> => {
+    factsOf: async (kind: MessageKind): Promise<unknown[]> => {
       const rows = await house.db.selectFrom("messages").select("facts").where("kind", "=", kind).orderBy("queued_at").orderBy("id").execute();
       return rows.map((row) => row.facts);
     },

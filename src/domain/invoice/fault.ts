@@ -32,3 +32,8 @@ export type InvoiceFault = { kind: FaultKind; at: string; article: string };
 
 /** The paragraph of the law that names what an invoice must say. @param letter as in the text of 2017 */
 export const fieldArticle = (letter: string) => `art. 35a lid 1 sub ${letter} Wet OB 1968`;
+
+/** Whether the customer's details would mend a fault: what is said of the buyer, and where VAT is reverse-charged because of who buys. */
+export function isAboutBuyer({ at, kind }: InvoiceFault): boolean {
+  return at.startsWith("buyer.") || kind.startsWith("reverse-charge-buyer-");
+}

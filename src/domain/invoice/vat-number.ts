@@ -33,6 +33,12 @@ export function compactVatNumber(typed: string): string {
   return typed.replaceAll(/[\s.-]/g, "").toUpperCase();
 }
 
+/** A VAT number as it was meant: without its two letters it is of the country of the address. Empty stays empty. */
+export function vatNumberOf({ vatNumber, country }: { vatNumber: string; country: string }): string {
+  const compact = compactVatNumber(vatNumber);
+  return compact === "" || /^[A-Z]{2}/.test(compact) ? compact : `${country === "GR" ? "EL" : country}${compact}`;
+}
+
 /** The *elfproef* of nine digits: weights 9 to 2, and the last one taken off. */
 function isElevenProof(digits: string): boolean {
   const sum = Array.from(digits).reduce((total, digit, index) => total + (index === 8 ? -1 : 9 - index) * Number(digit), 0);

@@ -31,6 +31,6 @@ export function attemptMove(from: AttemptState, to: AttemptState): boolean {
 }
 
 /** Whether it can still be paid, as far as we know. A deal has one of these at most. */
-export function isUnderWay(state: AttemptState): boolean {
+export function isUnderWay(state: AttemptState): state is "new" | "open" | "pending" {
   return state === "new" || state === "open" || state === "pending";
 }

@@ -3,6 +3,7 @@ import type { AbsenceOutcome } from "../../domain/absence/absences.ts";
 import type { WantedDealOffer } from "../offers/actions.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
+import type { NewRecord } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import { offeredFacts, openOffer, targetOf } from "../offers/actions.ts";
 import type { MakeOfferRefusal } from "../offers/actions.ts";
@@ -75,9 +76,11 @@ export async function settleAbsence(house: House, choice: AbsenceChoice): Promis
         settled_by: choice.by,
       })
       .execute();
+    const reason = chosen.outcome === "half" ? "absence-half" : "absence-let-go";
+    const letGo: NewRecord[] = given === 0 ? [] : [{ subjectId: dealId, type: "goodwill.granted", at: now, actor: "trainer", details: { cents: given, reason, booking: bookingId } }];
     await writeRecords(trx, organisationId, [
       { subjectId: dealId, type: "absence.settled", at: now, actor: "trainer", details: { booking: bookingId, why: absence.why, outcome: chosen.outcome, feeCents: absence.feeCents, givenCents: given, offerId: offer?.id ?? null } },
-      ...(given === 0 ? [] : [{ subjectId: dealId, type: "goodwill.granted", at: now, actor: "trainer" as const, details: { cents: given, reason: chosen.outcome === "half" ? "absence-half" : "absence-let-go", booking: bookingId } }]),
+      ...letGo,
     ]);
     const after = await settleFromStanding(trx, organisationId, dealId, now);
     await queueMessages(trx, organisationId, now, [messageAbout(held.deal, `absence-settled:${bookingId}`, {

@@ -8,6 +8,7 @@ import type { Locale } from "../../domain/locale.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import { dealBookings, findDealBySecret } from "../deal/store.ts";
 import { networkOf } from "../../platform/http/client.ts";
+import { offersOnline } from "../../platform/payment-provider/provider.ts";
 import { signUp } from "../sign-up/actions.ts";
 import type { SignUpRefusal } from "../sign-up/actions.ts";
 import { signUpBody, signUpInputOf } from "./body.ts";
@@ -32,7 +33,7 @@ export function apiRoutes(house: House): Hono {
     const address = await addresses.find(c.req.param("org"), c.req.param("session"));
     const view = address && (await findSessionViewById(house.db, address.organisationId, address.sessionId));
     if (view === undefined || view.session.status === "draft") return problem(c, unknown("session-unknown", "No such session"));
-    return c.json(sessionJson(view, { locale: localeOf(c, view.organisation.locale), now: house.clock.now(), baseUrl }));
+    return c.json(sessionJson(view, { locale: localeOf(c, view.organisation.locale), now: house.clock.now(), baseUrl, online: offersOnline(house.config) }));
   });
 
   api.post(

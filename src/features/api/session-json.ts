@@ -3,10 +3,10 @@ import type { SessionView } from "../catalogue/store.ts";
 import { quoteFor } from "../deal/actions.ts";
 
 /** A session as the API shows it: everything that the sign-up page shows, with the fingerprint that an order sends back. */
-export function sessionJson(view: SessionView, { locale, now, baseUrl }: { locale: Locale; now: Temporal.Instant; baseUrl: string }) {
+export function sessionJson(view: SessionView, { locale, now, baseUrl, online }: { locale: Locale; now: Temporal.Instant; baseUrl: string; online: boolean }) {
   const { organisation, course, session } = view;
   const quotes = (["company", "consumer"] as const).map((kind) => {
-    const quote = quoteFor(view, { kind, places: 1, locale, now });
+    const quote = quoteFor(view, { kind, places: 1, locale, now, online });
     return [
       kind,
       {
@@ -25,7 +25,7 @@ export function sessionJson(view: SessionView, { locale, now, baseUrl }: { local
       },
     ] as const;
   });
-  const sample = quoteFor(view, { kind: "company", places: 1, locale, now });
+  const sample = quoteFor(view, { kind: "company", places: 1, locale, now, online });
   return {
     id: session.id,
     status: session.status,

@@ -13,7 +13,7 @@ beforeEach(() => emptyDatabase(house));
 
 async function violated() {
   const report = await audit(house);
-  return report.invariants.filter(({ violations }) => violations.length > 0).map(({ number }) => number);
+  return [...new Set(report.invariants.filter(({ violations }) => violations.length > 0).map(({ number }) => number))];
 }
 
 /** Breaks a rule behind the program's back, as a person with database access could. */
@@ -72,6 +72,21 @@ describe("the audit", () => {
     expect(await violated()).toEqual([]);
     await tamper(statement);
     expect(await violated()).toEqual([1]);
+  });
+
+  test.each([
+    ["a record of a type that there is not", "set type = 'deal.dreamt'", "deal.dreamt is no type of record"],
+    ["a field that its type does not have", "set details = details || '{\"note\": 1}'", "deal.formed does not hold what its type says: note"],
+    ["a field that is missing", "set details = details - 'session'", "deal.formed does not hold what its type says: session"],
+    ["a text in the place of a number", "set details = details || '{\"totalCents\": \"a lot\"}'", "deal.formed does not hold what its type says: totalCents"],
+    ["a sentence in the place of a word of ours", "set details = jsonb_set(details, '{places,0,to}', '\"next to the window\"')", "deal.formed does not hold what its type says: places.0.to"],
+  ])("finds %s, and says where without saying what", async (_, change, found) => {
+    const stage = await setStage(house);
+    await signUp(house, signUpOf(stage, "Sanne Kooiman"));
+    const shapes = async () => (await audit(house)).invariants.filter(({ number, name }) => number === 11 && name.startsWith("every record")).flatMap(({ violations }) => violations);
+    expect(await shapes()).toEqual([]);
+    await tamper(`update records ${change} where type = 'deal.formed'`);
+    expect(await shapes()).toMatchObject([{ organisationId: stage.organisationId, found }]);
   });
 
   test("takes the words and numbers of a record for what they are, whatever people are called", async () => {

@@ -41,23 +41,3 @@ export async function nothingCrosses(trx: Trx): Promise<Findings> {
       and not exists (select 1 from bookings x where x.organisation_id = b.organisation_id and x.id = b.moved_to)
   `);
 }
-
-/**
- * No e-mail address, and none of the names on the deal itself, in any record about it. Our own words, identifiers and moments are
- * not looked at: somebody may be called "Held".
- */
-export async function noPersonalData(trx: Trx): Promise<Findings> {
-  return violationsOf(trx, "records", sql`
-    select organisation_id, id as subject, format('%s holds an address', type) as found
-    from records where details::text ~ '[^\\s"@]+@[^\\s"@]+\\.[a-z]'
-    union all
-    select r.organisation_id, r.id, format('%s holds a name', r.type)
-    from records r
-    join bookings b on b.organisation_id = r.organisation_id and b.deal_id = r.subject_id
-    where length(b.last_name) > 3 and position(lower(b.last_name) in lower(r.details::text)) > 0
-      and exists (
-        select from jsonb_path_query(r.details, '$.** ? (@.type() == "string")') value
-        where value #>> '{}' !~ '^([a-z0-9-]+|[0-9TZ:.-]+)$' and position(lower(b.last_name) in lower(value #>> '{}')) > 0
-      )
-  `);
-}

@@ -10,6 +10,7 @@ import { keeps } from "../../proof/record/commitment.ts";
 import { canonicalJson } from "../../proof/record/canonical.ts";
 import type { Plain } from "../../proof/record/canonical.ts";
 import { readLeaf } from "../../proof/record/leaf.ts";
+import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import type { Trx } from "../../platform/house.ts";
 import { readContent } from "../log/content.ts";
 import { keysOf } from "../log/store.ts";
@@ -140,4 +141,21 @@ export async function contentIsKept(trx: Trx): Promise<Findings> {
     after = rows.at(-1)?.record_id ?? null;
     if (rows.length < 500 || after === null) return { checked, violations };
   }
+}
+
+/** Each time stamp is over the head that it is kept with, and was signed by whoever its certificates say. */
+export async function stampsVerify(trx: Trx): Promise<Findings> {
+  const rows = await trx
+    .selectFrom("time_stamps")
+    .innerJoin("log_checkpoints", (join) => join.onRef("log_checkpoints.organisation_id", "=", "time_stamps.organisation_id").onRef("log_checkpoints.log", "=", "time_stamps.log").onRef("log_checkpoints.size", "=", "time_stamps.size"))
+    .select(["time_stamps.organisation_id", "time_stamps.size", "time_stamps.reply", "time_stamps.chain", "time_stamps.stamped_at", "log_checkpoints.note"])
+    .execute();
+  const violations: Violation[] = [];
+  for (const row of rows) {
+    const root = row.chain.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g)?.at(-1) ?? "";
+    const checked = await checkTimeStamp({ reply: row.reply, data: new TextEncoder().encode(row.note), roots: [root] });
+    const fault = checked.ok ? (Temporal.Instant.compare(Temporal.Instant.from(checked.stamp.at), row.stamped_at) === 0 ? null : "another time than is kept") : checked.fault;
+    if (fault !== null) violations.push({ organisationId: row.organisation_id, subject: row.organisation_id, found: `the time stamp over the head at ${row.size}: ${fault}` });
+  }
+  return { checked: rows.length, violations };
 }

@@ -2,9 +2,10 @@ import type { Trx } from "../../platform/house.ts";
 import type { Violation } from "./actions.ts";
 import { dealsAgreeWithJournal, documentsAgree, entriesBalance, movesAreBooked, numbersFollowOn } from "./check-books.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
-import { messagesLeftOnce, nothingCrosses, noPersonalData } from "./check-house.ts";
-import { contentIsKept, headsComeOutOfLeaves, recordsAreInTheLog } from "./check-log.ts";
+import { messagesLeftOnce, nothingCrosses } from "./check-house.ts";
+import { contentIsKept, headsComeOutOfLeaves, recordsAreInTheLog, stampsVerify } from "./check-log.ts";
 import { onlinePaymentsBookedOnce } from "./check-online.ts";
+import { noPersonalData, recordsKeepTheirShape } from "./check-records.ts";
 import { standingAgrees } from "./check-standing.ts";
 import { nobodyPassedOver, nobodyWaitsBesideFreeSeat, refillsAreOpen, seatsWithinCapacity } from "./check-seats.ts";
 
@@ -36,7 +37,9 @@ export const invariants: readonly Invariant[] = [
   { number: 8, name: "every head that was signed comes out of the records of its log", check: headsComeOutOfLeaves },
   { number: 8, name: "each record is in the log, word for word, or waits for it", check: recordsAreInTheLog },
   { number: 8, name: "what records commit to is what it was, or was erased", check: contentIsKept },
+  { number: 8, name: "every time stamp is over the head that it is kept with", check: stampsVerify },
   { number: 9, name: "no deadline is overdue unprocessed", check: deadlinesDone },
   { number: 10, name: "no row points into another organisation", check: nothingCrosses },
   { number: 11, name: "no personal data in records", check: noPersonalData },
+  { number: 11, name: "every record holds what its type says and nothing else", check: recordsKeepTheirShape },
 ];

@@ -11,6 +11,8 @@ import type { Locale } from "../../domain/locale.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { findOrganisationById } from "../catalogue/store.ts";
 import { invoicesCsv, journalCsv, openItemsCsv, paymentsCsv } from "./csv-files.ts";
+import { readStandingDocuments } from "./document-stands.ts";
+import type { StandingDocument } from "./document-stands.ts";
 import { readOpenItems } from "./open-items.ts";
 import type { OpenItem } from "./open-items.ts";
 import { bookTexts } from "./texts.ts";
@@ -18,6 +20,7 @@ import { accountSums, allContents, bookCustomers, bookEntries, bookPayments, rev
 import { auditFile } from "./xaf/audit-file.ts";
 
 export { ublArchive } from "./ubl-archive.ts";
+export type { StandingDocument } from "./document-stands.ts";
 export type { OpenItem } from "./open-items.ts";
 
 export const csvKinds = ["invoices", "journal", "payments", "open"] as const;
@@ -55,6 +58,12 @@ export async function auditFileOf(house: House, { organisationId, period, locale
     customers: await bookCustomers(trx, organisationId, period),
     locale,
   }));
+}
+
+/** Invoices and credit notes, the latest first, with how each stands now. */
+export async function listDocuments(house: House, organisationId: string, { period, search = "", offset = 0, most }: { period: Period | null; search?: string; offset?: number; most: number }): Promise<StandingDocument[]> {
+  const { zone } = await organisationOf(house.db, organisationId);
+  return atOneMoment(house, (trx) => readStandingDocuments(trx, organisationId, { period, search, offset, most, asOf: house.clock.now(), zone }));
 }
 
 /** What is open on each deal at the end of a day, or now when that day is not over yet. */

@@ -1,5 +1,6 @@
 import { agedAmounts } from "../../domain/bookkeeping/ageing.ts";
 import type { AgedAmount } from "../../domain/bookkeeping/ageing.ts";
+import { billedAs } from "../../domain/deal/billing-details.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { House } from "../../platform/house.ts";
 import { storiesOf } from "../standing/store.ts";
@@ -12,11 +13,11 @@ const page = 500;
 export type OpenItem = { dealId: string; code: string; customer: string; customerKey: string; startsAt: Temporal.Instant; receivableCents: number; depositCents: number; disputed: boolean; amounts: AgedAmount[] };
 
 /**
- * The open items at a moment. The journal says how much, up to and including that day; the standing at that moment says since
+ * The open items at a moment, of all deals or of some. The journal says how much, up to and including that day; the standing at that moment says since
  * when. Together they are the receivable and the deposits of the journal, to the cent.
  */
-export async function readOpenItems(db: House["db"], organisationId: string, { asOf, zone }: { asOf: Temporal.Instant; zone: string }): Promise<OpenItem[]> {
-  const open = await openDeals(db, organisationId, asOf.toZonedDateTimeISO(zone).toPlainDate());
+export async function readOpenItems(db: House["db"], organisationId: string, { asOf, zone, dealIds = null }: { asOf: Temporal.Instant; zone: string; dealIds?: readonly string[] | null }): Promise<OpenItem[]> {
+  const open = await openDeals(db, organisationId, asOf.toZonedDateTimeISO(zone).toPlainDate(), dealIds);
   const items: OpenItem[] = [];
   for (let at = 0; at < open.length; at += page) items.push(...(await itemsOf(db, organisationId, open.slice(at, at + page), { asOf, zone })));
   return items;
@@ -32,7 +33,7 @@ async function itemsOf(db: House["db"], organisationId: string, open: readonly O
     const { duties, overdueCents, disputed } = standing(story.deal, story.facts, asOf);
     const parts = duties.flatMap(({ duty, by, cents }) => (duty === "pay" && cents !== null ? [{ by, cents }] : []));
     const amounts = agedAmounts({ receivableCents: Math.max(0, sum.receivableCents), overdueCents, parts }, { now: asOf, zone });
-    const { name, kvkNumber, billingEmail } = deal.customer;
+    const { name, kvkNumber, billingEmail } = billedAs(deal.customer, deal.billing_details);
     return [{ dealId: deal.id, code: deal.code, customer: name, customerKey: kvkNumber || billingEmail.toLowerCase(), startsAt: Temporal.Instant.from(deal.frozen.session.startsAt), receivableCents: sum.receivableCents, depositCents: sum.depositCents, disputed, amounts }];
   });
 }

@@ -19,7 +19,7 @@ export type BookCustomer = { id: string; name: string; kvkNumber: string; email:
 export type BookEntry = { id: string; kind: EntryKind; bookedOn: Temporal.PlainDate; dealCode: string | null; customerId: string | null; reference: string; postings: Posting[] };
 
 /** An invoice or credit note with its place in the books. */
-export type BookDocument = { id: string; number: string; kind: "invoice" | "credit-note"; issuedOn: Temporal.PlainDate; dealCode: string; customer: string; netCents: number; vatCents: number; totalCents: number };
+export type BookDocument = { id: string; dealId: string; number: string; kind: "invoice" | "credit-note"; issuedOn: Temporal.PlainDate; dealCode: string; customer: string; netCents: number; vatCents: number; totalCents: number };
 
 export type BookPayment = { receivedOn: Temporal.PlainDate; cents: number; method: string; note: string; dealCode: string; customer: string };
 
@@ -84,10 +84,11 @@ export async function bookEntries(db: Db, organisationId: string, { from, until 
 export async function bookCustomers(db: Db, organisationId: string, { from, until }: Period): Promise<BookCustomer[]> {
   const { rows } = await sql<BookCustomer>`
     with ${firstDeals(organisationId)}
-    select distinct on (f.first_code) f.first_code as id, d.customer ->> 'name' as name, d.customer ->> 'kvkNumber' as "kvkNumber", d.customer ->> 'billingEmail' as email,
-      d.customer ->> 'street' as street, d.customer ->> 'postcode' as postcode, d.customer ->> 'town' as town, d.customer ->> 'country' as country, d.customer ->> 'kind' = 'company' as "isCompany"
+    select distinct on (f.first_code) f.first_code as id, billed ->> 'name' as name, billed ->> 'kvkNumber' as "kvkNumber", billed ->> 'billingEmail' as email,
+      billed ->> 'street' as street, billed ->> 'postcode' as postcode, billed ->> 'town' as town, billed ->> 'country' as country, billed ->> 'kind' = 'company' as "isCompany"
     from first_deals f
     join deals d on d.organisation_id = ${organisationId} and d.id = f.id
+    cross join lateral (select d.customer || coalesce(d.billing_details, '{}') as billed) as b
     where f.first_code in (
       select x.first_code from first_deals x join journal_entries e on e.organisation_id = ${organisationId} and e.deal_id = x.id
       where e.booked_on between ${from.toString()}::date and ${until.toString()}::date
@@ -100,8 +101,9 @@ export async function bookCustomers(db: Db, organisationId: string, { from, unti
 /** One customer is one number in the trade register, or one address for the bill. */
 function firstDeals(organisationId: string) {
   return sql`first_deals as (
-    select id, first_value(code) over (partition by coalesce(nullif(customer ->> 'kvkNumber', ''), lower(customer ->> 'billingEmail')) order by formed_at, id) as first_code
-    from deals where organisation_id = ${organisationId}
+    select id, first_value(code) over (partition by coalesce(nullif(billed ->> 'kvkNumber', ''), lower(billed ->> 'billingEmail')) order by formed_at, id) as first_code
+    from deals cross join lateral (select customer || coalesce(billing_details, '{}') as billed) as b
+    where organisation_id = ${organisationId}
   )`;
 }
 
@@ -109,7 +111,7 @@ function firstDeals(organisationId: string) {
 export async function bookDocuments(db: Db, organisationId: string, { period, search = "", offset = 0, most }: { period: Period | null; search?: string; offset?: number; most: number }): Promise<BookDocument[]> {
   const like = `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
   const { rows } = await sql<BookDocument>`
-    select i.id, i.number, i.kind, i.issued_on as "issuedOn", d.code as "dealCode", i.content #>> '{buyer,name}' as customer, i.net_cents as "netCents", i.vat_cents as "vatCents", i.total_cents as "totalCents"
+    select i.id, i.deal_id as "dealId", i.number, i.kind, i.issued_on as "issuedOn", d.code as "dealCode", i.content #>> '{buyer,name}' as customer, i.net_cents as "netCents", i.vat_cents as "vatCents", i.total_cents as "totalCents"
     from invoices i join deals d on d.organisation_id = i.organisation_id and d.id = i.deal_id
     where i.organisation_id = ${organisationId}
       ${period === null ? sql`` : sql`and i.issued_on between ${period.from.toString()}::date and ${period.until.toString()}::date`}
@@ -159,14 +161,15 @@ export async function bookPayments(db: Db, organisationId: string, { from, until
   return rows;
 }
 
-/** Deals on which something is open or held at the end of a day, by the journal. */
-export async function openDeals(db: Db, organisationId: string, day: Temporal.PlainDate): Promise<OpenDeal[]> {
+/** Deals on which something is open or held at the end of a day, by the journal; of all deals, or of those in `dealIds`. */
+export async function openDeals(db: Db, organisationId: string, day: Temporal.PlainDate, dealIds: readonly string[] | null = null): Promise<OpenDeal[]> {
   const { rows } = await sql<OpenDeal>`
     select e.deal_id as "dealId",
       coalesce(sum(posting.cents) filter (where posting.account = 'receivable'), 0) as "receivableCents",
       -coalesce(sum(posting.cents) filter (where posting.account = 'deposits'), 0) as "depositCents"
     from journal_entries e, unnest(e.accounts, e.cents) as posting(account, cents)
     where e.organisation_id = ${organisationId} and e.deal_id is not null and e.booked_on <= ${day.toString()}::date and posting.account in ('receivable', 'deposits')
+      ${dealIds === null ? sql`` : sql`and e.deal_id = any(${dealIds}::uuid[])`}
     group by e.deal_id
     having coalesce(sum(posting.cents) filter (where posting.account = 'receivable'), 0) <> 0 or coalesce(sum(posting.cents) filter (where posting.account = 'deposits'), 0) <> 0
   `.execute(db);

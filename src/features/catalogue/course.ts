@@ -100,6 +100,6 @@ function columnsOf(course: CourseInput) {
   };
 }
 
-async function record(trx: Trx, { organisationId, courseId, now, type }: { organisationId: string; courseId: string; now: Temporal.Instant; type: string }) {
+async function record(trx: Trx, { organisationId, courseId, now, type }: { organisationId: string; courseId: string; now: Temporal.Instant; type: "course.created" | "course.changed" }) {
   await writeRecords(trx, organisationId, [{ subjectId: courseId, type, at: now, actor: "trainer", details: {} }]);
 }

@@ -22,9 +22,10 @@ export async function publishSession(house: House, { organisationId, sessionId }
     const { session, before } = held;
     if (session.status === "published") return { ok: true };
     if (session.status === "called-off") return { ok: false, refusal: { kind: "called-off" } };
-    const why = whyNotPublishable({ ...before, termsVersionId: session.terms_version_id, capacity: session.capacity, minimum: session.minimum, now });
+    const { terms_version_id: terms } = session;
+    const why = whyNotPublishable({ ...before, termsVersionId: terms, capacity: session.capacity, minimum: session.minimum, now });
     const dueAt = before.meetings.at(-1)?.endsAt;
-    if (why.length > 0 || dueAt === undefined) return { ok: false, refusal: { kind: "not-publishable", why } };
+    if (why.length > 0 || dueAt === undefined || terms === null) return { ok: false, refusal: { kind: "not-publishable", why } };
     await trx
       .updateTable("sessions")
       .set({ status: "published", published_at: now.toString() })
@@ -32,7 +33,7 @@ export async function publishSession(house: House, { organisationId, sessionId }
       .where("id", "=", sessionId)
       .execute();
     await scheduleDeadlines(trx, organisationId, now, [{ what: "session-end", subjectId: sessionId, dueAt }]);
-    await writeRecords(trx, organisationId, [{ subjectId: sessionId, type: "session.published", at: now, actor: "trainer", details: { terms: session.terms_version_id } }]);
+    await writeRecords(trx, organisationId, [{ subjectId: sessionId, type: "session.published", at: now, actor: "trainer", details: { terms } }]);
     return { ok: true };
   });
 }

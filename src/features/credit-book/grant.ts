@@ -1,4 +1,5 @@
 import { codeFromBytes } from "../../domain/deal/code.ts";
+import type { GoodwillReason } from "../../domain/goodwill/decide-goodwill.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { CreditRow } from "../../platform/database/absence-and-credit-rows.ts";
 import type { Trx } from "../../platform/house.ts";
@@ -20,7 +21,7 @@ export type NewCredit = {
   validUntil: Temporal.Instant;
   actor: "customer" | "trainer";
   /** Why the trainer gave it, where that was said: the entry of the goodwill and its word. */
-  given?: { goodwill: string; reason: string };
+  given?: { goodwill: string; reason: GoodwillReason };
 };
 
 /**

@@ -24,7 +24,7 @@ import { consentTexts } from "./wording.ts";
 export { conditionsInWords } from "./conditions-in-words.ts";
 export { figuresOf } from "./figures.ts";
 export { bookReleasedElsewhere, movePlaces } from "./move-places.ts";
-export { placePrice, takenByCode } from "./price.ts";
+export { groupPrices, placePrice, takenByCode } from "./price.ts";
 export { askedBy, changedParts, fingerprintOf, quoteFor } from "./quote.ts";
 export type { Quote, QuotePart } from "./quote.ts";
 

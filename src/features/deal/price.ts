@@ -32,6 +32,12 @@ export function placePrice({ course, session, organisation }: SessionView, { loc
   return priceFor({ course, priceCents: session.price_cents, rules: session.price_rules, zone: organisation.zone }, { places: 1, locale, now });
 }
 
+/** For each group discount of a session, the fewest first: how many places it takes and what so many cost together, for whoever looks. */
+export function groupPrices({ course, session, organisation }: SessionView, { locale, now }: { locale: Locale; now: Temporal.Instant }): { fromPlaces: number; basisPointsOff: number; price: FrozenDeal["price"] }[] {
+  const sale = { course, priceCents: session.price_cents, rules: session.price_rules, zone: organisation.zone };
+  return session.price_rules.group.toSorted((one, other) => one.fromPlaces - other.fromPlaces).map((rule) => ({ ...rule, price: priceFor(sale, { places: rule.fromPlaces, locale, now }) }));
+}
+
 /** What a discount code takes off a price, without VAT. */
 export function takenByCode({ lines = [] }: FrozenDeal["price"]): number {
   return lines.flatMap(({ discounts = [] }) => discounts).reduce((sum, { cents: off, by }) => (by === "code" ? sum + off : sum), 0);

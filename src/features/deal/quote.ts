@@ -30,6 +30,8 @@ export type QuoteRequest = {
   discount?: CodeDiscount | null;
   /** The payment plan that was chosen for this customer; null or absent for the session's own. */
   chosen?: ChosenPlan | null;
+  /** Whether paying online is offered; wherever the words are shown or frozen it has to be said, and absent it is not offered. */
+  online?: boolean;
 };
 
 /** What an order at this moment would freeze, and the words that say so. */
@@ -60,7 +62,7 @@ export type QuotePart = "price" | "vat" | "terms" | "conditions" | "date";
 export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
   const { organisation, course, meetings } = view;
   const { session, terms } = published(view);
-  const { kind, places, locale, now, chosen = null } = request;
+  const { kind, places, locale, now, chosen = null, online = false } = request;
   const conditions = conditionsWith(session.conditions, chosen);
   const zone = organisation.zone;
   const buyer = request.buyer === undefined || session.price_cents === 0 ? null : { kind, ...request.buyer };
@@ -91,6 +93,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     kvkNumber: request.kvkNumber ?? "",
     vatNumber: request.buyer?.vatNumber ?? "",
     whyVat,
+    online,
   });
   return {
     price,
@@ -104,7 +107,7 @@ export function quoteFor(view: SessionView, request: QuoteRequest): Quote {
     chosen,
     whyVat,
     terms: { versionId: terms.id, number: terms.number, title: terms.title, sha256: terms.sha256 },
-    fingerprint: fingerprintOf(view, now, chosen),
+    fingerprint: fingerprintOf(view, now, { chosen, online }),
   };
 }
 
@@ -125,16 +128,17 @@ export function published(view: SessionView) {
 
 /**
  * @param now the price is that of this day: an early-bird price that ended makes another fingerprint
- * @param chosen the payment plan that takes the place of the session's own
+ * @param holds.chosen the payment plan that takes the place of the session's own
+ * @param holds.online that there is another way of paying is a part of the conditions
  */
-export function fingerprintOf(view: SessionView, now: Temporal.Instant, chosen: ChosenPlan | null = null): Fingerprint {
+export function fingerprintOf(view: SessionView, now: Temporal.Instant, { chosen = null, online = false }: Pick<QuoteRequest, "chosen" | "online"> = {}): Fingerprint {
   const { session, terms } = published(view);
   const meetings = view.meetings.map((meeting) => [meeting.starts_at.toString(), meeting.ends_at.toString(), meeting.place]);
   const parts: Record<QuotePart, unknown> = {
     price: [session.price_cents, earlyBirdOn(session.price_rules, localDateOf(now, view.organisation.zone)), session.price_rules.group, session.price_rules.extras],
     vat: [view.course.vat_regime, view.course.vat_basis_points, serviceOf(view)],
     terms: terms.sha256,
-    conditions: conditionsWith(session.conditions, chosen),
+    conditions: online ? [conditionsWith(session.conditions, chosen), "online"] : conditionsWith(session.conditions, chosen),
     date: meetings,
   };
   return quoteParts.map((part) => shortHash(parts[part])).join(".");

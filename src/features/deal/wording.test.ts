@@ -43,6 +43,7 @@ type Case = {
   locale?: "nl" | "en";
   companyName?: string;
   vatRegime?: WordingInput["price"]["vatRegime"];
+  online?: boolean;
 };
 
 function input(given: Case = {}): WordingInput {
@@ -75,6 +76,7 @@ function input(given: Case = {}): WordingInput {
     termsNumber: 4,
     vatNumber: "",
     whyVat: null,
+    online: given.online ?? false,
     companyName: given.companyName ?? (kind === "company" ? "Noordkaap Bouwkeramiek B.V." : ""),
     kvkNumber: kind === "company" ? "00098765" : "",
   };
@@ -250,6 +252,11 @@ describe("the information before the order", () => {
     expect(block["Betalen"]).toBe("Betalen kan met een overschrijving, uiterlijk op di 1 dec 2026 23:59; deze betaaldag is deel van de overeenkomst.");
     expect(block["Aanbieder"]).toBe("Studio Helder, Oude Lijnbaan 14, 3599 XX Utrecht, KVK 00012345, 030 000 04 12, hallo@studiohelder.example. Klachten gaan naar hetzelfde adres; u krijgt binnen 5 dagen antwoord.");
     expect(block["Bedrijf"]).toContain("U bestelt voor Noordkaap Bouwkeramiek B.V., KVK 00098765. Er geldt geen bedenktijd. Annuleren is gratis");
+  });
+
+  test("names paying online where it is offered", () => {
+    expect(paragraphs({ online: true })["Betalen"]).toBe("Betalen kan met een overschrijving of online op de pagina van uw afspraak, uiterlijk op di 1 dec 2026 23:59; deze betaaldag is deel van de overeenkomst.");
+    expect(paragraphs({ online: true, locale: "en" })["Paying"]).toContain("You can pay by bank transfer or online on the page of your deal, at the latest on Tue 1 Dec 2026 23:59;");
   });
 
   test("a private person reads the withdrawal period with its last moment, how, and gets the model form", () => {

@@ -47,6 +47,8 @@ export type WordingInput = {
   vatNumber: string;
   /** Why VAT is charged to a company from elsewhere; null when there is nothing to explain. */
   whyVat: ReverseChargeRefusal | null;
+  /** Whether paying online is offered beside the transfer. */
+  online: boolean;
 };
 
 /** What the sentences about paying, cancelling, moving and not coming are made of. */

@@ -2,26 +2,29 @@ import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
 import type { Database, RecordActor } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import type { DetailsOf, RecordType } from "./kinds/index.ts";
 
-/** A step that happened. `details` carries ids, kinds and numbers: never a name, an address or free text. */
-export type NewRecord = {
-  subjectId: string;
-  type: string;
-  at: Temporal.Instant;
-  actor: RecordActor;
-  details: Record<string, unknown>;
-};
+export { kindOfRecord, recordKinds } from "./kinds/index.ts";
+export type { DealOfferDetails, DetailsOf, PlaceChange, RecordType } from "./kinds/index.ts";
 
-/** A change of place as it stands in a record, so that replaying the records gives the present state. */
-export type PlaceChange = { booking: string; from: string | null; to: string };
+/** A step that happened, of some types. Its details are those of its type, and hold no name, no address and no free text. */
+export type RecordOf<Type extends RecordType> = {
+  [One in Type]: { subjectId: string; type: One; at: Temporal.Instant; actor: RecordActor; details: DetailsOf<One> };
+}[Type];
 
-/** Writes records in the transaction of their step; they are in the log, and under a signed head, a moment later. */
+export type NewRecord = RecordOf<RecordType>;
+
+/**
+ * Writes records in the transaction of their step; they are in the log, and under a signed head, a moment later. The types say what a record may hold; the audit
+ * looks whether what is kept does. Here nothing is looked at: many are written at once.
+ * @returns their ids, in order
+ */
 export async function writeRecords(
   trx: Transaction<Database>,
   organisationId: string,
   records: readonly NewRecord[],
-): Promise<void> {
-  if (records.length === 0) return;
+): Promise<string[]> {
+  if (records.length === 0) return [];
   const rows = records.map((record) => ({ id: uuidv7(record.at), subject: record.subjectId, type: record.type, at: record.at.toString(), actor: record.actor, details: record.details }));
   await sql`
     with written as (
@@ -32,6 +35,7 @@ export async function writeRecords(
     )
     insert into log_queue (organisation_id, record_id) select ${organisationId}::uuid, id from written
   `.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** The newest signed head of an organisation's log, as it goes into mails; null before the first record. */

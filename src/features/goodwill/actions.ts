@@ -113,7 +113,7 @@ async function confirmHeld(trx: Trx, { deal, bookings }: WholeDeal, now: Tempora
   const held = bookings.filter(({ place }) => place === "held");
   await changePlacesAcross(trx, deal.organisation_id, now, held.map(({ id, session_id: sessionId }) => ({ sessionId, bookingId: id, from: "held" as const, to: "confirmed" as const })));
   await closeDeadlines(trx, deal.organisation_id, now, { subjectIds: [deal.id], what: "hold", outcome: "let-go" });
-  return held.map(({ id }) => ({ booking: id, from: "held", to: "confirmed" }));
+  return held.map(({ id }) => ({ booking: id, from: "held" as const, to: "confirmed" as const }));
 }
 
 function refuse(refusal: GrantGoodwillRefusal): { ok: false; refusal: GrantGoodwillRefusal } {

@@ -179,3 +179,9 @@ describe("several payment days", () => {
 test("what is missing is refused with its place and article", async () => {
   expect(await renderInvoice(invoiceOf({ supply: null }), plainLook)).toEqual({ ok: false, faults: [{ kind: "missing", at: "supply", article: "art. 35a lid 1 sub g Wet OB 1968" }] });
 });
+
+test.each([["nl", "BELGIË", "NEDERLAND"], ["en", "BELGIUM", "NETHERLANDS"]] as const)("a paper in %s across the border names both countries in its own language", async (locale, theirs, ours) => {
+  const { buyer } = invoiceOf();
+  const said = await words(invoiceOf({ locale, buyer: { ...buyer, address: { street: "Kunstlaan 12", postcode: "1000", city: "Brussel", country: "BE" } } }));
+  expect([said.includes(theirs), said.includes(ours)]).toEqual([true, true]);
+});

@@ -1,6 +1,8 @@
 import type { Invoice } from "../../domain/invoice/invoice.ts";
 import { invoiceTotals } from "../../domain/invoice/totals.ts";
 import type { InvoiceTotals } from "../../domain/invoice/totals.ts";
+import type { Locale } from "../../domain/locale.ts";
+import { countryName } from "../../platform/i18n/countries.ts";
 import { formatDate, formatMoney } from "../../platform/i18n/format.ts";
 import type { InvoicePaper } from "../../platform/pdf/invoice-pdf.ts";
 import { defaultPen, nearestPen } from "../../ui/pen.ts";
@@ -28,7 +30,7 @@ export function invoicePaper(invoice: Invoice, { pen, hasAttachment }: { pen: st
     day: [day.year, day.month, day.day],
     pen: nearestPen(pen ?? "", "light") ?? defaultPen.light.pen,
     organisation: seller.name,
-    contact: [...addressLines(seller.address, { abroad: invoice.buyer.address.country !== "NL" }), ...known([seller.phone, seller.email])],
+    contact: [...addressLines(seller.address, { abroad: invoice.buyer.address.country !== "NL", locale }), ...known([seller.phone, seller.email])],
     recipient: recipientOf(invoice),
     facts: factsOf(invoice),
     heading,
@@ -54,15 +56,13 @@ function attachmentName(number: string): string {
 }
 
 function recipientOf({ buyer, locale }: Invoice): string[] {
-  return known([buyer.name, buyer.attention === null || buyer.attention === buyer.name ? null : invoiceTexts[locale].paper.attention(buyer.attention), ...addressLines(buyer.address, { abroad: buyer.address.country !== "NL" })]).map(wrapping);
+  return known([buyer.name, buyer.attention === null || buyer.attention === buyer.name ? null : invoiceTexts[locale].paper.attention(buyer.attention), ...addressLines(buyer.address, { abroad: buyer.address.country !== "NL", locale })]).map(wrapping);
 }
 
-/** A country is named in capitals under the city, as in letters across borders, and left out at home. */
-function addressLines({ street, postcode, city, country }: Invoice["seller"]["address"], { abroad }: { abroad: boolean }): string[] {
-  return known([street, [postcode, city].filter((part) => part !== "").join("  "), abroad ? countryNames.of(country)?.toUpperCase() ?? country : null]);
+/** A country is named in the language of the paper, in capitals under the city as in letters across borders, and left out at home. */
+function addressLines({ street, postcode, city, country }: Invoice["seller"]["address"], { abroad, locale }: { abroad: boolean; locale: Locale }): string[] {
+  return known([street, [postcode, city].filter((part) => part !== "").join("  "), abroad ? countryName(country, locale).toLocaleUpperCase(locale) : null]);
 }
-
-const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
 
 function factsOf({ kind, number, issuedOn, supply, original, buyer, seller, locale, lines }: Invoice): InvoicePaper["facts"] {
   const { facts, until } = invoiceTexts[locale].paper;

@@ -1,2 +1,3 @@
-export { waitingInvoices } from "./waiting.ts";
+export { completeBilling } from "./complete-billing.ts";
+export { missingForInvoice, waitingInvoices } from "./waiting.ts";
 export type { WaitingInvoices } from "./waiting.ts";

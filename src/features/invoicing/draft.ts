@@ -2,6 +2,7 @@ import { compactIban, isIban } from "../../domain/bank/iban.ts";
 import { rfReference } from "../../domain/bank/rf-reference.ts";
 import { localDateOf } from "../../domain/calendar/local-day.ts";
 import { earlierDay, laterDay } from "../../domain/calendar/day-order.ts";
+import { billedAs } from "../../domain/deal/billing-details.ts";
 import { billTo } from "../../domain/deal/bill-to.ts";
 import { formatCode } from "../../domain/deal/code.ts";
 import { documentsToFollow } from "../../domain/invoice/follow.ts";
@@ -42,7 +43,8 @@ export function draftsFor(known: DealToInvoice, now: Temporal.Instant): Draft[] 
 
 function draftOf(known: DealToInvoice, due: Due, now: Temporal.Instant): Draft {
   const { deal, standing, organisation, issued, supply } = known;
-  const { customer, locale, code } = deal;
+  const { locale, code } = deal;
+  const customer = billedAs(deal.customer, deal.billing_details);
   const issuedOn = localDateOf(now, organisation.zone);
   const original = due.kind === "invoice" ? null : originalOf(issued, due.originalId);
   const { totalCents } = invoiceTotals({ ...due.counted, paidCents: cents(0) });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { localDateOf } from "../../domain/calendar/local-day.ts";
+import { billedAs } from "../../domain/deal/billing-details.ts";
 import { billTo } from "../../domain/deal/bill-to.ts";
 import { invoiceFaults } from "../../domain/invoice/faults.ts";
 import type { InvoiceFault } from "../../domain/invoice/fault.ts";
@@ -90,7 +91,7 @@ async function countInvoiced(trx: Trx, organisationId: string, issuing: readonly
 
 /** To where the bill goes. */
 function messageOf({ id, draft: { deal }, invoice, totals }: Issuing): NewMessage {
-  const { address, name } = billTo(deal.customer);
+  const { address, name } = billTo(billedAs(deal.customer, deal.billing_details));
   return {
     subjectKind: "deal",
     subjectId: deal.id,

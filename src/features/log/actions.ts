@@ -6,6 +6,7 @@ import { findCheckpoint, keysOf } from "./store.ts";
 
 export { LogError, sequence } from "./sequence.ts";
 export { checkLogs, keepHead, keptHeads } from "./heads.ts";
+export { rootsFolder, stampDueHeads } from "./stamp.ts";
 export type { KeptHeads } from "./heads.ts";
 
 /**
@@ -38,7 +39,7 @@ export async function restartLog(house: House, organisationId: string, known: { 
     const last = known.note ?? (await findCheckpoint(trx, { organisationId, log: old.number }))?.note ?? "";
     const [, size = "0", root = ""] = last.split("\n");
     const log = await openLog(trx, house, organisationId, old.number + 1);
-    await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "log.restarted", at: house.clock.now(), actor: "trainer", details: { log: log.number, before: old.number, beforeSize: Number(size), beforeRoot: Buffer.from(root, "base64").toString("hex") } }]);
+    await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "log.restarted", at: house.clock.now(), actor: "trainer", details: { log: log.number, before: old.number, beforeSize: Number(size), beforeRoot: root === "" ? null : Buffer.from(root, "base64").toString("hex") } }]);
     await addRecords(trx, house, log, await takeQueued(trx, organisationId, "log.restarted"));
     return { origin: log.origin };
   });

@@ -11,7 +11,7 @@ import type { Commitment } from "../../proof/record/commitment.ts";
 import { leafBytes } from "../../proof/record/leaf.ts";
 import type { Leaf } from "../../proof/record/leaf.ts";
 import { base64 } from "../../proof/bytes.ts";
-import { analogues } from "./analogues.ts";
+import { kindOfRecord } from "../evidence/store.ts";
 import { contentOf } from "./content.ts";
 import type { Content } from "./content.ts";
 import { endOlderKeys, makeKey, signersOf } from "./keys.ts";
@@ -132,7 +132,7 @@ async function leavesOf(trx: Trx, log: Log, records: readonly Queued[]): Promise
       prev,
       details: record.details as Leaf["details"],
       att: Object.fromEntries(attachments.map(({ content: { name }, commitment }) => [name, commitment])),
-      analogue: analogues[record.type] ?? null,
+      analogue: kindOfRecord(record.type)?.analogue ?? null,
     };
     return { leaf, bytes: leafBytes(leaf), attachments };
   });

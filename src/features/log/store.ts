@@ -81,10 +81,18 @@ export async function consistencyProof(db: Db, which: WhichLog, { from, to }: { 
 /** A record in the log: its place, its very bytes, and what they say. */
 export type LoggedRecord = { log: number; index: number; recordId: string; bytes: Uint8Array; leaf: Leaf };
 
-/** The records about some subjects that are in the log, in its order. */
+/** The records about some subjects that are in a log, in its order. */
 export async function loggedRecords(db: Db, organisationId: string, subjectIds: readonly string[]): Promise<LoggedRecord[]> {
-  if (subjectIds.length === 0) return [];
-  const rows = await db.selectFrom("log_leaves").select(["log", "index", "record_id", "bytes"]).where("organisation_id", "=", organisationId).where("subject_id", "in", subjectIds).orderBy("log").orderBy("index").execute();
+  return subjectIds.length === 0 ? [] : recordsWhere(db, organisationId, { column: "subject_id", ids: subjectIds });
+}
+
+/** The records that say that some heads were stamped. */
+export async function anchorsOf(db: Db, organisationId: string, stamps: readonly TimeStamp[]): Promise<LoggedRecord[]> {
+  return stamps.length === 0 ? [] : recordsWhere(db, organisationId, { column: "record_id", ids: stamps.map(({ record_id: id }) => id) });
+}
+
+async function recordsWhere(db: Db, organisationId: string, { column, ids }: { column: "subject_id" | "record_id"; ids: readonly string[] }): Promise<LoggedRecord[]> {
+  const rows = await db.selectFrom("log_leaves").select(["log", "index", "record_id", "bytes"]).where("organisation_id", "=", organisationId).where(column, "in", ids).orderBy("log").orderBy("index").execute();
   return rows.map(({ log, index, record_id: recordId, bytes }) => ({ log, index, recordId, bytes: new Uint8Array(bytes), leaf: leafOf(bytes) }));
 }
 

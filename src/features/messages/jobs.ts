@@ -6,6 +6,7 @@ import { addJobs } from "../../platform/jobs.ts";
 import { handOver } from "../../platform/mail/transport.ts";
 import type { HandOver } from "../../platform/mail/transport.ts";
 import { writeRecords } from "../evidence/store.ts";
+import type { NewRecord } from "../evidence/store.ts";
 import { composeMail, senderOf } from "./compose.ts";
 import { findMessage } from "./store.ts";
 import type { Message } from "./store.ts";
@@ -118,15 +119,7 @@ async function finish(house: House, message: Message, ended: HandOver): Promise<
       .where("state", "=", "sending")
       .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) throw new Error(`message ${message.id}: expected it to be sending when it ended as ${ended.kind}`);
-    const record = recordOf(ended);
-    if (record === null) return;
-    await writeRecords(trx, message.organisation_id, [{
-      subjectId: message.subject_id,
-      type: record,
-      at: now,
-      actor: ended.kind === "unknown" ? "system" : "mail-server",
-      details: { message: message.id, kind: message.kind, sha256: message.sha256, ...(ended.kind === "refused" ? { code: ended.code } : {}) },
-    }]);
+    await writeRecords(trx, message.organisation_id, recordsOf(message, ended, now));
   });
   if (ended.kind === "later") throw new Error(`message ${message.id}: the mail server wants it later, attempt ${message.attempts}`);
 }
@@ -146,16 +139,19 @@ function endOf(ended: HandOver, now: Temporal.Instant) {
   }
 }
 
-function recordOf(ended: HandOver): "message.submitted" | "message.refused" | "message.uncertain" | null {
+function recordsOf({ id, subject_id: subjectId, kind, sha256 }: Message, ended: HandOver, now: Temporal.Instant): NewRecord[] {
+  if (sha256 === null) throw new Error(`message ${id}: handed over and without a hash`);
+  const step = { subjectId, at: now };
+  const details = { message: id, kind, sha256 };
   switch (ended.kind) {
     case "sent":
-      return "message.submitted";
+      return [{ ...step, type: "message.submitted", actor: "mail-server", details }];
     case "refused":
-      return "message.refused";
+      return [{ ...step, type: "message.refused", actor: "mail-server", details: { ...details, code: ended.code } }];
     case "unknown":
-      return "message.uncertain";
+      return [{ ...step, type: "message.uncertain", actor: "system", details }];
     case "later":
-      return null;
+      return [];
     default:
       return ended satisfies never;
   }

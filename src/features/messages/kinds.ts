@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MessageKind } from "../../domain/message-kind.ts";
 import { sessionMoveChoices } from "../../domain/session-move/answers.ts";
 import { statementOutcomes } from "../../domain/withdrawal/statement.ts";
 
@@ -146,8 +147,8 @@ export const messageFacts = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("refund-account-given"), ...deal, by: z.enum(["customer", "trainer"]), account: z.string(), cents: z.number() }),
   z.object({ kind: z.literal("late-money-asked"), ...lateMoney }),
   z.object({ kind: z.literal("late-money-chosen"), ...lateMoney, choice: z.enum(["front-of-line", "other-date", "credit", "refund"]), /** Of a credit. */ validUntil: z.string().optional() }),
-]);
+]) satisfies z.ZodType<{ kind: MessageKind }>;
 
 export type MessageFacts = z.infer<typeof messageFacts>;
-export type MessageKind = MessageFacts["kind"];
+export type { MessageKind };
 export type FactsOf<Kind extends MessageKind> = Extract<MessageFacts, { kind: Kind }>;

@@ -13,12 +13,14 @@ import { changePlacesAcross, holdDeal, holdSessions, sessionsOfDeals } from "../
 import type { WholeDeal } from "../deal/store.ts";
 import { endBySettling } from "../dispute/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
+import type { DetailsOf } from "../evidence/store.ts";
 import { planPaymentReminders } from "../payments/actions.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { answerMovesByOffer } from "../session-moves/actions.ts";
 import { settleFromStanding, storyOf } from "../standing/store.ts";
 import { advanceLines } from "../waiting-list/actions.ts";
 import { grantOfferedCredit } from "./credit.ts";
+import { ofCredit, ofMove, ofPlan, ofSettlement } from "./details.ts";
 import { endDealOffer } from "./end-offer.ts";
 import { endedIn } from "./mail.ts";
 import { targetOf } from "./make-offer.ts";
@@ -139,7 +141,7 @@ async function followQuestions(trx: Trx, { held, offer: { terms } }: Held, now: 
 }
 
 /** @returns what the record of the acceptance holds beside what was offered */
-async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { current: Standing; now: Temporal.Instant }): Promise<Record<string, unknown>> {
+async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { current: Standing; now: Temporal.Instant }): Promise<DetailsOf<"offer.accepted">> {
   const { terms } = offer;
   const { deal, bookings, sessions } = held;
   switch (terms.kind) {
@@ -148,17 +150,17 @@ async function carryOut(trx: Trx, { held, offer }: Held, { current, now }: { cur
       if (other === undefined) throw new Error(`offer ${offer.id}: its session ${terms.sessionId} is not held`);
       const leaving = bookings.filter(({ id }) => terms.bookings.includes(id));
       const to = { startsAt: terms.startsAt.toString(), endsAt: terms.endsAt.toString(), meetings: await spansOf(trx, other) };
-      return { to, places: await movePlaces(trx, deal, leaving, other, now) };
+      return { ...ofMove(offer, terms), to, places: await movePlaces(trx, deal, leaving, other, now) };
     }
     case "credit":
-      return grantOfferedCredit(trx, { deal, terms, now });
+      return { ...ofCredit(offer, terms), credit: await grantOfferedCredit(trx, { deal, terms, now }) };
     case "settlement":
       await payOtherwise(trx, held, now);
       await endBySettling(trx, deal, now);
-      return { cents: stillToPay(terms, current.paidCents) };
+      return { ...ofSettlement(offer, terms), cents: stillToPay(terms, current.paidCents) };
     case "payment-plan":
       await payOtherwise(trx, held, now);
-      return {};
+      return ofPlan(offer, terms);
     default:
       return terms satisfies never;
   }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { cents } from "../../domain/money.ts";
-import type { OfferTerms } from "../../domain/offers/offer-terms.ts";
+import type { CreditTerms, MoveTerms, OfferTerms, PlanTerms, SettlementTerms } from "../../domain/offers/offer-terms.ts";
 import type { OfferKind } from "../../domain/standing/facts.ts";
+import type { DealOfferDetails } from "../evidence/store.ts";
 
 const instant = z.string().transform((text) => Temporal.Instant.from(text));
 const day = z.string().transform((text) => Temporal.PlainDate.from(text));
@@ -36,19 +37,40 @@ export function detailsOf({ kind: _kind, ...rest }: OfferTerms): string {
   return JSON.stringify(rest);
 }
 
+type OfOffer = { id: string; endsAt: Temporal.Instant };
+
 /** What the record of an offer holds, so that the standing can read it back. */
-export function recordDetailsOf(offer: { id: string; endsAt: Temporal.Instant }, terms: OfferTerms): Record<string, unknown> {
-  const base = { offer: terms.kind, offerId: offer.id, endsAt: offer.endsAt.toString() };
+export function recordDetailsOf(offer: OfOffer, terms: OfferTerms): DealOfferDetails {
   switch (terms.kind) {
     case "move":
-      return { ...base, to: { startsAt: terms.startsAt.toString(), endsAt: terms.endsAt.toString() }, session: terms.sessionId, bookings: terms.bookings };
+      return ofMove(offer, terms);
     case "credit":
-      return { ...base, cents: terms.cents, validUntil: terms.validUntil.toString(), condition: terms.condition };
+      return ofCredit(offer, terms);
     case "settlement":
-      return { ...base, cents: terms.cents, validUntil: terms.payUntil.toString() };
+      return ofSettlement(offer, terms);
     case "payment-plan":
-      return { ...base, plan: terms.parts.map((part) => ({ cents: part.cents, dueOn: part.dueOn.toString() })) };
+      return ofPlan(offer, terms);
     default:
       return terms satisfies never;
   }
+}
+
+export function ofMove(offer: OfOffer, { sessionId: session, bookings, startsAt, endsAt }: MoveTerms) {
+  return { ...about(offer), offer: "move" as const, to: { startsAt: startsAt.toString(), endsAt: endsAt.toString() }, session, bookings };
+}
+
+export function ofCredit(offer: OfOffer, { cents: sum, validUntil, condition }: CreditTerms) {
+  return { ...about(offer), offer: "credit" as const, cents: sum, validUntil: validUntil.toString(), condition };
+}
+
+export function ofSettlement(offer: OfOffer, { cents: sum, payUntil }: SettlementTerms) {
+  return { ...about(offer), offer: "settlement" as const, cents: sum, validUntil: payUntil.toString() };
+}
+
+export function ofPlan(offer: OfOffer, { parts }: PlanTerms) {
+  return { ...about(offer), offer: "payment-plan" as const, plan: parts.map((part) => ({ cents: part.cents, dueOn: part.dueOn.toString() })) };
+}
+
+function about({ id, endsAt }: OfOffer) {
+  return { offerId: id, endsAt: endsAt.toString() };
 }

@@ -7,6 +7,7 @@ import { holdSessionsOf, messageAbout, settlePaymentStates } from "../deal/store
 import type { Booking } from "../deal/store.ts";
 import { disputedDeals } from "../dispute/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import type { NewRecord } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
 import { shrinkFees } from "../refill/actions.ts";
@@ -44,12 +45,12 @@ export const holdDeadlines: DeadlineHandler = async (trx, house, { organisationI
   const released = lapses.filter(({ outcome }) => outcome === "released");
   await moveAll(trx, confirmed.flatMap(({ held }) => held), "confirmed", now);
   const gone = await moveAll(trx, released.flatMap(({ held }) => held), "released", now);
-  await writeRecords(trx, organisationId, [...confirmed, ...released].map(({ deal, outcome, held }) => ({
+  await writeRecords(trx, organisationId, [...confirmed, ...released].map(({ deal, outcome, held }): NewRecord => ({
     subjectId: deal.id,
     type: outcome === "paid" ? "booking.confirmed" : "booking.released",
     at: now,
-    actor: "system" as const,
-    details: { places: held.map((booking) => ({ booking: booking.id, from: "held", to: outcome === "paid" ? "confirmed" : "released" })) },
+    actor: "system",
+    details: { places: held.map((booking) => ({ booking: booking.id, from: "held" as const, to: outcome === "paid" ? "confirmed" : "released" })) },
   })));
   const goneByDeal = Map.groupBy(gone, (booking) => booking.deal_id);
   const [asOrdered, changed] = [released.filter(({ deal }) => isAsOrdered(deal)), released.filter(({ deal }) => !isAsOrdered(deal))];

@@ -39,7 +39,7 @@ export async function carryOut(trx: Trx, move: DecidedMove): Promise<void> {
     { subjectId: sessionId, type: "session.dates-moved", at: now, actor: "trainer", details: { move: moveId, was: session.starts_at?.toString() ?? null, startsAt: startsAt.toString(), endsAt: endsAt.toString() } },
     ...[...movedByDeal].map(([dealId, places]) => ({
       subjectId: dealId,
-      type: "session.moved",
+      type: "session.moved" as const,
       at: now,
       actor: "trainer" as const,
       details: { move: moveId, session: sessionId, bookings: places.map(({ id }) => id), startsAt: startsAt.toString(), endsAt: endsAt.toString(), meetings: spans },

@@ -1,6 +1,7 @@
 import type { ChosenPlan } from "../../domain/track-record/choose-plan.ts";
 import { decideSeats } from "../../domain/seats/decide-seats.ts";
 import type { House, Trx } from "../../platform/house.ts";
+import { offersOnline } from "../../platform/payment-provider/provider.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import type { SessionView } from "../catalogue/store.ts";
 import { payOrders } from "../credits/actions.ts";
@@ -67,7 +68,8 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
   // The whole view is read only when somebody was shown a quote or can be seated: in a rush, most can not.
   const view = memo(() => viewOf(trx, locked));
   const plans = memo(async () => plansFor(trx, await view(), fresh, now));
-  const changed = await changedSince(fresh, { view, plans, now });
+  const online = offersOnline(house.config);
+  const changed = await changedSince(fresh, { view, plans, now, online });
   const unchanged = fresh.filter((input) => !changed.has(input.token));
   const codes = await decideCodes(trx, unchanged, { view, now });
   const stands = unchanged.filter((input) => codes.get(input.token)?.ok !== false);
@@ -82,7 +84,7 @@ async function decideFresh(trx: Trx, house: House, { locked, fresh, now }: Group
     signUp: prepareSignUp(input, { arrival: locked.arrivals + index + 1, now }),
   }));
   const withPlaces = prepared.filter(({ decision }) => decision === "seated");
-  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, { view, plans, codes, now });
+  const seated = withPlaces.length === 0 ? [] : await seatAll(withPlaces, { view, plans, codes, now, online });
   const waiting = prepared.filter(({ decision }) => decision === "waiting").map(({ signUp }) => wait(signUp));
   const inLine = queueUp(waiting, locked.waiting);
   await writeDecided(trx, { locked, now, seated, waiting: inLine, arrivals: stands.length });
@@ -122,32 +124,32 @@ async function plansFor(trx: Trx, view: SessionView, inputs: readonly SignUpInpu
   return new Map(inputs.map(({ token }, index) => [token, chosen[index] ?? null]));
 }
 
-type Shown = { view: () => Promise<SessionView>; plans: () => Promise<Plans>; now: Temporal.Instant };
+type Shown = { view: () => Promise<SessionView>; plans: () => Promise<Plans>; now: Temporal.Instant; online: boolean };
 
 /** The sign-ups that were shown something else than holds now. Whose plan was chosen is told what holds: it stands on no page of the session. */
-async function changedSince(inputs: readonly SignUpInput[], { view, plans, now }: Shown): Promise<Map<string, Extract<SignUpRefusal, { kind: "changed" }>>> {
+async function changedSince(inputs: readonly SignUpInput[], { view, plans, now, online }: Shown): Promise<Map<string, Extract<SignUpRefusal, { kind: "changed" }>>> {
   const shown = inputs.filter(({ seen }) => seen !== null);
   if (shown.length === 0) return new Map();
   const [session, chosenBy] = [await view(), await plans()];
-  const own = fingerprintOf(session, now);
+  const own = fingerprintOf(session, now, { online });
   return new Map(shown.flatMap(({ token, seen, customer, participants, locale }) => {
     const chosen = chosenBy.get(token) ?? null;
-    const fingerprint = chosen === null ? own : fingerprintOf(session, now, chosen);
+    const fingerprint = chosen === null ? own : fingerprintOf(session, now, { chosen, online });
     if (seen === fingerprint) return [];
     const what = changedParts(seen ?? "", fingerprint);
-    const order = chosen === null ? {} : { order: quoteFor(session, { ...askedBy(customer), places: participants.length, locale, now, chosen }) };
+    const order = chosen === null ? {} : { order: quoteFor(session, { ...askedBy(customer), places: participants.length, locale, now, chosen, online }) };
     return [[token, { kind: "changed", what, ...order }] as const];
   }));
 }
 
 type Seating = Shown & { codes: Codes };
 
-async function seatAll(prepared: readonly { signUp: Prepared }[], { view, plans, codes, now }: Seating): Promise<Seated[]> {
+async function seatAll(prepared: readonly { signUp: Prepared }[], { view, plans, codes, now, online }: Seating): Promise<Seated[]> {
   const [read, chosenBy] = [await view(), await plans()];
   return prepared.map(({ signUp }) => {
     const decided = codes.get(signUp.token);
     const { discount, credit } = decided?.ok === true ? decided : { discount: null, credit: null };
-    return seat(signUp, { view: read, chosen: chosenBy.get(signUp.token) ?? null, discount: discount?.gives ?? null, creditCents: credit?.cents ?? 0 }, now);
+    return seat(signUp, { view: read, chosen: chosenBy.get(signUp.token) ?? null, discount: discount?.gives ?? null, creditCents: credit?.cents ?? 0, online }, now);
   });
 }
 

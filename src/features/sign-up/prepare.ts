@@ -43,7 +43,7 @@ export function prepareSignUp(input: SignUpInput, { arrival, now }: { arrival: n
 }
 
 /** Turns a prepared sign-up into a deal with everything frozen. */
-export function seat({ consents, ...signUp }: Prepared, { view, chosen, discount, creditCents }: { view: SessionView; chosen: ChosenPlan | null; discount: CodeDiscount | null; creditCents: number }, now: Temporal.Instant): Seated {
+export function seat({ consents, ...signUp }: Prepared, { view, chosen, discount, creditCents, online }: { view: SessionView; chosen: ChosenPlan | null; discount: CodeDiscount | null; creditCents: number; online: boolean }, now: Temporal.Instant): Seated {
   const { customer } = signUp;
   const quote = quoteFor(view, {
     ...askedBy(customer),
@@ -52,6 +52,7 @@ export function seat({ consents, ...signUp }: Prepared, { view, chosen, discount
     now,
     chosen,
     discount,
+    online,
   });
   const participants = signUp.bookings.map(({ id, firstName, lastName, email }) => ({ bookingId: id, firstName, lastName, email }));
   const draft = draftDeal({ view, quote, signUp, participants, consents, orderedAt: now, creditCents });

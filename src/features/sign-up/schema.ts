@@ -69,6 +69,14 @@ export const signUpFields = {
   consents,
 };
 
+const fullAddress = { street: filled(most.street), postcode: postcode.min(1, "missing"), town: filled(most.town) };
+
+/** What an invoice says of who pays, asked for after the order, with the limits of the order; a company's own numbers are of companies only. */
+export const billingSchemas = {
+  company: customer.pick({ name: true, kvkNumber: true, vatNumber: true, country: true, billingEmail: true, reference: true }).extend(fullAddress),
+  consumer: customer.pick({ name: true, country: true }).extend(fullAddress),
+} as const;
+
 /** A customer as it was sent, as deals keep it. */
 export function customerOf({ kvkNumber = "", billingEmail, vatNumber: vat, ...sent }: z.infer<typeof customer>): Customer {
   return { ...sent, kvkNumber, billingEmail: billingEmail ?? sent.orderedBy.email, ...(vat === undefined || sent.kind === "consumer" ? {} : { vatNumber: vat }) };
@@ -81,8 +89,7 @@ export function customerOf({ kvkNumber = "", billingEmail, vatNumber: vat, ...se
  */
 export function pageSignUp(asks: { address: boolean; terms: boolean }) {
   const full = participant.extend({ lastName: filled(most.name), email });
-  const asked = (longest: number) => (asks.address ? filled(longest) : line(longest));
-  const address = { street: asked(most.street), postcode: asks.address ? postcode.min(1, "missing") : postcode, town: asked(most.town) };
+  const address = asks.address ? fullAddress : { street: line(most.street), postcode, town: line(most.town) };
   return z.strictObject({
     customer: customer.extend(address),
     participants: z.array(full).min(1, "missing").max(mostPlaces, "too-many"),

@@ -18,6 +18,7 @@ import { Opening } from "../../ui/opening.tsx";
 import type { Course, Organisation, SessionView } from "../catalogue/store.ts";
 import { placePrice } from "../deal/actions.ts";
 import { dateRows, daysOf } from "./date-rows.tsx";
+import { groupLines } from "./group-lines.ts";
 import { courseData } from "./json-ld.ts";
 import { openFor, placesLeft } from "./open-for.ts";
 import { QuoteLine } from "./quote-line.tsx";
@@ -123,7 +124,7 @@ function ruleLines(view: SessionView, { locale, now }: { locale: Locale; now: Te
   const earlyBird = earlyBirdOn(rules, localDateOf(now, view.organisation.zone));
   return [
     ...(earlyBird === null ? [] : [texts.earlyBird(formatDate(Temporal.PlainDate.from(earlyBird.untilDay), locale), formatMoney(priceAfter(view, earlyBird.untilDay, locale), locale))]),
-    ...rules.group.map(({ fromPlaces, basisPointsOff }) => texts.group(fromPlaces, formatPercent(basisPointsOff, locale))),
+    ...groupLines(view, { locale, now }),
     ...(rules.extras.length === 0 ? [] : [texts.extras(formatList(rules.extras.map(({ text }) => text), locale))]),
   ];
 }

@@ -7,15 +7,18 @@ import type { DateRow } from "../../ui/dates.tsx";
 import { Seats } from "../../ui/seats.tsx";
 import type { SessionView } from "../catalogue/store.ts";
 import { placePrice } from "../deal/actions.ts";
+import { groupInShort } from "./group-lines.ts";
 import { openFor, placesLeft } from "./open-for.ts";
 import { siteTexts } from "./texts.ts";
 
 /** The dates of a course as rows: when, where, how many places in marks and words, and the one thing to do. */
 export function dateRows(views: readonly SessionView[], { locale, now }: { locale: Locale; now: Temporal.Instant }): DateRow[] {
   const totals = new Set(views.map((view) => placePrice(view, { locale, now }).totalCents));
+  const groups = new Set(views.map(({ session }) => JSON.stringify(session.price_rules.group)));
   return views.map((view) => {
     const row = dateRow(view, locale, now);
-    return totals.size > 1 && row.action !== null ? { ...row, where: [...row.where, priceOfDate(view, locale, now)] } : row;
+    if (row.action === null) return row;
+    return { ...row, where: [...row.where, ...(totals.size > 1 ? [priceOfDate(view, locale, now)] : []), ...(groups.size > 1 ? groupInShort(view, locale) : [])] };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { House, Trx } from "../../platform/house.ts";
+import { offersOnline } from "../../platform/payment-provider/provider.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import { askedBy, changedParts, draftDeal, formDeals, quoteFor } from "../deal/actions.ts";
 import type { QuotePart } from "../deal/actions.ts";
@@ -49,6 +50,7 @@ export async function acceptOffer(
       locale,
       now,
       chosen: await chosenPlan(trx, view, customer, now),
+      online: offersOnline(house.config),
     });
     if (answer.seen !== null && answer.seen !== quote.fingerprint) {
       return refuse({ kind: "changed", what: changedParts(answer.seen, quote.fingerprint) });

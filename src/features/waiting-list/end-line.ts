@@ -16,7 +16,7 @@ export async function endLine(trx: Trx, { organisationId, sessionId, now }: { or
   if (ids.length === 0) return;
   const signUps = await signUpsById(trx, organisationId, ids);
   const offers = await openOffersOf(trx, organisationId, ids);
-  const places = (signUpId: string) => (bySignUp.get(signUpId) ?? []).map(({ id, place }) => ({ booking: id, from: place, to: "called-off" }));
+  const places = (signUpId: string) => (bySignUp.get(signUpId) ?? []).map(({ id, place }) => ({ booking: id, from: place, to: "called-off" as const }));
   await closeOffers(trx, organisationId, offers.map((offer) => ({ offer, places: places(offer.sign_up_id) })), { state: "withdrawn", now, actor: "trainer" });
   const offered = new Set(offers.map((offer) => offer.sign_up_id));
   await writeRecords(trx, organisationId, ids.filter((id) => !offered.has(id)).map((id) => ({

@@ -27,7 +27,7 @@ export async function endRequests(
   const organisationId = first.signUp.organisation_id;
   const { how, now } = ending;
   const all = requests.map((request) => ({ ...request, leaving: request.bookings.filter(isInLine) }));
-  const places = (leaving: readonly Booking[]) => leaving.map((booking) => ({ booking: booking.id, from: booking.place, to: "cancelled" }));
+  const places = (leaving: readonly Booking[]) => leaving.map((booking) => ({ booking: booking.id, from: booking.place, to: "cancelled" as const }));
   await closeOffers(
     trx,
     organisationId,

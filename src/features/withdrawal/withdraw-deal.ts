@@ -42,7 +42,7 @@ export async function withdrawDeal(
   await withdrawOpenOffers(trx, { organisationId, dealId }, { now, actor: "system" });
   await changePlacesAcross(trx, organisationId, now, leaving.map(({ id, session_id: sessionId, place }) => ({ sessionId, bookingId: id, from: place, to: "withdrawn", feeCents: 0 })));
   await closeDeadlines(trx, organisationId, now, { subjectIds: [dealId], what: "hold", outcome: "withdrawn" });
-  const places = leaving.map(({ id, place }) => ({ booking: id, from: place, to: "withdrawn" }));
+  const places = leaving.map(({ id, place }) => ({ booking: id, from: place, to: "withdrawn" as const }));
   await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "withdrawal.received", at: now, actor, details: { ...about, receivedAt: statement.received_at.toString(), places } }]);
   await endWaitingCredits(trx, { organisationId, dealId }, now);
   const standing = await settleFromStanding(trx, organisationId, dealId, now);

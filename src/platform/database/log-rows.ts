@@ -65,5 +65,6 @@ type TimeStampRow = {
   chain: string;
   stamped_at: ColumnType<Temporal.Instant, string, string>;
   accuracy_ms: number | null;
+  record_id: string;
   asked_at: ColumnType<Temporal.Instant, string, string>;
 };

@@ -1,6 +1,7 @@
 import type { ColumnType } from "kysely";
 import type { Conditions } from "../../domain/conditions/conditions.ts";
 import type { Locale } from "../../domain/locale.ts";
+import type { MessageKind } from "../../domain/message-kind.ts";
 import type { Attendance } from "../../domain/booking/attendance.ts";
 import type { PlaceState } from "../../domain/booking/place.ts";
 import type { AbsenceRow, CreditMoveRow, CreditRow } from "./absence-and-credit-rows.ts";
@@ -21,6 +22,7 @@ import type { StatementChannel, StatementEnd, StatementOutcome } from "../../dom
 import type { DisputeEnd, DisputeSide } from "../../domain/dispute/decide-dispute.ts";
 import type { GoodwillReason } from "../../domain/goodwill/decide-goodwill.ts";
 import type { PaymentState } from "../../domain/deal/payment-state.ts";
+import type { BillingDetails } from "../../domain/deal/billing-details.ts";
 import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 
 export type { ServiceKind, VatRegime } from "./course-rows.ts";
@@ -186,6 +188,8 @@ type DealRow = {
   secret: string;
   locale: Locale;
   customer: Json<Customer>;
+  /** What bills say instead of it, completed after the order; null when nothing was. */
+  billing_details: ColumnType<BillingDetails | null, string | null | undefined, string | null>;
   formed_at: InstantColumn;
   net_cents: number;
   vat_cents: number;
@@ -315,7 +319,7 @@ type DisputeWordsRow = {
 type MessageRow = {
   organisation_id: string;
   id: string;
-  kind: string;
+  kind: MessageKind;
   subject_kind: "deal" | "sign-up" | "session" | "organisation";
   subject_id: string;
   dedupe_key: string;

@@ -129,8 +129,8 @@ export const en: WordingTexts = {
       exempt: (total) => `${total}, exempt from VAT (art. 11(1)(o) Dutch VAT Act 1968, CRKBO). There are no other costs.`,
       smallBusiness: (total) => `${total}, exempt from VAT under the small businesses scheme (art. 25 Dutch VAT Act). There are no other costs.`,
     },
-    paying: ({ moments, only }) =>
-      `You can pay by bank transfer, at the latest on ${moments}; ${only ? "this payment day is" : "these payment days are"} part of the contract.`,
+    paying: ({ moments, only, online }) =>
+      `You can pay by bank transfer${online ? " or online on the page of your deal" : ""}, at the latest on ${moments}; ${only ? "this payment day is" : "these payment days are"} part of the contract.`,
     payingPart: ({ moment, amount }) => `${moment} (${amount})`,
     provider: ({ details, days }) => `${details}. Complaints go to the same address; you get an answer within ${days} days.`,
     kvk: (number) => `KVK ${number}`,

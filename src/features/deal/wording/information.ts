@@ -53,13 +53,13 @@ function price({ price, locale, vatNumber, whyVat }: WordingInput, { texts, mone
   }
 }
 
-function paying({ schedule }: WordingInput, { texts, money, moment, list }: Words): string {
+function paying({ schedule, online }: WordingInput, { texts, money, moment, list }: Words): string {
   const { paying: sentence, payingPart } = texts.information;
   const only = schedule.length === 1;
   const moments = schedule.map((part) =>
     only ? moment(part.dueAt) : payingPart({ moment: moment(part.dueAt), amount: money(part.cents) }),
   );
-  return sentence({ moments: list(moments), only });
+  return sentence({ moments: list(moments), only, online });
 }
 
 function provider({ organisation }: WordingInput, { texts }: Words): string {

@@ -148,8 +148,8 @@ export const nl = {
       exempt: (total: string) => `${total}, vrijgesteld van btw (art. 11 lid 1 onderdeel o Wet OB 1968, CRKBO). Er zijn geen andere kosten.`,
       smallBusiness: (total: string) => `${total}, vrijgesteld van btw op grond van de kleineondernemersregeling (art. 25 Wet OB). Er zijn geen andere kosten.`,
     },
-    paying: ({ moments, only }: { moments: string; only: boolean }) =>
-      `Betalen kan met een overschrijving, uiterlijk op ${moments}; ${only ? "deze betaaldag is" : "deze betaaldagen zijn"} deel van de overeenkomst.`,
+    paying: ({ moments, only, online }: { moments: string; only: boolean; online: boolean }) =>
+      `Betalen kan met een overschrijving${online ? " of online op de pagina van uw afspraak" : ""}, uiterlijk op ${moments}; ${only ? "deze betaaldag is" : "deze betaaldagen zijn"} deel van de overeenkomst.`,
     payingPart: ({ moment, amount }: { moment: string; amount: string }) => `${moment} (${amount})`,
     provider: ({ details, days }: { details: string; days: number }) =>
       `${details}. Klachten gaan naar hetzelfde adres; u krijgt binnen ${days} dagen antwoord.`,

@@ -1,3 +1,4 @@
+import { billedAs } from "../../../domain/deal/billing-details.ts";
 import { billTo } from "../../../domain/deal/bill-to.ts";
 import { formatDate } from "../../../platform/i18n/format.ts";
 import type { InvoiceFiles } from "../../invoices/store.ts";
@@ -13,7 +14,7 @@ export function invoiceIssued(mail: DealMail, facts: FactsOf<"invoice-issued">, 
   const texts = invoiceMailTexts[words.locale];
   const { customer, frozen } = deal;
   const { document, number, totalCents, toPayCents, dueOn, original } = facts;
-  const { toOrderer } = billTo(customer);
+  const { toOrderer } = billTo(billedAs(customer, deal.billing_details));
   const day = dueOn === null ? null : formatDate(Temporal.PlainDate.from(dueOn), words.locale).replaceAll("\u00a0", " ");
   const filename = texts.file(document, number);
   const opening = document === "credit-note"

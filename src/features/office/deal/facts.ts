@@ -1,5 +1,6 @@
 import { nextDue } from "../../../domain/deal/next-due.ts";
 import type { Due } from "../../../domain/deal/next-due.ts";
+import { isAboutBuyer } from "../../../domain/invoice/fault.ts";
 import { owedNow } from "../../../domain/refund/owed-now.ts";
 import type { OwedNow } from "../../../domain/refund/owed-now.ts";
 import type { Standing } from "../../../domain/standing/standing.ts";
@@ -18,6 +19,7 @@ import type { AccountRow } from "../../refunds/store.ts";
 import { standingOf } from "../../standing/store.ts";
 import { creditMovesOf, creditsOf } from "../../credits/store.ts";
 import type { CreditMove, CreditRow } from "../../credits/store.ts";
+import { missingForInvoice } from "../../invoicing/actions.ts";
 import { invoicesOf } from "../../invoices/store.ts";
 import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
@@ -51,6 +53,8 @@ export type DealFacts = {
   /** What happened to those, and with other credits on it. */
   creditMoves: CreditMove[];
   invoices: IssuedInvoice[];
+  /** Whether the first of those waits for something of the customer. */
+  billingLacks: boolean;
   records: RecordEntry[];
   messages: MessageSummary[];
   deadlines: Deadline[];
@@ -72,6 +76,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const subjects = [deal.id, deal.sign_up_id];
   const standing = await standingOf(house.db, deal, now);
   const credits = await creditsOf(house.db, organisationId, deal.id);
+  const invoices = await invoicesOf(house.db, organisationId, deal.id);
   const offers = await dealOffers(house.db, organisationId, deal.id);
   return {
     deal,
@@ -88,7 +93,8 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     offers,
     credits,
     creditMoves: await creditMovesOf(house.db, organisationId, deal.id),
-    invoices: await invoicesOf(house.db, organisationId, deal.id),
+    invoices,
+    billingLacks: invoices.length === 0 && (await missingForInvoice(house, { organisationId, dealId: deal.id })).some(isAboutBuyer),
     records: await recordsOf(house.db, organisationId, subjects),
     messages: await subjectMessages(house.db, organisationId, subjects),
     deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id)]),

@@ -1,5 +1,7 @@
+import { addressInWords } from "../../../platform/i18n/address-in-words.ts";
 import { formatDate } from "../../../platform/i18n/format.ts";
 import { creditSource } from "../../../domain/credit/condition.ts";
+import { billedAs } from "../../../domain/deal/billing-details.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { BookTable } from "../../../ui/office/book-table.tsx";
@@ -20,11 +22,12 @@ import { changeable } from "../changing/changeable.ts";
 import { changingTexts } from "../changing/texts.ts";
 import { CreditsPart } from "../offers/credits-part.tsx";
 import { OffersPart } from "../offers/part.tsx";
+import { billingTexts } from "../billing/texts.ts";
 import { giveCreditTexts } from "../credit/texts.ts";
 import { goodwillTexts } from "../goodwill/texts.ts";
 import { customerTexts } from "../track-record/customer-texts.ts";
 import { letterTexts } from "../withdrawal/letter-texts.ts";
-import { canCancel, canWaive, waitingRefunds } from "./possible.ts";
+import { billingRefusal, canCancel, canWaive, waitingRefunds } from "./possible.ts";
 import type { DealFacts } from "./facts.ts";
 import { DealMoney } from "./money.tsx";
 import { DealStory } from "./story.tsx";
@@ -83,6 +86,7 @@ function Lead({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {facts.standing.disputed && texts.disputed}
       {chooses && texts.chooses}
       {toRefund > 0 && texts.refund(money(toRefund, desk))}
+      {facts.billingLacks && ` ${billingTexts[desk.locale].waits}`}
     </>
   );
 }
@@ -96,6 +100,7 @@ function HeadDeeds({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {facts.owed.cents > 0 && <Button kind="first" href={`${path}/refund`}>{texts.refund(money(facts.owed.cents, desk))}</Button>}
       {facts.standing.disputed && <Button kind="first" href={`${path}/dispute`}>{texts.dispute}</Button>}
       {facts.planAsked && <Button kind="first" href={`${path}/track-record`}>{customerTexts[desk.locale].reviewLink}</Button>}
+      {facts.billingLacks && <Button kind="first" href={`${path}/billing`}>{billingTexts[desk.locale].link.lacks}</Button>}
       {canWaive(facts) && <Button kind="first" href={`${path}/waive`}>{texts.waive}</Button>}
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/move`}>{changingTexts[desk.locale].move.link}</Button>}
       {changeable(facts, desk.now).length > 0 && <Button kind="quiet" href={`${path}/substitute`}>{changingTexts[desk.locale].substitute.link}</Button>}
@@ -147,19 +152,21 @@ function Places({ facts, desk }: { facts: DealFacts; desk: Desk }) {
 function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const texts = dealTexts[desk.locale].customer;
   const { customer } = facts.deal;
-  const address = [customer.street, `${customer.postcode} ${customer.town}`.trim()].filter((part) => part !== "").join(", ");
+  const billed = billedAs(customer, facts.deal.billing_details);
   const needs = facts.bookings.filter((booking) => booking.needs !== "").map((booking) => `${fullName(booking)}: ${booking.needs}`);
   const rows: [string, string][] = [
     [texts.orderedBy, `${customer.orderedBy.name}, ${customer.orderedBy.email}`],
-    [texts.billing, [customer.billingEmail, address].filter((part) => part !== "").join(", ")],
-    [texts.kvk, customer.kvkNumber],
-    [texts.reference, customer.reference],
+    [texts.billing, [billed.name === customer.name ? "" : billed.name, billed.billingEmail, addressInWords(billed, desk.locale)].filter((part) => part !== "").join(", ")],
+    [texts.kvk, billed.kvkNumber],
+    [texts.vatNumber, billed.vatNumber ?? ""],
+    [texts.reference, billed.reference],
     [texts.remark, customer.remark],
     [texts.needs, needs.join("; ")],
   ];
   const path = `/office/deals/${facts.deal.code}`;
   const mayWithdraw = customer.kind === "consumer" && facts.deal.total_cents > 0 && facts.bookings.some(({ place }) => place !== "withdrawn");
   const links = [
+    ...(billingRefusal(facts) === null && !facts.billingLacks ? [{ href: `${path}/billing`, label: billingTexts[desk.locale].link.change }] : []),
     ...(desk.organisation.track_rules === null ? [] : [{ href: `${path}/track-record`, label: customerTexts[desk.locale].link }]),
     ...(mayWithdraw ? [{ href: `${path}/withdrawal`, label: letterTexts[desk.locale].link }] : []),
   ];

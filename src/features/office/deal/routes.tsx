@@ -7,6 +7,7 @@ import { cancelBookings, previewCancellation } from "../../cancellation/actions.
 import { downloadOf } from "../../invoices/store.ts";
 import { resendMessage } from "../../messages/actions.ts";
 import { previewPayment, recordPayment, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
+import { billingRoutes } from "../billing/routes.tsx";
 import { dealGoodwillRoutes } from "../goodwill/deal-routes.tsx";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
@@ -98,6 +99,7 @@ function oneDealRoutes(house: House) {
   pages.route("/track-record", customerRecordRoutes(house));
   pages.route("/withdrawal", letterRoutes(house));
 
+  pages.route("/billing", billingRoutes(house));
   pages.route("/refund", dealRefundRoutes(house));
   pages.route("/goodwill", dealGoodwillRoutes(house));
   pages.route("/credit", giveCreditRoutes(house));

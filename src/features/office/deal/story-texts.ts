@@ -1,9 +1,24 @@
 import type { Locale } from "../../../domain/locale.ts";
+import type { RecordType } from "../../evidence/store.ts";
 import type { MessageKind } from "../../messages/kinds.ts";
+
+/** Records that the story of a deal does not tell: they are about something else, or the mail itself tells it. */
+export const untold = [
+  "organisation.changed", "organisation.logo-kept", "organisation.logo-removed", "organisation.numbering-set", "track.rules-set", "terms.published",
+  "course.created", "course.changed", "discount.made", "discount.ended", "report.thanked",
+  "session.created", "session.changed", "session.conditions-set", "session.published", "session.unpublished", "session.dates-moved", "session.called-off", "session.ended",
+  "bank-account.added", "bank-columns.named", "bank-rule.made", "bank-rule.ended", "bank-statement.decided", "bank-line.linked", "bank-line.set-aside", "bank-line.reopened",
+  "refund-file.made", "refund-file.sent", "refund-file.dropped", "withdrawal.stated", "withdrawal.settled", "withdrawal.seen",
+  "message.submitted", "message.refused", "message.uncertain", "anchor.tsa", "key.rotated", "log.restarted",
+] as const satisfies readonly RecordType[];
+
+/** What is told of a record; an offer about a deal is told otherwise than a free place. */
+type StoryKind = Exclude<RecordType, (typeof untold)[number]> | `deal-${Extract<RecordType, `offer.${string}`>}`;
 
 const nl = {
   records: {
     "deal.formed": "Afspraak gesloten",
+    "deal.billing-completed": "Factuurgegevens aangevuld",
     "invoice.issued": "Factuur gemaakt",
     "credit-note.issued": "Creditnota gemaakt",
     "sign-up.waiting": "Op de wachtlijst gezet",
@@ -74,6 +89,7 @@ const nl = {
     "track.objected": "Klant maakt bezwaar: er wordt niets meer automatisch gekozen",
     "track.objection-taken-back": "Klant heeft dat bezwaar ingetrokken",
     "dispute.opened": "Klant is het er niet mee eens",
+    "dispute.said": "Geschreven over het bezwaar",
     "dispute.closed": "Bezwaar afgesloten",
     "attendance.marked": "Aanwezigheid vastgelegd",
     "coming.asked": "Gevraagd of men komt",
@@ -81,7 +97,8 @@ const nl = {
     "reminder.stopped": "Herinnering tegengehouden",
     "message.resent": "Mail opnieuw verstuurd",
     "message.left": "Gezien dat een mail niet aankwam",
-  } as Readonly<Record<string, string>>,
+    "erasure.performed": "Persoonlijke inhoud gewist; wat ervan is vastgelegd, blijft na te gaan",
+  } satisfies Record<StoryKind, string>,
   actors: { system: "vanzelf", trainer: "door jou", customer: "door de klant", "mail-server": "door de mailserver", "time-stamp-service": "door de tijdstempeldienst" },
   cents: (amount: string) => amount,
   fee: (amount: string) => `kosten ${amount}`,
@@ -138,6 +155,7 @@ const nl = {
 const en: typeof nl = {
   records: {
     "deal.formed": "Deal formed",
+    "deal.billing-completed": "Billing details completed",
     "invoice.issued": "Invoice issued",
     "credit-note.issued": "Credit note issued",
     "sign-up.waiting": "Put on the waiting list",
@@ -208,6 +226,7 @@ const en: typeof nl = {
     "track.objected": "Customer objects: nothing is chosen automatically any more",
     "track.objection-taken-back": "Customer took that objection back",
     "dispute.opened": "Customer does not agree",
+    "dispute.said": "Written about the objection",
     "dispute.closed": "Objection closed",
     "attendance.marked": "Attendance recorded",
     "coming.asked": "Asked whether people come",
@@ -215,6 +234,7 @@ const en: typeof nl = {
     "reminder.stopped": "Reminder stopped",
     "message.resent": "Mail sent again",
     "message.left": "Seen that a mail did not arrive",
+    "erasure.performed": "Personal content erased; what was recorded of it can still be checked",
   },
   actors: { system: "by itself", trainer: "by you", customer: "by the customer", "mail-server": "by the mail server", "time-stamp-service": "by the time stamp service" },
   cents: (amount) => amount,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Locale } from "../../../domain/locale.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Hidden } from "../../../ui/hidden.tsx";
 import { Grade } from "../../../ui/office/grade.tsx";
@@ -40,7 +41,7 @@ export function DealStory({ facts, desk }: { facts: DealFacts; desk: Desk }) {
 
 /** That a mail left is told by the mail itself; what has no words is for the evidence, not for the story. */
 function hasWords(record: RecordEntry, { locale }: Desk): boolean {
-  return storyTexts[locale].records[storyKind(record)] !== undefined;
+  return recordTitle(record, locale) !== undefined;
 }
 
 function recordEntry(record: RecordEntry, desk: Desk): StoryEntry {
@@ -51,7 +52,12 @@ function recordEntry(record: RecordEntry, desk: Desk): StoryEntry {
     ...(cents === undefined ? [] : [texts.cents(money(cents, desk))]),
     ...(feeCents === undefined || feeCents === 0 ? [] : [texts.fee(money(feeCents, desk))]),
   ].join(", ");
-  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: texts.records[storyKind(record)] ?? "", text };
+  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: recordTitle(record, desk.locale) ?? "", text };
+}
+
+function recordTitle(record: RecordEntry, locale: Locale): string | undefined {
+  const told: Readonly<Record<string, string>> = storyTexts[locale].records;
+  return told[storyKind(record)];
 }
 
 function messageEntry(message: MessageSummary, { deal }: DealFacts, desk: Desk): StoryEntry {

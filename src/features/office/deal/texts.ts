@@ -42,7 +42,7 @@ const nl = {
   people: { heading: "Plaatsen", caption: "Plaatsen van deze afspraak", columns: { name: "Deelnemer", session: "Sessie", place: "Plaats", attendance: "Aanwezigheid" }, axis: { session: "sessie", place: "plaats", attendance: "komst" } },
   story: { heading: "Wat er gebeurde", beside: "Bij elke mail: hoe ver die kwam" },
   papers: { heading: "Papieren", invoice: { invoice: (number: string) => `Factuur ${number}`, "credit-note": (number: string) => `Creditnota ${number}` }, eInvoice: "e-factuur", terms: (number: number) => `Voorwaarden versie ${number}`, page: "De pagina van de klant", pageNote: "zoals de klant die ziet", order: "De bestelling zoals getoond", orderNote: "woorden, prijs en vinkjes" },
-  customer: { heading: "Klant", kvk: "KVK", reference: "Kenmerk", remark: "Opmerking", billing: "Rekening naar", orderedBy: "Besteld door", needs: "Wensen" },
+  customer: { heading: "Klant", kvk: "KVK", vatNumber: "Btw-nummer", reference: "Kenmerk", remark: "Opmerking", billing: "Rekening naar", orderedBy: "Besteld door", needs: "Wensen" },
   deeds: {
     payment: "Betaling boeken",
     dispute: "Bezwaar lezen en antwoorden",
@@ -158,7 +158,7 @@ const en: typeof nl = {
   people: { heading: "Places", caption: "Places of this deal", columns: { name: "Participant", session: "Session", place: "Place", attendance: "Attendance" }, axis: { session: "session", place: "place", attendance: "attendance" } },
   story: { heading: "What happened", beside: "With each mail: how far it came" },
   papers: { heading: "Papers", invoice: { invoice: (number) => `Invoice ${number}`, "credit-note": (number) => `Credit note ${number}` }, eInvoice: "e-invoice", terms: (number) => `Terms version ${number}`, page: "The customer's page", pageNote: "as the customer sees it", order: "The order as it was shown", orderNote: "words, price and ticks" },
-  customer: { heading: "Customer", kvk: "KVK", reference: "Reference", remark: "Remark", billing: "Bill to", orderedBy: "Ordered by", needs: "Wishes" },
+  customer: { heading: "Customer", kvk: "KVK", vatNumber: "VAT number", reference: "Reference", remark: "Remark", billing: "Bill to", orderedBy: "Ordered by", needs: "Wishes" },
   deeds: {
     payment: "Record a payment",
     dispute: "Read the objection and answer",

@@ -8,8 +8,8 @@ import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Pair } from "../../../ui/pair.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
-import { bookDocuments } from "../../bookkeeping/store.ts";
-import type { BookDocument } from "../../bookkeeping/store.ts";
+import { listDocuments } from "../../bookkeeping/actions.ts";
+import type { StandingDocument } from "../../bookkeeping/actions.ts";
 import type { Desk } from "../frame/desk.ts";
 import { OfficePage } from "../frame/office-page.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
@@ -19,14 +19,14 @@ import { moneyTexts } from "./texts.ts";
 
 const pageSize = 50;
 
-export type DocumentList = { search: string; month: string; documents: BookDocument[]; page: number; more: boolean };
+export type DocumentList = { search: string; month: string; documents: StandingDocument[]; page: number; more: boolean };
 
 /** One page of invoices and credit notes, found by number, name or month. A month that there is not is every month. */
 export async function readDocuments(house: House, desk: Desk, form: Form): Promise<DocumentList> {
   const search = form.text("number").slice(0, 100);
   const month = /^\d{4}-\d{2}$/.test(form.text("month")) ? form.text("month") : "";
   const page = /^\d{1,4}$/.test(form.text("page")) ? Number(form.text("page")) : 0;
-  const documents = await bookDocuments(house.db, desk.organisationId, { period: periodNamed(month), search, offset: page * pageSize, most: pageSize + 1 });
+  const documents = await listDocuments(house, desk.organisationId, { period: periodNamed(month), search, offset: page * pageSize, most: pageSize + 1 });
   return { search, month, documents: documents.slice(0, pageSize), page, more: documents.length > pageSize };
 }
 

@@ -2,10 +2,9 @@ import { bucketSums } from "../../../domain/bookkeeping/ageing.ts";
 import type { AgeBucket } from "../../../domain/bookkeeping/ageing.ts";
 import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { House } from "../../../platform/house.ts";
-import { openItemsAt } from "../../bookkeeping/actions.ts";
-import type { OpenItem } from "../../bookkeeping/actions.ts";
-import { bookDocuments, invoicedByMonth, outsideTheBooks } from "../../bookkeeping/store.ts";
-import type { BookDocument } from "../../bookkeeping/store.ts";
+import { listDocuments, openItemsAt } from "../../bookkeeping/actions.ts";
+import type { OpenItem, StandingDocument } from "../../bookkeeping/actions.ts";
+import { invoicedByMonth, outsideTheBooks } from "../../bookkeeping/store.ts";
 import type { Desk } from "../frame/desk.ts";
 
 /** One month of the plot, of the training: what of its invoices is in, what is not late yet, what is late. */
@@ -19,7 +18,7 @@ export type MoneyFacts = {
   heldCents: number;
   customers: number;
   months: MoneyMonth[];
-  latest: BookDocument[];
+  latest: StandingDocument[];
   /** Deals of before the books that still owe. */
   outside: number;
 };
@@ -39,7 +38,7 @@ export async function readMoneyFacts(house: House, { organisationId, now, zone }
     heldCents: items.reduce((sum, { depositCents }) => sum + depositCents, 0),
     customers: new Set(items.filter(({ receivableCents }) => receivableCents > 0).map(({ customerKey }) => customerKey)).size,
     months: monthsOfMoney(invoiced, items, zone),
-    latest: await bookDocuments(house.db, organisationId, { period: null, most: latestMost }),
+    latest: await listDocuments(house, organisationId, { period: null, most: latestMost }),
     outside: await outsideTheBooks(house.db, organisationId),
   };
 }

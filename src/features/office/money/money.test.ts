@@ -10,12 +10,14 @@ import type { Visitor } from "../../../../test/support/office.ts";
 import { stepsIn } from "../../../../test/support/steps.ts";
 import { xafFaults } from "../../../../test/support/xaf-schema.ts";
 import { cents } from "../../../domain/money.ts";
+import { cancelBookings } from "../../cancellation/actions.ts";
+import { waivePaymentDeadline } from "../../payments/actions.ts";
 import { plottedMonths } from "./facts.ts";
 
 const house = await createTestHouse();
 const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
 const ownerAt = movingOwner(app, house);
-const { at, dealOf, pay, sweepWhole } = stepsIn(house);
+const { at, bookingIds, dealOf, pay, sweepWhole } = stepsIn(house);
 
 let stage: Stage;
 let owner: Visitor;
@@ -88,6 +90,25 @@ describe("the months of the plot", () => {
     const { earlier, shown, later } = plottedMonths([month("2025-01-01", 1), month("2026-02-01", 2), month("2026-03-01", 3), month("2027-02-01", 4), month("2027-03-01", 5)], Temporal.PlainDate.from("2026-11-24"));
     expect([earlier.inCents, earlier.lateCents, later.inCents]).toEqual([3, 9, 5]);
     expect([shown.length, shown[0]?.inCents, shown.at(-1)?.inCents]).toEqual([12, 3, 4]);
+  });
+});
+
+describe("how each document stands", () => {
+  test("follows what comes in, what is late and what is taken back", async () => {
+    const list = async () => (await owner.get("/office/money/invoices")).text;
+    const [anna, bram] = [await dealOf(stage, "Anna"), await dealOf(stage, "Bram")];
+    await sweepWhole();
+    await pay(stage, bram, 40_000);
+    expect(await list()).toMatch(/2026-0002 factuur Bram B\.V\. di 24 nov 2026 deels betaald nog 682,95 .*2026-0001 factuur Anna B\.V\. di 24 nov 2026 open pdf/);
+    await pay(stage, bram, 68_295);
+    expect(await list()).toMatch(/2026-0002 factuur .* betaald pdf .*2026-0001 factuur .* open pdf/);
+    await cancelBookings(house, { organisationId: stage.organisationId, dealId: bram, bookingIds: await bookingIds(bram), by: "customer" });
+    await sweepWhole();
+    expect(await list()).toMatch(/2026-0003 creditnota .* terug te betalen pdf .*2026-0002 factuur .* gecrediteerd pdf/);
+    await waivePaymentDeadline(house, { organisationId: stage.organisationId, dealId: anna, reason: "known-customer" });
+    at("2026-12-08T09:00:00Z");
+    expect(await list()).toMatch(/2026-0001 factuur .* te laat pdf/);
+    expect((await owner.get("/office/money?lang=en")).text).toMatch(/2026-0003 credit note .* to be refunded pdf .*2026-0001 invoice .* overdue pdf/);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { DocumentState } from "../../../domain/bookkeeping/document-state.ts";
 import type { AgeBucket } from "../../../domain/bookkeeping/ageing.ts";
 import type { VatBox } from "../../../domain/bookkeeping/vat-overview.ts";
 import type { Locale } from "../../../domain/locale.ts";
@@ -19,7 +20,8 @@ type Texts = {
   months: { heading: string; thousands: string; euros: string; solid: string; open: string; late: string; title: string; desc: string; table: string; month: string; total: string; earlier: string; later: string; note: (open: string) => string };
   documents: {
     latest: string; all: string; title: string; lead: (count: number, more: boolean) => string; found: (count: number) => string; empty: string; emptySearch: string; caption: string;
-    columns: { number: string; customer: string; day: string; files: string; amount: string }; axis: { customer: string; day: string; files: string }; kinds: { invoice: string; "credit-note": string }; search: string; month: string; everyMonth: string; show: string; older: string; pdf: (number: string) => string; ubl: (number: string) => string;
+    columns: { number: string; customer: string; day: string; state: string; files: string; amount: string }; axis: { customer: string; day: string; state: string; files: string };
+    states: Record<DocumentState, string>; left: (amount: string) => string; kinds: { invoice: string; "credit-note": string }; search: string; month: string; everyMonth: string; show: string; older: string; pdf: (number: string) => string; ubl: (number: string) => string;
   };
   period: { label: string; own: string; from: string; until: string; show: string; problems: Record<PeriodProblem, string>; quarter: (quarter: number, year: number) => string; days: (from: string, until: string) => string };
   vat: {
@@ -57,7 +59,9 @@ const nl: Texts = {
   documents: {
     latest: "Laatste stukken", all: "Alle facturen", title: "Facturen", lead: (number, more) => (more ? `De laatste ${number} facturen en creditnota’s.` : `${count(number, "factuur of creditnota", "facturen en creditnota’s", "nl")}.`), found: (number) => `${count(number, "stuk", "stukken", "nl")} gevonden.`,
     empty: "Er is nog niets gefactureerd. Wie zich inschrijft, krijgt vanzelf een factuur.", emptySearch: "Niets gevonden. Zoek op een deel van het nummer of de naam, of kies een andere maand.", caption: "Facturen en creditnota’s",
-    columns: { number: "Nummer", customer: "Klant", day: "Datum", files: "Stukken", amount: "€" }, axis: { customer: "klant", day: "datum", files: "stukken" }, kinds: { invoice: "factuur", "credit-note": "creditnota" },
+    columns: { number: "Nummer", customer: "Klant", day: "Datum", state: "Stand", files: "Stukken", amount: "€" }, axis: { customer: "klant", day: "datum", state: "stand", files: "stukken" },
+    states: { open: "open", "part-paid": "deels betaald", overdue: "te laat", paid: "betaald", credited: "gecrediteerd", settled: "verrekend", "to-refund": "terug te betalen" }, left: (amount) => `nog ${amount}`,
+    kinds: { invoice: "factuur", "credit-note": "creditnota" },
     search: "Nummer of naam", month: "Maand", everyMonth: "elke maand", show: "Zoek", older: "Oudere stukken", pdf: (number) => `pdf van ${number}`, ubl: (number) => `e-factuur van ${number}`,
   },
   period: { label: "Periode", own: "Andere dagen", from: "Van", until: "Tot en met", show: "Toon", problems: { name: "Deze periode bestaat niet; kies er een uit de lijst", days: "Vul twee dagen in, de eerste voor de laatste, samen ten hoogste tien jaar" }, quarter: (quarter, year) => `${quarter}e kwartaal ${year}`, days: (from, until) => `${from} tot en met ${until}` },
@@ -113,7 +117,9 @@ const en: Texts = {
   documents: {
     latest: "Latest documents", all: "All invoices", title: "Invoices", lead: (number, more) => (more ? `The latest ${number} invoices and credit notes.` : `${count(number, "invoice or credit note", "invoices and credit notes", "en")}.`), found: (number) => `${count(number, "document", "documents", "en")} found.`,
     empty: "Nothing was invoiced yet. Whoever signs up gets an invoice by itself.", emptySearch: "Nothing found. Search for a part of the number or the name, or choose another month.", caption: "Invoices and credit notes",
-    columns: { number: "Number", customer: "Customer", day: "Date", files: "Files", amount: "€" }, axis: { customer: "customer", day: "date", files: "files" }, kinds: { invoice: "invoice", "credit-note": "credit note" },
+    columns: { number: "Number", customer: "Customer", day: "Date", state: "Status", files: "Files", amount: "€" }, axis: { customer: "customer", day: "date", state: "status", files: "files" },
+    states: { open: "open", "part-paid": "part paid", overdue: "overdue", paid: "paid", credited: "credited", settled: "settled", "to-refund": "to be refunded" }, left: (amount) => `${amount} left`,
+    kinds: { invoice: "invoice", "credit-note": "credit note" },
     search: "Number or name", month: "Month", everyMonth: "every month", show: "Search", older: "Older documents", pdf: (number) => `pdf of ${number}`, ubl: (number) => `e-invoice of ${number}`,
   },
   period: { label: "Period", own: "Other days", from: "From", until: "Up to and including", show: "Show", problems: { name: "There is no such period; choose one from the list", days: "Fill in two days, the first before the last, at most ten years apart" }, quarter: (quarter, year) => `Quarter ${quarter} of ${year}`, days: (from, until) => `${from} up to and including ${until}` },

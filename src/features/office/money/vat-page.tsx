@@ -1,5 +1,6 @@
 import { isInReturn } from "../../../domain/bookkeeping/vat-overview.ts";
 import type { VatRow } from "../../../domain/bookkeeping/vat-overview.ts";
+import { countryName } from "../../../platform/i18n/countries.ts";
 import { BookTable, Nil } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Note } from "../../../ui/office/note.tsx";
@@ -80,7 +81,7 @@ function IcpPart({ desk, report: { icp, icpDifferenceCents } }: { desk: Desk; re
             caption={texts.caption}
             moneyRule
             columns={[{ head: texts.columns.number, kind: "name" }, { head: texts.columns.country, axis: texts.columns.country }, { head: texts.columns.euros, kind: "number", axis: texts.columns.euros }, { head: texts.columns.amount, kind: "number" }]}
-            rows={icp.map(({ country, vatId, cents, euros }) => ({ cells: [vatId ?? texts.missing, country, whole(euros, desk), figure(cents, desk)] }))}
+            rows={icp.map(({ country, vatId, cents, euros }) => ({ cells: [vatId ?? texts.missing, countryName(country, desk.locale), whole(euros, desk), figure(cents, desk)] }))}
             foot={{ label: texts.total, sum: figure(icp.reduce((sum, row) => sum + row.cents, 0), desk) }}
           />
           <Note>{texts.note}</Note>

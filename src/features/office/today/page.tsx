@@ -1,3 +1,6 @@
+import { isAboutBuyer } from "../../../domain/invoice/fault.ts";
+import type { InvoiceFault } from "../../../domain/invoice/fault.ts";
+import type { Locale } from "../../../domain/locale.ts";
 import { formatList } from "../../../platform/i18n/format.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -78,10 +81,20 @@ function Lead({ facts: { decisions, coming, figures, begun }, desk }: { facts: T
 function InvoiceTrouble({ facts: { invoices }, desk }: { facts: TodayFacts; desk: Desk }) {
   if (invoices === null) return null;
   const texts = invoiceTroubleTexts[desk.locale];
-  const own = invoices.faults.some(({ at }) => at.startsWith("seller") || at.startsWith("payment"));
-  const lacks = [...new Set(invoices.faults.map(({ at }) => texts.lacks[at] ?? (at.startsWith("seller.address") ? texts.ownAddress : at.startsWith("buyer") ? texts.customer : at)))];
-  const next = own ? <a href="/office/settings">{texts.mend}</a> : <a href={`/office/deals/${invoices.code}`}>{texts.look}</a>;
+  const { code, customer, faults } = invoices;
+  const own = faults.some(({ at }) => at.startsWith("seller") || at.startsWith("payment"));
+  const next = own ? <a href="/office/settings">{texts.mend}</a>
+    : faults.some(isAboutBuyer) ? <a href={`/office/deals/${code}/billing`}>{texts.complete(customer)}</a>
+    : <a href={`/office/deals/${code}`}>{texts.look}</a>;
+  const lacks = [...new Set(faults.map((fault) => lacking(fault, texts)))];
   return <Notice kind="alert" next={next}>{texts.wait(invoices.deals, formatList(lacks, desk.locale))}</Notice>;
+}
+
+function lacking(fault: InvoiceFault, texts: (typeof invoiceTroubleTexts)[Locale]): string {
+  const { at } = fault;
+  if (at.startsWith("seller.address")) return texts.ownAddress;
+  if (at.startsWith("buyer.address")) return texts.customerAddress;
+  return texts.lacks[at] ?? (isAboutBuyer(fault) ? texts.customer : at);
 }
 
 /** Mail that nobody takes is said loudly: what was promised does not arrive. */

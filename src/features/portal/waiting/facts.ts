@@ -1,5 +1,6 @@
 import type { ChosenPlan } from "../../../domain/track-record/choose-plan.ts";
 import type { House } from "../../../platform/house.ts";
+import { offersOnline } from "../../../platform/payment-provider/provider.ts";
 import { findSessionViewById } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import { askedBy, quoteFor } from "../../deal/actions.ts";
@@ -52,7 +53,7 @@ export async function readWaitingFacts(house: House, signUp: SignUp): Promise<Wa
     view,
     bookings,
     ahead,
-    open: offer === undefined ? null : openOffer(offer, { bookings, view, signUp, now, chosen: await chosenPlan(db, view, signUp.customer, now) }),
+    open: offer === undefined ? null : openOffer(offer, { bookings, view, signUp, now, chosen: await chosenPlan(db, view, signUp.customer, now), online: offersOnline(house.config) }),
     last: offers.find((one) => one !== offer) ?? null,
     deal: dealId === null ? null : ((await findDeal(db, organisationId, dealId)) ?? null),
     records,
@@ -62,7 +63,7 @@ export async function readWaitingFacts(house: House, signUp: SignUp): Promise<Wa
 
 function openOffer(
   offer: Offer,
-  { bookings, view, signUp, now, chosen }: { bookings: readonly Booking[]; view: SessionView; signUp: SignUp; now: Temporal.Instant; chosen: ChosenPlan | null },
+  { bookings, view, signUp, now, chosen, online }: { bookings: readonly Booking[]; view: SessionView; signUp: SignUp; now: Temporal.Instant; chosen: ChosenPlan | null; online: boolean },
 ): OpenOffer {
   const offered = bookings.filter((booking) => booking.offer_id === offer.id);
   const { customer, locale } = signUp;
@@ -72,6 +73,7 @@ function openOffer(
     locale,
     now,
     chosen,
+    online,
   });
   return { offer, bookings: offered, quote };
 }

@@ -1,6 +1,7 @@
 import type { CustomerKind } from "../../../domain/customer-kind.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import { vatOfPrice } from "../../../domain/price/vat-groups.ts";
+import { addressInWords } from "../../../platform/i18n/address-in-words.ts";
 import { priceInWords } from "../../../platform/i18n/price-in-words.ts";
 import { formatList, formatMoment } from "../../../platform/i18n/format.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -140,7 +141,7 @@ function registrationFacts({ view, signUp }: WaitingFacts, { bookings }: OpenOff
   const { facts: labels } = reviewTexts[locale];
   const { offer } = waitingTexts[locale];
   const { when, where } = meetingsInWords(view.meetings, { zone: view.organisation.zone, locale });
-  const address = [customer.street, `${customer.postcode} ${customer.town}`.trim()].filter((part) => part !== "").join(", ");
+  const address = addressInWords(customer, locale);
   return [
     { label: labels.course, value: view.course.title },
     { label: offer.facts.when, value: when },

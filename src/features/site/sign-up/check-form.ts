@@ -2,7 +2,7 @@ import type { Customer } from "../../../domain/deal/frozen-deal.ts";
 import type { OrderCreditRefusal } from "../../credits/actions.ts";
 import type { OrderDiscountRefusal } from "../../discounts/actions.ts";
 import type { SignUpInput } from "../../sign-up/actions.ts";
-import { compactVatNumber } from "../../../domain/invoice/vat-number.ts";
+import { vatNumberOf } from "../../../domain/invoice/vat-number.ts";
 import { customerOf, fieldProblems, pageSignUp } from "../../sign-up/schema.ts";
 import type { FieldProblem } from "../../sign-up/schema.ts";
 import type { FormValues } from "./form-values.ts";
@@ -51,7 +51,7 @@ function sentBy(values: FormValues) {
       postcode: values.postcode,
       town: values.town,
       country: values.country,
-      vatNumber: typed(withCountry(values)),
+      vatNumber: typed(vatNumberOf(values)),
       billingEmail: typed(values.invoiceEmail),
       reference: company ? values.reference : "",
       remark: values.remark,
@@ -60,12 +60,6 @@ function sentBy(values: FormValues) {
     participants: values.participants.map((one) => ({ firstName: one.first, lastName: one.last, email: one.email, needs: one.needs })),
     consents: { terms: values.terms, earlyStart: values.earlyStart && values.kind === "consumer" },
   };
-}
-
-/** A VAT number as it was meant: without its two letters it is of the country of the address. */
-function withCountry({ vatNumber, country }: FormValues): string {
-  const compact = compactVatNumber(vatNumber);
-  return compact === "" || /^[A-Z]{2}/.test(compact) ? compact : `${country === "GR" ? "EL" : country}${compact}`;
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };

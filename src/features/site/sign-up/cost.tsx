@@ -8,6 +8,7 @@ import { Ledger } from "../../../ui/ledger.tsx";
 import type { OrderCredit } from "../../credits/actions.ts";
 import { quoteFor } from "../../deal/actions.ts";
 import type { Quote } from "../../deal/actions.ts";
+import { groupLines } from "../group-lines.ts";
 import type { FormPartProps } from "./form-page.tsx";
 import { signUpTexts } from "./texts.ts";
 
@@ -29,6 +30,7 @@ export function Cost({ view, values, locale, now }: FormPartProps) {
         <PriceLedger quote={company} kind="company" locale={locale} />
       )}
       <ul class="spaced">
+        {groupLines(view, { locale, now, above: places }).map((line) => <li>{line}</li>)}
         {sentences.map(({ text, only }) => only === null ? <li>{text}</li> : <li class={`only-${only}`}><b>{texts.as[only]}</b> {text}</li>)}
       </ul>
     </>

@@ -1,3 +1,4 @@
+import { countryOptions } from "../../../platform/i18n/countries.ts";
 import { Choice } from "../../../ui/choice.tsx";
 import { Choices } from "../../../ui/choices.tsx";
 import { FieldError } from "../../../ui/field-error.tsx";
@@ -5,7 +6,6 @@ import { Field } from "../../../ui/field.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
 import { Pair } from "../../../ui/pair.tsx";
 import type { FormPartProps } from "./form-page.tsx";
-import { countryOptions } from "./countries.ts";
 import { signUpTexts } from "./texts.ts";
 
 /** Who is bound and pays: a company or a private person, each with its own questions. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../app.tsx";
-import { setStage } from "../../../../test/support/cast.ts";
+import { addSession, setStage } from "../../../../test/support/cast.ts";
 import type { Stage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
 import { seen } from "../../../../test/support/office.ts";
@@ -82,8 +82,35 @@ describe("what a company and a private person see", () => {
     const text = await page("/helder/onderhandelen");
     expect(text).toContain("€ 961,95 per persoon, inclusief 21 % btw");
     expect(text).toMatch(/Vroegboekprijs tot en met .+; daarna € 1\.082,95\./);
-    expect(text).toContain("Vanaf drie plaatsen in één keer: 10 % korting.");
+    expect(text).toContain("Vanaf drie plaatsen in één keer: 10 % korting; drie plaatsen kosten dan samen € 2.597,27 inclusief btw.");
     expect((await review(company)).text).toMatch(/Onderhandelen zonder trucs, vroegboekprijs tot en met .+ € 795,00/);
+  });
+});
+
+describe("what a group pays", () => {
+  const group = [{ fromPlaces: 5, basisPointsOff: 1_500 }, { fromPlaces: 3, basisPointsOff: 1_000 }];
+  const three = "Vanaf drie plaatsen in één keer: 10 % korting; drie plaatsen kosten dan samen € 2.923,97 inclusief btw.";
+  const five = "Vanaf vijf plaatsen in één keer: 15 % korting; vijf plaatsen kosten dan samen € 4.602,54 inclusief btw.";
+
+  test("stands on the page of the training and above the form, the fewest places first", async () => {
+    await rules({ group });
+    for (const at of ["/helder/onderhandelen", path]) expect(await page(at)).toContain(`${three} ${five}`);
+    expect(await page(`${path}?lang=en`)).toContain("From three places at once: 10% off; together three places then cost €2,923.97 including VAT.");
+  });
+
+  test("is said on the form only of more places than are filled in", async () => {
+    await rules({ group });
+    const { text } = await post({ ...company, "p2-first": "Bram", "p3-first": "Cees", intent: "add" });
+    expect([text.includes(three), text.includes(five)]).toEqual([false, true]);
+  });
+
+  test("stands at each date where the dates differ in it", async () => {
+    const { id: termsId } = await house.db.selectFrom("terms_versions").select("id").executeTakeFirstOrThrow();
+    await addSession(house, { ...stage, termsId, slug: "mei-24", startsAt: house.clock.now().add({ hours: 24 * 200 }) });
+    await house.db.updateTable("sessions").set({ price_rules: JSON.stringify({ ...noRules, group }) }).where("slug", "=", "mei-24").execute();
+    expect((await page("/helder/onderhandelen")).match(/vanaf (drie|vijf) plaatsen \d+ % korting/g)).toEqual(["vanaf drie plaatsen 10 % korting", "vanaf vijf plaatsen 15 % korting"]);
+    await rules({ group });
+    expect(await page("/helder/onderhandelen")).not.toMatch(/vanaf (drie|vijf) plaatsen/);
   });
 });
 

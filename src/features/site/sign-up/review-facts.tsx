@@ -1,6 +1,6 @@
+import { addressInWords } from "../../../platform/i18n/address-in-words.ts";
 import { formatMoney } from "../../../platform/i18n/format.ts";
 import { priceInWords } from "../../../platform/i18n/price-in-words.ts";
-import { countryName } from "./countries.ts";
 import { Button } from "../../../ui/button.tsx";
 import type { Fact } from "../../../ui/facts.tsx";
 import { consentTexts, meetingsInWords } from "../../deal/wording.ts";
@@ -29,7 +29,7 @@ export function reviewFacts(props: ReviewPageProps, action: string): Fact[] {
       const name = [`${person.firstName} ${person.lastName}`, person.needs].filter((part) => part !== "").join(", ");
       return row(texts.participant(index + 1), name, `p${index + 1}-first`, person.email);
     }),
-    row(labels.payer, customer.kvkNumber === "" ? customer.name : `${customer.name}, KVK\u00a0${customer.kvkNumber}`, "payer", addressOf(customer, locale)),
+    row(labels.payer, customer.kvkNumber === "" ? customer.name : `${customer.name}, KVK\u00a0${customer.kvkNumber}`, "payer", addressInWords(customer, locale)),
     ...(customer.vatNumber === undefined ? [] : [row(labels.vatNumber, customer.vatNumber, "vat-number")]),
     row(labels.by, customer.orderedBy.email, ordererField, customer.orderedBy.name),
     ...(customer.kind === "company" ? [row(labels.bill, customer.billingEmail, "invoice-email")] : []),
@@ -57,8 +57,4 @@ function priceFact({ quote: { price }, order: { customer }, locale }: ReviewPage
   const texts = signUpTexts[locale];
   if (price.totalCents === 0) return { label: texts.facts.price, value: texts.free };
   return { label: texts.facts.price, value: formatMoney(price.totalCents, locale), soft: priceInWords(price, { kind: customer.kind, locale }).total.label };
-}
-
-function addressOf({ street, postcode, town, country }: ReviewPageProps["order"]["customer"], locale: ReviewPageProps["locale"]): string {
-  return [street, `${postcode} ${town}`.trim(), country === "NL" ? "" : countryName(country, locale)].filter((part) => part !== "").join(", ");
 }

@@ -5,6 +5,7 @@ import type { House } from "../../../platform/house.ts";
 import { networkOf } from "../../../platform/http/client.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
 import { randomSecret } from "../../../platform/ids.ts";
+import { offersOnline } from "../../../platform/payment-provider/provider.ts";
 import { findCourseViews, findOrganisation } from "../../catalogue/store.ts";
 import type { SessionView } from "../../catalogue/store.ts";
 import { previewOrderCredit } from "../../credits/actions.ts";
@@ -146,6 +147,7 @@ export function signUpRoutes(house: House): Hono {
       now,
       chosen: await chosenPlan(house.db, view, customer, now),
       discount: discount?.discount.gives ?? null,
+      online: offersOnline(house.config),
     });
     if (discount !== null && takenByCode(quote.price) === 0) return formPage(c, dates, checked.values, [{ field: "discount", problem: "discount-nothing-off" }]);
     const credit = checked.values.credit === "" || waiting

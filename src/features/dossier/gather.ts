@@ -1,0 +1,113 @@
+import type { House } from "../../platform/house.ts";
+import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
+import { outsiderTools } from "../../platform/outsider-tools.ts";
+import type { CommittedContent, DossierContent, DossierRecord, NamedContent } from "../../proof/dossier/content.ts";
+import type { ContentFolder } from "../../proof/dossier/layout.ts";
+import type { Policy } from "../../proof/dossier/policy.ts";
+import { verifierOf } from "../../proof/log/note.ts";
+import type { Deal } from "../deal/store.ts";
+import { rootsFolder } from "../log/actions.ts";
+import { readContent } from "../log/content.ts";
+import { anchorsOf, attachmentsOf, consistencyProof, findCheckpoint, inclusionProofs, keysOf, loggedRecords, stampsOf } from "../log/store.ts";
+import type { Log, LoggedRecord, TimeStamp } from "../log/store.ts";
+import { termsOf } from "./store.ts";
+
+/** What of the personal content may be seen in a dossier; the rest stays a commitment. */
+export const contentChoices = ["order", "participants", "mail", "documents", "delivery"] as const;
+export type ContentChoice = (typeof contentChoices)[number];
+
+/** In which folder a content lies, and by which choice it comes along. A name that is not here never does. */
+const shelves: Readonly<Record<string, { folder: ContentFolder; choice: ContentChoice }>> = {
+  order: { folder: "att", choice: "order" },
+  participants: { folder: "att", choice: "participants" },
+  mail: { folder: "mail", choice: "mail" },
+  document: { folder: "invoices", choice: "documents" },
+  pdf: { folder: "invoices", choice: "documents" },
+  ubl: { folder: "invoices", choice: "documents" },
+  transcript: { folder: "att", choice: "delivery" },
+  report: { folder: "mail", choice: "delivery" },
+  reply: { folder: "mail", choice: "mail" },
+  request: { folder: "att", choice: "delivery" },
+};
+
+type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; locale: "nl" | "en"; report: Uint8Array | null; madeAt: Temporal.Instant };
+
+/**
+ * All that a dossier of a deal holds, read as it was kept. Every record about the deal is in it, with a proof against the newest head; around them the time stamps that say
+ * when, and the older heads that others hold.
+ */
+export async function gatherDossier(house: House, asked: Asked): Promise<DossierContent> {
+  const { deal, log, choices, locale, report, madeAt } = asked;
+  const which = { organisationId: deal.organisation_id, log: log.number };
+  const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
+  const stamps = usefulStamps(await stampsOf(house.db, which), records);
+  const all = [...records, ...(await anchorsOf(house.db, deal.organisation_id, stamps))];
+  const newest = await findCheckpoint(house.db, which);
+  if (newest === undefined) throw new Error(`log ${log.origin}: expected a head, there is none`);
+  const paths = await inclusionProofs(house.db, which, { indexes: all.map(({ index }) => index), size: newest.size });
+  const contents = await contentsOf(house, deal.organisation_id, { records, choices });
+  const { name, zone } = deal.frozen.organisation;
+  return {
+    about: { subject: deal.id, deal: deal.code, organisation: name, zone, madeAt: madeAt.toString() },
+    locale,
+    report,
+    records: all.map((record, at): DossierRecord => ({ index: record.index, leaf: record.bytes, path: paths[at] ?? [], contents: contents.get(record.recordId) ?? [] })),
+    documents: await termsDocument(house, deal, records),
+    log: { policy: await policyOf(house, log), checkpoint: newest.note, size: newest.size, older: await olderHeads(house, log, { newest: newest.size, stamps, contents }) },
+    stamps: await Promise.all(stamps.map(async ({ size, reply, chain }) => ({ size, checkpoint: (await findCheckpoint(house.db, which, size))?.note ?? "", reply: new Uint8Array(reply), chain }))),
+    roots: (await readPinnedRoots(rootsFolder(house))).roots.map(({ pem }) => pem).join("\n"),
+    tools: await outsiderTools(),
+  };
+}
+
+/** Those that say something of a record: the first one that covers it and the last one that came before it; and the newest. */
+function usefulStamps(stamps: readonly TimeStamp[], records: readonly LoggedRecord[]): TimeStamp[] {
+  const useful = new Set(records.flatMap(({ index }) => [stamps.find(({ size }) => size > index), stamps.findLast(({ size }) => size <= index)]));
+  return stamps.filter((stamp, at) => useful.has(stamp) || at === stamps.length - 1);
+}
+
+async function contentsOf(house: House, organisationId: string, { records, choices }: { records: readonly LoggedRecord[]; choices: ReadonlySet<ContentChoice> }): Promise<Map<string, CommittedContent[]>> {
+  const attachments = (await attachmentsOf(house.db, organisationId, records.map(({ recordId }) => recordId))).filter(({ name }) => {
+    const shelf = shelves[name];
+    return shelf !== undefined && choices.has(shelf.choice);
+  });
+  const bytesOf = await readContent(house.db, organisationId, attachments);
+  const contents = attachments.flatMap(({ record_id: recordId, name, salt }) => {
+    const [bytes, folder] = [bytesOf.get(`${recordId}/${name}`), shelves[name]?.folder];
+    return bytes === undefined || salt === null || folder === undefined ? [] : [{ recordId, content: { name, salt: new Uint8Array(salt), bytes, folder } }];
+  });
+  return new Map([...Map.groupBy(contents, ({ recordId }) => recordId)].map(([id, some]) => [id, some.map(({ content }) => content)]));
+}
+
+/** The terms are public, and the record of the deal names them by their hash. */
+async function termsDocument(house: House, deal: Deal, records: readonly LoggedRecord[]): Promise<NamedContent[]> {
+  const formed = records.find(({ leaf }) => leaf.type === "deal.formed");
+  const terms = await termsOf(house.db, deal);
+  return formed === undefined || terms === undefined ? [] : [{ index: formed.index, name: "terms", mediaType: "application/pdf", bytes: new Uint8Array(terms), folder: "terms" }];
+}
+
+async function policyOf(house: House, log: Log): Promise<Policy> {
+  const keys = await keysOf(house.db, { organisationId: log.organisation_id, log: log.number });
+  return {
+    origin: log.origin,
+    keys: keys.map(({ verifier: text, from_size: from, until_size: to, number }) => {
+      const verifier = verifierOf(text);
+      if (verifier === null) throw new Error(`log ${log.origin}: key ${number} is not one`);
+      return { verifier, from, to };
+    }),
+  };
+}
+
+/** Heads that others hold: those that were stamped, and those in the mails that come along. */
+async function olderHeads(house: House, log: Log, { newest, stamps, contents }: { newest: number; stamps: readonly TimeStamp[]; contents: ReadonlyMap<string, readonly CommittedContent[]> }): Promise<DossierContent["log"]["older"]> {
+  const which = { organisationId: log.organisation_id, log: log.number };
+  const mailed = [...contents.values()].flat().filter(({ folder, name }) => folder === "mail" && name === "mail").flatMap(({ bytes }) => sizesIn(bytes, log.origin));
+  const sizes = [...new Set([...stamps.map(({ size }) => size), ...mailed])].filter((size) => size < newest).toSorted((one, other) => one - other);
+  return Promise.all(sizes.map(async (from) => ({ from, proof: await consistencyProof(house.db, which, { from, to: newest }), checkpoint: (await findCheckpoint(house.db, which, from))?.note ?? "" })));
+}
+
+/** The heads of a log that a mail carries, as its lines say them. */
+function sizesIn(mail: Uint8Array, origin: string): number[] {
+  const lines = Buffer.from(mail).toString("latin1").split("\r\n");
+  return lines.flatMap((line, at) => (line === origin && /^\d{1,15}$/.test(lines[at + 1] ?? "") ? [Number(lines[at + 1])] : []));
+}

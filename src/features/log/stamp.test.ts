@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { setStage } from "../../../test/support/cast.ts";
+import type { Stage } from "../../../test/support/cast.ts";
+import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { stepsIn } from "../../../test/support/steps.ts";
+import { startTimeStampAuthority } from "../../simulator/time-stamp-authority/server.ts";
+import { sequence, stampDueHeads } from "./actions.ts";
+import { currentLog, loggedRecords, stampsOf } from "./store.ts";
+
+const bare = await createTestHouse();
+const folder = mkdtempSync(join(tmpdir(), "handslag-roots-"));
+const authority = await startTimeStampAuthority({ port: 0, now: () => bare.clock.now(), log: bare.log, folder: null });
+mkdirSync(join(folder, "tsa-roots"));
+writeFileSync(join(folder, "tsa-roots", "test.pem"), authority.root);
+afterAll(async () => {
+  await authority.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const asking = (...urls: string[]) => ({ ...bare, config: { ...bare.config, dataFolder: folder, tsaUrls: urls } });
+const house = asking(authority.url);
+const { dealOf, expectCleanAudit } = stepsIn(house);
+let stage: Stage;
+let which: { organisationId: string; log: number };
+
+beforeEach(async () => {
+  await emptyDatabase(house);
+  bare.clock.set(Temporal.Instant.from("2026-11-24T09:41:00Z"));
+  stage = await setStage(house);
+  which = { organisationId: stage.organisationId, log: 1 };
+  await dealOf(stage, "Anna");
+  await sequence(house, stage.organisationId);
+});
+
+const stamps = () => stampsOf(house.db, which);
+
+describe("a time stamp from outside", () => {
+  test("covers the newest head, is a record of its own, and asks for no other", async () => {
+    const { size } = (await currentLog(house.db, stage.organisationId)) ?? { size: 0 };
+    expect(await stampDueHeads(house)).toBe(1);
+    expect(await stamps()).toMatchObject([{ size, service: authority.url, accuracy_ms: 1_000, stamped_at: bare.clock.now() }]);
+    await sequence(house, stage.organisationId);
+    const anchor = (await loggedRecords(house.db, stage.organisationId, [stage.organisationId])).find(({ leaf }) => leaf.type === "anchor.tsa");
+    expect(anchor?.leaf).toMatchObject({ actor: "time-stamp-service", details: { log: 1, size } });
+    expect(anchor?.leaf.details["reply"]).toBe(createHash("sha256").update((await stamps())[0]?.reply ?? "").digest("hex"));
+    bare.clock.advance({ hours: 5 });
+    expect(await stampDueHeads(house)).toBe(0);
+    await expectCleanAudit();
+  });
+
+  test("asked for by two at once is kept once", async () => {
+    const counts = await Promise.all([stampDueHeads(house), stampDueHeads(house), stampDueHeads(house)]);
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(1);
+    expect(await stamps()).toHaveLength(1);
+    expect(await house.db.selectFrom("records").select("id").where("type", "=", "anchor.tsa").execute()).toHaveLength(1);
+  });
+
+  test("is not asked for more than once a minute, and then covers all that happened since", async () => {
+    await stampDueHeads(house);
+    await dealOf(stage, "Bram");
+    await sequence(house, stage.organisationId);
+    expect(await stampDueHeads(house)).toBe(0);
+    bare.clock.advance({ minutes: 1 });
+    expect(await stampDueHeads(house)).toBe(1);
+    expect((await stamps()).at(-1)?.size).toBe((await currentLog(house.db, stage.organisationId))?.size);
+  });
+
+  test("comes from the next service when one is away or wrong", async () => {
+    expect(await stampDueHeads(asking("http://127.0.0.1:1/", `${authority.url}/broken/no-ess`, authority.url))).toBe(1);
+    expect(await stamps()).toMatchObject([{ service: authority.url }]);
+  });
+
+  test("that nobody gives stays pending, says why, and is asked for again later and later", async () => {
+    const lonely = asking("http://127.0.0.1:1/", `${authority.url}/broken/foreign-root`);
+    expect(await stampDueHeads(lonely)).toBe(0);
+    const log = await currentLog(house.db, stage.organisationId);
+    expect(log?.stamp_faults.map(({ fault }) => fault.split(":")[0])).toEqual(["unreachable", "refused"]);
+    expect(log?.stamp_due_at).toEqual(bare.clock.now().add({ minutes: 1 }));
+    expect(await stampDueHeads(house)).toBe(0);
+    bare.clock.advance({ minutes: 1 });
+    await stampDueHeads(lonely);
+    expect((await currentLog(house.db, stage.organisationId))?.stamp_due_at).toEqual(bare.clock.now().add({ minutes: 2 }));
+    bare.clock.advance({ minutes: 2 });
+    expect(await stampDueHeads(house)).toBe(1);
+    expect((await currentLog(house.db, stage.organisationId))?.stamp_faults).toEqual([]);
+  });
+
+  test("of which nobody pinned the root is refused", async () => {
+    expect(await stampDueHeads({ ...house, config: { ...house.config, dataFolder: join(folder, "elsewhere") } })).toBe(0);
+    expect(await stamps()).toEqual([]);
+  });
+
+  test("is not asked for where no service is set up", async () => {
+    expect(await stampDueHeads(asking())).toBe(0);
+    expect((await currentLog(house.db, stage.organisationId))?.stamp_attempts).toBe(0);
+  });
+});
