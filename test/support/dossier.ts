@@ -56,8 +56,8 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
 
   const mail = (number: number) => {
     const message = `message-${number}`;
-    record("message.rendered", { message }, [{ name: "mail", mediaType: "message/rfc822", bytes: letterOf(number, letterBytes), folder: "mail" }]);
-    for (const type of reports.slice(0, 1 + (number % 3))) record(type, { message }, [{ name: "report", mediaType: "text/plain", bytes: utf8.encode(`250 2.0.0 ok ${type} ${number}`), folder: "att" }], { actor: "mta" });
+    record("message.rendered", { message }, [{ name: "mail", mediaType: "message/rfc822", bytes: letterOf(number, { size: letterBytes, head: older.at(-1)?.checkpoint ?? "" }), folder: "mail" }]);
+    for (const type of reports.slice(0, 1 + (number % 3))) record(type, { message }, [{ name: "report", mediaType: "text/plain", bytes: utf8.encode(`250 2.0.0 ok ${type} ${number}`), folder: "att" }], { actor: "mail-server" });
   };
 
   elsewhere();
@@ -72,7 +72,7 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
   const stampedHalfway = sign([signer]);
   older.push(stampedHalfway);
   const reply = await authority.reply(utf8.encode(stampedHalfway.checkpoint), start + told.length * 60_000 + 5_000);
-  record("anchor.tsa", { size: stampedHalfway.size, token: sha256Hex(reply) }, [], { actor: "tsa", about: "log_1" });
+  record("anchor.tsa", { size: stampedHalfway.size, token: sha256Hex(reply) }, [], { actor: "time-stamp-service", about: "log_1" });
   record("invoice.issued", { invoice: "inv-1", cents: 59_895 }, [{ name: "invoice", mediaType: "application/pdf", bytes: utf8.encode("%PDF-1.7\n% Factuur 2026-0001\n%%EOF\n"), folder: "invoices" }]);
   const scan = record("attendance.no-show", {}, [{ name: "list", mediaType: "image/png", bytes: utf8.encode("een presentielijst"), folder: "att", leftOut: true }], { actor: "trainer" });
   for (let message = Math.ceil(messages / 2); message < messages; message += 1) mail(message);
@@ -111,9 +111,10 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
 
 const reports = ["message.submitted", "message.relayed", "message.delivered"] as const;
 
-function letterOf(message: number, size: number): Uint8Array {
+/** @param head the newest signed head, which a mail carries */
+function letterOf(message: number, { size, head }: { size: number; head: string }): Uint8Array {
   const body = `Beste Sanne,\r\n\r\nDit is bericht ${message} over uw plaats. <script>document.title = "uitgevoerd"</script>\r\n`;
-  return utf8.encode(`From: Studio Helder <post@helder.example>\r\nTo: sanne@noordkaap.example\r\nSubject: Bericht ${message}\r\nMessage-ID: <m${message}@helder.example>\r\n\r\n${body}${"x".repeat(Math.max(0, size - body.length))}\r\n`);
+  return utf8.encode(`From: Studio Helder <post@helder.example>\r\nTo: sanne@noordkaap.example\r\nSubject: Bericht ${message}\r\nMessage-ID: <m${message}@helder.example>\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${body}${"x".repeat(Math.max(0, size - body.length))}\r\n${head.replaceAll("\n", "\r\n")}`);
 }
 
 /** A log as a plain list of leaves, with the tiles that prove it. */

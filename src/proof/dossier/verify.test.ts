@@ -6,6 +6,8 @@ import { signCheckpoint } from "../log/checkpoint.ts";
 import { verifierText } from "../log/note.ts";
 import type { Verifier } from "../log/note.ts";
 import { sha256 } from "../sha256.ts";
+import { checkLog } from "./check-log.ts";
+import { checkMails } from "./check-mails.ts";
 import type { DossierContent } from "./content.ts";
 import { manifestName, tokenName } from "./manifest.ts";
 import type { CheckName, Found, Result } from "./report.ts";
@@ -85,6 +87,38 @@ describe("a dossier", () => {
     const { checks } = await verifyDossier(good, bringing);
     const grades = checks.flatMap(({ subject: message, found }) => (found.kind === "grade" ? [[message, found.grade, found.source]] : []));
     expect(grades.slice(0, 3)).toEqual([["message-0", 1, "our-mail-server"], ["message-1", 2, "a-mail-server"], ["message-2", 3, "a-mail-server"]]);
+  });
+});
+
+describe("a mail that carries a head of the log", () => {
+  const heads = (bytes: Uint8Array) => findings(bytes, bringing, ({ check }) => check === "mail");
+
+  test("makes whoever received it a witness", async () => {
+    const found = await heads(good);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.every(([place, kind]) => place.startsWith("mail/") && kind === "mailed-head")).toBe(true);
+  });
+
+  test("wants the proof that the log continues it", async () => {
+    const bytes = await told({ log: { ...content.log, older: content.log.older.filter(({ from }) => !content.log.older.some((one) => one.from > from)) }, stamps: [] });
+    expect((await heads(bytes)).map(([, kind]) => kind)).toContain("mailed-head-unproven");
+  });
+
+  test("shows that a log was rewritten, whatever its newest head says", async () => {
+    const carried = content.log.older[0];
+    const other = { ...headOf(carried?.checkpoint ?? ""), root: new Uint8Array(32).fill(9) };
+    const rewritten = { from: other.size, proof: carried?.proof ?? [], checkpoint: signCheckpoint(other, [signer]) };
+    const found = await findings(await told({ log: { ...content.log, older: [rewritten, ...content.log.older.slice(1)] }, stamps: [] }));
+    expect(found).toContainEqual([`log/consistency/from-${other.size}.txt`, "inconsistent"]);
+    const newest = headOf(content.log.checkpoint);
+    const mail = utf8.encode(`Subject: x\r\n\r\n${signCheckpoint({ ...newest, root: new Uint8Array(32) }, [signer]).replaceAll("\n", "\r\n")}`);
+    const log = checkLog(new Map(entriesOf(good).map(({ name, bytes }) => [name, bytes])), null);
+    expect(checkMails(new Map([["mail/000001-mail.eml", mail]]), { log, spokenOf: new Set(["mail/000001-mail.eml"]) })).toMatchObject([{ result: "fail", found: { kind: "mailed-head-differs", size: newest.size } }]);
+    const quoted = Buffer.from(mail).toString("latin1").replaceAll("=", "=3D").replaceAll(/[\u0080-\u00ff]/g, (letter) => `=${letter.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll(/([^\r\n]{60})(?=[^\r\n=]{10})/g, "$1=\r\n");
+    expect(quoted).toMatch(/=E2=80=94 .*=\r\n/);
+    expect(checkMails(new Map([["mail/000001-mail.eml", utf8.encode(quoted)]]), { log, spokenOf: new Set(["mail/000001-mail.eml"]) })).toMatchObject([{ result: "fail" }]);
+    const forgery = utf8.encode(`Subject: x\r\n\r\n${signCheckpoint({ ...newest, root: new Uint8Array(32) }, [otherSigner]).replaceAll("\n", "\r\n")}`);
+    expect(checkMails(new Map([["mail/000001-mail.eml", forgery]]), { log, spokenOf: new Set(["mail/000001-mail.eml"]) })).toEqual([]);
   });
 });
 

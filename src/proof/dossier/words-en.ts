@@ -104,6 +104,9 @@ export const english: ReportWords = {
     "opens-nothing": () => "A salt for which no record has a commitment.",
     "named-by-hash": ({ record }) => `Named by its hash in record ${record}.`,
     "in-no-record": () => "No record speaks of this file: it may have been made at any time.",
+    "mailed-head": ({ size }) => `Carries the head of ${size} records, which the log continues: whoever received it is a witness.`,
+    "mailed-head-differs": ({ size }) => `Carries another head of ${size} records than the log now has: the log was rewritten.`,
+    "mailed-head-unproven": ({ size }) => `Carries the head of ${size} records, and nothing shows that the log continues it.`,
     consistent: ({ from, to }) => `The log of ${to} records begins with the ${from} that this older head covers.`,
     inconsistent: ({ from, to }) => `The log of ${to} records does not begin with the ${from} of this older head: it was rewritten.`,
     "consistency-missing": () => "Nothing shows that the log continues the head that was stamped.",
@@ -124,7 +127,7 @@ export const english: ReportWords = {
   },
   checks: {
     container: "Container", manifest: "List of files", file: "File", about: "About", policy: "Keys of the log", key: "Key", checkpoint: "Signed head", record: "Record", chain: "Completeness", content: "Content",
-    binding: "File and record", consistency: "Older head", "time-stamp": "Time stamp", roots: "Roots", time: "Time", delivery: "Delivery",
+    binding: "File and record", mail: "Head in a mail", consistency: "Older head", "time-stamp": "Time stamp", roots: "Roots", time: "Time", delivery: "Delivery",
   },
   results: { ok: "ok", fail: "WRONG", warning: "LOOK", info: "note", erased: "erased", pending: "pending", "not-included": "not included" },
   verdict: (verdict) => {

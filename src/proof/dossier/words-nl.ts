@@ -104,6 +104,9 @@ export const dutch: ReportWords = {
     "opens-nothing": () => "Een salt waarvoor geen vastlegging iets heeft.",
     "named-by-hash": ({ record }) => `Met zijn hash genoemd in vastlegging ${record}.`,
     "in-no-record": () => "Geen vastlegging spreekt van dit bestand: het kan op elk moment gemaakt zijn.",
+    "mailed-head": ({ size }) => `Draagt de stand van ${size} vastleggingen, en het logboek gaat daarop verder: wie de mail kreeg, is getuige.`,
+    "mailed-head-differs": ({ size }) => `Draagt een andere stand van ${size} vastleggingen dan het logboek nu heeft: het is herschreven.`,
+    "mailed-head-unproven": ({ size }) => `Draagt de stand van ${size} vastleggingen, en niets laat zien dat het logboek daarop verdergaat.`,
     consistent: ({ from, to }) => `Het logboek van ${to} vastleggingen begint met de ${from} van deze oudere stand.`,
     inconsistent: ({ from, to }) => `Het logboek van ${to} vastleggingen begint niet met de ${from} van deze oudere stand: het is herschreven.`,
     "consistency-missing": () => "Niets laat zien dat het logboek verdergaat op de stand waarover het tijdstempel gaat.",
@@ -124,7 +127,7 @@ export const dutch: ReportWords = {
   },
   checks: {
     container: "Verpakking", manifest: "Lijst van bestanden", file: "Bestand", about: "Waarover", policy: "Sleutels van het logboek", key: "Sleutel", checkpoint: "Ondertekende stand", record: "Vastlegging", chain: "Volledigheid", content: "Inhoud",
-    binding: "Bestand en vastlegging", consistency: "Oudere stand", "time-stamp": "Tijdstempel", roots: "Wortels", time: "Tijd", delivery: "Bezorging",
+    binding: "Bestand en vastlegging", mail: "Stand in een mail", consistency: "Oudere stand", "time-stamp": "Tijdstempel", roots: "Wortels", time: "Tijd", delivery: "Bezorging",
   },
   results: { ok: "goed", fail: "FOUT", warning: "LET OP", info: "ter kennis", erased: "gewist", pending: "in afwachting", "not-included": "niet opgenomen" },
   verdict: (verdict) => {
