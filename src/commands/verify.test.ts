@@ -2,22 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { dossierOf, fakeRoots, otherSigner, tell } from "../../test/support/dossier.ts";
+import { otherSigner } from "../../test/support/dossier.ts";
+import { stampedDossier } from "../../test/support/stamped-dossier.ts";
 import { verifierText } from "../proof/log/note.ts";
 import { Finding, WrongUse } from "./command.ts";
 import { run } from "./verify.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "handslag-verify-"));
 const [good, broken, junk, roots] = ["good.asice", "broken.asice", "junk.asice", "roots.pem"].map((name) => join(folder, name));
-const { content, vkey } = tell();
+const { bytes, roots: trusted, vkey } = await stampedDossier();
 
-beforeAll(async () => {
-  const bytes = await dossierOf(content);
+beforeAll(() => {
   writeFileSync(good ?? "", bytes);
   const at = Buffer.from(bytes).indexOf("bericht 2");
   writeFileSync(broken ?? "", bytes.with(at, 0x42));
   writeFileSync(junk ?? "", "PK niets");
-  writeFileSync(roots ?? "", fakeRoots);
+  writeFileSync(roots ?? "", trusted);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -43,6 +43,14 @@ describe("verify", () => {
     expect((await printed(good, "--key", vkey, "--locale", "nl")).text).toMatch(/^Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en het logboek is ondertekend met de sleutel die u gaf\./);
   });
 
+  test("says what time outside authorities state, and whether the reader chose them", async () => {
+    expect((await printed(good)).text).toContain("the file itself says who that is: compare the roots");
+    expect((await printed(good, "--roots", roots)).text).toContain("at a time that an authority of your choice states");
+    const foreign = join(folder, "foreign.pem");
+    writeFileSync(foreign, (await stampedDossier()).roots);
+    expect((await printed(good, "--roots", foreign)).text).toMatch(/WRONG +Time stamp .*its authority is none of those that are trusted/);
+  });
+
   test("ends with a finding that names what is wrong", async () => {
     const changed = await printed(broken);
     expect(changed.ended).toBeInstanceOf(Finding);
@@ -56,7 +64,7 @@ describe("verify", () => {
     const { text, ended } = await printed(broken, "--json", "--roots", roots);
     expect(ended).toBeInstanceOf(Finding);
     expect(JSON.parse(text)).toMatchObject({ ok: false, verdict: { kind: "broken", text: /./ }, about: { deal: "HK-7Q2M" } });
-    expect(JSON.parse((await printed(good, "--json")).text)).toMatchObject({ ok: true, verdict: { kind: "holds", key: "from-the-file", time: "unchecked" }, log: { size: 45 } });
+    expect(JSON.parse((await printed(good, "--json")).text)).toMatchObject({ ok: true, verdict: { kind: "holds", key: "from-the-file", time: "by-roots-of-the-file", sealed: true }, log: { size: 45 } });
   });
 
   test.each([

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { certificatesIn } from "../proof/dossier/pem.ts";
 import { verifyDossier } from "../proof/dossier/verify.ts";
 import type { Report } from "../proof/dossier/report.ts";
 import { foundText, reportLocales, reportWords } from "../proof/dossier/words.ts";
 import type { ReportLocale } from "../proof/dossier/words.ts";
 import { verifierOf } from "../proof/log/note.ts";
+import { checkTimeStamp } from "../proof/time-stamp/check.ts";
+import { dersOfPem } from "../proof/time-stamp/pem.ts";
 import { Finding, flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
 
 const valued = ["--key", "--roots", "--locale"];
@@ -16,6 +17,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (file === undefined) throw new WrongUse("verify wants a file: handslag verify FILE [--key KEY] [--roots FILE] [--json]");
   const [key, roots, locale] = [keyOf(flagValue(args, "--key")), rootsOf(flagValue(args, "--roots")), localeOf(flagValue(args, "--locale"))];
   const report = await verifyDossier(read(file), {
+    checkTimeStamp,
     nowMs: Temporal.Now.instant().epochMilliseconds,
     ...(key === undefined ? {} : { knownVerifierKeys: [key] }),
     ...(roots === undefined ? {} : { pinnedRoots: roots }),
@@ -63,8 +65,8 @@ function keyOf(text: string | undefined): string | undefined {
 
 function rootsOf(file: string | undefined): readonly Uint8Array[] | undefined {
   if (file === undefined) return undefined;
-  const roots = certificatesIn(Buffer.from(read(file)).toString("latin1"));
-  if (roots === null) throw new WrongUse(`--roots: ${file} holds no certificate in PEM`);
+  const roots = dersOfPem(Buffer.from(read(file)).toString("latin1"));
+  if (roots === null || roots.length === 0) throw new WrongUse(`--roots: ${file} holds no certificate in PEM`);
   return roots;
 }
 

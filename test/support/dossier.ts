@@ -9,6 +9,7 @@ import { leafHash } from "../../src/proof/log/tree.ts";
 import type { Plain } from "../../src/proof/record/canonical.ts";
 import { commit } from "../../src/proof/record/commitment.ts";
 import { leafBytes } from "../../src/proof/record/leaf.ts";
+import type { TimeStampFault } from "../../src/proof/time-stamp/check.ts";
 import type { CheckTimeStamp } from "../../src/proof/dossier/check-times.ts";
 import type { CommittedContent, DossierContent } from "../../src/proof/dossier/content.ts";
 import { momentText } from "../../src/proof/dossier/instant.ts";
@@ -27,9 +28,11 @@ type Told = { index: number; bytes: Uint8Array; mine: boolean; contents: Committ
 type Att = { name: string; mediaType: string; bytes: Uint8Array; folder: CommittedContent["folder"]; leftOut?: true };
 
 /** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed */
-export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer };
+export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority };
+/** Who stamps. @property roots as PEM @property chain what stands between, as PEM */
+export type StampingAuthority = { reply: (data: Uint8Array, atMs: number) => Uint8Array | Promise<Uint8Array>; roots: string; chain: string };
 
-export function tell({ messages = 12, letterBytes = 900, newSigner }: Story = {}): { content: DossierContent; vkey: string } {
+export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
   const told: Told[] = [];
   const older: { size: number; checkpoint: string }[] = [];
   let prev: number | null = null;
@@ -53,8 +56,8 @@ export function tell({ messages = 12, letterBytes = 900, newSigner }: Story = {}
 
   const mail = (number: number) => {
     const message = `message-${number}`;
-    record("message.rendered", { message }, [{ name: "mail", mediaType: "message/rfc822", bytes: letterOf(number, letterBytes), folder: "mail" }]);
-    for (const type of reports.slice(0, 1 + (number % 3))) record(type, { message }, [{ name: "report", mediaType: "text/plain", bytes: utf8.encode(`250 2.0.0 ok ${type} ${number}`), folder: "att" }], { actor: "mta" });
+    record("message.rendered", { message }, [{ name: "mail", mediaType: "message/rfc822", bytes: letterOf(number, { size: letterBytes, head: older.at(-1)?.checkpoint ?? "" }), folder: "mail" }]);
+    for (const type of reports.slice(0, 1 + (number % 3))) record(type, { message }, [{ name: "report", mediaType: "text/plain", bytes: utf8.encode(`250 2.0.0 ok ${type} ${number}`), folder: "att" }], { actor: "mail-server" });
   };
 
   elsewhere();
@@ -68,8 +71,8 @@ export function tell({ messages = 12, letterBytes = 900, newSigner }: Story = {}
   elsewhere();
   const stampedHalfway = sign([signer]);
   older.push(stampedHalfway);
-  const reply = fakeStamp(utf8.encode(stampedHalfway.checkpoint), start + told.length * 60_000 + 5_000);
-  record("anchor.tsa", { size: stampedHalfway.size, token: sha256Hex(reply) }, [], { actor: "tsa", about: "log_1" });
+  const reply = await authority.reply(utf8.encode(stampedHalfway.checkpoint), start + told.length * 60_000 + 5_000);
+  record("anchor.tsa", { size: stampedHalfway.size, token: sha256Hex(reply) }, [], { actor: "time-stamp-service", about: "log_1" });
   record("invoice.issued", { invoice: "inv-1", cents: 59_895 }, [{ name: "invoice", mediaType: "application/pdf", bytes: utf8.encode("%PDF-1.7\n% Factuur 2026-0001\n%%EOF\n"), folder: "invoices" }]);
   const scan = record("attendance.no-show", {}, [{ name: "list", mediaType: "image/png", bytes: utf8.encode("een presentielijst"), folder: "att", leftOut: true }], { actor: "trainer" });
   for (let message = Math.ceil(messages / 2); message < messages; message += 1) mail(message);
@@ -97,10 +100,10 @@ export function tell({ messages = 12, letterBytes = 900, newSigner }: Story = {}
         older: older.map(({ size, checkpoint }) => ({ from: size, checkpoint, proof: tree.prove(consistencyRanges(size, told.length)) })),
       },
       stamps: [
-        { size: stampedHalfway.size, checkpoint: stampedHalfway.checkpoint, reply, chain: fakeRoots },
-        { size: newest.size, checkpoint: newest.checkpoint, reply: fakeStamp(utf8.encode(newest.checkpoint), start + told.length * 60_000 + 5_000), chain: fakeRoots },
+        { size: stampedHalfway.size, checkpoint: stampedHalfway.checkpoint, reply, chain: authority.chain },
+        { size: newest.size, checkpoint: newest.checkpoint, reply: await authority.reply(utf8.encode(newest.checkpoint), start + told.length * 60_000 + 5_000), chain: authority.chain },
       ],
-      roots: fakeRoots,
+      roots: authority.roots,
       tools: { page: utf8.encode("<!doctype html>\n"), script: utf8.encode("print('verify')\n") },
     },
   };
@@ -108,9 +111,10 @@ export function tell({ messages = 12, letterBytes = 900, newSigner }: Story = {}
 
 const reports = ["message.submitted", "message.relayed", "message.delivered"] as const;
 
-function letterOf(message: number, size: number): Uint8Array {
+/** @param head the newest signed head, which a mail carries */
+function letterOf(message: number, { size, head }: { size: number; head: string }): Uint8Array {
   const body = `Beste Sanne,\r\n\r\nDit is bericht ${message} over uw plaats. <script>document.title = "uitgevoerd"</script>\r\n`;
-  return utf8.encode(`From: Studio Helder <post@helder.example>\r\nTo: sanne@noordkaap.example\r\nSubject: Bericht ${message}\r\nMessage-ID: <m${message}@helder.example>\r\n\r\n${body}${"x".repeat(Math.max(0, size - body.length))}\r\n`);
+  return utf8.encode(`From: Studio Helder <post@helder.example>\r\nTo: sanne@noordkaap.example\r\nSubject: Bericht ${message}\r\nMessage-ID: <m${message}@helder.example>\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${body}${"x".repeat(Math.max(0, size - body.length))}\r\n${head.replaceAll("\n", "\r\n")}`);
 }
 
 /** A log as a plain list of leaves, with the tiles that prove it. */
@@ -138,10 +142,12 @@ export function fakeStamp(data: Uint8Array, atMs: number): Uint8Array {
   return utf8.encode(JSON.stringify({ played: true, at: momentText(atMs), atMs, sha256: sha256Hex(data) }));
 }
 
+const playedAuthority: StampingAuthority = { reply: fakeStamp, roots: fakeRoots, chain: fakeRoots };
+
 /** Checks what {@link fakeStamp} gave, where a real check would look at signatures: content, form and that a root is trusted. */
 export const checkFakeStamp: CheckTimeStamp = async ({ data, roots, ...about }) => {
   const bytes = "token" in about ? about.token : about.reply;
-  const refused = (fault: string) => ({ ok: false, fault, why: "the played authority says no" }) as const;
+  const refused = (fault: TimeStampFault) => ({ ok: false, fault, why: "the played authority says no" }) as const;
   const trusted = roots.some((root) => (typeof root === "string" ? root === fakeRoots : hex(root) === hex(utf8.encode("the root of a played time stamp authority"))));
   if (!trusted) return refused("foreign-root");
   const found = /^\{"played":true,"at":"([^"]+)","atMs":(\d+),"sha256":"([0-9a-f]{64})"\}$/.exec(strictTextOr(bytes));
@@ -159,7 +165,10 @@ function strictTextOr(bytes: Uint8Array): string {
   }
 }
 
+/** When the whole of a dossier is stamped. */
+export const sealedAtMs = start + 200 * 60_000;
+
 /** The dossier of a story as a file, under a stamp of the played authority. */
 export async function dossierOf(content: DossierContent): Promise<Uint8Array> {
-  return writeDossier(content, fakeStamp(await manifestOf(content), start + 200 * 60_000));
+  return writeDossier(content, fakeStamp(await manifestOf(content), sealedAtMs));
 }

@@ -23,6 +23,8 @@ export type CheckedLog = {
   /** Older heads that the newest continues, by size. */
   older: ReadonlyMap<number, SignedHead>;
   key: Extract<Verdict, { kind: "holds" }>["key"];
+  /** All keys that the policy names. */
+  keys: readonly Verifier[];
   shown: Report["log"];
 };
 
@@ -31,7 +33,7 @@ export type CheckedLog = {
  * @param known the keys that the reader brings, as they are printed; null: none, so nobody but the file says whose log it is
  */
 export function checkLog(files: Files, known: readonly string[] | null): CheckedLog {
-  const nothing = { newest: null, older: new Map(), key: "from-the-file", shown: null } as const;
+  const nothing = { newest: null, older: new Map(), key: "from-the-file", keys: [], shown: null } as const;
   const policy = readPolicy(files.get(places.policy) ?? new Uint8Array());
   if (policy === null) return { ...nothing, checks: [check("policy", places.policy, "fail", files.has(places.policy) ? { kind: "malformed" } : { kind: "file-missing" })] };
   const read = check("policy", places.policy, "ok", { kind: "policy-read", keys: policy.keys.length });
@@ -47,6 +49,7 @@ export function checkLog(files: Files, known: readonly string[] | null): Checked
     newest,
     older,
     key: trust.key,
+    keys: policy.keys.map(({ verifier }) => verifier),
     shown: { origin, size, root: hex(root), key: newest.by.map(verifierText).join(" ") },
   };
 }

@@ -1,4 +1,6 @@
 import { hex } from "../bytes.ts";
+import type { CheckedTimeStamp } from "../time-stamp/check.ts";
+import { dersOfPem } from "../time-stamp/pem.ts";
 import { textOf } from "./check-files.ts";
 import type { Files } from "./check-files.ts";
 import type { CheckedLog } from "./check-log.ts";
@@ -7,17 +9,15 @@ import { sha256 } from "./digest.ts";
 import { millisecondsOf, momentText } from "./instant.ts";
 import { places, stampAt, stampPlaces } from "./layout.ts";
 import { manifestName, tokenName } from "./manifest.ts";
-import { certificatesIn } from "./pem.ts";
 import { check } from "./report.ts";
 import type { Check, Verdict } from "./report.ts";
+
+type CheckedStamp = Pick<Extract<CheckedTimeStamp, { ok: true }>["stamp"], "at" | "atMs" | "accuracySeconds" | "authority" | "root">;
 
 /** How a time stamp is checked: against roots that are given, as of its own time. @property data what it must be over */
 export type CheckTimeStamp = (
   question: ({ token: Uint8Array } | { reply: Uint8Array }) & { data: Uint8Array; roots: readonly (Uint8Array | string)[] },
-) => Promise<{ ok: true; stamp: CheckedStamp } | { ok: false; fault: string; why: string }>;
-
-/** @property accuracySeconds how far `at` may be from the true time; null: not stated */
-export type CheckedStamp = { at: string; atMs: number; accuracySeconds: number | null; authority: string; root: string };
+) => Promise<{ ok: true; stamp: CheckedStamp } | Extract<CheckedTimeStamp, { ok: false }>>;
 
 export type TimeOptions = { nowMs: number | null; pinnedRoots: readonly (Uint8Array | string)[] | null; checkTimeStamp: CheckTimeStamp | null };
 
@@ -65,8 +65,8 @@ async function rootsOf(files: Files, { pinnedRoots }: TimeOptions): Promise<Trus
   if (pinnedRoots !== null) return { checks: [check("roots", "", "ok", { kind: "roots-chosen" })], roots: pinnedRoots };
   const pem = files.get(places.roots);
   if (pem === undefined) return { checks: [check("roots", places.roots, "info", { kind: "roots-missing" })], roots: [] };
-  const roots = certificatesIn(textOf(pem) ?? "");
-  if (roots === null) return { checks: [check("roots", places.roots, "fail", { kind: "malformed" })], roots: [] };
+  const roots = dersOfPem(textOf(pem) ?? "");
+  if (roots === null || roots.length === 0) return { checks: [check("roots", places.roots, "fail", { kind: "malformed" })], roots: [] };
   return { checks: [check("roots", places.roots, "info", { kind: "roots-from-file", sha256: (await Promise.all(roots.map(sha256))).map(hex) })], roots };
 }
 

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dossierOf, otherSigner, tell } from "../../../test/support/dossier.ts";
+import { otherSigner } from "../../../test/support/dossier.ts";
+import { stampedDossier } from "../../../test/support/stamped-dossier.ts";
 import { missingTool } from "../../../test/support/tools.ts";
 import { projectRoot } from "../../platform/paths.ts";
 import { utf8 } from "../bytes.ts";
@@ -18,8 +19,7 @@ import { writeZip } from "./zip-write.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "handslag-outsiders-"));
 const unpacked = join(folder, "unpacked");
-const { content, vkey } = tell();
-const good = await dossierOf(content);
+const { content, vkey, bytes: good } = await stampedDossier();
 const script = join(projectRoot, "src/proof/dossier/verify.py");
 const [lacksPython, lacksOpenssl, lacksUnzip, lacksXxd] = ["python3", "openssl", "unzip", "xxd"].map(missingTool);
 
@@ -91,6 +91,11 @@ describe.skipIf([lacksOpenssl, lacksUnzip, lacksXxd].includes(true))("the comman
 
   test("check the signature under the log", () => {
     expect(shell(step(1))).toContain("Signature Verified Successfully");
+  });
+
+  test("check the time stamps, as of their own time", () => {
+    expect(shell(`${step(2, { SIZE: String(content.stamps[0]?.size) })} 2>&1`)).toContain("Verification: OK");
+    expect(shell(`${step(3)} 2>&1`)).toContain("Verification: OK");
   });
 
   test("give the commitment of a mail, as its record has it", () => {

@@ -34,9 +34,9 @@ function readKey(value: unknown): LogKey | null {
 
 /** Keys in the order in which they came into use: while one takes over from another, both sign. The last is in use. */
 function leaveNoGap(keys: readonly LogKey[]): boolean {
-  return keys.every(({ from, to }, at) => {
+  return keys[0]?.from === 0 && keys.every(({ from, to }, at) => {
     const next = keys[at + 1];
-    if (next === undefined) return to === null && (at > 0 || from === 0);
-    return to !== null && next.from >= from && next.from <= to + 1 && (at > 0 || from === 0);
+    if (next === undefined) return to === null;
+    return next.from >= from && (to === null || next.from <= to + 1);
   });
 }

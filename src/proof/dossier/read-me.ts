@@ -51,7 +51,7 @@ WAAR WAT STAAT
   tsa/       tijdstempels van buiten
   META-INF/  de lijst van alle bestanden met hun hash, en het tijdstempel over die lijst
 
-MET DE HAND (na uitpakken; Linux of macOS, OpenSSL 3)
+MET DE HAND (na uitpakken; Linux, OpenSSL 3)
 ${commands}`;
 }
 
@@ -94,7 +94,7 @@ WHERE THINGS ARE
   tsa/       time stamps from outside
   META-INF/  the list of all files with their hashes, and the time stamp over that list
 
-BY HAND (after unpacking; Linux or macOS, OpenSSL 3)
+BY HAND (after unpacking; Linux, OpenSSL 3)
 ${commands}`;
 }
 

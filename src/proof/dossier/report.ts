@@ -1,10 +1,11 @@
 import type { CheckpointFault } from "../log/checkpoint.ts";
 import type { GradeSource, MessageGrade } from "../grades.ts";
+import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 
 /** What was looked at. */
 export type CheckName =
-  | "container" | "manifest" | "file" | "about" | "policy" | "key" | "checkpoint" | "record" | "chain" | "content" | "binding" | "consistency" | "time-stamp" | "roots" | "time" | "delivery";
+  | "container" | "manifest" | "file" | "about" | "policy" | "key" | "checkpoint" | "record" | "chain" | "content" | "binding" | "mail" | "consistency" | "time-stamp" | "roots" | "time" | "delivery";
 
 /** `info` says something that a reader should know, `warning` something that a reader should look at; only `fail` breaks a dossier. */
 export type Result = "ok" | "fail" | "warning" | "info" | "erased" | "pending" | "not-included";
@@ -53,11 +54,14 @@ export type Found =
   | { kind: "opens-nothing" }
   | { kind: "named-by-hash"; record: number }
   | { kind: "in-no-record" }
+  | { kind: "mailed-head"; size: number }
+  | { kind: "mailed-head-differs"; size: number }
+  | { kind: "mailed-head-unproven"; size: number }
   | { kind: "consistent"; from: number; to: number }
   | { kind: "inconsistent"; from: number; to: number }
   | { kind: "consistency-missing" }
   | { kind: "stamped"; at: string; accuracySeconds: number | null; authority: string; root: string }
-  | { kind: "stamp-fault"; fault: string }
+  | { kind: "stamp-fault"; fault: TimeStampFault }
   | { kind: "stamp-unchecked" }
   | { kind: "stamp-pending" }
   | { kind: "stamp-from-later"; at: string }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { randomOf } from "../../../bench/random.ts";
 import { checkFakeStamp, dossierOf, fakeRoots, fakeStamp, origin, otherSigner, signer, subject, tell } from "../../../test/support/dossier.ts";
-import { utf8 } from "../bytes.ts";
+import { base64, joined, utf8 } from "../bytes.ts";
 import { signCheckpoint } from "../log/checkpoint.ts";
 import { verifierText } from "../log/note.ts";
+import type { Verifier } from "../log/note.ts";
+import { sha256 } from "../sha256.ts";
+import { checkLog } from "./check-log.ts";
+import { checkMails } from "./check-mails.ts";
 import type { DossierContent } from "./content.ts";
 import { manifestName, tokenName } from "./manifest.ts";
 import type { CheckName, Found, Result } from "./report.ts";
@@ -14,7 +18,7 @@ import type { Entry } from "./zip-format.ts";
 import { readZip } from "./zip-read.ts";
 import { writeZip } from "./zip-write.ts";
 
-const { content, vkey } = tell();
+const { content, vkey } = await tell();
 const good = await dossierOf(content);
 const bringing: VerifyOptions = { checkTimeStamp: checkFakeStamp, knownVerifierKeys: [vkey], pinnedRoots: [fakeRoots] };
 const entriesOf = (bytes: Uint8Array): readonly Entry[] => {
@@ -52,7 +56,7 @@ describe("a dossier", () => {
   });
 
   test("is the same for the same content", async () => {
-    expect(await dossierOf(tell().content)).toEqual(good);
+    expect(await dossierOf((await tell()).content)).toEqual(good);
     expect(await dossierOf({ ...content, records: content.records.toReversed() })).toEqual(good);
   });
 
@@ -83,6 +87,38 @@ describe("a dossier", () => {
     const { checks } = await verifyDossier(good, bringing);
     const grades = checks.flatMap(({ subject: message, found }) => (found.kind === "grade" ? [[message, found.grade, found.source]] : []));
     expect(grades.slice(0, 3)).toEqual([["message-0", 1, "our-mail-server"], ["message-1", 2, "a-mail-server"], ["message-2", 3, "a-mail-server"]]);
+  });
+});
+
+describe("a mail that carries a head of the log", () => {
+  const heads = (bytes: Uint8Array) => findings(bytes, bringing, ({ check }) => check === "mail");
+
+  test("makes whoever received it a witness", async () => {
+    const found = await heads(good);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.every(([place, kind]) => place.startsWith("mail/") && kind === "mailed-head")).toBe(true);
+  });
+
+  test("wants the proof that the log continues it", async () => {
+    const bytes = await told({ log: { ...content.log, older: content.log.older.filter(({ from }) => !content.log.older.some((one) => one.from > from)) }, stamps: [] });
+    expect((await heads(bytes)).map(([, kind]) => kind)).toContain("mailed-head-unproven");
+  });
+
+  test("shows that a log was rewritten, whatever its newest head says", async () => {
+    const carried = content.log.older[0];
+    const other = { ...headOf(carried?.checkpoint ?? ""), root: new Uint8Array(32).fill(9) };
+    const rewritten = { from: other.size, proof: carried?.proof ?? [], checkpoint: signCheckpoint(other, [signer]) };
+    const found = await findings(await told({ log: { ...content.log, older: [rewritten, ...content.log.older.slice(1)] }, stamps: [] }));
+    expect(found).toContainEqual([`log/consistency/from-${other.size}.txt`, "inconsistent"]);
+    const newest = headOf(content.log.checkpoint);
+    const mail = utf8.encode(`Subject: x\r\n\r\n${signCheckpoint({ ...newest, root: new Uint8Array(32) }, [signer]).replaceAll("\n", "\r\n")}`);
+    const log = checkLog(new Map(entriesOf(good).map(({ name, bytes }) => [name, bytes])), null);
+    expect(checkMails(new Map([["mail/000001-mail.eml", mail]]), { log, spokenOf: new Set(["mail/000001-mail.eml"]) })).toMatchObject([{ result: "fail", found: { kind: "mailed-head-differs", size: newest.size } }]);
+    const quoted = Buffer.from(mail).toString("latin1").replaceAll("=", "=3D").replaceAll(/[\u0080-\u00ff]/g, (letter) => `=${letter.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll(/([^\r\n]{60})(?=[^\r\n=]{10})/g, "$1=\r\n");
+    expect(quoted).toMatch(/=E2=80=94 .*=\r\n/);
+    expect(checkMails(new Map([["mail/000001-mail.eml", utf8.encode(quoted)]]), { log, spokenOf: new Set(["mail/000001-mail.eml"]) })).toMatchObject([{ result: "fail" }]);
+    const forgery = utf8.encode(`Subject: x\r\n\r\n${signCheckpoint({ ...newest, root: new Uint8Array(32) }, [otherSigner]).replaceAll("\n", "\r\n")}`);
+    expect(checkMails(new Map([["mail/000001-mail.eml", forgery]]), { log, spokenOf: new Set(["mail/000001-mail.eml"]) })).toEqual([]);
   });
 });
 
@@ -186,6 +222,14 @@ describe("whoever changes a dossier", () => {
     expect((await findings(unlisted))[0]).toEqual(["log/checkpoint", "not-signed"]);
   });
 
+  test("cannot sign with a key under which everything is signed", async () => {
+    const everybody = verifierWith(new Uint8Array(32).with(0, 1));
+    const { size, root } = headOf(content.log.checkpoint);
+    const note = `${origin}\n${size}\n${base64(root)}\n\n— ${origin} ${base64(joined(everybody.id, new Uint8Array(64).with(0, 1)))}\n`;
+    const bytes = await told({ log: { ...content.log, checkpoint: note, policy: { origin, keys: [{ verifier: everybody, from: 0, to: null }] }, older: [] }, stamps: [] });
+    expect((await findings(bytes))[0]).toEqual(["log/checkpoint", "not-signed"]);
+  });
+
   test("cannot stamp a head that this log does not continue", async () => {
     const own = signCheckpoint({ ...headOf(content.log.checkpoint), size: 9, root: new Uint8Array(32) }, [signer]);
     const stamp = { size: 9, checkpoint: own, reply: fakeStamp(utf8.encode(own), 0), chain: "" };
@@ -231,7 +275,7 @@ describe("what is not in a dossier", () => {
 
 describe("a log whose key was changed", () => {
   test("is held to the key of each size, and a reader who knows only the old one is told until where", async () => {
-    const changed = tell({ newSigner: otherSigner });
+    const changed = await tell({ newSigner: otherSigner });
     const bytes = await dossierOf(changed.content);
     expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: [verifierText(otherSigner)] })).verdict).toMatchObject({ kind: "holds", key: "known" });
     expect((await verifyDossier(bytes, bringing)).verdict).toMatchObject({ kind: "holds", key: "known-until", warnings: 1 });
@@ -256,6 +300,10 @@ test("no bytes make the check throw", async () => {
 
 async function forgedOne(name: string, bytes: Uint8Array): Promise<Uint8Array> {
   return name === manifestName || name === tokenName ? writeZip(entriesOf(good).map((one) => (one.name === name ? { name, bytes } : one))) : forged((files) => files.set(name, bytes));
+}
+
+function verifierWith(key: Uint8Array): Verifier {
+  return { name: origin, key, id: sha256(joined(utf8.encode(`${origin}\n`), Uint8Array.of(1), key)).slice(0, 4) };
 }
 
 /** The head that a checkpoint of the story names. */

@@ -4,6 +4,7 @@ import type { CheckedContents } from "./check-contents.ts";
 import { checkFiles } from "./check-files.ts";
 import type { Files } from "./check-files.ts";
 import { checkLog } from "./check-log.ts";
+import { checkMails } from "./check-mails.ts";
 import { checkRecords } from "./check-records.ts";
 import type { ReadRecord } from "./check-records.ts";
 import { checkTimes } from "./check-times.ts";
@@ -49,6 +50,7 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
     ...log.checks,
     ...ofRecords,
     ...contents.checks,
+    ...checkMails(files, { log, spokenOf: new Set(contents.spokenOf.keys()) }),
     ...times.checks,
     ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && leaf.subject === subject)).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
   ];

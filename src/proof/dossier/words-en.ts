@@ -1,3 +1,4 @@
+import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 import type { ReportWords } from "./words.ts";
 
@@ -32,16 +33,30 @@ const checkpointFaults = {
   "other-log": "it is of another log",
 };
 
-const stampFaults: Readonly<Record<string, string>> = {
-  "imprint-differs": "it is over other content",
-  "foreign-root": "its authority is none of those that are trusted",
-  unreadable: "it cannot be read",
+const stampFaults: Readonly<Record<TimeStampFault, string>> = {
+  "root-unreadable": "a root that it is held to cannot be read",
   rejected: "the authority refused to give it",
+  unreadable: "it cannot be read",
+  "not-one-signer": "it was not signed by exactly one",
+  "imprint-algorithm": "it is over another kind of hash",
+  "imprint-differs": "it is over other content",
+  "nonce-differs": "it answers another question",
+  "policy-not-accepted": "its policy is not accepted",
+  "signer-certificate-missing": "the certificate of its signer is not there",
+  "signing-certificate-missing": "its signature does not name the certificate",
+  "signing-certificate-differs": "its signature names another certificate",
+  "wrong-purpose": "the certificate of its signer is not for time stamps",
+  "weak-algorithm": "it rests on a hash or signature that is too weak",
+  "digest-differs": "what it states was changed",
   "signature-wrong": "its signature is wrong",
+  "signer-not-valid-then": "the certificate of its signer was not valid at its time",
+  "clock-differs": "its time is too far from the clock",
+  "authority-not-valid-then": "a certificate above its signer was not valid at its time",
+  "foreign-root": "its authority is none of those that are trusted",
 };
 
 const sources = { "our-system": "by the organisation's own system", "our-mail-server": "by the organisation's mail server", "a-mail-server": "by another mail server", "a-request": "by a request to the site", "the-recipient": "by the recipient" };
-const grades = ["rendered", "accepted by the mail server of the sender", "accepted by the recipient's mail server", "delivered to the mailbox", "the announcement was fetched", "retrieved with a code that was sent to the same address", "answered"];
+const grades = ["Rendered", "Accepted by the mail server of the sender", "Accepted by the recipient's mail server", "Delivered to the mailbox", "The announcement was fetched", "Retrieved with a code that was sent to the same address", "Answered"];
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `not later than ${notAfter}` : notAfter === null ? `later than ${notBefore}` : `between ${notBefore} and ${notAfter}`);
 
@@ -89,11 +104,14 @@ export const english: ReportWords = {
     "opens-nothing": () => "A salt for which no record has a commitment.",
     "named-by-hash": ({ record }) => `Named by its hash in record ${record}.`,
     "in-no-record": () => "No record speaks of this file: it may have been made at any time.",
+    "mailed-head": ({ size }) => `Carries the head of ${size} records, which the log continues: whoever received it is a witness.`,
+    "mailed-head-differs": ({ size }) => `Carries another head of ${size} records than the log now has: the log was rewritten.`,
+    "mailed-head-unproven": ({ size }) => `Carries the head of ${size} records, and nothing shows that the log continues it.`,
     consistent: ({ from, to }) => `The log of ${to} records begins with the ${from} that this older head covers.`,
     inconsistent: ({ from, to }) => `The log of ${to} records does not begin with the ${from} of this older head: it was rewritten.`,
     "consistency-missing": () => "Nothing shows that the log continues the head that was stamped.",
     stamped: ({ at, accuracySeconds, authority, root }) => `Time attested by ${authority} (${root}): ${at}${accuracySeconds === null ? "" : `, to ${accuracySeconds} s`}.`,
-    "stamp-fault": ({ fault }) => `The time stamp is not good: ${stampFaults[fault] ?? fault}.`,
+    "stamp-fault": ({ fault }) => `The time stamp is not good: ${stampFaults[fault]}.`,
     "stamp-unchecked": () => "The time stamp was not looked at.",
     "stamp-pending": () => "There is no time stamp over the whole file.",
     "stamp-from-later": ({ at }) => `The time stamp is of ${at}, which is later than now.`,
@@ -109,7 +127,7 @@ export const english: ReportWords = {
   },
   checks: {
     container: "Container", manifest: "List of files", file: "File", about: "About", policy: "Keys of the log", key: "Key", checkpoint: "Signed head", record: "Record", chain: "Completeness", content: "Content",
-    binding: "File and record", consistency: "Older head", "time-stamp": "Time stamp", roots: "Roots", time: "Time", delivery: "Delivery",
+    binding: "File and record", mail: "Head in a mail", consistency: "Older head", "time-stamp": "Time stamp", roots: "Roots", time: "Time", delivery: "Delivery",
   },
   results: { ok: "ok", fail: "WRONG", warning: "LOOK", info: "note", erased: "erased", pending: "pending", "not-included": "not included" },
   verdict: (verdict) => {
@@ -133,7 +151,7 @@ export const english: ReportWords = {
       ...(warnings === 0 ? [] : [warnings === 1 ? "One thing wants a look." : `${warnings} things want a look.`]),
       ...(erased === 0 ? [] : [erased === 1 ? "One content was erased; its record is whole." : `${erased} contents were erased; their records are whole.`]),
       ...(notIncluded === 0 ? [] : [notIncluded === 1 ? "One content was not included." : `${notIncluded} contents were not included.`]),
-      "It shows that these statements were recorded so and then, not that they are true.",
+      "It shows that these statements were recorded so and then; not that they are true, nor that nothing was recorded later.",
     ];
   },
 };

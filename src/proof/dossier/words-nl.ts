@@ -1,3 +1,4 @@
+import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 import type { ReportWords } from "./words.ts";
 
@@ -32,16 +33,30 @@ const checkpointFaults = {
   "other-log": "het is van een ander logboek",
 };
 
-const stampFaults: Readonly<Record<string, string>> = {
-  "imprint-differs": "het gaat over iets anders",
-  "foreign-root": "de instantie is geen van de vertrouwde",
-  unreadable: "het is niet te lezen",
+const stampFaults: Readonly<Record<TimeStampFault, string>> = {
+  "root-unreadable": "een wortel waaraan het gehouden wordt, is niet te lezen",
   rejected: "de instantie heeft het geweigerd",
+  unreadable: "het is niet te lezen",
+  "not-one-signer": "het is niet door precies één ondertekend",
+  "imprint-algorithm": "het gaat over een ander soort hash",
+  "imprint-differs": "het gaat over iets anders",
+  "nonce-differs": "het antwoordt op een andere vraag",
+  "policy-not-accepted": "het beleid ervan wordt niet aanvaard",
+  "signer-certificate-missing": "het certificaat van de ondertekenaar is er niet",
+  "signing-certificate-missing": "de handtekening noemt haar certificaat niet",
+  "signing-certificate-differs": "de handtekening noemt een ander certificaat",
+  "wrong-purpose": "het certificaat van de ondertekenaar is niet voor tijdstempels",
+  "weak-algorithm": "het rust op een hash of handtekening die te zwak is",
+  "digest-differs": "wat het verklaart, is gewijzigd",
   "signature-wrong": "de handtekening klopt niet",
+  "signer-not-valid-then": "het certificaat van de ondertekenaar gold toen niet",
+  "clock-differs": "de tijd ligt te ver van de klok",
+  "authority-not-valid-then": "een certificaat boven de ondertekenaar gold toen niet",
+  "foreign-root": "de instantie is geen van de vertrouwde",
 };
 
 const sources = { "our-system": "door het systeem van de organisatie zelf", "our-mail-server": "door de mailserver van de organisatie", "a-mail-server": "door een andere mailserver", "a-request": "door een verzoek aan de site", "the-recipient": "door de ontvanger" };
-const grades = ["opgemaakt", "aangenomen door de mailserver van de afzender", "aangenomen door de mailserver van de ontvanger", "afgeleverd in de postbus", "de aankondiging is opgehaald", "opgehaald met een code die naar hetzelfde adres ging", "beantwoord"];
+const grades = ["Opgemaakt", "Aangenomen door de mailserver van de afzender", "Aangenomen door de mailserver van de ontvanger", "Afgeleverd in de postbus", "De aankondiging is opgehaald", "Opgehaald met een code die naar hetzelfde adres ging", "Beantwoord"];
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `niet later dan ${notAfter}` : notAfter === null ? `later dan ${notBefore}` : `tussen ${notBefore} en ${notAfter}`);
 
@@ -89,11 +104,14 @@ export const dutch: ReportWords = {
     "opens-nothing": () => "Een salt waarvoor geen vastlegging iets heeft.",
     "named-by-hash": ({ record }) => `Met zijn hash genoemd in vastlegging ${record}.`,
     "in-no-record": () => "Geen vastlegging spreekt van dit bestand: het kan op elk moment gemaakt zijn.",
+    "mailed-head": ({ size }) => `Draagt de stand van ${size} vastleggingen, en het logboek gaat daarop verder: wie de mail kreeg, is getuige.`,
+    "mailed-head-differs": ({ size }) => `Draagt een andere stand van ${size} vastleggingen dan het logboek nu heeft: het is herschreven.`,
+    "mailed-head-unproven": ({ size }) => `Draagt de stand van ${size} vastleggingen, en niets laat zien dat het logboek daarop verdergaat.`,
     consistent: ({ from, to }) => `Het logboek van ${to} vastleggingen begint met de ${from} van deze oudere stand.`,
     inconsistent: ({ from, to }) => `Het logboek van ${to} vastleggingen begint niet met de ${from} van deze oudere stand: het is herschreven.`,
     "consistency-missing": () => "Niets laat zien dat het logboek verdergaat op de stand waarover het tijdstempel gaat.",
     stamped: ({ at, accuracySeconds, authority, root }) => `Tijd verklaard door ${authority} (${root}): ${at}${accuracySeconds === null ? "" : `, op ${accuracySeconds} s`}.`,
-    "stamp-fault": ({ fault }) => `Het tijdstempel is niet goed: ${stampFaults[fault] ?? fault}.`,
+    "stamp-fault": ({ fault }) => `Het tijdstempel is niet goed: ${stampFaults[fault]}.`,
     "stamp-unchecked": () => "Naar het tijdstempel is niet gekeken.",
     "stamp-pending": () => "Er is geen tijdstempel over het hele bestand.",
     "stamp-from-later": ({ at }) => `Het tijdstempel is van ${at}, en dat is later dan nu.`,
@@ -109,7 +127,7 @@ export const dutch: ReportWords = {
   },
   checks: {
     container: "Verpakking", manifest: "Lijst van bestanden", file: "Bestand", about: "Waarover", policy: "Sleutels van het logboek", key: "Sleutel", checkpoint: "Ondertekende stand", record: "Vastlegging", chain: "Volledigheid", content: "Inhoud",
-    binding: "Bestand en vastlegging", consistency: "Oudere stand", "time-stamp": "Tijdstempel", roots: "Wortels", time: "Tijd", delivery: "Bezorging",
+    binding: "Bestand en vastlegging", mail: "Stand in een mail", consistency: "Oudere stand", "time-stamp": "Tijdstempel", roots: "Wortels", time: "Tijd", delivery: "Bezorging",
   },
   results: { ok: "goed", fail: "FOUT", warning: "LET OP", info: "ter kennis", erased: "gewist", pending: "in afwachting", "not-included": "niet opgenomen" },
   verdict: (verdict) => {
@@ -133,7 +151,7 @@ export const dutch: ReportWords = {
       ...(warnings === 0 ? [] : [warnings === 1 ? "Eén ding verdient aandacht." : `${warnings} dingen verdienen aandacht.`]),
       ...(erased === 0 ? [] : [erased === 1 ? "Eén inhoud is gewist; de vastlegging ervan is heel." : `${erased} inhouden zijn gewist; de vastleggingen ervan zijn heel.`]),
       ...(notIncluded === 0 ? [] : [notIncluded === 1 ? "Eén inhoud is niet opgenomen." : `${notIncluded} inhouden zijn niet opgenomen.`]),
-      "Het laat zien dat dit toen zo is vastgelegd, niet dat het waar is.",
+      "Het laat zien dat dit toen zo is vastgelegd; niet dat het waar is, en niet dat er later niets meer is vastgelegd.",
     ];
   },
 };

@@ -1,5 +1,5 @@
-import PostalMime from "postal-mime";
 import { strictText } from "../bytes.ts";
+import { readMail } from "./mail.ts";
 import { button, element } from "./element.ts";
 import type { PageTexts } from "./texts.ts";
 
@@ -32,19 +32,6 @@ async function mailParts(bytes: Uint8Array, raw: string, texts: PageTexts): Prom
     plain(mail.text),
     element("details", {}, element("summary", {}, texts.raw), plain(raw)),
   ];
-}
-
-type Mail = { from: string; to: string; subject: string; text: string };
-
-/** @returns null for a mail without text that can be shown as it is */
-async function readMail(bytes: Uint8Array): Promise<Mail | null> {
-  try {
-    const { from, to = [], subject = "", text = "" } = await PostalMime.parse(bytes);
-    return text === "" ? null : { from: from?.address ?? "", to: to.map(({ address = "" }) => address).join(", "), subject, text };
-  } catch {
-    // Whatever a mail is made of: its bytes are shown instead.
-    return null;
-  }
 }
 
 function plain(text: string): HTMLElement {

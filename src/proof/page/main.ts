@@ -1,3 +1,4 @@
+import { checkTimeStamp } from "../time-stamp/check.ts";
 import { verifierOf } from "../log/note.ts";
 import type { Report } from "../dossier/report.ts";
 import { verifyDossier } from "../dossier/verify.ts";
@@ -51,7 +52,7 @@ async function open(file: File): Promise<void> {
 async function check(): Promise<void> {
   const { bytes, key } = state;
   if (bytes === null) return;
-  const report = await verifyDossier(bytes, { nowMs: performance.timeOrigin + performance.now(), ...(key === "" ? {} : { knownVerifierKeys: [key] }) });
+  const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(key === "" ? {} : { knownVerifierKeys: [key] }) });
   const zip = readZip(bytes);
   change({ busy: false, report, files: new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []) });
   document.querySelector("h1")?.focus();

@@ -32,11 +32,11 @@ function clause(heading: string, ...children: readonly Child[]): HTMLElement {
 function recordItem({ index, type, at, actor, ofThisDeal, inTheLog, notBefore, notAfter, contents }: ShownRecord, { locale, zone, files }: Setting): HTMLElement {
   const texts = pageTexts[locale];
   const moment = (text: string | null) => (text === null ? null : shownMoment(text, { locale, zone }));
-  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : texts.elsewhere, texts.actors[actor] ?? actor, texts.outside(moment(notBefore), moment(notAfter))].filter((one) => one !== null);
+  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : texts.elsewhere, wordFor(actor, texts.actors), texts.outside(moment(notBefore), moment(notAfter))].filter((one) => one !== null);
   return element("li", {},
     element("p", { class: "soft" }, element("time", { datetime: at }, moment(at) ?? at), element("span", { class: "index" }, ` ${index}`)),
     element("div", {},
-      element("p", inTheLog ? {} : { class: "wrong-text" }, Object.hasOwn(texts.types, type) ? texts.types[type] ?? type : type),
+      element("p", inTheLog ? {} : { class: "wrong-text" }, wordFor(type, texts.types)),
       element("p", { class: "soft small" }, remarks.join(" · ")),
       ...contents.map((content) => contentLine(content, { locale, files })),
     ),
@@ -46,10 +46,16 @@ function recordItem({ index, type, at, actor, ofThisDeal, inTheLog, notBefore, n
 function contentLine({ name, state, file, size, mediaType }: ShownRecord["contents"][number], { locale, files }: Pick<Setting, "locale" | "files">): HTMLElement {
   const texts = pageTexts[locale];
   const bytes = file === null ? undefined : files.get(file);
+  const what = wordFor(name, texts.contents);
   return element("div", { class: state === "differs" ? "content wrong-text" : "content" },
-    element("p", { class: "small" }, `${name}: ${texts.states[state]}, ${texts.size(size)}`),
-    file === null || bytes === undefined ? null : contentView({ name, place: file, bytes, mediaType, texts }),
+    element("p", { class: "small" }, `${what}: ${texts.states[state]}, ${texts.size(size)}`),
+    file === null || bytes === undefined ? null : contentView({ name: what, place: file, bytes, mediaType, texts }),
   );
+}
+
+/** A file can name what no list has, also what every object has. */
+function wordFor(name: string, words: Readonly<Record<string, string>>): string {
+  return Object.hasOwn(words, name) ? words[name] ?? name : name;
 }
 
 function checksClause(checks: readonly Check[], locale: ReportLocale): HTMLElement {

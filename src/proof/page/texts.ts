@@ -36,6 +36,9 @@ export type PageTexts = {
   checksAbout: (fine: number) => string;
   all: string;
   foot: string;
+  /** By the name of the commitment; one that is not here is shown as it is. */
+  contents: Readonly<Record<string, string>>;
+  /** By the type of the record; one that is not here is shown as it is. */
   types: Readonly<Record<string, string>>;
 };
 
@@ -61,7 +64,7 @@ const nl: PageTexts = {
   storyAbout: (zone) => `In volgorde van het logboek. De tijd links is die van de klok van de organisatie (${zone}); daaronder staat wat tijden van buiten zeggen.`,
   elsewhere: "Over het logboek, niet over deze overeenkomst",
   notInLog: "Niet in het logboek",
-  actors: { system: "het systeem", trainer: "de trainer", customer: "de klant", mta: "een mailserver", tsa: "een tijdstempelinstantie", participant: "een deelnemer" },
+  actors: { system: "het systeem", trainer: "de trainer", customer: "de klant", "mail-server": "een mailserver", "time-stamp-service": "een tijdstempelinstantie", participant: "een deelnemer" },
   outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "Geen tijd van buiten" : `Vastgelegd na ${notBefore}`) : notBefore === null ? `Vastgelegd uiterlijk ${notAfter}` : `Vastgelegd tussen ${notBefore} en ${notAfter}`),
   show: (name) => `Bekijk ${name}`,
   save: "Bewaar bestand",
@@ -75,6 +78,7 @@ const nl: PageTexts = {
   checksAbout: (fine) => `${fine} controles zijn goed. Dit verdient verder de aandacht:`,
   all: "Alle controles",
   foot: "Gewoon bewijs, dat de rechter vrij waardeert; geen gekwalificeerde vertrouwensdienst.",
+  contents: { order: "de bestelling", participants: "de deelnemers", mail: "de mail", document: "de gegevens van het stuk", invoice: "de factuur", terms: "de voorwaarden", report: "het verslag van de mailserver", transcript: "het gesprek met de mailserver" },
   types: {
     "deal.formed": "Overeenkomst gesloten", "terms.shown": "Voorwaarden getoond", "terms.accepted": "Voorwaarden aanvaard", "message.rendered": "Bericht opgemaakt", "message.submitted": "Bericht verstuurd", "message.relayed": "Bericht aangenomen door de mailserver van de ontvanger",
     "message.delivered": "Bericht afgeleverd", "message.delayed": "Bericht vertraagd", "message.failed": "Bericht niet afgeleverd", "document.retrieved": "Stuk opgehaald", "invoice.issued": "Factuur gemaakt", "credit-note.issued": "Creditnota gemaakt", "reminder.sent": "Herinnering verstuurd",
@@ -106,7 +110,7 @@ const en: PageTexts = {
   storyAbout: (zone) => `In the order of the log. The time on the left is that of the organisation's clock (${zone}); below it stands what outside times say.`,
   elsewhere: "About the log, not about this deal",
   notInLog: "Not in the log",
-  actors: { system: "the system", trainer: "the trainer", customer: "the customer", mta: "a mail server", tsa: "a time stamp authority", participant: "a participant" },
+  actors: { system: "the system", trainer: "the trainer", customer: "the customer", "mail-server": "a mail server", "time-stamp-service": "a time stamp authority", participant: "a participant" },
   outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "No outside time" : `Recorded after ${notBefore}`) : notBefore === null ? `Recorded by ${notAfter} at the latest` : `Recorded between ${notBefore} and ${notAfter}`),
   show: (name) => `Show ${name}`,
   save: "Save file",
@@ -120,6 +124,7 @@ const en: PageTexts = {
   checksAbout: (fine) => `${fine} checks are fine. This is worth knowing as well:`,
   all: "All checks",
   foot: "Unqualified evidence, admissible and freely weighed; no qualified trust service.",
+  contents: { order: "the order", participants: "the participants", mail: "the mail", document: "what the document says", invoice: "the invoice", terms: "the terms", report: "the report of the mail server", transcript: "the talk with the mail server" },
   types: {
     "deal.formed": "Deal formed", "terms.shown": "Terms shown", "terms.accepted": "Terms accepted", "message.rendered": "Message rendered", "message.submitted": "Message sent", "message.relayed": "Message accepted by the recipient's mail server",
     "message.delivered": "Message delivered", "message.delayed": "Message delayed", "message.failed": "Message not delivered", "document.retrieved": "Document retrieved", "invoice.issued": "Invoice issued", "credit-note.issued": "Credit note issued", "reminder.sent": "Reminder sent",
