@@ -10,14 +10,18 @@ import { keepBlob } from "../messages/store.ts";
 /** Mail that is nobody's is kept for people who look for it, and can be made by anybody: only so many, and only the newest. */
 const mostStrays = 200;
 
+/** Whoever has a message knows its addresses, and could otherwise fill the house and the organisation's mailbox. */
+export const mostForOneMessage = 100;
+
 /**
  * Keeps a mail that came in, byte for byte, with the message that its address names; reading it is a job. A mail whose address names
  * none is kept as a stray. The same mail twice, also at once, is kept once.
+ * @returns `full` when a hundred came for that message before
  */
-export async function keepInbound(house: House, mail: ReceivedMail): Promise<void> {
+export async function keepInbound(house: House, mail: ReceivedMail): Promise<"kept" | "full"> {
   const now = house.clock.now();
   const found = await messageOfToken(house, mail);
-  await house.db.transaction().execute(async (trx) => {
+  return house.db.transaction().execute(async (trx) => {
     if (found === undefined) return keepStray(trx, mail, now);
     return keepForMessage(trx, { ...mail, organisationId: found.organisation_id, messageId: found.id, receivedAt: now, why: null });
   });
@@ -32,18 +36,12 @@ type ForMessage = Pick<ReceivedMail, "envelopeFrom" | "clientAddress" | "bytes">
   why: "named-by-message-id" | null;
 };
 
-export async function keepForMessage(trx: Trx, { organisationId, messageId, cameAs, bytes, receivedAt, ...mail }: ForMessage): Promise<void> {
+export async function keepForMessage(trx: Trx, { organisationId, messageId, cameAs, bytes, receivedAt, ...mail }: ForMessage): Promise<"kept" | "full"> {
   const sha256 = digest(bytes);
   await trx.selectFrom("messages").select("id").where("organisation_id", "=", organisationId).where("id", "=", messageId).forUpdate().execute();
-  const earlier = await trx
-    .selectFrom("inbound_mails")
-    .select("id")
-    .where("organisation_id", "=", organisationId)
-    .where("message_id", "=", messageId)
-    .where("sha256", "=", sha256)
-    .where("came_as", "=", cameAs)
-    .executeTakeFirst();
-  if (earlier !== undefined) return;
+  const earlier = await trx.selectFrom("inbound_mails").select(["sha256", "came_as"]).where("organisation_id", "=", organisationId).where("message_id", "=", messageId).execute();
+  if (earlier.some((one) => one.sha256 === sha256 && one.came_as === cameAs)) return "kept";
+  if (earlier.length >= mostForOneMessage) return "full";
   const id = uuidv7(receivedAt);
   const blobId = await keepBlob(trx, organisationId, receivedAt, { subjectKind: "inbound-mail", subjectId: id, name: "mail.eml", mediaType: "message/rfc822", bytes });
   await trx
@@ -51,18 +49,20 @@ export async function keepForMessage(trx: Trx, { organisationId, messageId, came
     .values({ organisation_id: organisationId, id, blob_id: blobId, sha256, came_as: cameAs, message_id: messageId, envelope_from: mail.envelopeFrom, client_address: mail.clientAddress, received_at: receivedAt.toString(), why: mail.why })
     .execute();
   await addJobs(trx, [{ task: "read-inbound-mail", payload: { organisationId, id } }]);
+  return "kept";
 }
 
-async function keepStray(trx: Trx, { recipient, envelopeFrom, clientAddress, bytes }: ReceivedMail, now: Temporal.Instant): Promise<void> {
+async function keepStray(trx: Trx, { recipient, envelopeFrom, clientAddress, bytes }: ReceivedMail, now: Temporal.Instant): Promise<"kept"> {
   const id = uuidv7(now);
   const kept = await trx
     .insertInto("stray_mails")
     .values({ id, recipient, envelope_from: envelopeFrom, client_address: clientAddress, bytes, sha256: digest(bytes), received_at: now.toString() })
     .onConflict((conflict) => conflict.column("sha256").doNothing())
     .executeTakeFirst();
-  if (kept.numInsertedOrUpdatedRows !== 1n) return;
+  if (kept.numInsertedOrUpdatedRows !== 1n) return "kept";
   await sql`delete from stray_mails where id in (select id from stray_mails order by received_at desc, id desc offset ${mostStrays})`.execute(trx);
   await addJobs(trx, [{ task: "read-stray-mail", payload: { id } }]);
+  return "kept";
 }
 
 /** The token alone says whose mail it is, so it is looked for in every organisation. */

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
@@ -9,6 +11,7 @@ import { resendMessage } from "../messages/actions.ts";
 import { mailState } from "../messages/store.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { keepInbound, readInbound } from "./actions.ts";
+import { mostForOneMessage } from "./keep-inbound.ts";
 import { requeueUnread } from "./jobs.ts";
 
 const base = await createTestHouse();
@@ -176,6 +179,34 @@ test("what cannot be kept is not taken: its sender tries again", async () => {
   await expect(sending).rejects.toMatchObject({ responseCode: 451 });
   transport.close();
   await broken.stop();
+});
+
+test("a sender that breaks off in the middle leaves nothing", async () => {
+  const { to } = await prepare();
+  const socket = connect(world.receiver.port, "127.0.0.1");
+  socket.setEncoding("utf8");
+  for (const line of [null, "EHLO mx.elders.example", "MAIL FROM:<>", `RCPT TO:<${to}>`, "DATA"]) {
+    if (line !== null) socket.write(`${line}\r\n`);
+    await once(socket, "data");
+  }
+  socket.write("Subject: half a ");
+  socket.destroy();
+  await once(socket, "close");
+  expect(await bring({ to, bytes: "Subject: whole\r\n\r\nx\r\n" })).toMatch(/^250 /);
+  const blobs = await house.db.selectFrom("mail_evidence_blobs").select("bytes").where("subject_kind", "=", "inbound-mail").execute();
+  expect(blobs.map(({ bytes }) => bytes.toString())).toEqual(["Subject: whole\r\n\r\nx\r\n"]);
+});
+
+test("a message takes only so many mails, whoever writes them; the same one again is still welcome", async () => {
+  const { organisationId, message, to } = await prepare();
+  for (let index = 0; index < mostForOneMessage; index += 1) expect(await keepInbound(house, { cameAs: "report", token: message.token ?? "", recipient: to, envelopeFrom: "", clientAddress: "192.0.2.1", bytes: Buffer.from(`Subject: ${index}\r\n\r\nx\r\n`) })).toBe("kept");
+  expect(await bring({ to, bytes: "Subject: one more\r\n\r\nx\r\n" })).toMatch(/^452 /);
+  expect(await bring({ to, bytes: "Subject: 1\r\n\r\nx\r\n" })).toMatch(/^250 /);
+  expect(await house.db.selectFrom("inbound_mails").select("id").where("organisation_id", "=", organisationId).execute()).toHaveLength(mostForOneMessage);
+});
+
+test("a port that is taken stops the start with one line", async () => {
+  await expect(startMailReceiver({ domain: bounceDomain, port: world.receiver.port, hostname: "127.0.0.1", log: house.log, keep: async () => "kept" })).rejects.toThrow(`port ${world.receiver.port} for mail is taken: stop what listens there, or set BOUNCE_PORT`);
 });
 
 test("a report that is faster than the end of handing over waits for it", async () => {

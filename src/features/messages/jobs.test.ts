@@ -144,9 +144,11 @@ test("the queue sends by itself, and again by itself after a busy server", async
   expect(messageTasks({ ...house, config: { ...house.config, smtpUrl: null } }, { beforeRendering: async () => undefined })).toEqual({});
 });
 
+const bounce = { domain: "bounce.voorbeeld.example", port: 2525 };
+
 test("what was said to the mail server is kept, and the record names it", async () => {
   const { house, which, organisationId } = await prepare({ hideDSN: false });
-  await sendMessage(house, which);
+  await sendMessage({ ...house, config: { ...house.config, bounce } }, which);
   const record = await house.db.selectFrom("records").select("details").where("type", "=", "message.submitted").executeTakeFirstOrThrow();
   expect(record.details).toMatchObject({ message: which.messageId, dsnRequested: true, tls: null });
   const blobs = await house.db.selectFrom("mail_evidence_blobs").select(["id", "subject_kind", "subject_id", "name", "bytes"]).where("organisation_id", "=", organisationId).execute();
@@ -156,16 +158,16 @@ test("what was said to the mail server is kept, and the record names it", async 
   await expect(house.db.updateTable("mail_evidence_blobs").set({ name: "other" }).execute()).rejects.toThrow(/append-only/);
 });
 
-test("without a domain for reports, mail comes from the organisation and is answered there", async () => {
-  const { house, server, which } = await prepare();
+test("without a domain for reports, mail comes from the organisation, is answered there, and asks for no report", async () => {
+  const { house, server, which } = await prepare({ hideDSN: false });
   await sendMessage(house, which);
-  expect(server.received[0]?.from).toBe("hallo@helder.example");
+  expect(server.received[0]).toMatchObject({ from: "hallo@helder.example", dsn: null });
   expect((await PostalMime.parse(server.received[0]?.bytes ?? "")).replyTo).toEqual([{ name: "Studio Helder", address: "hallo@helder.example" }]);
 });
 
 test("with one, reports and answers come to two addresses that nobody can guess, and one does not tell the other", async () => {
   const { house, server, which, organisationId } = await prepare({ hideDSN: false });
-  await sendMessage({ ...house, config: { ...house.config, bounce: { domain: "bounce.voorbeeld.example", port: 2525 } } }, which);
+  await sendMessage({ ...house, config: { ...house.config, bounce } }, which);
   const { token, answer_token: answerToken } = await house.db.selectFrom("messages").select(["token", "answer_token"]).where("organisation_id", "=", organisationId).executeTakeFirstOrThrow();
   expect(token).toMatch(/^[a-z2-9]{26}$/);
   expect(answerToken).not.toBe(token);

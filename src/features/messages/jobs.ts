@@ -105,7 +105,10 @@ async function takeForSending(house: House, { organisationId, messageId }: Which
   return { message, bytes: message.bytes };
 }
 
-/** Reports go to an address that names the message, where there is one; else to whoever sent it. */
+/**
+ * Reports are asked for, and go to an address that names the message, where somebody hears them. Else none is asked for: one for each
+ * mail would fill the mailbox of whoever sent it.
+ */
 async function envelopeOf(house: House, { message, bytes }: Taken): Promise<Parcel> {
   const organisation = await house.db
     .selectFrom("organisations")
@@ -113,8 +116,9 @@ async function envelopeOf(house: House, { message, bytes }: Taken): Promise<Parc
     .where("organisation_id", "=", message.organisation_id)
     .executeTakeFirstOrThrow();
   const { bounce } = house.config;
-  const from = bounce === null || message.token === null ? senderOf(house, organisation).address : bounceAddress(message.token, bounce.domain);
-  return { from, to: message.to_address, bytes, token: message.token };
+  const token = bounce === null ? null : message.token;
+  const from = bounce === null || token === null ? senderOf(house, organisation).address : bounceAddress(token, bounce.domain);
+  return { from, to: message.to_address, bytes, token };
 }
 
 async function finish(house: House, message: Message, ended: Ended & { dialogue: Dialogue | null }): Promise<void> {

@@ -20,8 +20,8 @@ type Options = {
   port: number;
   hostname: string;
   log: Logger;
-  /** Keeps one; only then its sender hears that we have it. */
-  keep: (mail: ReceivedMail) => Promise<void>;
+  /** Keeps one; only then its sender hears that we have it. `full`: enough came for that message, and nothing was kept. */
+  keep: (mail: ReceivedMail) => Promise<"kept" | "full">;
 };
 
 /**
@@ -32,13 +32,14 @@ type Options = {
 export async function startMailReceiver({ domain, port, hostname, log, keep }: Options): Promise<MailReceiver> {
   /** Null when it is kept. */
   const takeIn = async (stream: SMTPServerDataStream, { envelope, remoteAddress }: SMTPServerSession): Promise<Error | null> => {
+    const bytes = await take(stream).catch(() => "broken-off" as const);
+    if (bytes === "broken-off") return answer(451, "4.4.2 broken off");
     try {
-      const bytes = await take(stream);
       if (bytes === null) return answer(552, "5.3.4 too large");
       const envelopeFrom = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
       for (const { address } of envelope.rcptTo) {
         const ours = readOurAddress(address, domain);
-        if (ours !== null) await keep({ ...ours, recipient: address, envelopeFrom, clientAddress: remoteAddress, bytes });
+        if (ours !== null && (await keep({ ...ours, recipient: address, envelopeFrom, clientAddress: remoteAddress, bytes })) === "full") return answer(452, "4.2.2 too much mail for this address");
       }
       return null;
     } catch (cause) {

@@ -14,7 +14,7 @@ const nl = {
   failed: "kwam niet aan",
   evidence: {
     source: (source: string, at: string) => `Bron: ${source}; vastgelegd ${at}.`,
-    noReports: "Die server meldt niet hoe het verder ging.",
+    noReports: "Hoe het verder ging, wordt ons niet gemeld.",
     collect: "Laten ophalen met code",
     help: "Wat betekent dit?",
     collection: {
@@ -47,7 +47,7 @@ const en: StoryTexts = {
   failed: "did not arrive",
   evidence: {
     source: (source, at) => `Source: ${source}; recorded ${at}.`,
-    noReports: "That server does not report what happened next.",
+    noReports: "What happened next is not reported to us.",
     collect: "Have it collected with a code",
     help: "What does this mean?",
     collection: {

@@ -63,10 +63,10 @@ test("a report that a mail was passed on, without the line of who took it, bring
   expect((await seenBy()).trainer).toContain("aangenomen door onze mailserver (1 van 6)");
 });
 
-test("a server that reports nothing is named as such", async () => {
+test("that nothing is reported about a mail is said", async () => {
   const { seenBy } = await prepare();
   await house.db.updateTable("messages").set({ dsn_requested: false }).where("kind", "=", "deal-confirmed").execute();
-  expect((await seenBy()).trainer).toContain("Die server meldt niet hoe het verder ging.");
+  expect((await seenBy()).trainer).toContain("Hoe het verder ging, wordt ons niet gemeld.");
 });
 
 test("a mail that did not arrive shows no grade, says so on both pages, and can be sent again", async () => {
