@@ -18,6 +18,9 @@ import { dossierReport } from "./report.ts";
 export { contentChoices } from "./gather.ts";
 export type { ContentChoice } from "./gather.ts";
 
+/** What a dossier is called where files have types: ETSI EN 319 162-1. */
+export const dossierType = "application/vnd.etsi.asic-e+zip";
+
 /** A dossier that takes longer than this to be stamped goes without a stamp of its own: its heads have theirs. */
 const patienceMs = 4_000;
 

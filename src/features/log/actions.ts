@@ -2,7 +2,7 @@ import type { House, Trx } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { makeKey } from "./keys.ts";
 import { addRecords, holdLog, openLog, sequence, takeQueued } from "./sequence.ts";
-import { findCheckpoint, keysOf } from "./store.ts";
+import { currentLog, findCheckpoint, keysOf } from "./store.ts";
 
 export { LogError, sequence } from "./sequence.ts";
 export { checkLogs, keepHead, keptHeads } from "./heads.ts";
@@ -48,6 +48,13 @@ export async function restartLog(house: House, organisationId: string, known: { 
     await addRecords(trx, house, log, await takeQueued(trx, organisationId, "log.restarted"));
     return { origin: log.origin };
   });
+}
+
+/** The log that goes on and the id of the key that signs it; null before the first record. */
+export async function signingKeyOf({ db }: House, organisationId: string): Promise<{ log: number; keyId: string } | null> {
+  const log = await currentLog(db, organisationId);
+  const key = log === undefined ? undefined : (await keysOf(db, { organisationId, log: log.number })).at(-1);
+  return key === undefined ? null : { log: key.log, keyId: keyIdOf(key.verifier) };
 }
 
 async function newestVerifier(trx: Trx, organisationId: string, log: number): Promise<string> {

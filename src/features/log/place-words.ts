@@ -1,5 +1,5 @@
 import type { Locale } from "../../domain/locale.ts";
-import { formatNumber } from "../../platform/i18n/format.ts";
+import { formatCount } from "../../platform/i18n/format.ts";
 import type { LogPlace } from "./places.ts";
 
 const nl = {
@@ -27,7 +27,7 @@ type Spoken = { locale: Locale; moment: (at: Temporal.Instant) => string };
 /** "nr. 41, vastgelegd tussen di 24 nov 10:41 en di 24 nov 10:45", with whole minutes around the times. @param place undefined: not in the log yet */
 export function placeInWords(place: LogPlace | undefined, spoken: Spoken): string {
   if (place === undefined) return words[spoken.locale].waiting;
-  return `${words[spoken.locale].number(formatNumber(place.index, spoken.locale), place.log)}, ${timesInWords(place, spoken)}`;
+  return `${words[spoken.locale].number(formatCount(place.index, spoken.locale), place.log)}, ${timesInWords(place, spoken)}`;
 }
 
 /** The same without the number. */
