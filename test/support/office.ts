@@ -10,13 +10,15 @@ export const password = "vier woorden en een zin";
 export type Visitor = {
   get: (path: string) => Promise<Seen>;
   post: (path: string, fields?: Record<string, string | readonly string[] | File>) => Promise<Seen>;
+  /** The same for a form that is answered with a file. */
+  download: (path: string, fields?: Record<string, string | readonly string[]>) => Promise<{ status: number; headers: Headers; bytes: Uint8Array }>;
 };
 
 export type Seen = { status: number; html: string; text: string; location: string; headers: Headers };
 
 export function visitorOf(app: Hono): Visitor {
   const jar = new Map<string, string>();
-  const ask = async (path: string, init: RequestInit) => {
+  const request = async (path: string, init: RequestInit) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await app.request(path, { ...init, redirect: "manual", headers: { ...init.headers, ...(cookie === "" ? {} : { cookie }) } });
     for (const line of response.headers.getSetCookie()) {
@@ -25,12 +27,20 @@ export function visitorOf(app: Hono): Visitor {
       if (/max-age=0/i.test(line)) jar.delete(pair.slice(0, at));
       else jar.set(pair.slice(0, at), pair.slice(at + 1));
     }
+    return response;
+  };
+  const ask = async (path: string, init: RequestInit) => {
+    const response = await request(path, init);
     const html = await response.text();
     return { status: response.status, html, text: seen(html), location: response.headers.get("location") ?? "", headers: response.headers };
   };
   return {
     get: (path) => ask(path, {}),
     post: (path, fields = {}) => ask(path, { method: "POST", body: bodyOf(fields) }),
+    download: async (path, fields = {}) => {
+      const response = await request(path, { method: "POST", body: bodyOf(fields) });
+      return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+    },
   };
 }
 

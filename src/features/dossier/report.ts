@@ -55,7 +55,7 @@ export async function dossierReport(house: House, { deal, log, choices, locale, 
       total: { text: total, amount: formatMoney(standing.customerOwesCents > 0 ? standing.customerOwesCents : standing.organiserOwesCents, locale) },
     },
     timeline: { heading: texts.timeline, note: texts.timelineNote, columns: texts.columns, rows: records.map((record) => rowOf(record, { locale, moment })) },
-    closing: { heading: texts.check, paragraphs: texts.checking, code: ["handslag verify FILE.asice --key", key] },
+    closing: { heading: texts.check, paragraphs: texts.checking, code: ["handslag verify FILE.asice --key \\", key] },
   }, madeAt.toZonedDateTimeISO(zone).toPlainDate()));
 }
 

@@ -21,9 +21,9 @@ export function KeysPart({ facts: { keys }, desk }: ProofPageProps) {
       ) : (
         <Pairs
           pairs={keys.toReversed().map(({ verifier, from_size: from, until_size: until, made_at: madeAt }) => ({
-              name: <code>{keyIdOf(verifier)}</code>,
-              value: "",
-              note: until === null ? texts.since(number(from), shortMoment(madeAt, desk)) : texts.range(number(from), number(until), shortMoment(madeAt, desk)),
+            name: <code>{keyIdOf(verifier)}</code>,
+            value: "",
+            note: until === null ? texts.since(number(from), shortMoment(madeAt, desk)) : texts.range(number(from), number(until), shortMoment(madeAt, desk)),
           }))}
         />
       )}

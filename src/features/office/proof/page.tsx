@@ -24,7 +24,7 @@ export function ProofPage({ facts, desk }: ProofPageProps) {
   return (
     <OfficePage desk={desk} section="proof" title={texts.title} head={{ title: texts.title, lead: leadOf({ facts, desk }), about: texts.about }}>
       {facts.log !== null && <Strip kind="facts" figures={figuresOf({ facts, desk })} />}
-      <Two>
+      <Two wide>
         <div>
           <StampsPart facts={facts} desk={desk} />
           <RootsPart facts={facts} desk={desk} />

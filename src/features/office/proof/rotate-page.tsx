@@ -31,21 +31,21 @@ export function RotatePage({ desk, keyId, problem }: RotatePageProps) {
       {problem !== null && <Notice kind="alert" next={problem === "failed" && <a href="/office/proof">{texts.failedNext}</a>}>{texts[problem]}</Notice>}
       {keyId !== null && (
         <div class="text">
-          <Part id="preview" heading={texts.preview}>
-            <Preview
-              steps={[
-                { when: now, what: texts.steps.both },
-                { when: texts.later, what: texts.steps.alone },
-                { when: texts.later, what: texts.steps.tell },
-                { when: texts.always, what: texts.steps.old },
-              ]}
-            />
-            <form method="post" class="stack">
-              <p class="soft">{texts.why}</p>
-              <Hidden name="seen" value={keyId} />
-              <p><Button>{texts.button}</Button></p>
-            </form>
-          </Part>
+          <form method="post" class="stack">
+            <Part id="preview" heading={texts.preview}>
+              <Preview
+                steps={[
+                  { when: now, what: texts.steps.both },
+                  { when: texts.later, what: texts.steps.alone },
+                  { when: texts.later, what: texts.steps.tell },
+                  { when: texts.always, what: texts.steps.old },
+                ]}
+              />
+            </Part>
+            <p class="soft">{texts.why}</p>
+            <Hidden name="seen" value={keyId} />
+            <p><Button>{texts.button}</Button></p>
+          </form>
         </div>
       )}
       <p class="small"><a href="/office/proof">{texts.back}</a></p>
