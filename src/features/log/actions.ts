@@ -8,7 +8,7 @@ export { LogError, sequence } from "./sequence.ts";
 export { checkLogs, keepHead, keptHeads } from "./heads.ts";
 export { rootsFolder, stampDueHeads } from "./stamp.ts";
 export { proofState } from "./state.ts";
-export type { ProofState, StampSummary } from "./state.ts";
+export type { ProofState } from "./state.ts";
 export type { KeptHeads } from "./heads.ts";
 
 /**

@@ -7,7 +7,7 @@ import type { Checkpoint, Log, LogKey, TimeStamp } from "./store.ts";
 type Db = House["db"];
 
 /** A time stamp without its bytes. */
-export type StampSummary = Pick<TimeStamp, "size" | "service" | "stamped_at" | "accuracy_ms">;
+type StampSummary = Pick<TimeStamp, "size" | "service" | "stamped_at" | "accuracy_ms">;
 
 /** How the proof of an organisation stands; `log` is null until its first record is in one. */
 export type ProofState = {
