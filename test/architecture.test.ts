@@ -25,6 +25,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/withdrawal/statement-form.ts": "both ask for the same, with the same limits",
   "src/features/evidence/record-words.ts": "a step is called the same in the story of a deal and in its dossier",
   "src/features/messages/mail-words.ts": "a kind of mail is called the same in every list and in a dossier",
+  "src/features/log/place-words.ts": "where a record lies in the log reads the same in the office and on the customer's page",
   "src/features/log/content.ts": "the audit and the dossier read what records commit to as the log does",
   "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",
 };

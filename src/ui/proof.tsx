@@ -10,16 +10,18 @@ export type ProofEntry = {
   how: Child;
   /** Null where no message is involved. */
   strength: ProofStrength | null;
+  /** Where it lies in the log, and between which times. */
+  place?: Child;
 };
 
 /** What is recorded, oldest first. The more strokes, the stronger the proof. */
 export function Proof({ entries }: { entries: readonly ProofEntry[] }) {
   return (
     <ol role="list" class="proof rows">
-      {entries.map(({ moment, what, how, strength }) => (
+      {entries.map(({ moment, what, how, strength, place }) => (
         <li>
           <p class="soft"><Moment moment={moment} /></p>
-          <div><p>{what}</p><p class="soft">{how}</p></div>
+          <div><p>{what}</p><p class="soft">{how}</p>{place && <p class="soft small">{place}</p>}</div>
           {strength !== null && <Strength strength={strength} />}
         </li>
       ))}

@@ -12,11 +12,14 @@ import { findDeal } from "../deal/store.ts";
 import { rootsFolder, sequence, stampDueHeads } from "../log/actions.ts";
 import { currentLog } from "../log/store.ts";
 import { gatherDossier } from "./gather.ts";
-import type { ContentChoice } from "./gather.ts";
+import type { ContentChoice, Reader } from "./gather.ts";
 import { dossierReport } from "./report.ts";
 
 export { contentChoices } from "./gather.ts";
 export type { ContentChoice } from "./gather.ts";
+
+/** What a dossier is called where files have types: ETSI EN 319 162-1. */
+export const dossierType = "application/vnd.etsi.asic-e+zip";
 
 /** A dossier that takes longer than this to be stamped goes without a stamp of its own: its heads have theirs. */
 const patienceMs = 4_000;
@@ -26,11 +29,12 @@ export type Dossier = { fileName: string; bytes: Uint8Array; /** whether a time 
 /**
  * Makes the file about a deal with which an outsider sees what was agreed, sent and answered, and when. What happened up to now is brought into the log and, where a
  * service answers, stamped first. Nothing of the deal changes.
- * @param asked.choices what personal content may be seen; of the rest the file holds only commitments
+ * @param asked.choices what personal content may be seen; of the rest the file holds only commitments. Mail to participants is theirs: it needs `participants` too
+ * @param asked.reader an outsider, or the customer themselves, whom mail to others is not shown
  * @returns undefined when there is no such deal
  */
-export async function makeDossier(house: House, asked: { organisationId: string; dealId: string; choices: readonly ContentChoice[]; locale: Locale }): Promise<Dossier | undefined> {
-  const { organisationId, dealId, locale } = asked;
+export async function makeDossier(house: House, asked: { organisationId: string; dealId: string; choices: readonly ContentChoice[]; locale: Locale; reader?: Reader }): Promise<Dossier | undefined> {
+  const { organisationId, dealId, locale, reader = "outsider" } = asked;
   const deal = await findDeal(house.db, organisationId, dealId);
   if (deal === undefined) return undefined;
   await sequence(house, organisationId);
@@ -41,7 +45,7 @@ export async function makeDossier(house: House, asked: { organisationId: string;
   const madeAt = house.clock.now();
   const choices = new Set(asked.choices);
   const report = await dossierReport(house, { deal, log, choices, locale, madeAt });
-  const content = await gatherDossier(house, { deal, log, choices, locale, report, madeAt });
+  const content = await gatherDossier(house, { deal, log, choices, reader, locale, report, madeAt });
   const token = await sealOver(house, await manifestOf(content));
   return { fileName: `${deal.code}-${madeAt.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate().toString()}.asice`, bytes: await writeDossier(content, token), sealed: token !== null };
 }

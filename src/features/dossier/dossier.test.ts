@@ -57,8 +57,8 @@ async function sendAll() {
   }
 }
 
-async function made(choices: readonly (typeof contentChoices)[number][] = contentChoices, from = house) {
-  const dossier = await makeDossier(from, { organisationId: stage.organisationId, dealId, choices, locale: "nl" });
+async function made(choices: readonly (typeof contentChoices)[number][] = contentChoices, from = house, reader: "outsider" | "customer" = "outsider") {
+  const dossier = await makeDossier(from, { organisationId: stage.organisationId, dealId, choices, locale: "nl", reader });
   if (dossier === undefined) throw new Error("expected a dossier");
   return dossier;
 }
@@ -90,6 +90,21 @@ describe("the dossier of a deal", () => {
     if (!zip.ok) throw new Error(zip.fault);
     const texts = zip.entries.filter(({ name }) => !/^(verify|terms|rapport)/.test(name)).map(({ bytes: content }) => Buffer.from(content).toString("latin1"));
     expect(texts.filter((text) => /Anna|anna@|Bram/.test(text))).toEqual([]);
+  });
+
+  test("holds mail to who comes only together with who comes, and none of it for the customer", async () => {
+    await house.db.updateTable("messages").set({ to_address: "bram@elders.example" }).where("kind", "=", "participant-confirmed").execute();
+    const mailsIn = async ({ bytes }: { bytes: Uint8Array }) => {
+      const zip = readZip(bytes);
+      return zip.ok ? zip.entries.filter(({ name }) => name.startsWith("mail/")).map(({ name }) => name) : [];
+    };
+    const all = await mailsIn(await made());
+    const fewer = await mailsIn(await made(contentChoices.filter((choice) => choice !== "participants")));
+    const own = await mailsIn(await made(contentChoices, house, "customer"));
+    const others = (await house.db.selectFrom("messages").select("id").where("kind", "=", "participant-confirmed").where("subject_id", "=", dealId).where("state", "=", "sent").execute()).length;
+    expect(others).toBeGreaterThan(0);
+    expect([fewer.length, own.length]).toEqual([all.length - others, all.length - others]);
+    expect((await verified((await made(contentChoices, house, "customer")).bytes)).verdict).toMatchObject({ kind: "holds" });
   });
 
   test("is made without a time stamp service, and says that its times are pending", async () => {

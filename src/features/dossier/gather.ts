@@ -10,7 +10,7 @@ import { rootsFolder } from "../log/actions.ts";
 import { readContent } from "../log/content.ts";
 import { anchorsOf, attachmentsOf, consistencyProof, findCheckpoint, inclusionProofs, keysOf, loggedRecords, stampsOf } from "../log/store.ts";
 import type { Log, LoggedRecord, TimeStamp } from "../log/store.ts";
-import { termsOf } from "./store.ts";
+import { mailsToOthers, termsOf } from "./store.ts";
 
 /** What of the personal content may be seen in a dossier; the rest stays a commitment. */
 export const contentChoices = ["order", "participants", "mail", "documents", "delivery"] as const;
@@ -31,14 +31,17 @@ const shelves: Readonly<Record<string, { folder: ContentFolder; choice: ContentC
   request: { folder: "att", choice: "delivery" },
 };
 
-type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; locale: "nl" | "en"; report: Uint8Array | null; madeAt: Temporal.Instant };
+/** For whom a dossier is made: an outsider who gets what was chosen, or the customer, who gets what is theirs and no mail to others. */
+export type Reader = "outsider" | "customer";
+
+type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; reader: Reader; locale: "nl" | "en"; report: Uint8Array | null; madeAt: Temporal.Instant };
 
 /**
  * All that a dossier of a deal holds, read as it was kept. Every record about the deal is in it, with a proof against the newest head; around them the time stamps that say
  * when, and the older heads that others hold.
  */
 export async function gatherDossier(house: House, asked: Asked): Promise<DossierContent> {
-  const { deal, log, choices, locale, report, madeAt } = asked;
+  const { deal, log, choices, reader, locale, report, madeAt } = asked;
   const which = { organisationId: deal.organisation_id, log: log.number };
   const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
   const stamps = usefulStamps(await stampsOf(house.db, which), records);
@@ -46,7 +49,7 @@ export async function gatherDossier(house: House, asked: Asked): Promise<Dossier
   const newest = await findCheckpoint(house.db, which);
   if (newest === undefined) throw new Error(`log ${log.origin}: expected a head, there is none`);
   const paths = await inclusionProofs(house.db, which, { indexes: all.map(({ index }) => index), size: newest.size });
-  const contents = await contentsOf(house, deal.organisation_id, { records, choices });
+  const contents = await contentsOf(house, deal, { records, choices, reader });
   const { name, zone } = deal.frozen.organisation;
   return {
     about: { subject: deal.id, deal: deal.code, organisation: name, zone, madeAt: madeAt.toString() },
@@ -67,8 +70,11 @@ function usefulStamps(stamps: readonly TimeStamp[], records: readonly LoggedReco
   return stamps.filter((stamp, at) => useful.has(stamp) || at === stamps.length - 1);
 }
 
-async function contentsOf(house: House, organisationId: string, { records, choices }: { records: readonly LoggedRecord[]; choices: ReadonlySet<ContentChoice> }): Promise<Map<string, CommittedContent[]>> {
-  const attachments = (await attachmentsOf(house.db, organisationId, records.map(({ recordId }) => recordId))).filter(({ name }) => {
+async function contentsOf(house: House, deal: Deal, { records, choices, reader }: { records: readonly LoggedRecord[] } & Pick<Asked, "choices" | "reader">): Promise<Map<string, CommittedContent[]>> {
+  const organisationId = deal.organisation_id;
+  const foreign = await foreignMails(house, deal, { choices, reader });
+  const open = records.filter(({ leaf }) => !foreign.has(String(leaf.details["message"])) && !(reader === "customer" && isSomebodyElses(leaf)));
+  const attachments = (await attachmentsOf(house.db, organisationId, open.map(({ recordId }) => recordId))).filter(({ name }) => {
     const shelf = shelves[name];
     return shelf !== undefined && choices.has(shelf.choice);
   });
@@ -78,6 +84,17 @@ async function contentsOf(house: House, organisationId: string, { records, choic
     return bytes === undefined || salt === null || folder === undefined ? [] : [{ recordId, content: { name, salt: new Uint8Array(salt), bytes, folder } }];
   });
   return new Map([...Map.groupBy(contents, ({ recordId }) => recordId)].map(([id, some]) => [id, some.map(({ content }) => content)]));
+}
+
+/** Whatever concerns a mail to somebody else than the customer: a participant's comes along with the participants only, and a customer gets none of them. */
+async function foreignMails({ db }: House, deal: Deal, { choices, reader }: Pick<Asked, "choices" | "reader">): Promise<Set<string>> {
+  const mails = (await mailsToOthers(db, deal)).filter(({ toOurselves }) => reader === "customer" || (!toOurselves && !choices.has("participants")));
+  return new Set(mails.map(({ id }) => id));
+}
+
+/** An answer that does not count may have been written by anybody. */
+function isSomebodyElses({ type, details }: LoggedRecord["leaf"]): boolean {
+  return type === "reply.received" && details["counts"] !== true;
 }
 
 /** The terms are public, and the record of the deal names them by their hash. */

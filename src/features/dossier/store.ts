@@ -1,13 +1,26 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
+import { billedAs } from "../../domain/deal/billing-details.ts";
 import { normaliseCode } from "../../domain/deal/code.ts";
 import type { Locale } from "../../domain/locale.ts";
+import type { MessageKind } from "../../domain/message-kind.ts";
 import type { Deal } from "../deal/store.ts";
 
 /** The PDF of the terms that a deal goes by. */
 export async function termsOf(db: Kysely<Database>, deal: Pick<Deal, "organisation_id" | "frozen">): Promise<Buffer | undefined> {
   const row = await db.selectFrom("terms_versions").select("pdf").where("organisation_id", "=", deal.organisation_id).where("sha256", "=", deal.frozen.terms.sha256).executeTakeFirst();
   return row?.pdf;
+}
+
+/** Mail by which the organisation tells itself of something. */
+const toOurselves: ReadonlySet<MessageKind> = new Set(["cancellation-told", "withdrawal-told", "dispute-said", "reply-forwarded"]);
+
+/** The mails about a deal that did not go to the customer; `toOurselves` where they went to the organisation, and else to somebody who comes. */
+export async function mailsToOthers(db: Kysely<Database>, deal: Pick<Deal, "organisation_id" | "id" | "customer" | "billing_details">): Promise<{ id: string; toOurselves: boolean }[]> {
+  const rows = await db.selectFrom("messages").select(["id", "kind", "to_address"]).where("organisation_id", "=", deal.organisation_id).where("subject_id", "=", deal.id).execute();
+  const { orderedBy, billingEmail } = deal.customer;
+  const own = new Set([orderedBy.email, billingEmail, billedAs(deal.customer, deal.billing_details).billingEmail].map((address) => address.toLowerCase()));
+  return rows.filter(({ to_address: address }) => !own.has(address.toLowerCase())).map(({ id, kind }) => ({ id, toOurselves: toOurselves.has(kind) }));
 }
 
 /** The deals that a code names, as somebody typed it; more than one only where several organisations share the installation. */

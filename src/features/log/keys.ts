@@ -30,8 +30,8 @@ export async function makeKey(trx: Trx, { config, clock }: House, log: Log, numb
  * Who signs the next head: the key in use; after a change of keys, for that one head, also the one before it.
  * @returns null when a key does not open: the secret of the installation is another than the one it was sealed with
  */
-export async function signersOf(trx: Trx, { config }: House, log: Log): Promise<Signer[] | null> {
-  const keys = await keysOf(trx, { organisationId: log.organisation_id, log: log.number });
+export async function signersOf(db: House["db"], { config }: House, log: Log): Promise<Signer[] | null> {
+  const keys = await keysOf(db, { organisationId: log.organisation_id, log: log.number });
   const signers = keys.filter(({ until_size: until }) => until === null).map((key) => opened(key, log, config.secret));
   const known = signers.filter((signer) => signer !== null);
   return known.length === signers.length && known.length > 0 ? known : null;

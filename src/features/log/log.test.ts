@@ -12,7 +12,7 @@ import { checkRecord, writeRecordProof } from "../../proof/log/record-proof.ts";
 import { continues } from "../../proof/log/tree.ts";
 import { keeps } from "../../proof/record/commitment.ts";
 import { signUp } from "../sign-up/actions.ts";
-import { checkLogs, keptHeads, LogError, restartLog, rotateKey, sequence } from "./actions.ts";
+import { checkLogs, keptHeads, keyIdOf, LogError, restartLog, rotateKey, sequence } from "./actions.ts";
 import { readContent } from "./content.ts";
 import { allLogs, attachmentsOf, consistencyProof, currentLog, findCheckpoint, inclusionProofs, keysOf, loggedRecords } from "./store.ts";
 
@@ -151,6 +151,16 @@ describe("the key of a log", () => {
     const keys = await keysOf(house.db, { organisationId, log: 1 });
     expect(keys.map(({ number, until_size: until }) => [number, until === null])).toEqual([[1, false], [2, false], [3, true]]);
     expect((await head()).by).toHaveLength(2);
+  });
+
+  test("changed twice at once by who saw the same key is changed once", async () => {
+    await dealOf(stage, "Anna");
+    await sequence(house, organisationId);
+    const [key] = await keysOf(house.db, { organisationId, log: 1 });
+    const seen = keyIdOf(key?.verifier ?? "");
+    const answers = await Promise.all([rotateKey(house, organisationId, seen), rotateKey(house, organisationId, seen)]);
+    expect(new Set(answers.map(({ verifier }) => verifier)).size).toBe(1);
+    expect(await keysOf(house.db, { organisationId, log: 1 })).toHaveLength(2);
   });
 
   test("that does not open with another secret stops the log, loses no record, and a new log goes on", async () => {

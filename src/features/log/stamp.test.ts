@@ -8,8 +8,8 @@ import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { startTimeStampAuthority } from "../../simulator/time-stamp-authority/server.ts";
-import { sequence, stampDueHeads } from "./actions.ts";
-import { currentLog, loggedRecords, stampsOf } from "./store.ts";
+import { proofState, sequence, stampDueHeads } from "./actions.ts";
+import { currentLog, loggedRecords, placesInLog, stampsOf } from "./store.ts";
 
 const bare = await createTestHouse();
 const folder = mkdtempSync(join(tmpdir(), "handslag-roots-"));
@@ -50,6 +50,23 @@ describe("a time stamp from outside", () => {
     bare.clock.advance({ hours: 5 });
     expect(await stampDueHeads(house)).toBe(0);
     await expectCleanAudit();
+  });
+
+  test("says between which times from outside each record lies", async () => {
+    await stampDueHeads(house);
+    const subjects = [stage.organisationId, stage.sessionId, ...(await house.db.selectFrom("deals").select("id").execute()).map(({ id }) => id)];
+    bare.clock.advance({ minutes: 3 });
+    subjects.push(await dealOf(stage, "Bram"));
+    await sequence(house, stage.organisationId);
+    const [before, between] = [(await placesInLog(house.db, stage.organisationId, subjects.slice(0, -1))).values().toArray(), await placesInLog(house.db, stage.organisationId, subjects.slice(-1))];
+    const first = Temporal.Instant.from("2026-11-24T09:41:00Z");
+    expect(before.find(({ index }) => index === 0)).toEqual({ log: 1, index: 0, notBefore: null, notAfter: first.add({ seconds: 1 }) });
+    expect(between.values().toArray().map(({ notBefore, notAfter }) => [notBefore, notAfter])).toEqual([...between].map(() => [first.subtract({ seconds: 1 }), null]));
+    expect((await proofState(house, stage.organisationId)).unstamped).toEqual({ count: between.size, since: bare.clock.now() });
+    await stampDueHeads(house);
+    const after = await placesInLog(house.db, stage.organisationId, subjects.slice(-1));
+    expect(after.values().toArray()[0]?.notAfter).toEqual(bare.clock.now().add({ seconds: 1 }));
+    expect((await proofState(house, stage.organisationId))).toMatchObject({ unstamped: null, waiting: { count: 1 }, keyOpens: true, stamp: { service: authority.url } });
   });
 
   test("asked for by two at once is kept once", async () => {

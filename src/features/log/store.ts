@@ -6,6 +6,9 @@ import { consistencyRanges, inclusionRanges, rangeHash, tilesOf } from "../../pr
 import type { Range, ReadTile, TilePlace } from "../../proof/log/tiles.ts";
 import type { Database } from "../../platform/database/schema.ts";
 
+export { placesInLog } from "./places.ts";
+export type { LogPlace } from "./places.ts";
+
 type Db = Kysely<Database>;
 export type Log = Selectable<Database["logs"]>;
 export type LogKey = Selectable<Database["log_keys"]>;

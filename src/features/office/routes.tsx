@@ -15,6 +15,7 @@ import { goodwillRoutes } from "./goodwill/routes.tsx";
 import { invoiceSettingsRoutes } from "./invoice-settings/routes.tsx";
 import { mailRoutes } from "./mail/routes.tsx";
 import { moneyRoutes } from "./money/routes.tsx";
+import { proofRoutes } from "./proof/routes.tsx";
 import { refundsRoutes } from "./refunds/routes.tsx";
 import { sessionsRoutes } from "./session/routes.tsx";
 import { settingsRoutes } from "./settings/routes.tsx";
@@ -38,6 +39,7 @@ export function officeRoutes(house: House) {
   pages.route("/discounts", discountsRoutes(house));
   pages.route("/goodwill", goodwillRoutes(house));
   pages.route("/mail", mailRoutes(house));
+  pages.route("/proof", proofRoutes(house));
   pages.route("/terms", termsRoutes(house));
   pages.route("/withdrawals", withdrawalsRoutes(house));
   pages.route("/settings/track-record", trackRulesRoutes(house));

@@ -81,6 +81,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return numbers[locale][value] ?? String(value);
 }
 
+/** "1.214" in Dutch, "1,214" in English: counts and numbers in figures. */
+export function formatCount(value: number, locale: Locale): string {
+  return String(value).replaceAll(/\B(?=(\d{3})+$)/g, locale === "nl" ? "." : ",");
+}
+
 /** "A, B en C" */
 export function formatList(items: readonly string[], locale: Locale): string {
   const and = locale === "nl" ? "en" : "and";

@@ -14,6 +14,9 @@ export type StoryEntry = {
   grade?: Child;
   /** A <RecordLink>. */
   record?: Child;
+  /** Between which times from outside it was recorded. */
+  times?: Child;
+  id?: string | undefined;
 };
 
 export type StoryProps = {
@@ -36,13 +39,14 @@ export function Story({ past, now, future }: StoryProps) {
 
 function Line({ entry, future }: { entry: StoryEntry; future?: boolean }) {
   return (
-    <li class={classNames("entry", future && "future")}>
+    <li class={classNames("entry", future && "future")} id={entry.id}>
       <p class="entry-when"><b>{entry.day}</b><span>{entry.clock}</span></p>
       <div class="entry-what">
         <h3>{entry.title}</h3>
         {entry.text && <p class="soft">{entry.text}</p>}
         {entry.quote && <blockquote>{entry.quote}</blockquote>}
         {entry.grade && <p>{entry.grade}</p>}
+        {entry.times && <p class="entry-times">{entry.times}</p>}
       </div>
       <p class="entry-sum">{entry.record}</p>
     </li>

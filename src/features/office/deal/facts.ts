@@ -25,6 +25,8 @@ import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
+import { placesInLog } from "../../log/store.ts";
+import type { LogPlace } from "../../log/store.ts";
 import { evidenceOf, repliesTo } from "../../mail-evidence/store.ts";
 import type { MessageEvidence, Reply } from "../../mail-evidence/store.ts";
 import { subjectMessages } from "../../messages/store.ts";
@@ -58,6 +60,8 @@ export type DealFacts = {
   /** Whether the first of those waits for something of the customer. */
   billingLacks: boolean;
   records: RecordEntry[];
+  /** Where those lie in the log, by record. */
+  places: ReadonlyMap<string, LogPlace>;
   messages: MessageSummary[];
   /** How far each message came. */
   evidence: ReadonlyMap<string, MessageEvidence>;
@@ -104,6 +108,7 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     invoices,
     billingLacks: invoices.length === 0 && (await missingForInvoice(house, { organisationId, dealId: deal.id })).some(isAboutBuyer),
     records: await recordsOf(house.db, organisationId, subjects),
+    places: await placesInLog(house.db, organisationId, subjects),
     messages,
     evidence,
     replies: await repliesTo(house.db, organisationId, messages.map(({ id }) => id)),

@@ -1,5 +1,5 @@
 import type { Line } from "../../../domain/standing/principal.ts";
-import { formatDate } from "../../../platform/i18n/format.ts";
+import { formatDate, formatCount } from "../../../platform/i18n/format.ts";
 import { Amount } from "../../../ui/amount.tsx";
 import { BookTable, Sub } from "../../../ui/office/book-table.tsx";
 import type { BookRow } from "../../../ui/office/book-table.tsx";
@@ -31,17 +31,17 @@ export function DealMoney({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   );
 }
 
-function rowOf(line: Line, { deal, payments, records }: DealFacts, desk: Desk): BookRow {
+function rowOf(line: Line, { deal, payments, places }: DealFacts, desk: Desk): BookRow {
   const texts = dealTexts[desk.locale].money;
   const { amountCents, clause, at, record } = line;
-  const number = records.findIndex(({ id }) => id === record) + 1;
+  const place = record === null ? undefined : places.get(record);
   const payment = payments.find((one) => line.ground.why === "payment" && one.recorded_at.equals(at) && one.amount_cents === -amountCents);
   const note = [texts.clauseIs(clauseInWords(clause, desk)), ...(payment === undefined ? [] : [formatDate(payment.received_on, desk.locale), payment.note])].filter((text) => text !== "");
   return {
     cells: [
       <>{reasonInWords(line, { locale: desk.locale, zone: desk.zone, kind: deal.customer.kind })}<Sub>{note.join(" · ")}</Sub></>,
       shortDay(at, desk),
-      number === 0 ? "" : <RecordLink lang={desk.locale} number={String(number)} href="#story" />,
+      place === undefined ? "" : <RecordLink lang={desk.locale} number={formatCount(place.index, desk.locale)} href={`#record-${record}`} />,
       <Amount tone={amountCents === 0 ? "nil" : undefined}>{amountCents < 0 ? `−${figure(-amountCents, desk)}` : figure(amountCents, desk)}</Amount>,
     ],
   };

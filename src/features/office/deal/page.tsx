@@ -23,6 +23,7 @@ import { changingTexts } from "../changing/texts.ts";
 import { CreditsPart } from "../offers/credits-part.tsx";
 import { OffersPart } from "../offers/part.tsx";
 import { billingTexts } from "../billing/texts.ts";
+import { dossierTexts } from "../dossier/texts.ts";
 import { giveCreditTexts } from "../credit/texts.ts";
 import { goodwillTexts } from "../goodwill/texts.ts";
 import { customerTexts } from "../track-record/customer-texts.ts";
@@ -189,6 +190,7 @@ function PapersPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
           { href: page, name: texts.page, note: texts.pageNote },
           { href: `${page}/order`, name: texts.order, note: texts.orderNote },
           { href: `/${desk.organisation.slug}/terms/${deal.terms_sha256}.pdf`, name: texts.terms(deal.frozen.terms.number), note: `pdf · sha-256 ${deal.terms_sha256.slice(0, 8)}…` },
+          { href: `/office/deals/${deal.code}/dossier`, name: dossierTexts[desk.locale].link, note: dossierTexts[desk.locale].linkNote },
           ...facts.invoices.map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
             href: `/office/deals/${deal.code}/invoices/${number}.pdf`,
             name: texts.invoice[kind](number),

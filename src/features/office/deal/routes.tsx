@@ -13,6 +13,7 @@ import { dealGoodwillRoutes } from "../goodwill/deal-routes.tsx";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
 import type { DoneCode } from "../frame/texts.ts";
+import { dossierRoutes } from "../dossier/routes.tsx";
 import { giveCreditRoutes } from "../credit/routes.tsx";
 import { moveRoutes } from "../changing/move-routes.tsx";
 import { substituteRoutes } from "../changing/substitute-routes.tsx";
@@ -101,6 +102,7 @@ function oneDealRoutes(house: House) {
   pages.route("/track-record", customerRecordRoutes(house));
   pages.route("/withdrawal", letterRoutes(house));
 
+  pages.route("/dossier", dossierRoutes(house));
   pages.route("/billing", billingRoutes(house));
   pages.route("/refund", dealRefundRoutes(house));
   pages.route("/goodwill", dealGoodwillRoutes(house));

@@ -1,12 +1,15 @@
 import type { Child } from "hono/jsx";
 import { z } from "zod";
 import type { Locale } from "../../../domain/locale.ts";
+import { formatCount } from "../../../platform/i18n/format.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Hidden } from "../../../ui/hidden.tsx";
 import { Grade } from "../../../ui/office/grade.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { Story } from "../../../ui/office/story.tsx";
 import type { StoryEntry } from "../../../ui/office/story.tsx";
+import { RecordLink } from "../../../ui/office/record-link.tsx";
+import { placeInWords, timesInWords } from "../../log/place-words.ts";
 import { isCollectable } from "../../mail-evidence/actions.ts";
 import type { Reply } from "../../mail-evidence/store.ts";
 import { wordsOfDkim, wordsOfStep } from "../../mail-evidence/words.ts";
@@ -24,12 +27,15 @@ import { dealTexts } from "./texts.ts";
 /** What a record tells besides its kind; records hold numbers and ids, never names. */
 const details = z.object({ cents: z.number().optional(), paidCents: z.number().optional(), feeCents: z.number().optional() }).catch({});
 
+/** Which mail a record is about. */
+const about = z.object({ message: z.string().optional(), inbound: z.string().optional() }).catch({});
+
 /** Records and mail of a deal in the order in which they happened, and what is to come. */
 export function DealStory({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const texts = storyTexts[desk.locale];
   const { story } = dealTexts[desk.locale];
   const past = [
-    ...facts.records.filter((record) => hasWords(record, desk)).map((record) => ({ at: record.at, entry: recordEntry(record, desk) })),
+    ...facts.records.filter((record) => hasWords(record, desk)).map((record) => ({ at: record.at, entry: recordEntry(record, facts, desk) })),
     ...facts.replies.map((reply) => ({ at: reply.received_at, entry: replyEntry(reply, facts, desk) })),
     ...facts.messages.map((message) => ({ at: message.sent_at ?? message.queued_at, entry: messageEntry(message, facts, desk) })),
   ].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
@@ -50,7 +56,7 @@ function hasWords(record: RecordEntry, { locale }: Desk): boolean {
   return recordTitle(record, locale) !== undefined;
 }
 
-function recordEntry(record: RecordEntry, desk: Desk): StoryEntry {
+function recordEntry(record: RecordEntry, facts: DealFacts, desk: Desk): StoryEntry {
   const texts = storyTexts[desk.locale];
   const { cents, feeCents } = details.parse(record.details);
   const text = [
@@ -58,7 +64,21 @@ function recordEntry(record: RecordEntry, desk: Desk): StoryEntry {
     ...(cents === undefined ? [] : [texts.cents(money(cents, desk))]),
     ...(feeCents === undefined || feeCents === 0 ? [] : [texts.fee(money(feeCents, desk))]),
   ].join(", ");
-  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: recordTitle(record, desk.locale) ?? "", text };
+  return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: recordTitle(record, desk.locale) ?? "", text, ...placeOf(record, facts, desk) };
+}
+
+/** Its number in the log, and between which times from outside it was recorded. @param record undefined for what has none yet, such as a mail that waits */
+function placeOf(record: RecordEntry | undefined, { places }: DealFacts, desk: Desk): Pick<StoryEntry, "id" | "record" | "times"> {
+  if (record === undefined) return {};
+  const place = places.get(record.id);
+  const spoken = { locale: desk.locale, moment: (at: Temporal.Instant) => shortMoment(at, desk) };
+  if (place === undefined) return { id: `record-${record.id}`, times: placeInWords(place, spoken) };
+  return { id: `record-${record.id}`, record: <RecordLink lang={desk.locale} number={formatCount(place.index, desk.locale)} />, times: timesInWords(place, spoken) };
+}
+
+/** The newest record about a mail that left, or was refused. */
+function leaving({ records }: DealFacts, messageId: string): RecordEntry | undefined {
+  return records.findLast(({ type, details: told }) => /^message\.(submitted|refused|uncertain)$/.test(type) && about.parse(told).message === messageId);
 }
 
 function recordTitle(record: RecordEntry, locale: Locale): string | undefined {
@@ -86,6 +106,7 @@ function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): St
       </>
     ),
     grade: howFar(message, facts, desk),
+    ...placeOf(leaving(facts, message.id), facts, desk),
   };
 }
 
@@ -115,17 +136,18 @@ function howFar(message: MessageSummary, facts: DealFacts, desk: Desk): Child {
 }
 
 /** What somebody answered, as text, with whether it is signed and why it may not count. */
-function replyEntry(reply: Reply, { messages }: DealFacts, desk: Desk): StoryEntry {
+function replyEntry(reply: Reply, facts: DealFacts, desk: Desk): StoryEntry {
   const texts = storyTexts[desk.locale];
-  const about = messages.find(({ id }) => id === reply.message_id);
+  const answered = facts.messages.find(({ id }) => id === reply.message_id);
   const signed = wordsOfDkim(reply.dkim ?? "none", reply.dkim_domain, desk.locale);
   const why = reply.why === null ? "" : (texts.evidence.doesNotCount[reply.why] ?? "");
   return {
     day: shortDay(reply.received_at, desk),
     clock: clock(reply.received_at, desk),
-    title: (reply.automatic === true ? texts.evidence.automatic : texts.evidence.reply)(reply.from_address ?? "", about === undefined ? "" : titleOf(about.kind, desk)),
+    title: (reply.automatic === true ? texts.evidence.automatic : texts.evidence.reply)(reply.from_address ?? "", answered === undefined ? "" : titleOf(answered.kind, desk)),
     text: [signed, why].filter((part) => part !== "").join(" · "),
     quote: (reply.body ?? "").split("\n").map((line, index) => <>{index > 0 && <br />}{line}</>),
+    ...placeOf(facts.records.find(({ type, details: told }) => type === "reply.received" && about.parse(told).inbound === reply.id), facts, desk),
   };
 }
 

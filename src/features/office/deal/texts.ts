@@ -40,7 +40,7 @@ const nl = {
     over: "Jij bent verschuldigd",
   },
   people: { heading: "Plaatsen", caption: "Plaatsen van deze afspraak", columns: { name: "Deelnemer", session: "Sessie", place: "Plaats", attendance: "Aanwezigheid" }, axis: { session: "sessie", place: "plaats", attendance: "komst" } },
-  story: { heading: "Wat er gebeurde", beside: "Bij elke mail: hoe ver die kwam" },
+  story: { heading: "Wat er gebeurde", beside: "Bij elke mail hoe ver die kwam; bij elke stap het nummer in het logboek" },
   papers: { heading: "Papieren", invoice: { invoice: (number: string) => `Factuur ${number}`, "credit-note": (number: string) => `Creditnota ${number}` }, eInvoice: "e-factuur", terms: (number: number) => `Voorwaarden versie ${number}`, page: "De pagina van de klant", pageNote: "zoals de klant die ziet", order: "De bestelling zoals getoond", orderNote: "woorden, prijs en vinkjes" },
   customer: { heading: "Klant", kvk: "KVK", vatNumber: "Btw-nummer", reference: "Kenmerk", remark: "Opmerking", billing: "Rekening naar", orderedBy: "Besteld door", needs: "Wensen" },
   deeds: {
@@ -156,7 +156,7 @@ const en: typeof nl = {
     over: "You owe",
   },
   people: { heading: "Places", caption: "Places of this deal", columns: { name: "Participant", session: "Session", place: "Place", attendance: "Attendance" }, axis: { session: "session", place: "place", attendance: "attendance" } },
-  story: { heading: "What happened", beside: "With each mail: how far it came" },
+  story: { heading: "What happened", beside: "With each mail how far it came; with each step its number in the log" },
   papers: { heading: "Papers", invoice: { invoice: (number) => `Invoice ${number}`, "credit-note": (number) => `Credit note ${number}` }, eInvoice: "e-invoice", terms: (number) => `Terms version ${number}`, page: "The customer's page", pageNote: "as the customer sees it", order: "The order as it was shown", orderNote: "words, price and ticks" },
   customer: { heading: "Customer", kvk: "KVK", vatNumber: "VAT number", reference: "Reference", remark: "Remark", billing: "Bill to", orderedBy: "Ordered by", needs: "Wishes" },
   deeds: {

@@ -11,7 +11,7 @@ import type { Desk } from "./desk.ts";
 import { datetime } from "./format.ts";
 import { frameTexts, isDoneCode } from "./texts.ts";
 
-export type OfficeSection = "today" | "sessions" | "courses" | "deals" | "money" | "goodwill" | "terms" | "mail" | "settings";
+export type OfficeSection = "today" | "sessions" | "courses" | "deals" | "money" | "goodwill" | "terms" | "mail" | "proof" | "settings";
 
 /** What is wrong with a form that came back, field by field. */
 export type Wrong = readonly { fieldId: string; text: string }[];
@@ -53,6 +53,7 @@ export function OfficePage({ desk, section, title, head, search, wrong = [], wai
         { href: "/office/goodwill", label: texts.goodwill, key: "c", current: section === "goodwill" },
         { href: "/office/terms", label: texts.terms, key: "w", current: section === "terms" },
         { href: "/office/mail", label: texts.mail, current: section === "mail" },
+        { href: "/office/proof", label: texts.proof, current: section === "proof" },
         { href: "/office/settings", label: texts.settings, key: "i", current: section === "settings" },
         { href: home, label: texts.publicPage },
         { href: `?lang=${other}`, label: texts.otherLanguage },

@@ -1,13 +1,12 @@
 import { BookTable } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
-import { Grade } from "../../../ui/office/grade.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import type { Stray, Unproven } from "../../mail-evidence/store.ts";
-import { gradeHelp } from "../../mail-evidence/words.ts";
 import { storyTexts } from "../deal/story-texts.ts";
 import type { Desk } from "../frame/desk.ts";
 import { shortMoment } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
+import { GradeList } from "./grade-list.tsx";
 import { mailTexts } from "./texts.ts";
 
 export type MailPageProps = { desk: Desk; domain: string | null; unproven: readonly Unproven[]; strays: readonly Stray[] };
@@ -26,11 +25,7 @@ export function MailPage({ desk, domain, unproven, strays }: MailPageProps) {
       <Part id="grades" heading={grades.heading} beside={grades.beside}>
         <div class="text stack">
           <p>{grades.text}</p>
-          <dl class="pairs">
-            {gradeHelp(desk.locale).map(({ grade, title, meaning }) => (
-              <div><dt>{grade === 0 ? title : <Grade lang={desk.locale} strength={grade} words={title} />}</dt><dd /><dd>{meaning}</dd></div>
-            ))}
-          </dl>
+          <GradeList locale={desk.locale} />
           <p class="soft">{grades.limits}</p>
         </div>
       </Part>

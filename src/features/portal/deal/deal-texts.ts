@@ -63,6 +63,8 @@ const nl = {
     orderNote: "met de tekst op de knop en alle afspraken",
     terms: (number: number) => `Voorwaarden, versie ${number}`,
     termsNote: (size: string | null) => `pdf${size === null ? "" : `, ${size}`}, zoals getoond toen u bestelde`,
+    dossier: "Uw dossier",
+    dossierNote: "asice, alles wat is vastgelegd, om zelf na te gaan",
     calendar: "In uw agenda",
     calendarNote: (days: string) => `ics, ${days}`,
     days: (words: string, count: number) => (count === 1 ? "één dag" : `${words} dagen`),
@@ -77,6 +79,16 @@ const nl = {
     limitsText:
       "Het laat zien wat wanneer is vastgelegd, en waar die kennis vandaan komt. Aangenomen door onze mailserver betekent dat de mail de deur uit is, niet dat iemand hem heeft gelezen.",
     gradesText: "Bij een mail zegt het aantal strepen hoe ver die aantoonbaar kwam. Het is geen aangetekende post, en of een mail is geopend, meten wij niet.",
+    log: {
+      summary: "Wat het nummer en de tijden zeggen",
+      number: (organisation: string) => `Elke stap heeft een nummer in het logboek van ${organisation}. Dat is ondertekend, en zonder inhoud openbaar:`,
+      head: "de laatste stand",
+      key: (id: string) => `de sleutel, ${id}`,
+      times: "De tijden waartussen een stap is vastgelegd, komen van een tijdstempeldienst van buiten. Staat er ‘nog niet gestempeld’, dan zegt alleen onze eigen klok wanneer het was.",
+      witness: "In onze mails staat een stand van het logboek. Wie zo’n mail bewaart, kan later merken of er iets is veranderd dat er toen al in stond.",
+      weight: "Het is bewijs zonder bijzondere status: een rechter weegt het vrij. Dat een vastgelegde uitspraak waar is, bewijst het niet.",
+    },
+    dossier: "Haal alles hiervan op in één bestand, om te bewaren en zelf na te gaan",
   },
   colophon: { terms: (number: number) => `Voorwaarden, versie ${number}`, report: "Klopt er iets niet op deze pagina? Meld het" },
 };
@@ -143,6 +155,8 @@ const en: typeof nl = {
     orderNote: "with the text on the button and all that was agreed",
     terms: (number) => `Terms, version ${number}`,
     termsNote: (size) => `pdf${size === null ? "" : `, ${size}`}, as shown when you ordered`,
+    dossier: "Your dossier",
+    dossierNote: "asice, all that is recorded, to check for yourself",
     calendar: "In your calendar",
     calendarNote: (days) => `ics, ${days}`,
     days: (words, count) => (count === 1 ? "one day" : `${words} days`),
@@ -157,6 +171,16 @@ const en: typeof nl = {
     limitsText:
       "It shows what was recorded when, and where that knowledge comes from. Accepted by our mail server means that the mail has left the house, not that somebody has read it.",
     gradesText: "Beside a mail the number of strokes says how far it demonstrably came. It is no registered post, and whether a mail was opened is not measured.",
+    log: {
+      summary: "What the number and the times say",
+      number: (organisation) => `Each step has a number in the log of ${organisation}. It is signed, and public without its content:`,
+      head: "the newest head",
+      key: (id) => `the key, ${id}`,
+      times: "The times between which a step was recorded come from a time stamp service outside. Where it says ‘not stamped yet’, only our own clock says when it was.",
+      witness: "Our mails carry a head of the log. Whoever keeps such a mail can notice later whether anything was changed that was in it then.",
+      weight: "It is evidence without a special status: a judge weighs it freely. That a recorded statement is true, it does not prove.",
+    },
+    dossier: "Fetch all of this in one file, to keep and to check for yourself",
   },
   colophon: { terms: (number) => `Terms, version ${number}`, report: "Is something wrong on this page? Report it" },
 };

@@ -27,6 +27,9 @@ import type { CalledOffDeal } from "../../calling-off/store.ts";
 import { askedMove, movesOfDeal } from "../../session-moves/store.ts";
 import type { MovedDeal } from "../../session-moves/store.ts";
 import type { PayOnline } from "../online/pay-form.tsx";
+import { placesInLog } from "../../log/store.ts";
+import type { LogPlace } from "../../log/store.ts";
+import { signingKeyOf } from "../../log/actions.ts";
 import { evidenceOf } from "../../mail-evidence/store.ts";
 import type { MessageEvidence } from "../../mail-evidence/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
@@ -76,6 +79,10 @@ export type DealFacts = {
   changes: number;
   invoices: IssuedInvoice[];
   records: RecordRow[];
+  /** Where those lie in the log, by record. */
+  logPlaces: ReadonlyMap<string, LogPlace>;
+  /** The log of the organisation, and the key that signs it; null while there is none. */
+  log: { log: number; keyId: string } | null;
   messages: MessageRow[];
   /** How far each mail came. */
   evidence: ReadonlyMap<string, MessageEvidence>;
@@ -86,12 +93,14 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
   const { db, clock } = house;
   const organisationId = deal.organisation_id;
   const subjects = [deal.id, deal.sign_up_id];
-  const [organisation, all, late, payments, records, messages, terms] = await Promise.all([
+  const [organisation, all, late, payments, records, logPlaces, log, messages, terms] = await Promise.all([
     findOrganisationById(db, organisationId),
     dealBookings(db, organisationId, deal.id),
     dealLatePayments(db, organisationId, deal.id),
     dealPayments(db, organisationId, deal.id),
     recordsOf(db, organisationId, subjects),
+    placesInLog(db, organisationId, subjects),
+    signingKeyOf(house, organisationId),
     messagesOf(db, organisationId, subjects),
     listTermsVersions(db, organisationId),
   ]);
@@ -129,6 +138,8 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     changes: moves.length + all.filter(({ moved_to: movedTo }) => movedTo !== null).length,
     invoices: await invoicesOf(db, organisationId, deal.id),
     records,
+    logPlaces,
+    log,
     messages,
     evidence: await evidenceOf(db, organisationId, messages),
     termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,

@@ -9,12 +9,10 @@ import { Button } from "../../../ui/button.tsx";
 import { Clause } from "../../../ui/clause.tsx";
 import { DealLine } from "../../../ui/deal-line.tsx";
 import { Facts } from "../../../ui/facts.tsx";
-import { Fold } from "../../../ui/fold.tsx";
 import { Moment } from "../../../ui/moment.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Opening } from "../../../ui/opening.tsx";
 import { Papers } from "../../../ui/papers.tsx";
-import { Proof } from "../../../ui/proof.tsx";
 import { Rights } from "../../../ui/rights.tsx";
 import { Slip } from "../../../ui/slip.tsx";
 import { dealLineInWords } from "../../deal/line-points.ts";
@@ -31,8 +29,7 @@ import { isAhead } from "./facts.ts";
 import type { DealFacts } from "./facts.ts";
 import { dealOpening } from "./opening.ts";
 import { openingTexts } from "./opening-texts.ts";
-import { gradeHelp } from "../../mail-evidence/words.ts";
-import { proofOf } from "./proof.ts";
+import { ProofClause } from "./proof-clause.tsx";
 import { frozenSteps, rightsOf } from "./rights.ts";
 import { Reasons } from "./reasons.tsx";
 import { slipOf } from "./slip.ts";
@@ -63,7 +60,7 @@ export function DealPage({ facts, locale, path }: DealPageProps) {
       <LineClause facts={facts} locale={locale} />
       <RightsClause facts={facts} locale={locale} />
       <PapersClause facts={facts} locale={locale} path={path} />
-      <ProofClause facts={facts} locale={locale} />
+      <ProofClause facts={facts} locale={locale} path={path} />
     </PortalShell>
   );
 }
@@ -227,6 +224,7 @@ function PapersClause({ facts, locale, path }: DealPageProps) {
             note: papers.termsNote(facts.termsBytes === null ? null : formatSize(facts.termsBytes, locale)),
           },
           ...(isAhead(facts) ? [calendar] : []),
+          { href: `${path}/dossier`, name: papers.dossier, note: papers.dossierNote },
           ...facts.invoices.map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
             href: `${path}/invoices/${number}.pdf`,
             name: papers.invoice[kind](number),
@@ -235,29 +233,6 @@ function PapersClause({ facts, locale, path }: DealPageProps) {
         ]}
       />
     </Clause>
-  );
-}
-
-function ProofClause({ facts, locale }: Part) {
-  const { proof } = dealTexts[locale];
-  const { name, zone } = facts.deal.frozen.organisation;
-  const entries = proofOf(facts, { locale, zone, organisationName: name, payments: facts.payments });
-  return (
-    <Clause id="proof" heading={proof.heading} width="wide" motto={proof.motto}>
-      <Proof entries={entries} />
-      <Fold summary={proof.limits}><div class="stack"><p class="text">{proof.limitsText}</p><GradeList locale={locale} /></div></Fold>
-    </Clause>
-  );
-}
-
-/** What each number of strokes beside a mail means. */
-function GradeList({ locale }: { locale: Locale }) {
-  const { gradesText } = dealTexts[locale].proof;
-  return (
-    <>
-      <p class="text">{gradesText}</p>
-      <ol class="text">{gradeHelp(locale).filter(({ grade }) => grade > 0).map(({ title, meaning }) => <li><b>{title}.</b> {meaning}</li>)}</ol>
-    </>
   );
 }
 

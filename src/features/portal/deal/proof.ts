@@ -7,6 +7,8 @@ import type { ProofEntry } from "../../../ui/proof.tsx";
 import { placesInWords } from "../frame/places.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 import type { MessageEvidence } from "../../mail-evidence/store.ts";
+import { placeInWords } from "../../log/place-words.ts";
+import type { LogPlace } from "../../log/store.ts";
 import { wordsOfStep } from "../../mail-evidence/words.ts";
 import { storyKind } from "../../offers/store.ts";
 import { proofTexts } from "./proof-texts.ts";
@@ -17,6 +19,8 @@ export type ProofContext = {
   zone: string;
   organisationName: string;
   payments: readonly { id: string; amount_cents: number }[];
+  /** Where records lie in the log, by record; null: nothing is said of that. */
+  places: ReadonlyMap<string, LogPlace> | null;
 };
 
 type Dated = ProofEntry & { at: Temporal.Instant };
@@ -28,20 +32,21 @@ export function proofOf(
 ): ProofEntry[] {
   const entries = [
     ...records.flatMap((record) => recordEntry(record, context)),
-    ...messages.map((message) => messageEntry(message, evidence.get(message.id) ?? null, context)),
+    ...messages.map((message) => messageEntry(message, { evidence: evidence.get(message.id) ?? null, record: leaving(records, message.id) }, context)),
   ];
-  return entries.sort((one, other) => Temporal.Instant.compare(one.at, other.at)).map(({ moment, what, how, strength }) => ({ moment, what, how, strength }));
+  return entries.sort((one, other) => Temporal.Instant.compare(one.at, other.at)).map(({ at: _, ...entry }) => entry);
 }
 
 const formed = z.object({ totalCents: z.number(), places: z.array(z.unknown()) });
 const counts = z.object({ counts: z.boolean() });
+const submitted = z.object({ message: z.string() });
 const received = z.object({ payment: z.string() });
 
 function recordEntry(record: RecordRow, context: ProofContext): Dated[] {
   const texts = proofTexts[context.locale];
   const what = whatHappened(record, context, texts);
   if (what === null) return [];
-  return [{ at: record.at, moment: momentText(record.at, context.locale, context.zone), what, ...sourceOf(record, context, texts) }];
+  return [{ at: record.at, moment: momentText(record.at, context.locale, context.zone), what, ...sourceOf(record, context, texts), place: placeOf(record, context) }];
 }
 
 /**
@@ -74,7 +79,8 @@ function whatHappened({ type, details }: RecordRow, { locale, payments }: ProofC
   return known?.[1] ?? null;
 }
 
-function messageEntry(message: MessageRow, evidence: MessageEvidence | null, { locale, zone }: ProofContext): Dated {
+function messageEntry(message: MessageRow, { evidence, record }: { evidence: MessageEvidence | null; record: RecordRow | undefined }, context: ProofContext): Dated {
+  const { locale, zone } = context;
   const texts = proofTexts[locale];
   const at = message.sent_at ?? message.queued_at;
   const name = Object.entries(texts.messages).find(([kind]) => kind === message.kind)?.[1] ?? texts.otherMessage;
@@ -84,7 +90,19 @@ function messageEntry(message: MessageRow, evidence: MessageEvidence | null, { l
     moment: momentText(at, locale, zone),
     what: sent ? texts.mailed(name, message.to_address) : texts.toMail(name, message.to_address),
     ...howFar(message, evidence, { locale, zone }),
+    place: record === undefined ? undefined : placeOf(record, context),
   };
+}
+
+/** The record that a mail left. */
+function leaving(records: readonly RecordRow[], messageId: string): RecordRow | undefined {
+  return records.findLast(({ type, details }) => type === "message.submitted" && submitted.parse(details).message === messageId);
+}
+
+function placeOf({ id }: RecordRow, { places, locale, zone }: ProofContext): string | undefined {
+  if (places === null) return undefined;
+  const text = placeInWords(places.get(id), { locale, moment: (at) => momentAsText(momentText(at, locale, zone)) });
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** How far a mail demonstrably came, whose word that is, and since when. */

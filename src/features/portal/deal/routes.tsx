@@ -15,6 +15,7 @@ import { calledOffRoutes } from "../called-off/routes.tsx";
 import { cancelRoutes } from "../cancel/routes.tsx";
 import { collectRoutes } from "../collect/routes.tsx";
 import { disputeRoutes } from "../dispute/routes.tsx";
+import { customerDossierRoutes } from "../dossier/routes.tsx";
 import { lateMoneyRoutes } from "../late-money/routes.tsx";
 import { creditRoutes } from "../credit/routes.tsx";
 import { dealOfferRoutes } from "../offers/routes.tsx";
@@ -75,6 +76,7 @@ export function dealRoutes(house: House) {
   pages.route("/cancel", cancelRoutes(house));
   pages.route("/move", moveRoutes(house));
   pages.route("/substitute", substituteRoutes(house));
+  pages.route("/dossier", customerDossierRoutes(house));
   pages.route("/dispute", disputeRoutes(house));
   pages.route("/late-money", lateMoneyRoutes(house));
   pages.route("/offers", dealOfferRoutes(house));

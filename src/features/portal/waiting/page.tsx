@@ -72,7 +72,7 @@ function NextClause({ facts: { view, bookings }, locale, path }: WaitingProps) {
 
 function ProofClause({ facts, locale }: { facts: WaitingFacts; locale: Locale }) {
   const { name, zone } = facts.view.organisation;
-  const entries = proofOf(facts, { locale, zone, organisationName: name, payments: [] });
+  const entries = proofOf(facts, { locale, zone, organisationName: name, payments: [], places: null });
   return <Clause id="proof" heading={dealTexts[locale].proof.heading} width="wide" motto={dealTexts[locale].proof.motto}><Proof entries={entries} /></Clause>;
 }
 

@@ -1,0 +1,107 @@
+import type { Locale } from "../../../domain/locale.ts";
+import type { ContentChoice } from "../../dossier/actions.ts";
+
+const nl = {
+  link: "Dossier voor een buitenstaander",
+  linkNote: "asice · alles over deze afspraak, door een ander na te gaan",
+  title: "Dossier voor een buitenstaander",
+  lead: "Eén bestand waarmee een rechter, een incassobureau of de advocaat van de klant zelf nagaat wat er is afgesproken, verstuurd en geantwoord, en wanneer dat is vastgelegd.",
+  inside: {
+    heading: "Wat er altijd in zit",
+    items: [
+      "Een verslag in pdf: wat is afgesproken, wat er gebeurde, en wie wat verschuldigd is en waarom.",
+      "Elke stap van deze afspraak zoals die in het logboek staat, met het bewijs dat die erin staat. Namen en adressen staan daar niet in.",
+      "De voorwaarden, de tijdstempels van buiten, en wat nodig is om alles na te rekenen.",
+    ],
+  },
+  content: {
+    heading: "Wat jij meegeeft",
+    text: "Wat je niet aanvinkt, komt niet mee: de ontvanger ziet dan dat het is vastgelegd, en leest het niet.",
+    legend: "Inhoud met persoonsgegevens",
+    choices: {
+      order: ["De bestelling", "Wie de klant is, met adres en mailadres, de prijs, en de woorden zoals ze getoond zijn."],
+      participants: ["Wie er komt", "Namen, mailadressen en wensen van deelnemers, en de mails aan hen. Staat uit: om wie betaalt gaat het zelden om hen, en wensen kunnen over gezondheid gaan."],
+      mail: ["De mails aan de klant", "Zoals verstuurd, en wat de klant antwoordde. Er staat ook het adres van de pagina van de klant in: wie het dossier leest, kan die openen."],
+      documents: ["Facturen en creditnota’s", "Wat erop staat, met bedragen en de gegevens van wie betaalt."],
+      delivery: ["Hoe de mails aankwamen", "Wat mailservers meldden, en de verzoeken om een bericht op te halen, met mailadressen en netwerkadressen."],
+    } as Readonly<Record<ContentChoice, readonly [name: string, holds: string]>>,
+    language: "Taal van het verslag en de uitleg",
+    languages: { nl: "Nederlands", en: "Engels" } satisfies Record<Locale, string>,
+    button: "Maak het dossier",
+    aside: "Het bestand komt meteen. Aan de afspraak verandert niets en er gaat geen mail uit.",
+  },
+  time: {
+    heading: "Tijdstempels",
+    none: "Er is geen tijdstempeldienst ingesteld. Het dossier laat zien wat is vastgelegd en in welke volgorde; wanneer, zegt dan alleen de eigen klok.",
+    pending: (steps: string, since: string) => `Nog niet van buiten gestempeld: ${steps} in het logboek, sinds ${since}. Bij het maken vragen wij er meteen een. Geeft geen dienst er een, dan zegt het dossier dat de tijd nog openstaat; maak het later opnieuw.`,
+    done: "Alles tot nu toe is gestempeld. Het bestand zelf krijgt ook een stempel, als een dienst binnen enkele seconden antwoordt; anders zegt het dossier dat die ontbreekt.",
+    link: "Hoe het met het bewijs staat",
+  },
+  check: {
+    heading: "Zo gaat de ontvanger het na",
+    steps: [
+      "Verander niets aan het bestand en pak het niet opnieuw in.",
+      "Open verify.html uit het bestand in een browser, zonder internet, en sleep het bestand erop. Wie voorzichtig is, neemt die pagina van elders.",
+      "Of gebruik het programma: handslag verify met de naam van het bestand. In LEESMIJ.txt staat ook hoe het met openssl gaat.",
+    ],
+    key: (key: string) => `Geef de sleutel van het logboek langs een andere weg door dan het bestand: ${key}.`,
+    keyLink: "De sleutels staan ook op je eigen site",
+    limits: "Het is bewijs zonder bijzondere status: een rechter weegt het vrij. Het laat zien wat wanneer is vastgelegd, en dat er daarna niets aan is veranderd; niet dat een vastgelegde uitspraak waar is.",
+  },
+  logStopped: "Het dossier kon niet worden gemaakt: het logboek staat stil.",
+  logStoppedNext: "Bij Bewijs staat waarom, en wat je kunt doen.",
+};
+
+const en: typeof nl = {
+  link: "Dossier for an outsider",
+  linkNote: "asice · all about this deal, for others to check",
+  title: "Dossier for an outsider",
+  lead: "One file with which a judge, a collection agency or the customer's lawyer checks for themselves what was agreed, sent and answered, and when that was recorded.",
+  inside: {
+    heading: "What is always in it",
+    items: [
+      "A report in PDF: what was agreed, what happened, and who owes what and why.",
+      "Every step of this deal as it stands in the log, with the proof that it is there. Names and addresses are not in those.",
+      "The terms, the time stamps from outside, and what it takes to work all of it out again.",
+    ],
+  },
+  content: {
+    heading: "What you hand along",
+    text: "What you do not tick does not come along: the receiver then sees that it was recorded, and cannot read it.",
+    legend: "Content with personal data",
+    choices: {
+      order: ["The order", "Who the customer is, with address and mail address, the price, and the words as they were shown."],
+      participants: ["Who comes", "Names, mail addresses and wishes of participants, and the mails to them. Off: who pays is seldom about them, and wishes may be about health."],
+      mail: ["The mails to the customer", "As they were sent, and what the customer answered. The address of the customer's page is in them: whoever reads the dossier can open it."],
+      documents: ["Invoices and credit notes", "What they say, with amounts and the details of who pays."],
+      delivery: ["How the mails arrived", "What mail servers reported, and the requests to collect a message, with mail addresses and network addresses."],
+    },
+    language: "Language of the report and the explanation",
+    languages: { nl: "Dutch", en: "English" },
+    button: "Make the dossier",
+    aside: "The file comes at once. Nothing of the deal changes and no mail goes out.",
+  },
+  time: {
+    heading: "Time stamps",
+    none: "No time stamp service is set up. The dossier shows what was recorded and in which order; when, only the own clock says then.",
+    pending: (steps, since) => `Not stamped from outside yet: ${steps} in the log, since ${since}. When the dossier is made we ask for one at once. If no service gives one, the dossier says that the time is pending; make it again later.`,
+    done: "All until now is stamped. The file itself gets a stamp too, if a service answers within a few seconds; else the dossier says that it is missing.",
+    link: "How the proof stands",
+  },
+  check: {
+    heading: "How the receiver checks it",
+    steps: [
+      "Change nothing in the file and do not pack it again.",
+      "Open verify.html from the file in a browser, without a network, and drop the file on it. Whoever is careful takes that page from elsewhere.",
+      "Or use the program: handslag verify with the name of the file. README.txt also says how it goes with openssl.",
+    ],
+    key: (key) => `Hand the key of the log along by another way than the file: ${key}.`,
+    keyLink: "The keys are on your own site too",
+    limits: "It is evidence without a special status: a judge weighs it freely. It shows what was recorded when, and that nothing of it was changed afterwards; not that a recorded statement is true.",
+  },
+  logStopped: "The dossier could not be made: the log stands still.",
+  logStoppedNext: "Proof says why, and what you can do.",
+};
+
+export type DossierTexts = typeof nl;
+export const dossierTexts: Readonly<Record<Locale, DossierTexts>> = { nl, en };

@@ -1,0 +1,59 @@
+import type { Locale } from "../../../domain/locale.ts";
+
+type Problem = readonly [said: string, next: string];
+
+const nl = {
+  title: "Uw dossier",
+  eyebrow: (course: string, code: string) => `${course}, afspraak ${code}`,
+  sentence: "Alles wat over deze afspraak is vastgelegd, in één bestand om te bewaren en zelf na te gaan.",
+  back: "Terug naar uw afspraak",
+  inside: "Wat erin zit",
+  items: [
+    "Een verslag in pdf, en elke stap zoals die in het logboek staat, met het bewijs daarvan.",
+    "Uw bestelling en wie er komt, de mails aan u en hoe ze aankwamen, uw antwoorden, de facturen en de voorwaarden.",
+    "Van mails aan anderen ziet u dat ze zijn vastgelegd; wat erin staat, zit er niet bij.",
+  ],
+  button: "Haal het dossier op",
+  keep: "Er staan persoonsgegevens in, en het adres van deze pagina. Geef het alleen aan wie dat mag zien.",
+  check: "Zo gaat u het na",
+  steps: [
+    "Verander niets aan het bestand en pak het niet opnieuw in.",
+    "Open verify.html uit het bestand in een browser, zonder internet, en sleep het bestand erop. In LEESMIJ.txt staat hoe het met andere programma’s gaat.",
+  ],
+  key: (id: string) => `Het logboek is ondertekend met sleutel ${id}.`,
+  keyLink: "De hele sleutel staat op de site",
+  limits: "Het is bewijs zonder bijzondere status: een rechter weegt het vrij. Het laat zien wat wanneer is vastgelegd; niet dat een vastgelegde uitspraak waar is.",
+  problems: {
+    "too-many": (until: string) => [`U haalde het dossier het laatste uur al vijf keer op. Vanaf ${until} kan het weer.`, "Wat u al heeft, blijft geldig."],
+    stopped: ["Het dossier kan nu niet worden gemaakt.", "Wij kijken ernaar. Uw afspraak en wat is vastgelegd, blijven bewaard."],
+  } satisfies { "too-many": (until: string) => Problem; stopped: Problem },
+};
+
+const en: typeof nl = {
+  title: "Your dossier",
+  eyebrow: (course, code) => `${course}, deal ${code}`,
+  sentence: "All that is recorded about this agreement, in one file to keep and to check for yourself.",
+  back: "Back to your agreement",
+  inside: "What is in it",
+  items: [
+    "A report in PDF, and each step as it stands in the log, with the proof of that.",
+    "Your order and who comes, the mails to you and how they arrived, your answers, the invoices and the terms.",
+    "Of mails to others you see that they were recorded; what they say is not in it.",
+  ],
+  button: "Fetch the dossier",
+  keep: "There are personal data in it, and the address of this page. Give it only to who may see those.",
+  check: "How you check it",
+  steps: [
+    "Change nothing in the file and do not pack it again.",
+    "Open verify.html from the file in a browser, without a network, and drop the file on it. README.txt says how it goes with other programs.",
+  ],
+  key: (id) => `The log is signed with key ${id}.`,
+  keyLink: "The whole key is on the site",
+  limits: "It is evidence without a special status: a judge weighs it freely. It shows what was recorded when; not that a recorded statement is true.",
+  problems: {
+    "too-many": (until) => [`You fetched the dossier five times in the last hour. From ${until} on it goes again.`, "What you have stays good."],
+    stopped: ["The dossier cannot be made now.", "We look into it. Your agreement and what is recorded are kept."],
+  },
+};
+
+export const dossierTexts: Readonly<Record<Locale, typeof nl>> = { nl, en };
