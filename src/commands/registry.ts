@@ -45,7 +45,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: "dossier",
-    usage: "handslag dossier DEAL -o FILE [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--locale nl|en] [--json]",
+    usage: "handslag dossier DEAL -o FILE [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--log NUMBER] [--locale nl|en] [--json]",
     about: [
       "Write all that proves a deal to one file that anybody can check: what was agreed, sent and answered, and when.",
       "--without leaves personal content out; the file then holds only commitments to it.",

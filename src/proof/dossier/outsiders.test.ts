@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { otherSigner } from "../../../test/support/dossier.ts";
+import { otherSigner, swapMails } from "../../../test/support/dossier.ts";
 import { stampedDossier } from "../../../test/support/stamped-dossier.ts";
 import { missingTool } from "../../../test/support/tools.ts";
 import { projectRoot } from "../../platform/paths.ts";
@@ -67,9 +67,27 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
     const swapped = await forged((files) => files.set("records/000002.tlog-proof", files.get("records/000003.tlog-proof") ?? new Uint8Array()));
     expect(python(swapped).wrong).toEqual(["record 2: not in the log"]);
     const leftOut = await forged((files) => ["records/000003.json", "records/000003.tlog-proof"].forEach((place) => files.delete(place)));
-    expect(python(leftOut).wrong).toEqual(["record 4: the record before it is 3, and the file has 2"]);
+    expect(python(leftOut).wrong).toEqual(["record 4: the record before it is 3, and the file has 2", "content 3/report: a salt for which no record has a commitment"]);
     const added = writeZip([...(readEntries(good)), { name: "foto.jpg", bytes: utf8.encode("x") }]);
     expect(python(added).wrong).toEqual(["file foto.jpg: not covered by the manifest"]);
+  });
+
+  test("takes no two readings of one file, and no file for another", async () => {
+    const text = (place: string) => Buffer.from(readEntries(good).find(({ name }) => name === place)?.bytes ?? []).toString();
+    const changed = async (place: string, other: string) => python(await forged((files) => files.set(place, utf8.encode(other))));
+    const salts = text("att/salts.json");
+    const twice = salts.replace(/("2\/mail":\{[^}]*\}),/, "$1,$1,");
+    expect((await changed("att/salts.json", twice)).wrong).toEqual(["dossier: cannot be read (ValueError: a name that stands there twice)"]);
+    const swapped = await forged((files) => swapMails(files));
+    expect(python(swapped).wrong).toEqual(["content 2/mail: mail/000004-mail.eml, and its name says that it belongs to something else", "content 4/mail: mail/000002-mail.eml, and its name says that it belongs to something else"]);
+    const strange = await changed("mail/000099-mail.eml", "Subject: verzonnen\r\n\r\n");
+    expect(strange.wrong).toEqual([]);
+    expect(strange.lines).toContain("LOOK          file mail/000099-mail.eml: no record speaks of it: it may have been made at any time");
+    const manifest = text(manifestName);
+    const commented = writeZip(readEntries(good).map((one) => (one.name === manifestName ? { name: one.name, bytes: utf8.encode(manifest.replace("<asic:DataObjectReference", "<!-- --><asic:DataObjectReference")) } : one)));
+    expect(python(commented).wrong).toContain("list of files: not as a dossier has it");
+    const doubled = content.log.checkpoint.replace(/(— .*\n)$/, (line) => `${line}${line.replace(/.{8}\n$/, "AAAAAA==\n")}`);
+    expect((await changed("log/checkpoint", doubled)).wrong[0]).toContain("a signature is wrong");
   });
 
   test("ends as wrong use where there is nothing to look at", () => {

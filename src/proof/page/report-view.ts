@@ -29,10 +29,10 @@ function clause(heading: string, ...children: readonly Child[]): HTMLElement {
   return element("section", { class: "clause" }, element("h2", {}, heading), element("div", { class: "stack" }, ...children));
 }
 
-function recordItem({ index, type, at, actor, ofThisDeal, inTheLog, notBefore, notAfter, contents }: ShownRecord, { locale, zone, files }: Setting): HTMLElement {
+function recordItem({ index, type, at, actor, ofThisDeal, ofTheLog, inTheLog, notBefore, notAfter, contents }: ShownRecord, { locale, zone, files }: Setting): HTMLElement {
   const texts = pageTexts[locale];
   const moment = (text: string | null) => (text === null ? null : shownMoment(text, { locale, zone }));
-  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : texts.elsewhere, wordFor(actor, texts.actors), texts.outside(moment(notBefore), moment(notAfter))].filter((one) => one !== null);
+  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : ofTheLog ? texts.elsewhere : texts.otherDeal, wordFor(actor, texts.actors), texts.outside(moment(notBefore), moment(notAfter))].filter((one) => one !== null);
   return element("li", {},
     element("p", { class: "soft" }, element("time", { datetime: at }, moment(at) ?? at), element("span", { class: "index" }, ` ${index}`)),
     element("div", {},

@@ -21,6 +21,7 @@ export type PageTexts = {
   story: string;
   storyAbout: (zone: string) => string;
   elsewhere: string;
+  otherDeal: string;
   notInLog: string;
   actors: Readonly<Record<string, string>>;
   outside: (notBefore: string | null, notAfter: string | null) => string;
@@ -63,6 +64,7 @@ const nl: PageTexts = {
   story: "Wat er is vastgelegd",
   storyAbout: (zone) => `In volgorde van het logboek. De tijd links is die van de klok van de organisatie (${zone}); daaronder staat wat tijden van buiten zeggen.`,
   elsewhere: "Over het logboek, niet over deze overeenkomst",
+  otherDeal: "NIET over deze overeenkomst",
   notInLog: "Niet in het logboek",
   actors: { system: "het systeem", trainer: "de trainer", customer: "de klant", "mail-server": "een mailserver", "time-stamp-service": "een tijdstempelinstantie", participant: "een deelnemer" },
   outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "Geen tijd van buiten" : `Vastgelegd na ${notBefore}`) : notBefore === null ? `Vastgelegd uiterlijk ${notAfter}` : `Vastgelegd tussen ${notBefore} en ${notAfter}`),
@@ -109,6 +111,7 @@ const en: PageTexts = {
   story: "What was recorded",
   storyAbout: (zone) => `In the order of the log. The time on the left is that of the organisation's clock (${zone}); below it stands what outside times say.`,
   elsewhere: "About the log, not about this deal",
+  otherDeal: "NOT about this deal",
   notInLog: "Not in the log",
   actors: { system: "the system", trainer: "the trainer", customer: "the customer", "mail-server": "a mail server", "time-stamp-service": "a time stamp authority", participant: "a participant" },
   outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "No outside time" : `Recorded after ${notBefore}`) : notBefore === null ? `Recorded by ${notAfter} at the latest` : `Recorded between ${notBefore} and ${notAfter}`),
