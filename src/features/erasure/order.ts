@@ -23,6 +23,7 @@ export async function eraseOrder(trx: Trx, deal: Deal, { word }: { word: string 
       'address', jsonb_build_object('street', '', 'postcode', '', 'city', '', 'country', content #> '{buyer,address,country}')
     )) where ${ofDeal} and erased_at is null
   `.execute(trx);
+  await sql`update payments set note = '' where ${ofDeal} and note <> ''`.execute(trx);
   await sql`update refund_items set iban = '', holder = '' where ${ofDeal}`.execute(trx);
   await sql`
     update refund_batches b set xml = '' where b.organisation_id = ${organisationId}

@@ -7,13 +7,14 @@ import type { Visitor } from "../../../../test/support/office.ts";
 import { startMailServer } from "../../../../test/support/smtp.ts";
 import { stepsIn } from "../../../../test/support/steps.ts";
 import { createApp } from "../../../app.tsx";
+import { recordPayment } from "../../payments/actions.ts";
 import { tasks } from "../../../tasks.ts";
 
 const bare = await createTestHouse();
 const mail = await startMailServer();
 afterAll(() => mail.close());
 const house = { ...bare, config: { ...bare.config, smtpUrl: mail.url } };
-const { at, dealOf, expectCleanAudit, pay, sweepWhole, recordsOf } = stepsIn(house);
+const { at, dealOf, expectCleanAudit, paymentOf, sweepWhole, recordsOf } = stepsIn(house);
 const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
 const ownerAt = movingOwner(app, house);
 let stage: Stage;
@@ -30,7 +31,7 @@ beforeEach(async () => {
   dealId = await dealOf(stage, ["Anna Aalders", "Bram Bakker"]);
   deal = await house.db.selectFrom("deals").select(["code", "secret"]).where("id", "=", dealId).executeTakeFirstOrThrow();
   await sweepWhole();
-  await pay(stage, dealId, 216_590);
+  await recordPayment(house, { ...paymentOf(stage, dealId, 216_590), note: "van Anna" });
   await sendAll();
 });
 
@@ -94,10 +95,14 @@ describe("erasing in the office", () => {
   test("changes no file of the bookkeeper", async () => {
     await over();
     const invoice = `${page()}/invoices/2026-0001.xml`;
-    const exported = async () => Promise.all(["journal.csv", "invoices.csv"].map(async (name) => (await owner.get(`/office/money/exports/${name}?from=2026-01-01&until=2027-12-31`)).html));
+    const exported = async () => Promise.all(["journal.csv", "invoices.csv", "payments.csv", "open.csv", "audit-file.xaf"].map(async (name) => {
+      const { status, html } = await owner.get(`/office/money/exports/${name}?from=2026-01-01&until=2027-12-31`);
+      return `${name} ${status} ${html}`;
+    }));
     const before = [...(await exported()), (await owner.get(invoice)).html];
     await owner.post(`${page()}/erase`);
     expect([...(await exported()), (await owner.get(invoice)).html]).toEqual(before);
+    expect(before.filter((one) => / 200 /.test(one))).toHaveLength(5);
   });
 
   test("after the years of the books takes the customer too, and every page still opens", async () => {
