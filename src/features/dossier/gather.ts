@@ -3,7 +3,7 @@ import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
 import { outsiderTools } from "../../platform/outsider-tools.ts";
 import type { CommittedContent, DossierContent, DossierRecord, NamedContent } from "../../proof/dossier/content.ts";
 import type { ContentFolder } from "../../proof/dossier/layout.ts";
-import { headsInMail } from "../../proof/dossier/mailed-heads.ts";
+import { headsInMail } from "../../proof/log/mailed-heads.ts";
 import type { Policy } from "../../proof/dossier/policy.ts";
 import { verifierOf } from "../../proof/log/note.ts";
 import type { Deal } from "../deal/store.ts";

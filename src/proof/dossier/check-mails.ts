@@ -1,9 +1,9 @@
 import { sameBytes } from "../bytes.ts";
 import { openCheckpoint } from "../log/checkpoint.ts";
 import type { Head } from "../log/checkpoint.ts";
+import { headsInMail } from "../log/mailed-heads.ts";
 import type { Files } from "./check-files.ts";
 import type { CheckedLog } from "./check-log.ts";
-import { headsInMail } from "./mailed-heads.ts";
 import { check } from "./report.ts";
 import type { Check } from "./report.ts";
 
