@@ -8,7 +8,7 @@ export { holdLogWithAll, LogError, sequence } from "./sequence.ts";
 export { checkLogs, compareHeads, keepHead, keptHeads } from "./heads.ts";
 export { rootsFolder, stampDueHeads } from "./stamp.ts";
 export { proofState } from "./state.ts";
-export type { ProofState, StampSummary } from "./state.ts";
+export type { ProofState } from "./state.ts";
 export type { HeadComparison, KeptHeads } from "./heads.ts";
 
 /**

@@ -49,11 +49,6 @@ export async function endOlderKeys(trx: Trx, log: Log, size: number): Promise<vo
     .execute();
 }
 
-/** Whether the secret of the installation is the one that a key was sealed with. */
-export function opensKey({ config }: Pick<House, "config">, log: Log, key: LogKey): boolean {
-  return opened(key, log, config.secret) !== null;
-}
-
 function opened(key: LogKey, log: Log, secret: string): Signer | null {
   const seed = unseal(key.sealed_seed, { secret, purpose: purposeOf(log) });
   return seed === null ? null : signerOf(log.origin, seed);
