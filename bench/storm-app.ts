@@ -1,5 +1,6 @@
 import { createApp } from "../src/app.tsx";
 import { systemClock } from "../src/platform/clock.ts";
+import { startLogKeeper } from "../src/log-keeper.ts";
 import { connect } from "../src/platform/database/connect.ts";
 import { createLogger } from "../src/platform/logger.ts";
 import { listenOn } from "../src/platform/serve.ts";
@@ -10,7 +11,8 @@ const { db, pool, close } = connect(process.env["DATABASE_URL"] ?? "", { log, ma
 const house = { db, clock: systemClock, config: testConfig(), log };
 const app = createApp(house, { pool, demoClock: null, tick: async () => undefined });
 const { port, stop } = await listenOn(app, { port: 0, hostname: "127.0.0.1", log });
+const keeper = process.env["STORM_RECORDING"] === "1" ? startLogKeeper(house, { every: 1_000, heads: { read: () => null, keep: () => undefined } }) : null;
 process.stdout.write(`${port}\n`);
 process.on("SIGTERM", () => {
-  void stop().then(close);
+  void stop().then(() => keeper?.stop()).then(close);
 });

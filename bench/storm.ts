@@ -1,6 +1,3 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,12 +6,13 @@ import { openEmbedded } from "../src/platform/database/embedded.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
 import { createLogger } from "../src/platform/logger.ts";
 import { systemClock } from "../src/platform/clock.ts";
+import { sequence } from "../src/features/log/actions.ts";
 import { audit } from "../src/features/audit/actions.ts";
 import { sweepHouse } from "../src/sweep-house.ts";
 import { setStage } from "../test/support/cast.ts";
 import { testConfig } from "../test/support/config.ts";
 import { report } from "./report.ts";
-import { projectRoot } from "../src/platform/paths.ts";
+import { storm } from "./storm-run.ts";
 
 // One session, many people at once: the real app in a process of its own, the embedded database with real fsync,
 // and the people in a third process. Then the same against a server that only inserts the same rows in groups.
@@ -37,8 +35,8 @@ try {
   const bareStage = await setStage({ ...house, db: bareSide.db }, { slug: "bare", capacity: seats, startsAt });
   await bareSide.close();
 
-  const app = await storm("bench/storm-app.ts", database.url, `/api/v1/organisations/storm/sessions/${stage.sessionId}/sign-ups`);
-  const bare = await storm("bench/storm-bare.ts", bareUrl, `/bare/${bareStage.organisationId}/${bareStage.sessionId}`);
+  const app = await storm({ server: "bench/storm-app.ts", url: database.url, path: `/api/v1/organisations/storm/sessions/${stage.sessionId}/sign-ups`, signUps, connections, env: { STORM_RECORDING: "1" } });
+  const bare = await storm({ server: "bench/storm-bare.ts", url: bareUrl, path: `/bare/${bareStage.organisationId}/${bareStage.sessionId}`, signUps, connections });
 
   const organisationId = stage.organisationId;
   const counts = await pool.query<{ seated: number; waiting: number; answers: number; mails: number; disorder: number }>(
@@ -52,6 +50,7 @@ try {
     [organisationId],
   );
   const row = counts.rows[0] ?? { seated: 0, waiting: 0, answers: 0, mails: 0, disorder: 0 };
+  await sequence(house, organisationId);
   await pool.query("analyze");
   const swept = await sweepHouse(house, house.clock.now());
   const audited = await audit(house);
@@ -72,8 +71,6 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-type StormResult = { perSecond: number; p50: number; p99: number; failed: number };
-
 /** The migrated database and a second one like it, so that the yardstick breaks no invariant of the first. */
 async function emptyCopies(url: string): Promise<string> {
   const own = connect(url, { log: createLogger("silent"), max: 3 });
@@ -87,38 +84,4 @@ async function emptyCopies(url: string): Promise<string> {
   await done();
   maintenance.pathname = "/bare";
   return maintenance.href;
-}
-
-async function storm(server: string, url: string, path: string): Promise<StormResult> {
-  const running = start(server, { DATABASE_URL: url });
-  try {
-    const port = Number(await firstLine(running));
-    const people = start("bench/storm-people.ts", {
-      STORM_PORT: String(port),
-      STORM_PATH: path,
-      STORM_SIGN_UPS: String(signUps),
-      STORM_CONNECTIONS: String(connections),
-    });
-    return JSON.parse(await firstLine(people)) as StormResult;
-  } finally {
-    running.kill("SIGTERM");
-    await once(running, "exit");
-  }
-}
-
-function start(script: string, env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [join(projectRoot, "bin/run.mjs"), script], {
-    cwd: projectRoot,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  let text = "";
-  for await (const chunk of child.stdout ?? []) {
-    text += String(chunk);
-    if (text.includes("\n")) return text.slice(0, text.indexOf("\n"));
-  }
-  throw new Error(`a process of the storm ended before it answered: ${text}`);
 }

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const all = ["storm", "start", "page", "sweep", "bank-read", "bank", "invoice", "log", "verify"];
+const all = ["storm", "start", "page", "sweep", "bank-read", "bank", "invoice", "log", "dossier", "storm-recording"];
 const [name, ...rest] = process.argv.slice(2);
 const chosen = name === undefined || name.startsWith("--") ? all : [name];
 const flags = name?.startsWith("--") ? [name, ...rest] : rest;

@@ -19,7 +19,7 @@ create table logs (
   stamp_due_at timestamptz,
   stamp_attempts integer not null default 0,
   stamp_faults jsonb not null default '[]',
-  unique (origin)
+  unique (organisation_id, origin)
 );
 alter table logs add primary key (organisation_id, number);
 

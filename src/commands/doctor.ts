@@ -6,9 +6,10 @@ import { checkMailServer } from "../platform/mail/check-server.ts";
 import type { OpenHouse } from "../open-house.ts";
 import { Finding, onlyKnown, print, printJson } from "./command.ts";
 import type { Environment } from "./command.ts";
+import { check } from "./doctor/check.ts";
+import type { Check } from "./doctor/check.ts";
+import { logChecks } from "./doctor/log-checks.ts";
 import { withHouse } from "./with-house.ts";
-
-type Check = { name: string; ok: boolean; found: string; remedy: string | null };
 
 /** Looks at what the house needs from outside, and says for each thing that is missing what to do. */
 export async function run(args: readonly string[], env: Environment): Promise<void> {
@@ -30,6 +31,7 @@ async function examine({ house, pool }: OpenHouse): Promise<Check[]> {
     config.demo ? check("mail", true, "caught by the demo", "") : await mailServer(config.smtpUrl),
     ...(await unsentMail(house)),
     ...(await onlinePayments(house)),
+    ...(await logChecks(house)),
     check("audit", audited.ok, audited.ok ? "every invariant holds" : broken.map(({ name }) => name).join("; "), "run: npm run -s handslag -- audit"),
   ];
 }
@@ -61,8 +63,4 @@ async function onlinePayments({ config }: OpenHouse["house"]): Promise<Check[]> 
   if (answer.ok) return [check("online payments", true, `${host} knows the key`, "")];
   const remedy = answer.why === "wrong-key" ? "copy the key again from the dashboard of Mollie into MOLLIE_API_KEY" : "check MOLLIE_API_URL and the connection; without it no customer can pay online";
   return [check("online payments", false, answer.why === "wrong-key" ? `${host} does not know the key` : `${host} does not answer: ${answer.detail}`, remedy)];
-}
-
-function check(name: string, ok: boolean, found: string, remedy: string): Check {
-  return { name, ok, found, remedy: ok ? null : remedy };
 }

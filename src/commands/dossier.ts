@@ -6,7 +6,7 @@ import { Finding, flagValue, onlyKnown, print, printJson, WrongUse } from "./com
 import type { Environment } from "./command.ts";
 import { withHouse } from "./with-house.ts";
 
-const valued = ["-o", "--organisation", "--locale", "--without"];
+const valued = ["-o", "--organisation", "--locale", "--without", "--log"];
 
 /** Writes the dossier of a deal to a file. */
 export async function run(args: readonly string[], env: Environment): Promise<void> {
@@ -16,17 +16,24 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
   if (code === undefined || out === undefined) throw new WrongUse("dossier wants a deal and a file: handslag dossier DEAL -o FILE");
   const asked = flagValue(args, "--locale");
   if (asked !== undefined && asked !== "nl" && asked !== "en") throw new WrongUse(`--locale is ${asked}, expected nl or en`);
+  const log = logNumber(flagValue(args, "--log"));
   const choices = contentChoices.filter((choice) => !leftOut(flagValue(args, "--without")).includes(choice));
   const made = await withHouse(env, async ({ house }) => {
     const found = await dealsOfCode(house.db, code, flagValue(args, "--organisation") ?? null);
     if (found.length > 1) throw new WrongUse(`${code} is a deal of ${found.map(({ slug }) => slug).join(" and ")}: name one with --organisation`);
     const [deal] = found;
-    return deal === undefined ? undefined : makeDossier(house, { organisationId: deal.organisationId, dealId: deal.dealId, choices, locale: asked ?? deal.locale });
+    return deal === undefined ? undefined : makeDossier(house, { organisationId: deal.organisationId, dealId: deal.dealId, choices, locale: asked ?? deal.locale, ...(log === null ? {} : { log }) });
   });
-  if (made === undefined) throw new Finding(`there is no deal ${code}`);
+  if (made === undefined) throw new Finding(log === null ? `there is no deal ${code} of which anything was recorded` : `there is no deal ${code}, or no log ${log}`);
   writeFileSync(out, made.bytes);
   if (args.includes("--json")) printJson({ file: out, bytes: made.bytes.length, sealed: made.sealed, with: choices });
   else print(`${out}: ${made.bytes.length} bytes${made.sealed ? ", sealed by a time stamp" : "; no time stamp service sealed it"}`);
+}
+
+function logNumber(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new WrongUse(`--log is ${text}, expected the number of a log, such as 1`);
+  return Number(text);
 }
 
 function leftOut(text: string | undefined): ContentChoice[] {

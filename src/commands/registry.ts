@@ -22,7 +22,7 @@ export const commands: readonly Command[] = [
   {
     name: "doctor",
     usage: "handslag doctor [--json]",
-    about: "Check database, address, mail and the audit, each with its remedy. Exit 1 when something needs you.",
+    about: "Check database, address, mail, the log, time stamps and the audit, each with its remedy. Exit 1 when something needs you.",
     load: () => import("./doctor.ts"),
   },
   {
@@ -45,7 +45,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: "dossier",
-    usage: "handslag dossier DEAL -o FILE [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--locale nl|en] [--json]",
+    usage: "handslag dossier DEAL -o FILE [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--log NUMBER] [--locale nl|en] [--json]",
     about: [
       "Write all that proves a deal to one file that anybody can check: what was agreed, sent and answered, and when.",
       "--without leaves personal content out; the file then holds only commitments to it.",
@@ -63,6 +63,32 @@ export const commands: readonly Command[] = [
       "--all lists each check that is fine as well. `-` reads standard input.",
     ].join("\n"),
     load: () => import("./verify.ts"),
+  },
+  {
+    name: "erase",
+    usage: "handslag erase DEAL [--dry-run] [--organisation SLUG] [--json]",
+    about: [
+      "Erase the personal data of a deal that is over, as far as nothing obliges anybody to keep them. Cannot be undone.",
+      "The order and the documents of the books stay for their seven years; run it again after those.",
+      "--dry-run tells what would go. Exit 1 when the deal is not over, or nothing is left.",
+    ].join("\n"),
+    load: () => import("./erase.ts"),
+  },
+  {
+    name: "log",
+    usage: [
+      "handslag log state [--organisation SLUG] [--json]",
+      "handslag log rotate [--organisation SLUG] [--json]",
+      "handslag log restart --yes [--organisation SLUG] [--json]",
+      "handslag log check FILE [--organisation SLUG] [--json]",
+    ].join("\n"),
+    about: [
+      "The log of records: what it has come to, its keys, and what waits.",
+      "rotate changes its key; restart opens a new log after one that cannot be gone on with, which nobody can undo.",
+      "check compares a signed head from elsewhere (a mail as .eml, or the bare text; `-` reads standard input) with the log. Exit 1 unless the log goes on from it.",
+      "--organisation may be left out where there is one.",
+    ].join("\n"),
+    load: () => import("./log.ts"),
   },
   {
     name: "calc",

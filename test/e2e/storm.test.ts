@@ -2,7 +2,9 @@ import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { audit } from "../../src/features/audit/actions.ts";
+import { contentChoices, makeDossier } from "../../src/features/dossier/actions.ts";
 import { projectRoot } from "../../src/platform/paths.ts";
+import { verifyDossier } from "../../src/proof/dossier/verify.ts";
 import { setStage } from "../support/cast.ts";
 import { createTestHouse } from "../support/database.ts";
 import { killPrograms, startProgram } from "../support/program.ts";
@@ -97,6 +99,13 @@ test("five thousand people, fifty seats, three processes, one killed half-way: e
   await house.pool.query("analyze");
   const report = await audit({ ...house, clock: { now: () => Temporal.Now.instant() } });
   expect(report.invariants.flatMap(({ name, violations }) => violations.map(({ found }) => `${name}: ${found}`))).toEqual([]);
+  // Every step of the storm is in one log, once, and the deal of any of them can be shown to somebody else.
+  const deals = await house.db.selectFrom("deals").select("id").orderBy("formed_at").orderBy("id").execute();
+  const made = await makeDossier({ ...house, config: { ...house.config, tsaUrls: [] }, clock: { now: () => Temporal.Now.instant() } }, { organisationId: stage.organisationId, dealId: deals.at(-1)?.id ?? "", choices: contentChoices, locale: "nl" });
+  const dossier = await verifyDossier(made?.bytes ?? new Uint8Array());
+  expect(dossier.checks.filter(({ result }) => result === "fail" || result === "warning")).toEqual([]);
+  const { count } = await house.db.selectFrom("records").select((eb) => eb.fn.countAll<string>().as("count")).executeTakeFirstOrThrow();
+  expect(dossier.log?.size).toBe(Number(count));
   for (const app of apps.slice(1)) app.program.kill("SIGTERM");
   expect(await Promise.all(apps.slice(1).map(({ program }) => program.ended))).toEqual([0, 0]);
 }, 120_000);

@@ -27,12 +27,12 @@ export const subject = "deal_7c0f2a51b9";
 type Told = { index: number; bytes: Uint8Array; mine: boolean; contents: CommittedContent[] };
 type Att = { name: string; mediaType: string; bytes: Uint8Array; folder: CommittedContent["folder"]; leftOut?: true };
 
-/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed */
-export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority };
+/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.erasesBefore the erasure names what is recorded after it */
+export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean };
 /** Who stamps. @property roots as PEM @property chain what stands between, as PEM */
 export type StampingAuthority = { reply: (data: Uint8Array, atMs: number) => Uint8Array | Promise<Uint8Array>; roots: string; chain: string };
 
-export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
+export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
   const told: Told[] = [];
   const older: { size: number; checkpoint: string }[] = [];
   let prev: number | null = null;
@@ -61,6 +61,7 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
   };
 
   elsewhere();
+  if (alsoShows) told.splice(0, 1, ...told.map((one) => ({ ...one, mine: true })));
   const terms = utf8.encode("%PDF-1.7\n% Algemene voorwaarden, versie 4\n%%EOF\n");
   const formed = record("deal.formed", { cents: 59_895, terms: sha256Hex(terms) }, [
     { name: "order", mediaType: "application/json", bytes: utf8.encode('{"naam":"Sanne Kooiman","totaal":59895}'), folder: "att" },
@@ -74,11 +75,12 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
   const reply = await authority.reply(utf8.encode(stampedHalfway.checkpoint), start + told.length * 60_000 + 5_000);
   record("anchor.tsa", { size: stampedHalfway.size, token: sha256Hex(reply) }, [], { actor: "time-stamp-service", about: "log_1" });
   record("invoice.issued", { invoice: "inv-1", cents: 59_895 }, [{ name: "invoice", mediaType: "application/pdf", bytes: utf8.encode("%PDF-1.7\n% Factuur 2026-0001\n%%EOF\n"), folder: "invoices" }]);
+  if (erasesBefore) record("erasure.performed", { erased: [`${told.length + 1}/list`] }, [], { actor: "trainer" });
   const scan = record("attendance.no-show", {}, [{ name: "list", mediaType: "image/png", bytes: utf8.encode("een presentielijst"), folder: "att", leftOut: true }], { actor: "trainer" });
   for (let message = Math.ceil(messages / 2); message < messages; message += 1) mail(message);
   older.push(sign([signer]));
   elsewhere();
-  record("erasure.performed", { erased: [`${scan}/list`] }, [], { actor: "trainer" });
+  if (!erasesBefore) record("erasure.performed", { erased: [`${scan}/list`] }, [], { actor: "trainer" });
   elsewhere();
   if (newSigner !== undefined) record("key.rotated", {}, [], { about: "log_1" });
 
@@ -163,6 +165,16 @@ function strictTextOr(bytes: Uint8Array): string {
   } catch {
     return "";
   }
+}
+
+/** Puts two mails in each other's place and lets the salts follow, as a forger would who wants one to be read for the other. */
+export function swapMails(files: Map<string, Uint8Array>): void {
+  const [one, other] = ["mail/000002-mail.eml", "mail/000004-mail.eml"];
+  const [ofOne, ofOther] = [files.get(one), files.get(other)];
+  if (ofOne === undefined || ofOther === undefined) throw new Error("expected two mails");
+  files.set(one, ofOther).set(other, ofOne);
+  const salts = strictText(files.get("att/salts.json") ?? new Uint8Array());
+  files.set("att/salts.json", utf8.encode(salts.replace(one, "?").replace(other, one).replace("?", other)));
 }
 
 /** When the whole of a dossier is stamped. */

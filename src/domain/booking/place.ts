@@ -12,6 +12,11 @@ export function takesSeat(place: PlaceState): boolean {
   return boldPlaces.has(place);
 }
 
+/** Whether nobody is expected on such a place any more. */
+export function endsPlace(place: PlaceState): boolean {
+  return !["waiting", "offered", "held", "confirmed"].includes(place);
+}
+
 /**
  * Which place may follow which. What is not here does not happen. A place that was missed, cancelled or called off ends in another
  * booking only by an offer that the customer accepted. A consumer who cancelled or stayed away may still withdraw within the time for it.

@@ -3,15 +3,17 @@ import type { Trx } from "../../platform/house.ts";
 import { violationsOf } from "./findings.ts";
 import type { Findings } from "./invariants.ts";
 
+/** What was erased has no bytes any more; that it left, once, is still in the records. */
 export async function messagesLeftOnce(trx: Trx): Promise<Findings> {
   return violationsOf(trx, "messages", sql`
     select m.organisation_id, m.id as subject, format('%s is %s with %s record(s) of leaving', m.kind, m.state, count(r.id)) as found
     from messages m
     left join records r on r.organisation_id = m.organisation_id and r.subject_id = m.subject_id
       and r.type = 'message.submitted' and r.details ->> 'message' = m.id::text
-    group by m.organisation_id, m.id, m.kind, m.state, m.bytes, m.sha256
+    group by m.organisation_id, m.id, m.kind, m.state, m.bytes, m.sha256, m.erased_at
     having count(r.id) <> (m.state = 'sent')::int
-      or (m.state in ('rendered', 'sending', 'sent') and (m.bytes is null or encode(sha256(m.bytes), 'hex') <> m.sha256))
+      or (m.erased_at is null and m.state in ('rendered', 'sending', 'sent') and (m.bytes is null or encode(sha256(m.bytes), 'hex') <> m.sha256))
+      or (m.erased_at is not null and m.state not in ('sent', 'refused', 'uncertain'))
     union all
     select organisation_id, id, format('deal %s was formed without a confirmation', code)
     from deals d

@@ -10,7 +10,7 @@ import { readTimeStampReply } from "../../proof/time-stamp/reply.ts";
 import { nonceOf, timeStampRequest } from "../../proof/time-stamp/request.ts";
 import { findDeal } from "../deal/store.ts";
 import { rootsFolder, sequence, stampDueHeads } from "../log/actions.ts";
-import { currentLog } from "../log/store.ts";
+import { findLog, lastLogOf } from "../log/store.ts";
 import { gatherDossier } from "./gather.ts";
 import type { ContentChoice, Reader } from "./gather.ts";
 import { dossierReport } from "./report.ts";
@@ -31,17 +31,19 @@ export type Dossier = { fileName: string; bytes: Uint8Array; /** whether a time 
  * service answers, stamped first. Nothing of the deal changes.
  * @param asked.choices what personal content may be seen; of the rest the file holds only commitments. Mail to participants is theirs: it needs `participants` too
  * @param asked.reader an outsider, or the customer themselves, whom mail to others is not shown
- * @returns undefined when there is no such deal
+ * @param asked.log the number of the log, where the organisation had to open another while the deal went on: each holds its own part. Absent: the newest with a part of it
+ * @returns undefined when there is no such deal, or no such log
  */
-export async function makeDossier(house: House, asked: { organisationId: string; dealId: string; choices: readonly ContentChoice[]; locale: Locale; reader?: Reader }): Promise<Dossier | undefined> {
+export async function makeDossier(house: House, asked: { organisationId: string; dealId: string; choices: readonly ContentChoice[]; locale: Locale; reader?: Reader; log?: number }): Promise<Dossier | undefined> {
   const { organisationId, dealId, locale, reader = "outsider" } = asked;
   const deal = await findDeal(house.db, organisationId, dealId);
   if (deal === undefined) return undefined;
   await sequence(house, organisationId);
   await stampDueHeads(house, organisationId);
   await sequence(house, organisationId);
-  const log = await currentLog(house.db, organisationId);
-  if (log === undefined) throw new Error(`deal ${deal.code}: expected a log that holds its records`);
+  const number = asked.log ?? (await lastLogOf(house.db, organisationId, dealId));
+  const log = number === undefined ? undefined : await findLog(house.db, { organisationId, log: number });
+  if (log === undefined) return undefined;
   const madeAt = house.clock.now();
   const choices = new Set(asked.choices);
   const report = await dossierReport(house, { deal, log, choices, locale, madeAt });

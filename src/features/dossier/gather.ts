@@ -3,12 +3,13 @@ import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
 import { outsiderTools } from "../../platform/outsider-tools.ts";
 import type { CommittedContent, DossierContent, DossierRecord, NamedContent } from "../../proof/dossier/content.ts";
 import type { ContentFolder } from "../../proof/dossier/layout.ts";
+import { headsInMail } from "../../proof/log/mailed-heads.ts";
 import type { Policy } from "../../proof/dossier/policy.ts";
 import { verifierOf } from "../../proof/log/note.ts";
 import type { Deal } from "../deal/store.ts";
 import { rootsFolder } from "../log/actions.ts";
 import { readContent } from "../log/content.ts";
-import { anchorsOf, attachmentsOf, consistencyProof, findCheckpoint, inclusionProofs, keysOf, loggedRecords, stampsOf } from "../log/store.ts";
+import { anchorsOf, attachmentsOf, checkpointsAt, consistencyProof, findCheckpoint, inclusionProofs, keysOf, loggedRecords, stampsOf } from "../log/store.ts";
 import type { Log, LoggedRecord, TimeStamp } from "../log/store.ts";
 import { mailsToOthers, termsOf } from "./store.ts";
 
@@ -45,7 +46,7 @@ export async function gatherDossier(house: House, asked: Asked): Promise<Dossier
   const which = { organisationId: deal.organisation_id, log: log.number };
   const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
   const stamps = usefulStamps(await stampsOf(house.db, which), records);
-  const all = [...records, ...(await anchorsOf(house.db, deal.organisation_id, stamps))];
+  const all = [...records, ...(await anchorsOf(house.db, deal.organisation_id, stamps)).filter((record) => record.log === log.number)];
   const newest = await findCheckpoint(house.db, which);
   if (newest === undefined) throw new Error(`log ${log.origin}: expected a head, there is none`);
   const paths = await inclusionProofs(house.db, which, { indexes: all.map(({ index }) => index), size: newest.size });
@@ -116,16 +117,11 @@ async function policyOf(house: House, log: Log): Promise<Policy> {
   };
 }
 
-/** Heads that others hold: those that were stamped, and those in the mails that come along. */
+/** Heads that others hold: those that were stamped, and those in the mails that come along. What a mail only claims to be a head was never signed, and is none. */
 async function olderHeads(house: House, log: Log, { newest, stamps, contents }: { newest: number; stamps: readonly TimeStamp[]; contents: ReadonlyMap<string, readonly CommittedContent[]> }): Promise<DossierContent["log"]["older"]> {
   const which = { organisationId: log.organisation_id, log: log.number };
-  const mailed = [...contents.values()].flat().filter(({ folder, name }) => folder === "mail" && name === "mail").flatMap(({ bytes }) => sizesIn(bytes, log.origin));
+  const mailed = [...contents.values()].flat().filter(({ folder }) => folder === "mail").flatMap(({ bytes }) => headsInMail(bytes, log.origin).map(({ size }) => size));
   const sizes = [...new Set([...stamps.map(({ size }) => size), ...mailed])].filter((size) => size < newest).toSorted((one, other) => one - other);
-  return Promise.all(sizes.map(async (from) => ({ from, proof: await consistencyProof(house.db, which, { from, to: newest }), checkpoint: (await findCheckpoint(house.db, which, from))?.note ?? "" })));
-}
-
-/** The heads of a log that a mail carries, as its lines say them. */
-function sizesIn(mail: Uint8Array, origin: string): number[] {
-  const lines = Buffer.from(mail).toString("latin1").split("\r\n");
-  return lines.flatMap((line, at) => (line === origin && /^\d{1,15}$/.test(lines[at + 1] ?? "") ? [Number(lines[at + 1])] : []));
+  const heads = await checkpointsAt(house.db, which, sizes);
+  return Promise.all(heads.map(async ({ size: from, note: checkpoint }) => ({ from, proof: await consistencyProof(house.db, which, { from, to: newest }), checkpoint })));
 }

@@ -38,8 +38,18 @@ export async function writeRecords(
   return rows.map(({ id }) => id);
 }
 
-/** The newest signed head of an organisation's log, as it goes into mails; null before the first record. */
-export async function newestHead(db: Kysely<Database>, organisationId: string): Promise<string | null> {
-  const row = await db.selectFrom("log_checkpoints").select("note").where("organisation_id", "=", organisationId).orderBy("log", "desc").orderBy("size", "desc").limit(1).executeTakeFirst();
-  return row?.note ?? null;
+/** The newest signed head of an organisation's log with the key that signs it, as they go into mails; null before the first record. */
+export async function newestHead(db: Kysely<Database>, organisationId: string): Promise<{ note: string; key: string } | null> {
+  const row = await db
+    .selectFrom("log_checkpoints as head")
+    .innerJoin("log_keys as key", (join) => join.onRef("key.organisation_id", "=", "head.organisation_id").onRef("key.log", "=", "head.log"))
+    .select(["head.note", "key.verifier"])
+    .where("head.organisation_id", "=", organisationId)
+    .where("key.until_size", "is", null)
+    .orderBy("head.log", "desc")
+    .orderBy("head.size", "desc")
+    .orderBy("key.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { note: row.note, key: row.verifier };
 }

@@ -8,13 +8,13 @@ export type Download = { body: Uint8Array<ArrayBuffer>; headers: Record<string, 
 
 /**
  * The document at an address such as `2026-0001.pdf` or `2026-0001.xml`, of one deal.
- * @returns undefined when there is none
+ * @returns undefined when there is none, or none any more: its years are over and whoever was billed is erased
  */
 export async function downloadOf(house: House, { organisationId, dealId, file }: { organisationId: string; dealId: string; file: string }): Promise<Download | undefined> {
   const [, number, ending] = /^([A-Z0-9-]{1,24})\.(pdf|xml)$/.exec(file) ?? [];
   if (number === undefined) return undefined;
   const invoice = await findByNumber(house.db, { organisationId, dealId, number });
-  if (invoice === undefined) return undefined;
+  if (invoice === undefined || invoice.erased_at !== null) return undefined;
   const { pdf, ubl } = await invoiceFilesOf(house, invoice);
   const isPdf = ending === "pdf";
   return {

@@ -4,12 +4,12 @@ import { makeKey } from "./keys.ts";
 import { addRecords, holdLog, openLog, sequence, takeQueued } from "./sequence.ts";
 import { currentLog, findCheckpoint, keysOf } from "./store.ts";
 
-export { LogError, sequence } from "./sequence.ts";
-export { checkLogs, keepHead, keptHeads } from "./heads.ts";
+export { holdLogWithAll, LogError, sequence } from "./sequence.ts";
+export { checkLogs, compareHeads, keepHead, keptHeads } from "./heads.ts";
 export { rootsFolder, stampDueHeads } from "./stamp.ts";
 export { proofState } from "./state.ts";
 export type { ProofState } from "./state.ts";
-export type { KeptHeads } from "./heads.ts";
+export type { HeadComparison, KeptHeads } from "./heads.ts";
 
 /**
  * Changes the key of the log. The next head is signed by the old key and the new one; from then on the new one signs alone.

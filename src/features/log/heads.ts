@@ -2,12 +2,14 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { join } from "node:path";
 import { openCheckpoint } from "../../proof/log/checkpoint.ts";
 import type { Head } from "../../proof/log/checkpoint.ts";
+import { headsInMail } from "../../proof/log/mailed-heads.ts";
 import { verifierOf } from "../../proof/log/note.ts";
+import type { Verifier } from "../../proof/log/note.ts";
 import { openTiles, rootFrom } from "../../proof/log/tiles.ts";
 import { continues } from "../../proof/log/tree.ts";
 import type { House } from "../../platform/house.ts";
 import { LogError } from "./sequence.ts";
-import { consistencyProof, currentLog, findCheckpoint, keysOf, stampsOf, tileReader } from "./store.ts";
+import { allLogs, consistencyProof, currentLog, findCheckpoint, keysOf, stampsOf, tileReader } from "./store.ts";
 import type { Log } from "./store.ts";
 
 /** Where the newest head of each log is kept beside the database, so that an older copy of the database is noticed. */
@@ -50,6 +52,24 @@ export async function checkLogs(house: House, heads: KeptHeads): Promise<void> {
   }
 }
 
+/** How a log stands to a head of it that was found elsewhere: it goes on from it, has not come to it (an older copy), or says something else. */
+export type HeadComparison = { origin: string; headSize: number; logSize: number; how: "goes-on" | "older" | "differs" };
+
+/** Compares every signed head of an organisation's logs that stands in a text, such as a mail, with the log as it is now. Empty when none stands there. */
+export async function compareHeads(house: Pick<House, "db">, organisationId: string, text: Uint8Array): Promise<HeadComparison[]> {
+  const compared: HeadComparison[] = [];
+  for (const log of await allLogs(house.db, organisationId)) {
+    const keys = await verifiersOf(house, log);
+    const root = rootFrom({ size: log.size, read: await tileReader(house.db, { organisationId, log: log.number }, openTiles(log.size)) });
+    const signed = headsInMail(text, log.origin).map(({ note }) => openCheckpoint(note, keys)).flatMap((opened) => (opened.ok ? [opened.head] : []));
+    for (const head of signed) {
+      const how = head.size > log.size ? "older" : (await goesOnFrom(house, log, { head, root })) ? "goes-on" : "differs";
+      compared.push({ origin: log.origin, headSize: head.size, logSize: log.size, how });
+    }
+  }
+  return compared;
+}
+
 async function checkLog(house: House, log: Log, heads: KeptHeads): Promise<void> {
   const which = { organisationId: log.organisation_id, log: log.number };
   const root = rootFrom({ size: log.size, read: await tileReader(house.db, which, openTiles(log.size)) });
@@ -65,10 +85,14 @@ async function checkLog(house: House, log: Log, heads: KeptHeads): Promise<void>
 }
 
 async function headOf(house: House, log: Log, note: string): Promise<Head> {
-  const keys = await keysOf(house.db, { organisationId: log.organisation_id, log: log.number });
-  const opened = openCheckpoint(note, keys.map(({ verifier }) => verifierOf(verifier)).filter((one) => one !== null));
+  const opened = openCheckpoint(note, await verifiersOf(house, log));
   if (!opened.ok) throw new LogError(`log ${log.origin}: a head that was kept is not signed by its keys (${opened.fault})`);
   return opened.head;
+}
+
+async function verifiersOf({ db }: Pick<House, "db">, log: Log): Promise<Verifier[]> {
+  const keys = await keysOf(db, { organisationId: log.organisation_id, log: log.number });
+  return keys.map(({ verifier }) => verifierOf(verifier)).filter((one) => one !== null);
 }
 
 /** Whether a log, as it is now, begins with everything that a head of it held. */

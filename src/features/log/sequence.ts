@@ -66,6 +66,17 @@ export async function addRecords(trx: Trx, house: House, log: Log, records: read
   return records.length;
 }
 
+/**
+ * Holds the log with everything in it that happened so far: for who changes what records rest on, so that none that still waits loses it unseen.
+ * @throws {LogError} as {@link sequence}
+ */
+export async function holdLogWithAll(trx: Trx, house: House, organisationId: string): Promise<Log> {
+  for (;;) {
+    const log = await holdLog(trx, house, organisationId);
+    if ((await addRecords(trx, house, log, await takeQueued(trx, organisationId))) === 0) return log;
+  }
+}
+
 /** The log that goes on, held until the transaction ends; an organisation's first record opens it. */
 export async function holdLog(trx: Trx, house: House, organisationId: string): Promise<Log> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`log:${organisationId}`}, 0))`.execute(trx);

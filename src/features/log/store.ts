@@ -48,6 +48,18 @@ export async function findCheckpoint(db: Db, { organisationId, log }: WhichLog, 
     .executeTakeFirst();
 }
 
+/** The signed heads of some sizes, as far as there are any, the smallest first. */
+export async function checkpointsAt(db: Db, { organisationId, log }: WhichLog, sizes: readonly number[]): Promise<Checkpoint[]> {
+  if (sizes.length === 0) return [];
+  return db.selectFrom("log_checkpoints").selectAll().where("organisation_id", "=", organisationId).where("log", "=", log).where("size", "in", sizes).orderBy("size").execute();
+}
+
+/** The number of the newest log that holds records about a subject. */
+export async function lastLogOf(db: Db, organisationId: string, subjectId: string): Promise<number | undefined> {
+  const row = await db.selectFrom("log_leaves").select("log").where("organisation_id", "=", organisationId).where("subject_id", "=", subjectId).orderBy("log", "desc").limit(1).executeTakeFirst();
+  return row?.log;
+}
+
 /** The tiles at some places, as proofs read them. @throws {Error} by the reader, for a tile that is not there */
 export async function tileReader(db: Db, { organisationId, log }: WhichLog, places: readonly TilePlace[]): Promise<ReadTile> {
   const { rows } = await sql<{ level: number; index: number; hashes: Buffer }>`

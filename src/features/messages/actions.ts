@@ -16,7 +16,7 @@ export async function previewLetter(house: House, { organisationId, now, to, loc
   const subjectId = "dealId" in facts ? facts.dealId : "signUpId" in facts ? facts.signUpId : organisationId;
   const { letter } = await writeLetter(house, {
     organisation_id: organisationId, id: "", kind: facts.kind, subject_kind: subjectKind, subject_id: subjectId, dedupe_key: "", to_address: to.address, to_name: to.name, locale, facts,
-    state: "queued", bytes: null, sha256: null, message_id: null, token: null, answer_token: null, dsn_requested: null, failed_at: null, attempts: 0, last_error: null, queued_at: now, rendered_at: null, sent_at: null,
+    state: "queued", bytes: null, sha256: null, message_id: null, token: null, answer_token: null, dsn_requested: null, failed_at: null, attempts: 0, last_error: null, queued_at: now, rendered_at: null, sent_at: null, erased_at: null,
   });
   return { subject: letter.subject, text: letterText(letter, []).replace(/\n+--\s*$/, "") };
 }

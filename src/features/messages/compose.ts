@@ -23,7 +23,7 @@ export async function composeMail(house: House, message: Message): Promise<Compo
   const messageId = `<${message.id}@${from.address.split("@").at(-1) ?? "handslag"}>`;
   const colophon = colophonOf(organisation, message);
   const head = await newestHead(house.db, message.organisation_id);
-  const proof = head === null ? [] : [mailTexts[message.locale].head, ...head.trimEnd().split("\n")];
+  const proof = head === null ? [] : [mailTexts[message.locale].head, ...head.note.trimEnd().split("\n"), "", head.key];
   const bytes = await renderMail({
     from,
     replyTo: answersTo(house, message, organisation),

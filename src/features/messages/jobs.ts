@@ -133,7 +133,9 @@ async function finish(house: House, message: Message, ended: Ended & { dialogue:
       .where("state", "=", "sending")
       .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) throw new Error(`message ${message.id}: expected it to be sending when it ended as ${ended.kind}`);
-    await writeRecords(trx, message.organisation_id, recordsOf(message, { ended, kept: await keptDialogue(trx, message, ended.dialogue, now), now }));
+    if (ended.kind === "later") return;
+    const kept = await keptDialogue(trx, message, ended.dialogue, now);
+    await writeRecords(trx, message.organisation_id, [recordOf(message, { ended, kept, now })]);
   });
   if (ended.kind === "later") throw new Error(`message ${message.id}: the mail server wants it later, attempt ${message.attempts}`);
 }
@@ -163,19 +165,17 @@ function endOf(ended: Ended, now: Temporal.Instant) {
   }
 }
 
-function recordsOf({ id, subject_id: subjectId, kind, sha256 }: Message, { ended, kept, now }: { ended: Ended; kept: KeptDialogue; now: Temporal.Instant }): NewRecord[] {
+function recordOf({ id, subject_id: subjectId, kind, sha256 }: Message, { ended, kept, now }: { ended: Exclude<Ended, { kind: "later" }>; kept: KeptDialogue; now: Temporal.Instant }): NewRecord {
   if (sha256 === null) throw new Error(`message ${id}: handed over and without a hash`);
   const step = { subjectId, at: now };
   const details = { message: id, kind, sha256, ...kept };
   switch (ended.kind) {
     case "sent":
-      return [{ ...step, type: "message.submitted", actor: "mail-server", details }];
+      return { ...step, type: "message.submitted", actor: "mail-server", details };
     case "refused":
-      return [{ ...step, type: "message.refused", actor: "mail-server", details: { ...details, code: ended.code } }];
+      return { ...step, type: "message.refused", actor: "mail-server", details: { ...details, code: ended.code } };
     case "unknown":
-      return [{ ...step, type: "message.uncertain", actor: "system", details }];
-    case "later":
-      return [];
+      return { ...step, type: "message.uncertain", actor: "system", details };
     default:
       return ended satisfies never;
   }

@@ -15,7 +15,7 @@ export type LetterFrame = {
   organisation: { name: string; pen_light: string | null; pen_dark: string | null };
   preheader: string;
   colophon: readonly string[];
-  /** Where the log stands: what it is, and the signed head line by line. Empty while there is none. */
+  /** Where the log stands: what it is, the signed head line by line, and the key. Empty while there is none. */
   proof: readonly string[];
 };
 

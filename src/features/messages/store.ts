@@ -15,9 +15,9 @@ export type Message = Selectable<Database["messages"]>;
 /** A message as lists show it, without its bytes and facts. */
 export type MessageSummary = Omit<Message, "organisation_id" | "bytes" | "facts" | "dedupe_key" | "token" | "answer_token">;
 
-/** A person has to look: it was refused, did not arrive, or may not have left. */
-export function isTroubled({ state, failed_at: failedAt }: Pick<Message, "state" | "failed_at">): boolean {
-  return state === "refused" || state === "uncertain" || failedAt !== null;
+/** A person has to look: it was refused, did not arrive, or may not have left. What was erased cannot be mended any more. */
+export function isTroubled({ state, failed_at: failedAt, erased_at: erasedAt }: Pick<Message, "state" | "failed_at" | "erased_at">): boolean {
+  return erasedAt === null && (state === "refused" || state === "uncertain" || failedAt !== null);
 }
 
 /** One mail to one address. The dedupe key names the step and the receiver: the same step never mails twice. */
@@ -83,7 +83,7 @@ export async function subjectMessages(
     .selectFrom("messages")
     .select([
       "id", "kind", "subject_kind", "subject_id", "to_address", "to_name", "locale", "state", "sha256", "message_id",
-      "attempts", "last_error", "dsn_requested", "failed_at", "queued_at", "rendered_at", "sent_at",
+      "attempts", "last_error", "dsn_requested", "failed_at", "queued_at", "rendered_at", "sent_at", "erased_at",
     ])
     .where("organisation_id", "=", organisationId)
     .where("subject_id", "in", subjectIds)
@@ -101,6 +101,7 @@ export async function mailState(db: Kysely<Database>, organisationId: string): P
     .select((eb) => ["state", eb.fn.countAll<number>().as("count"), eb.fn.min("queued_at").as("since")])
     .where("organisation_id", "=", organisationId)
     .where("state", "in", ["queued", "rendered", "sending", "refused", "uncertain"])
+    .where("erased_at", "is", null)
     .groupBy("state")
     .execute();
   const failed = await db

@@ -6,7 +6,7 @@ type Db = Kysely<Database>;
 export type RecordRow = Pick<Selectable<Database["records"]>, "id" | "type" | "at" | "actor" | "details">;
 export type MessageRow = Pick<
   Selectable<Database["messages"]>,
-  "id" | "kind" | "to_address" | "state" | "failed_at" | "queued_at" | "sent_at"
+  "id" | "kind" | "to_address" | "state" | "failed_at" | "queued_at" | "sent_at" | "erased_at"
 >;
 
 /** What was recorded about a deal and about the sign-up that it came from, oldest first. */
@@ -25,7 +25,7 @@ export async function recordsOf(db: Db, organisationId: string, subjectIds: read
 export async function messagesOf(db: Db, organisationId: string, subjectIds: readonly string[]): Promise<MessageRow[]> {
   return db
     .selectFrom("messages")
-    .select(["id", "kind", "to_address", "state", "failed_at", "queued_at", "sent_at"])
+    .select(["id", "kind", "to_address", "state", "failed_at", "queued_at", "sent_at", "erased_at"])
     .where("organisation_id", "=", organisationId)
     .where("subject_id", "in", subjectIds)
     .orderBy("queued_at")

@@ -22,7 +22,9 @@ export type InvoiceRow = {
   total_cents: number;
   original_id: string | null;
   /** As docs/invoice-json.md describes it. */
-  content: ColumnType<unknown, string, never>;
+  content: ColumnType<unknown, string, string>;
+  /** When whoever it was billed to was erased from it; null as long as the books need it. */
+  erased_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 };
 
 export type InvoiceFileRow = { organisation_id: string; invoice_id: string; pdf: Buffer; pdf_sha256: string; ubl: string; ubl_sha256: string; rendered_at: InstantColumn };

@@ -209,6 +209,10 @@ type DealRow = {
   in_books: Defaulted<boolean>;
   /** The invoices less the credit notes. */
   invoiced_cents: Defaulted<number>;
+  /** When personal content went, but for the order and the documents of the books; then those as well. */
+  erased_at: OptionalInstant;
+  order_erased_at: OptionalInstant;
+  erased_by: Defaulted<string | null>;
 };
 
 type OfferRow = {
@@ -342,6 +346,7 @@ type MessageRow = {
   queued_at: InstantColumn;
   rendered_at: OptionalInstant;
   sent_at: OptionalInstant;
+  erased_at: OptionalInstant;
 };
 
 export type MessageState = "queued" | "rendered" | "sending" | "sent" | "refused" | "uncertain";

@@ -3,7 +3,7 @@ import type { Commitment } from "../record/commitment.ts";
 import type { Files } from "./check-files.ts";
 import type { ReadRecord } from "./check-records.ts";
 import { keepsWhole, sha256 } from "./digest.ts";
-import { commitmentName, extensionOf, isContent, places, stampAt } from "./layout.ts";
+import { commitmentName, extensionOf, isContent, isPlaceOf, places, stampAt } from "./layout.ts";
 import { check } from "./report.ts";
 import type { Check, ShownRecord } from "./report.ts";
 import { readSalts } from "./salts.ts";
@@ -32,7 +32,7 @@ export async function checkContents(files: Files, records: readonly ReadRecord[]
     for (const [name, commitment] of Object.entries(leaf.att)) {
       const key = commitmentName(index, name);
       known.add(key);
-      const looked = await look(files, { key, commitment, opening: openings?.get(key), erasedBy: erased.get(key) });
+      const looked = await look(files, { index, key, commitment, opening: openings?.get(key), erasedBy: erased.get(key) });
       checks.push(looked.check);
       contents.push({ name, state: looked.state, file: looked.file, size: commitment.size, mediaType: commitment.mt });
       if (looked.state === "kept" && looked.file !== null) note(spokenOf, looked.file, index);
@@ -46,8 +46,8 @@ export async function checkContents(files: Files, records: readonly ReadRecord[]
 
 type Look = { check: Check; state: ShownContent["state"]; file: string | null };
 
-async function look(files: Files, { key, commitment, opening, erasedBy }: { key: string; commitment: Commitment; opening: Opening | undefined; erasedBy: number | undefined }): Promise<Look> {
-  if (opening === undefined && erasedBy !== undefined) return { check: check("content", key, "erased", { kind: "content-erased", by: erasedBy }), state: "erased", file: null };
+async function look(files: Files, { index, key, commitment, opening, erasedBy }: { index: number; key: string; commitment: Commitment; opening: Opening | undefined; erasedBy: number | undefined }): Promise<Look> {
+  if (opening === undefined && erasedBy !== undefined && erasedBy > index) return { check: check("content", key, "erased", { kind: "content-erased", by: erasedBy }), state: "erased", file: null };
   if (opening === undefined) return { check: check("content", key, "not-included", { kind: "content-not-included" }), state: "not-included", file: null };
   const { file, salt } = opening;
   const bytes = files.get(file);
@@ -55,6 +55,8 @@ async function look(files: Files, { key, commitment, opening, erasedBy }: { key:
   if (!(await keepsWhole(commitment, { salt, bytes }))) return { check: check("content", key, "fail", { kind: "content-differs", file }), state: "differs", file };
   // Who opens the file sees what its ending says, and the record says what it was.
   if (!file.endsWith(`.${extensionOf(commitment.mt)}`)) return { check: check("content", key, "fail", { kind: "content-of-other-type", file, mediaType: commitment.mt }), state: "differs", file };
+  // Who opens the folder goes by the name, and whoever swaps two files and their salts would show them the one for the other.
+  if (!isPlaceOf(file, key)) return { check: check("content", key, "fail", { kind: "content-elsewhere", file }), state: "differs", file };
   return { check: check("content", key, "ok", { kind: "content-kept", file }), state: "kept", file };
 }
 

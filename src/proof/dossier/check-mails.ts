@@ -1,6 +1,7 @@
-import { fromHex, sameBytes } from "../bytes.ts";
+import { sameBytes } from "../bytes.ts";
 import { openCheckpoint } from "../log/checkpoint.ts";
 import type { Head } from "../log/checkpoint.ts";
+import { headsInMail } from "../log/mailed-heads.ts";
 import type { Files } from "./check-files.ts";
 import type { CheckedLog } from "./check-log.ts";
 import { check } from "./report.ts";
@@ -15,27 +16,15 @@ export function checkMails(files: Files, { log, spokenOf }: { log: CheckedLog; s
   const { newest } = log;
   if (newest === null) return [];
   const mails = [...files].filter(([place]) => place.endsWith(".eml") && spokenOf.has(place));
-  return mails.flatMap(([place, bytes]) => headsIn(bytes, newest.head.origin, log.keys).map((head) => compare(place, head, log)));
+  // A head that was looked at already is not looked at again: signatures take most of the time of a check.
+  const known = new Map([newest, ...log.older.values()].map(({ text, head }) => [text, head]));
+  return mails.flatMap(([place, bytes]) => headsInMail(bytes, newest.head.origin).flatMap(({ note }) => known.get(note) ?? signed(note, log.keys) ?? []).map((head) => compare(place, head, log)));
 }
 
-const longestHead = 4_000;
-
-/** Signed heads in the text of a mail, as it is or quoted-printable. In base64 none is found: nothing is lost by that but a witness. */
-function headsIn(bytes: Uint8Array, origin: string, keys: CheckedLog["keys"]): Head[] {
-  const text = lenient.decode(bytes);
-  const notes = new Set<string>();
-  for (let at = text.indexOf(origin); at !== -1; at = text.indexOf(origin, at + 1)) {
-    const part = text.slice(at, at + longestHead);
-    for (const read of [part, unquoted(part)]) notes.add(/^[^\n]+\n\d{1,16}\n[A-Za-z0-9+/=]+\n\n(?:— \S+ \S+(?:\n|$))+/u.exec(read.replaceAll("\r\n", "\n"))?.[0].trimEnd() ?? "");
-  }
-  return [...notes].map((note) => openCheckpoint(`${note}\n`, keys)).flatMap((opened) => (opened.ok ? [opened.head] : []));
-}
-
-/** A mail may hold anything; what is signed is read again with care. */
-const lenient = new TextDecoder();
-
-function unquoted(text: string): string {
-  return text.replaceAll("=\r\n", "").replaceAll(/(?:=[0-9A-F]{2})+/g, (run) => lenient.decode(fromHex(run.replaceAll("=", "").toLowerCase()) ?? new Uint8Array()));
+/** The head in a note that a key of this log signed. */
+function signed(note: string, keys: CheckedLog["keys"]): Head | null {
+  const opened = openCheckpoint(note, keys);
+  return opened.ok ? opened.head : null;
 }
 
 function compare(place: string, { size, root }: Head, { newest, older }: CheckedLog): Check {

@@ -27,10 +27,18 @@ export function checkRecords(files: Files, { newest, subject }: { newest: Signed
     if (newest !== null) checks.push(fault === null ? check("record", recordPlace(index), "ok", { kind: "in-the-log", type: leaf.type }) : check("record", recordPlace(index), "fail", fault));
     records.push({ index, leaf, inTheLog: newest !== null && fault === null });
   }
-  const proofs = [...files.keys()].filter((place) => place.endsWith(".tlog-proof") && !indexes.some((index) => proofPlace(index) === place));
+  const proven = new Set(indexes.map(proofPlace));
+  const proofs = [...files.keys()].filter((place) => place.endsWith(".tlog-proof") && !proven.has(place));
   checks.push(...proofs.map((place) => check("record", place, "fail", { kind: "file-missing" })));
+  const others = records.filter(({ leaf }) => leaf.subject !== subject && !isAboutTheLog(leaf.type));
+  checks.push(...others.map(({ index }) => check("record", recordPlace(index), "warning", { kind: "of-another-deal" })));
   if (newest !== null) checks.push(...checkChain(records, { subject, size: newest.head.size }));
   return { checks, records };
+}
+
+/** Whether a record tells of the log itself, as every dossier may: it says nothing of any deal. */
+export function isAboutTheLog(type: string): boolean {
+  return ["anchor.tsa", "key.rotated", "log.restarted", "erasure.performed"].includes(type);
 }
 
 function wrongProof(leaf: Uint8Array, { index, newest, proof }: { index: number; newest: SignedHead; proof: string | null }): Found | null {
@@ -55,5 +63,7 @@ function checkChain(records: readonly ReadRecord[], { subject, size }: { subject
     return leaf.prev === expected ? [] : [check("chain", `record ${index}`, "fail", { kind: "chain-gap", expected, found: leaf.prev })];
   });
   const faults = [...start, ...gaps];
-  return faults.length > 0 ? faults : [check("chain", "", "ok", { kind: "chain-whole", count: chain.length, last: chain.at(-1)?.index ?? 0, size })];
+  if (faults.length > 0) return faults;
+  const elsewhere = first.leaf.type === "deal.formed" ? [] : [check("chain", `record ${first.index}`, "warning", { kind: "begins-elsewhere", type: first.leaf.type })];
+  return [...elsewhere, check("chain", "", "ok", { kind: "chain-whole", count: chain.length, last: chain.at(-1)?.index ?? 0, size })];
 }

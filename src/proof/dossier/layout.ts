@@ -55,6 +55,13 @@ export function contentPlace({ folder, index, name, mediaType }: { folder: Conte
   return place;
 }
 
+/** Whether a file is named after a commitment, as {@link contentPlace} would name it. @param commitment as {@link commitmentName} has it */
+export function isPlaceOf(place: string, commitment: string): boolean {
+  const [, index = "", name = ""] = /^(\d+)\/(.*)$/.exec(commitment) ?? [];
+  const found = /^([^/]+)\/(\d{6,16}-.+)\.[a-z0-9]+$/.exec(place);
+  return contentFolders.some((folder) => folder === found?.[1]) && found?.[2] === `${numberOf(Number(index))}-${name}`;
+}
+
 /** What a salt is filed under: the record and the name of the commitment in it. */
 export function commitmentName(index: number, name: string): string {
   return `${index}/${name}`;

@@ -1,6 +1,6 @@
 import { verifierText } from "../log/note.ts";
+import { byHandText } from "./by-hand.ts";
 import type { DossierContent } from "./content.ts";
-import { manifestName, tokenName } from "./manifest.ts";
 
 type Facts = { deal: string; organisation: string; madeAt: string; origin: string; key: string; records: number };
 
@@ -49,10 +49,12 @@ WAAR WAT STAAT
   terms/ mail/ invoices/ att/   de stukken; att/salts.json opent ze
   log/       de ondertekende stand van het logboek, de sleutels, en de bewijzen tussen oudere standen en deze
   tsa/       tijdstempels van buiten
-  META-INF/  de lijst van alle bestanden met hun hash, en het tijdstempel over die lijst
+  META-INF/  de lijst van alle bestanden met hun hash, en het tijdstempel over die lijst, als dat er is
 
-MET DE HAND (na uitpakken; Linux, OpenSSL 3)
-${commands}`;
+MET DE HAND (Linux, OpenSSL 3; dit bestand heet hier dossier.asice)
+Wat elke stap hoort te antwoorden, staat in docs/verifying.md van Handslag.
+
+${byHandText()}`;
 }
 
 function english({ deal, organisation, madeAt, origin, key, records }: Facts): string {
@@ -92,30 +94,10 @@ WHERE THINGS ARE
   terms/ mail/ invoices/ att/   the content; att/salts.json opens it
   log/       the signed head of the log, the keys, and the proofs from older heads to this one
   tsa/       time stamps from outside
-  META-INF/  the list of all files with their hashes, and the time stamp over that list
+  META-INF/  the list of all files with their hashes, and the time stamp over that list, when there is one
 
-BY HAND (after unpacking; Linux, OpenSSL 3)
-${commands}`;
+BY HAND (Linux, OpenSSL 3; this file is called dossier.asice here)
+What each step should answer stands in docs/verifying.md of Handslag.
+
+${byHandText()}`;
 }
-
-const commands = `# 1. the signature under the log (with several keys in log/policy.json: of the one that signed)
-sed -n 's/.*"key":"\\([^"]*\\)".*/\\1/p' log/policy.json > vkey
-awk 'NF==0{exit}{print}' log/checkpoint > cp.txt
-grep '^— ' log/checkpoint | awk '{print $3}' | tail -n 1 | base64 -d | tail -c +5 > cp.sig
-(printf '302a300506032b6570032100' | xxd -r -p; cut -d+ -f3- vkey | base64 -d | tail -c +2) > pub.der
-openssl pkeyutl -verify -pubin -inkey pub.der -keyform DER -rawin -in cp.txt -sigfile cp.sig
-
-# 2. a time stamp over a head of the log, as of its own time (SIZE: see tsa/)
-T=$(openssl ts -reply -in tsa/SIZE.tsr -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$T"
-openssl ts -verify -data tsa/SIZE.checkpoint -in tsa/SIZE.tsr -CAfile tsa/roots.pem -attime $(date -u -d "$T" +%s)
-
-# 3. the time stamp over this whole file (when ${tokenName} is there)
-T=$(openssl ts -reply -in ${tokenName} -token_in -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$T"
-openssl ts -verify -data ${manifestName} -in ${tokenName} -token_in -CAfile tsa/roots.pem -attime $(date -u -d "$T" +%s)
-
-# 4. a document against its record: SALT from att/salts.json, the answer stands as "c" in the record
-openssl dgst -sha256 -mac HMAC -macopt hexkey:SALT -binary FILE | openssl base64 | tr '+/' '-_' | tr -d '='
-
-# 5. the hash of a record in the log; verify.py follows its .tlog-proof to the signed head
-(printf '\\0'; cat records/NNNNNN.json) | openssl dgst -sha256 -r
-`;

@@ -42,6 +42,8 @@ export type Found =
   | { kind: "proof-of-another" }
   | { kind: "other-checkpoint" }
   | { kind: "not-a-record" }
+  | { kind: "of-another-deal" }
+  | { kind: "begins-elsewhere"; type: string }
   | { kind: "chain-whole"; count: number; last: number; size: number }
   | { kind: "chain-starts-later"; before: number }
   | { kind: "chain-gap"; expected: number; found: number | null }
@@ -49,6 +51,7 @@ export type Found =
   | { kind: "content-differs"; file: string }
   | { kind: "content-missing"; file: string }
   | { kind: "content-of-other-type"; file: string; mediaType: string }
+  | { kind: "content-elsewhere"; file: string }
   | { kind: "content-not-included" }
   | { kind: "content-erased"; by: number }
   | { kind: "opens-nothing" }
@@ -97,6 +100,8 @@ export type ShownRecord = {
   at: string;
   actor: string;
   ofThisDeal: boolean;
+  /** Of the log itself: it says nothing of any deal. */
+  ofTheLog: boolean;
   inTheLog: boolean;
   notBefore: string | null;
   notAfter: string | null;

@@ -37,6 +37,15 @@ def read_key(text):
     return name, bytes.fromhex(key_id), raw[1:]
 
 
+def read_json(raw):
+    """JSON in which no name stands twice: two programs could read that as two things"""
+    def once(pairs):
+        if len({name for name, _ in pairs}) != len(pairs):
+            raise ValueError("a name that stands there twice")
+        return dict(pairs)
+    return json.loads(raw, object_pairs_hook=once)
+
+
 def signed(key, text, signature):
     try:
         from cryptography.exceptions import InvalidSignature
@@ -73,7 +82,7 @@ def open_head(note, keys):
             if name == key[0] == origin and raw[:4] == key[1]:
                 if not signed(key[2], text.encode(), raw[4:]):
                     raise ValueError("a signature is wrong")
-                by.append(key)
+                by.append(key) if key not in by else None
     if not by:
         raise ValueError("no known key signed it")
     return origin, int(size), decoded(root), by
@@ -123,16 +132,23 @@ def check_container(path):
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
         names = [entry.filename for entry in entries]
-        plain = all(entry.compress_type == 0 and entry.flag_bits == 0 for entry in entries)
-        accounted = 22 + sum(30 + 46 + 2 * len(entry.filename) + entry.file_size for entry in entries)  # every byte: headers, content, directory, end
-        fine = plain and len(set(names)) == len(names) and names[:1] == ["mimetype"] and accounted == os.path.getsize(path)
+        plain = all(entry.compress_type == 0 and entry.flag_bits == 0 and not entry.extra and not entry.comment for entry in entries)
+        end = 0  # files lie one behind another from the first byte, then the directory, then the end
+        for entry in entries:
+            plain = plain and entry.header_offset == end
+            end += 30 + len(entry.filename) + entry.file_size
+        whole = end + sum(46 + len(entry.filename) for entry in entries) + 22 == os.path.getsize(path)
+        fine = plain and whole and len({name.lower() for name in names}) == len(names) and names[:1] == ["mimetype"]
         say("ok" if fine else "WRONG", "container", f"{len(names)} files" if fine else "packed again, or not a dossier")
         return {name: archive.read(name) for name in names} if fine else {}
 
 
 def check_manifest(files):
     text = files["META-INF/ASiCManifest001.xml"].decode()
-    listed = dict(re.findall(r'<asic:DataObjectReference URI="([^"]+)"[^>]*>.*?<ds:DigestValue>([^<]+)<', text, re.S))
+    references = re.findall(r'<asic:DataObjectReference URI="([^"<&]+)" MimeType="([a-z]+/[a-z0-9.+-]+)">\s*<ds:DigestMethod [^<]*>\s*<ds:DigestValue>([A-Za-z0-9+/=]+)<', text)
+    listed = {name: digest for name, _, digest in references}
+    if written(references) != text or len(listed) != len(references):
+        say("WRONG", "list of files", "not as a dossier has it")
     for name, digest in listed.items():
         fine = name in files and base64.b64encode(sha256(files[name])).decode() == digest
         say("ok" if fine else "WRONG", "file " + name, "" if fine else "changed, or not there")
@@ -141,8 +157,16 @@ def check_manifest(files):
             say("WRONG", "file " + name, "not covered by the manifest")
 
 
+def written(references):
+    """The only manifest that lists these: so there is nothing in it that a reader of XML would read otherwise"""
+    one = '  <asic:DataObjectReference URI="%s" MimeType="%s">\n    <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>\n    <ds:DigestValue>%s</ds:DigestValue>\n  </asic:DataObjectReference>\n'
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<asic:ASiCManifest xmlns:asic="http://uri.etsi.org/02918/v1.2.1#" xmlns:ds="http://www.w3.org/2000/09/xmldsig#">\n'
+    token = '  <asic:SigReference URI="META-INF/timestamp001.tst" MimeType="application/vnd.etsi.timestamp-token"/>\n'
+    return head + token + "".join(one % reference for reference in references) + "</asic:ASiCManifest>\n"
+
+
 def check_log(files, known):
-    policy = json.loads(files["log/policy.json"])
+    policy = read_json(files["log/policy.json"])
     keys = [(read_key(one["key"]), one["from"], one["to"]) for one in policy["keys"]]
     note = files["log/checkpoint"].decode()
     origin, size, root, by = open_head(note, [key for key, _, _ in keys])
@@ -151,31 +175,34 @@ def check_log(files, known):
     if known is None:
         say("note", "key", "from the file itself; compare it with one that you have from elsewhere: " + "+".join([by[0][0], by[0][1].hex(), base64.b64encode(b"\1" + by[0][2]).decode()]))
     else:
-        say("ok" if known in by else "WRONG", "key", "the one that you gave" if known in by else "another than the one that you gave")
+        say("ok" if known in in_use else "WRONG", "key", "the one that you gave" if known in in_use else "another than the one that you gave")
     for name in files:
         if name.startswith("log/consistency/"):
             head, older = files[name].decode().split("\n\n", 1)
             first, *lines = head.split("\n")
             _, old, new = first.split(" ")
-            _, old_size, old_root, _ = open_head(older, [key for key, _, _ in keys])
-            fine = int(old) == old_size and int(new) == size and continues(old_size, old_root, size, root, [decoded(line) for line in lines])
+            old_origin, old_size, old_root, _ = open_head(older, [key for key, _, _ in keys])
+            fine = name == f"log/consistency/from-{old}.txt" and old_origin == origin and int(old) == old_size and int(new) == size and continues(old_size, old_root, size, root, [decoded(line) for line in lines])
             say("ok" if fine else "WRONG", name, f"the log of {size} records begins with these {old}" if fine else "the log was rewritten")
     return note, size, root
 
 
 def check_records(files, note, size, root):
-    records = {}
+    records, subject = {}, read_json(files["dossier.json"])["subject"]
     for name in sorted(files):
         if re.fullmatch(r"records/\d+\.json", name):
             index = int(name[8:-5])
             head, checkpoint = files[name[:-5] + ".tlog-proof"].decode().split("\n\n", 1)
             mark, place, *path = head.split("\n")
             fine = mark == "c2sp.org/tlog-proof@v1" and place == f"index {index}" and checkpoint == note and included(files[name], index, size, root, [decoded(line) for line in path])
-            records[index] = json.loads(files[name])
-            say("ok" if fine else "WRONG", f"record {index}", records[index]["type"] if fine else "not in the log")
-    subject, before, fine = json.loads(files["dossier.json"])["subject"], None, True
+            records[index] = read_json(files[name])
+            elsewhere = records[index]["subject"] != subject and records[index]["type"] not in ("anchor.tsa", "key.rotated", "log.restarted", "erasure.performed")
+            say("WRONG" if not fine else "LOOK" if elsewhere else "ok", f"record {index}", "not in the log" if not fine else records[index]["type"] + (", about another deal" if elsewhere else ""))
+    before, fine = None, True
     for index in sorted(records):
         if records[index]["subject"] == subject:
+            if before is None and records[index]["type"] != "deal.formed":
+                say("LOOK", f"record {index}", "the first about this deal, and not the one that formed it: an earlier log may hold what came before")
             if records[index].get("prev") != before:
                 fine = say("WRONG", f"record {index}", f"the record before it is {records[index].get('prev')}, and the file has {before}")
             before = index
@@ -185,8 +212,15 @@ def check_records(files, note, size, root):
 
 
 def check_contents(files, records):
-    salts = json.loads(files["att/salts.json"])
-    erased = {key for record in records.values() if record["type"] == "erasure.performed" for key in record["details"].get("erased", [])}
+    salts = read_json(files["att/salts.json"])
+    erased = {key for index, record in records.items() if record["type"] == "erasure.performed" for key in record["details"].get("erased", []) if int(key.split("/")[0]) < index}
+    spoken_of = {digest for record in records.values() for digest in re.findall(r'"([0-9a-f]{64})"', json.dumps(record["details"]))}
+    committed_to = {f"{index}/{name}" for index, record in records.items() for name in record.get("att", {})}
+    for key in sorted(set(salts) - committed_to):
+        say("WRONG", "content " + key, "a salt for which no record has a commitment")
+    for name in sorted(set(files) - {"att/salts.json"} - {opening["file"] for opening in salts.values()}):
+        if re.match(r"(terms|mail|invoices|att)/", name) and sha256(files[name]).hex() not in spoken_of:
+            say("LOOK", "file " + name, "no record speaks of it: it may have been made at any time")
     for index in sorted(records):
         for name, committed in records[index].get("att", {}).items():
             key = f"{index}/{name}"
@@ -195,7 +229,9 @@ def check_contents(files, records):
                 continue
             salt, content = bytes.fromhex(salts[key]["salt"]), files.get(salts[key]["file"])
             found = content is not None and len(salt) == 32 and base64.urlsafe_b64encode(hmac.new(salt, content, "sha256").digest()).decode().rstrip("=")
-            say("ok" if found == committed["c"] else "WRONG", "content " + key, salts[key]["file"] + ("" if found == committed["c"] else ", not what was recorded"))
+            named = re.fullmatch(r"(terms|mail|invoices|att)/0*%d-%s\.[a-z0-9]+" % (index, re.escape(name)), salts[key]["file"])
+            fault = ", not what was recorded" if found != committed["c"] else "" if named else ", and its name says that it belongs to something else"
+            say("WRONG" if fault else "ok", "content " + key, salts[key]["file"] + fault)
 
 
 def main():

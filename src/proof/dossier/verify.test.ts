@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { randomOf } from "../../../bench/random.ts";
-import { checkFakeStamp, dossierOf, fakeRoots, fakeStamp, origin, otherSigner, signer, subject, tell } from "../../../test/support/dossier.ts";
+import { checkFakeStamp, dossierOf, fakeRoots, fakeStamp, origin, otherSigner, signer, subject, swapMails, tell } from "../../../test/support/dossier.ts";
 import { base64, joined, utf8 } from "../bytes.ts";
 import { signCheckpoint } from "../log/checkpoint.ts";
 import { verifierText } from "../log/note.ts";
@@ -192,6 +192,55 @@ describe("whoever changes a dossier", () => {
     expect(await findings(await swapped("mail/000002-mail.eml", "mail/000004-mail.eml"))).toEqual([["2/mail", "content-differs"], ["4/mail", "content-differs"]]);
   });
 
+  test("cannot show one mail for another, also when the salts follow", async () => {
+    expect(await findings(await forged((files) => swapMails(files)))).toEqual([["2/mail", "content-elsewhere"], ["4/mail", "content-elsewhere"]]);
+  });
+
+  test("cannot name a content twice, nor a record", async () => {
+    const salts = new TextDecoder().decode(entriesOf(good).find(({ name }) => name === "att/salts.json")?.bytes);
+    const twice = await forged((files) => files.set("att/salts.json", utf8.encode(salts.replace(/("2\/mail":\{[^}]*\}),/, "$1,$1,"))));
+    expect(await findings(twice)).toContainEqual(["att/salts.json", "malformed"]);
+    const record = new TextDecoder().decode(entriesOf(good).find(({ name }) => name === "records/000002.json")?.bytes);
+    expect(await findings(await forged((files) => files.set("records/000002.json", utf8.encode(record.replace("{", '{"actor":"trainer",')))))).toContainEqual(["records/000002.json", "not-a-record"]);
+  });
+
+  test("cannot pass a record of another deal off as one of this", async () => {
+    const other = await tell({ alsoShows: true });
+    const bytes = await writeDossier(other.content, null);
+    expect(await findings(bytes)).toEqual([["records/000000.json", "of-another-deal"]]);
+    expect((await verifyDossier(bytes, bringing)).records[0]).toMatchObject({ ofThisDeal: false, ofTheLog: false });
+  });
+
+  test("cannot add a wrong signature beside a good one of the same key, in whatever order", async () => {
+    const [, line = ""] = /(— .*\n)$/.exec(content.log.checkpoint) ?? [];
+    const wrong = line.replace(/.{8}\n$/, "AAAAAA==\n");
+    for (const lines of [line + wrong, wrong + line]) {
+      const bytes = await told({ log: { ...content.log, checkpoint: content.log.checkpoint.replace(line, lines) }, stamps: [] });
+      expect((await findings(bytes))[0]).toEqual(["log/checkpoint", "not-signed"]);
+    }
+    const twice = await told({ log: { ...content.log, checkpoint: content.log.checkpoint.replace(line, line + line) }, stamps: [] });
+    expect(await findings(twice)).toEqual([]);
+  });
+
+  test("cannot call erased before it was recorded what was only left out", async () => {
+    const other = await tell({ erasesBefore: true });
+    expect((await verifyDossier(await dossierOf(other.content), bringing)).verdict).toMatchObject({ kind: "holds", erased: 0, notIncluded: 2 });
+  });
+
+  test("gets nowhere with an empty file, nor with one that is too large to be a dossier", async () => {
+    expect((await verifyDossier(new Uint8Array(), bringing)).verdict).toEqual({ kind: "not-a-dossier" });
+    expect(await findings(await forged((files) => files.set("mail/000002-mail.eml", new Uint8Array())))).toEqual([["2/mail", "content-differs"]]);
+    expect(await findings(new Uint8Array(600 * 1024 * 1024))).toEqual([["", "container-fault"]]);
+  });
+
+  test("cannot anchor a record in a stamp that is not there", async () => {
+    const anchored = (await verifyDossier(good, bringing)).records.find(({ type }) => type === "invoice.issued");
+    const reply = fakeStamp(utf8.encode(content.stamps[0]?.checkpoint ?? ""), 1_795_900_000_000);
+    const bytes = await told({ stamps: content.stamps.map((stamp, at) => (at === 0 ? { ...stamp, reply } : stamp)) });
+    const record = (await verifyDossier(bytes, bringing)).records.find(({ type }) => type === "invoice.issued");
+    expect([anchored?.notBefore === null, record?.notBefore]).toEqual([false, null]);
+  });
+
   test("cannot leave a record out between the first and the last, nor the first", async () => {
     const without = (index: number) => told({ records: content.records.filter((record) => record.index !== index) });
     expect(await findings(await without(3))).toEqual([["record 4", "chain-gap"]]);
@@ -202,7 +251,7 @@ describe("whoever changes a dossier", () => {
 
   test("cannot put a record of another deal in its place", async () => {
     const bytes = await forged((files) => files.set("dossier.json", utf8.encode(new TextDecoder().decode(files.get("dossier.json")).replace(subject, "deal_other"))));
-    expect(await findings(bytes)).toEqual([["", "no-records"]]);
+    expect(await findings(bytes, bringing, ({ result }) => result === "fail")).toEqual([["", "no-records"]]);
   });
 
   test("cannot show a shorter log", async () => {

@@ -5,7 +5,7 @@ import { checkFiles } from "./check-files.ts";
 import type { Files } from "./check-files.ts";
 import { checkLog } from "./check-log.ts";
 import { checkMails } from "./check-mails.ts";
-import { checkRecords } from "./check-records.ts";
+import { checkRecords, isAboutTheLog } from "./check-records.ts";
 import type { ReadRecord } from "./check-records.ts";
 import { checkTimes } from "./check-times.ts";
 import type { CheckedTimes, CheckTimeStamp } from "./check-times.ts";
@@ -69,6 +69,7 @@ function shown({ index, leaf, inTheLog }: ReadRecord, { subject, contents, times
   return {
     index, type, at, actor, inTheLog,
     ofThisDeal: leaf.subject === subject,
+    ofTheLog: leaf.subject !== subject && isAboutTheLog(type),
     notBefore: notBefore === null ? null : momentText(notBefore),
     notAfter: notAfter === null ? null : momentText(notAfter),
     contents: contents.shown.get(index) ?? [],

@@ -5,6 +5,7 @@ import { contentView } from "./content-view.ts";
 import { element } from "./element.ts";
 import type { Child } from "./element.ts";
 import { shownMoment } from "./moments.ts";
+import { recordTexts } from "./record-texts.ts";
 import { pageTexts } from "./texts.ts";
 
 export type ReportFiles = ReadonlyMap<string, Uint8Array>;
@@ -29,14 +30,14 @@ function clause(heading: string, ...children: readonly Child[]): HTMLElement {
   return element("section", { class: "clause" }, element("h2", {}, heading), element("div", { class: "stack" }, ...children));
 }
 
-function recordItem({ index, type, at, actor, ofThisDeal, inTheLog, notBefore, notAfter, contents }: ShownRecord, { locale, zone, files }: Setting): HTMLElement {
+function recordItem({ index, type, at, actor, ofThisDeal, ofTheLog, inTheLog, notBefore, notAfter, contents }: ShownRecord, { locale, zone, files }: Setting): HTMLElement {
   const texts = pageTexts[locale];
   const moment = (text: string | null) => (text === null ? null : shownMoment(text, { locale, zone }));
-  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : texts.elsewhere, wordFor(actor, texts.actors), texts.outside(moment(notBefore), moment(notAfter))].filter((one) => one !== null);
+  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : ofTheLog ? texts.elsewhere : texts.otherDeal, wordFor(actor, texts.actors), texts.outside(moment(notBefore), moment(notAfter))].filter((one) => one !== null);
   return element("li", {},
     element("p", { class: "soft" }, element("time", { datetime: at }, moment(at) ?? at), element("span", { class: "index" }, ` ${index}`)),
     element("div", {},
-      element("p", inTheLog ? {} : { class: "wrong-text" }, wordFor(type, texts.types)),
+      element("p", inTheLog ? {} : { class: "wrong-text" }, wordFor(type, recordTexts[locale])),
       element("p", { class: "soft small" }, remarks.join(" · ")),
       ...contents.map((content) => contentLine(content, { locale, files })),
     ),

@@ -21,6 +21,7 @@ export type PageTexts = {
   story: string;
   storyAbout: (zone: string) => string;
   elsewhere: string;
+  otherDeal: string;
   notInLog: string;
   actors: Readonly<Record<string, string>>;
   outside: (notBefore: string | null, notAfter: string | null) => string;
@@ -38,8 +39,6 @@ export type PageTexts = {
   foot: string;
   /** By the name of the commitment; one that is not here is shown as it is. */
   contents: Readonly<Record<string, string>>;
-  /** By the type of the record; one that is not here is shown as it is. */
-  types: Readonly<Record<string, string>>;
 };
 
 const nl: PageTexts = {
@@ -63,6 +62,7 @@ const nl: PageTexts = {
   story: "Wat er is vastgelegd",
   storyAbout: (zone) => `In volgorde van het logboek. De tijd links is die van de klok van de organisatie (${zone}); daaronder staat wat tijden van buiten zeggen.`,
   elsewhere: "Over het logboek, niet over deze overeenkomst",
+  otherDeal: "NIET over deze overeenkomst",
   notInLog: "Niet in het logboek",
   actors: { system: "het systeem", trainer: "de trainer", customer: "de klant", "mail-server": "een mailserver", "time-stamp-service": "een tijdstempelinstantie", participant: "een deelnemer" },
   outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "Geen tijd van buiten" : `Vastgelegd na ${notBefore}`) : notBefore === null ? `Vastgelegd uiterlijk ${notAfter}` : `Vastgelegd tussen ${notBefore} en ${notAfter}`),
@@ -79,13 +79,6 @@ const nl: PageTexts = {
   all: "Alle controles",
   foot: "Gewoon bewijs, dat de rechter vrij waardeert; geen gekwalificeerde vertrouwensdienst.",
   contents: { order: "de bestelling", participants: "de deelnemers", mail: "de mail", document: "de gegevens van het stuk", invoice: "de factuur", terms: "de voorwaarden", report: "het verslag van de mailserver", transcript: "het gesprek met de mailserver" },
-  types: {
-    "deal.formed": "Overeenkomst gesloten", "terms.shown": "Voorwaarden getoond", "terms.accepted": "Voorwaarden aanvaard", "message.rendered": "Bericht opgemaakt", "message.submitted": "Bericht verstuurd", "message.relayed": "Bericht aangenomen door de mailserver van de ontvanger",
-    "message.delivered": "Bericht afgeleverd", "message.delayed": "Bericht vertraagd", "message.failed": "Bericht niet afgeleverd", "document.retrieved": "Stuk opgehaald", "invoice.issued": "Factuur gemaakt", "credit-note.issued": "Creditnota gemaakt", "reminder.sent": "Herinnering verstuurd",
-    "notice.sent": "Aanmaning verstuurd", "payment.received": "Betaling ontvangen", "payment.refunded": "Terugbetaald", "booking.cancelled": "Plaats geannuleerd", "booking.confirmed": "Plaats zeker", "booking.moved": "Plaats verplaatst", "cancellation.received": "Annulering ontvangen", "withdrawal.received": "Herroeping ontvangen",
-    "attendance.no-show": "Niet gekomen", "attendance.marked": "Aanwezigheid genoteerd", "attendance.attended": "Aanwezig", "anchor.tsa": "Tijdstempel van buiten", "key.rotated": "Sleutel van het logboek gewisseld", "erasure.performed": "Inhoud gewist",
-    "offer.made": "Aanbod gedaan", "offer.accepted": "Aanbod aangenomen", "goodwill.granted": "Coulance gegeven", "dispute.opened": "Bezwaar gemaakt", "dispute.closed": "Bezwaar opgelost",
-  },
 };
 
 const en: PageTexts = {
@@ -109,6 +102,7 @@ const en: PageTexts = {
   story: "What was recorded",
   storyAbout: (zone) => `In the order of the log. The time on the left is that of the organisation's clock (${zone}); below it stands what outside times say.`,
   elsewhere: "About the log, not about this deal",
+  otherDeal: "NOT about this deal",
   notInLog: "Not in the log",
   actors: { system: "the system", trainer: "the trainer", customer: "the customer", "mail-server": "a mail server", "time-stamp-service": "a time stamp authority", participant: "a participant" },
   outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "No outside time" : `Recorded after ${notBefore}`) : notBefore === null ? `Recorded by ${notAfter} at the latest` : `Recorded between ${notBefore} and ${notAfter}`),
@@ -125,13 +119,6 @@ const en: PageTexts = {
   all: "All checks",
   foot: "Unqualified evidence, admissible and freely weighed; no qualified trust service.",
   contents: { order: "the order", participants: "the participants", mail: "the mail", document: "what the document says", invoice: "the invoice", terms: "the terms", report: "the report of the mail server", transcript: "the talk with the mail server" },
-  types: {
-    "deal.formed": "Deal formed", "terms.shown": "Terms shown", "terms.accepted": "Terms accepted", "message.rendered": "Message rendered", "message.submitted": "Message sent", "message.relayed": "Message accepted by the recipient's mail server",
-    "message.delivered": "Message delivered", "message.delayed": "Message delayed", "message.failed": "Message not delivered", "document.retrieved": "Document retrieved", "invoice.issued": "Invoice issued", "credit-note.issued": "Credit note issued", "reminder.sent": "Reminder sent",
-    "notice.sent": "Notice sent", "payment.received": "Payment received", "payment.refunded": "Paid back", "booking.cancelled": "Place cancelled", "booking.confirmed": "Place certain", "booking.moved": "Place moved", "cancellation.received": "Cancellation received", "withdrawal.received": "Withdrawal received",
-    "attendance.no-show": "Did not come", "attendance.marked": "Attendance noted", "attendance.attended": "Came", "anchor.tsa": "Time stamp from outside", "key.rotated": "Key of the log changed", "erasure.performed": "Content erased",
-    "offer.made": "Offer made", "offer.accepted": "Offer accepted", "goodwill.granted": "Goodwill given", "dispute.opened": "Objection made", "dispute.closed": "Objection solved",
-  },
 };
 
 export const pageTexts: Readonly<Record<ReportLocale, PageTexts>> = { nl, en };

@@ -52,7 +52,7 @@ export const en: MailTexts = {
     calledOff: "If the training does not take place, you get everything back.",
     depositBack: "Who comes gets the deposit back.",
   },
-  head: "Where our log stood when this mail was made. Keep the mail, and nobody can later change the past unnoticed:",
+  head: "Where our log stood when this mail was made, and in the last line the key that signs it. Keep the mail, and nobody can later change the past unnoticed:",
   contact: ({ phone, name }) => (phone === "" ? "A question? Reply to this mail." : `A question? Reply to this mail, or call ${name}: ${phone}.`),
   enclosed: { terms: (number) => `Terms, version ${number} (pdf)`, calendar: (days) => (days === 1 ? "The day for your calendar (ics)" : "All days for your calendar (ics)") },
   files: { terms: (number) => `terms-version-${number}.pdf`, calendar: "calendar.ics" },

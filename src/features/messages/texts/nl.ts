@@ -52,7 +52,7 @@ export const nl = {
     calledOff: "Gaat de training niet door, dan krijgt u alles terug.",
     depositBack: "Wie komt, krijgt de aanbetaling terug.",
   },
-  head: "De stand van ons logboek toen deze mail werd gemaakt. Bewaar de mail, dan kan niemand later ongemerkt iets aan het verleden veranderen:",
+  head: "De stand van ons logboek toen deze mail werd gemaakt, en op de laatste regel de sleutel waarmee het is ondertekend. Bewaar de mail, dan kan niemand later ongemerkt iets aan het verleden veranderen:",
   contact: ({ phone, name }: { phone: string; name: string }) =>
     phone === "" ? "Een vraag? Antwoord op deze mail." : `Een vraag? Antwoord op deze mail, of bel ${name}: ${phone}.`,
   enclosed: { terms: (number: number) => `Voorwaarden, versie ${number} (pdf)`, calendar: (days: number): string => (days === 1 ? "De dag voor uw agenda (ics)" : "Alle dagen voor uw agenda (ics)") },

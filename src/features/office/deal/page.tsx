@@ -14,7 +14,7 @@ import { Two } from "../../../ui/office/two.tsx";
 import { fullName } from "../session/facts.ts";
 import { titleOf } from "../session/summary.tsx";
 import type { Desk } from "../frame/desk.ts";
-import { daysUntil, formatCode, money, shortMoment } from "../frame/format.ts";
+import { daysUntil, formatCode, moment, money, shortMoment } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
 import { frameTexts } from "../frame/texts.ts";
 import { words } from "../frame/words.ts";
@@ -25,6 +25,7 @@ import { OffersPart } from "../offers/part.tsx";
 import { billingTexts } from "../billing/texts.ts";
 import { dossierTexts } from "../dossier/texts.ts";
 import { giveCreditTexts } from "../credit/texts.ts";
+import { erasureTexts } from "../erasure/texts.ts";
 import { goodwillTexts } from "../goodwill/texts.ts";
 import { customerTexts } from "../track-record/customer-texts.ts";
 import { letterTexts } from "../withdrawal/letter-texts.ts";
@@ -152,6 +153,7 @@ function Places({ facts, desk }: { facts: DealFacts; desk: Desk }) {
 
 function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const texts = dealTexts[desk.locale].customer;
+  const erasing = erasureTexts[desk.locale];
   const { customer } = facts.deal;
   const billed = billedAs(customer, facts.deal.billing_details);
   const needs = facts.bookings.filter((booking) => booking.needs !== "").map((booking) => `${fullName(booking)}: ${booking.needs}`);
@@ -163,6 +165,7 @@ function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
     [texts.reference, billed.reference],
     [texts.remark, customer.remark],
     [texts.needs, needs.join("; ")],
+    [erasing.erased, erasedInWords(facts.deal, desk)],
   ];
   const path = `/office/deals/${facts.deal.code}`;
   const mayWithdraw = customer.kind === "consumer" && facts.deal.total_cents > 0 && facts.bookings.some(({ place }) => place !== "withdrawn");
@@ -170,6 +173,7 @@ function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
     ...(billingRefusal(facts) === null && !facts.billingLacks ? [{ href: `${path}/billing`, label: billingTexts[desk.locale].link.change }] : []),
     ...(desk.organisation.track_rules === null ? [] : [{ href: `${path}/track-record`, label: customerTexts[desk.locale].link }]),
     ...(mayWithdraw ? [{ href: `${path}/withdrawal`, label: letterTexts[desk.locale].link }] : []),
+    ...(facts.deal.order_erased_at === null ? [{ href: `${path}/erase`, label: erasing.link }] : []),
   ];
   return (
     <Part id="customer" heading={texts.heading}>
@@ -177,6 +181,13 @@ function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
       {links.length > 0 && <ul class="part-links small">{links.map(({ href, label }) => <li><a href={href}>{label}</a></li>)}</ul>}
     </Part>
   );
+}
+
+/** Empty while nothing was erased. */
+function erasedInWords({ erased_at: erasedAt, order_erased_at: orderErasedAt }: DealFacts["deal"], desk: Desk): string {
+  const texts = erasureTexts[desk.locale];
+  if (orderErasedAt !== null) return texts.allErasedOn(moment(orderErasedAt, desk));
+  return erasedAt === null ? "" : texts.erasedOn(moment(erasedAt, desk));
 }
 
 function PapersPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
@@ -191,7 +202,7 @@ function PapersPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
           { href: `${page}/order`, name: texts.order, note: texts.orderNote },
           { href: `/${desk.organisation.slug}/terms/${deal.terms_sha256}.pdf`, name: texts.terms(deal.frozen.terms.number), note: `pdf · sha-256 ${deal.terms_sha256.slice(0, 8)}…` },
           { href: `/office/deals/${deal.code}/dossier`, name: dossierTexts[desk.locale].link, note: dossierTexts[desk.locale].linkNote },
-          ...facts.invoices.map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
+          ...facts.invoices.filter(({ erased_at: erasedAt }) => erasedAt === null).map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
             href: `/office/deals/${deal.code}/invoices/${number}.pdf`,
             name: texts.invoice[kind](number),
             note: <>{money(totalCents, desk)} · {formatDate(issuedOn, desk.locale)} · <a href={`/office/deals/${deal.code}/invoices/${number}.xml`}>{texts.eInvoice}</a></>,

@@ -9,6 +9,7 @@ import { askCollection, isCollectable } from "../../mail-evidence/actions.ts";
 import { resendMessage } from "../../messages/actions.ts";
 import { previewPayment, recordPayment, waivePaymentDeadline, waiveReasons } from "../../payments/actions.ts";
 import { billingRoutes } from "../billing/routes.tsx";
+import { erasureRoutes } from "../erasure/routes.tsx";
 import { dealGoodwillRoutes } from "../goodwill/deal-routes.tsx";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { NotFoundPage } from "../frame/office-page.tsx";
@@ -108,6 +109,7 @@ function oneDealRoutes(house: House) {
   pages.route("/goodwill", dealGoodwillRoutes(house));
   pages.route("/credit", giveCreditRoutes(house));
   pages.route("/offers", dealOffersRoutes(house));
+  pages.route("/erase", erasureRoutes(house));
 
   pages.get("/collect/:message", (c) => {
     const message = collectable(c);

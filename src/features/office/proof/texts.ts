@@ -83,7 +83,7 @@ const nl = {
     lost: "Sleutel of geheim kwijt, of in verkeerde handen?",
     lostText: [
       "De sleutel ligt versleuteld in de database en gaat open met het HANDSLAG_SECRET. Ben je dat kwijt of is het veranderd, zet dan eerst het oude terug: daarmee gaat het logboek gewoon verder.",
-      "Is het oude nergens meer, dan kan dit logboek niet verder en begint er een nieuw, dat als eerste de laatste stand van dit logboek noemt. Wat al vaststond en gestempeld of gemaild was, blijft te controleren.",
+      "Is het oude nergens meer, dan kan dit logboek niet verder en begint er met ‘handslag log restart’ een nieuw, dat als eerste de laatste stand van dit logboek noemt. Wat al vaststond en gestempeld of gemaild was, blijft te controleren.",
       "Kon iemand bij de sleutel die dat niet mocht, maak dan een nieuwe. Standen die daarvoor gestempeld of gemaild zijn, blijven goed.",
     ],
     lostLink: "Hoe dat gaat, staat in docs/operating.md onder ‘The log and its keys’.",
@@ -193,7 +193,7 @@ const en: typeof nl = {
     lost: "Key or secret lost, or in the wrong hands?",
     lostText: [
       "The key lies sealed in the database and opens with the HANDSLAG_SECRET. If that is lost or was changed, put the old one back first: the log then simply goes on.",
-      "If the old one is nowhere any more, this log cannot go on, and a new one begins that first names the last head of this one. What stood fast and was stamped or mailed can still be checked.",
+      "If the old one is nowhere any more, this log cannot go on, and with ‘handslag log restart’ a new one begins that first names the last head of this one. What stood fast and was stamped or mailed can still be checked.",
       "If somebody could reach the key who should not, make a new one. Heads that were stamped or mailed before stay good.",
     ],
     lostLink: "How that goes is in docs/operating.md, under ‘The log and its keys’.",

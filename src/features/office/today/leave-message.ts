@@ -19,7 +19,7 @@ export async function leaveMessage(
   return house.db.transaction().execute(async (trx) => {
     const message = await trx
       .selectFrom("messages")
-      .select(["state", "failed_at", "kind", "subject_id"])
+      .select(["state", "failed_at", "erased_at", "kind", "subject_id"])
       .where("organisation_id", "=", organisationId)
       .where("id", "=", messageId)
       .forUpdate()

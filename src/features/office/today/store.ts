@@ -46,6 +46,7 @@ export async function troubledMessages(db: Db, organisationId: string, most: num
     .select(["id", "kind", "subject_kind", "subject_id", "to_address", "to_name", "state", "last_error", "failed_at", "queued_at"])
     .where("organisation_id", "=", organisationId)
     .where((eb) => eb.or([eb("state", "in", ["refused", "uncertain"]), eb("failed_at", "is not", null)]))
+    .where("erased_at", "is", null)
     .where((eb) => eb.not(eb.exists(sentAnew(db, organisationId))))
     .where((eb) => eb.not(eb.exists(leftAtThat(db, organisationId))))
     .orderBy("queued_at")

@@ -78,7 +78,7 @@ function Head({ facts, locale, path }: DealPageProps) {
   const href = action === null ? null : hrefs[action];
   return (
     <Opening
-      above={<><MailProblem facts={facts} locale={locale} /><Disputed facts={facts} locale={locale} path={path} /><Moved facts={facts} locale={locale} path={path} /></>}
+      above={<><Erased facts={facts} locale={locale} /><MailProblem facts={facts} locale={locale} /><Disputed facts={facts} locale={locale} path={path} /><Moved facts={facts} locale={locale} path={path} /></>}
       eyebrow={texts.eyebrow({ name: firstName(deal.customer.orderedBy.name), course: deal.frozen.course.title, days })}
       sentence={<Sentence pieces={pieces} locale={locale} zone={zone} />}
       aside={<Parties facts={facts} locale={locale} />}
@@ -92,9 +92,15 @@ function Head({ facts, locale, path }: DealPageProps) {
 /** A mail that did not arrive is said at the top; whoever can read it here is helped at once. */
 function MailProblem({ facts: { messages }, locale }: Part) {
   const { notes } = openingTexts[locale];
-  const addresses = [...new Set(messages.filter(({ state }) => state === "refused").map(({ to_address }) => to_address))];
+  const addresses = [...new Set(messages.filter(({ state, erased_at: erasedAt }) => state === "refused" && erasedAt === null).map(({ to_address }) => to_address))];
   if (addresses.length === 0) return null;
   return <Notice kind="alert" next={notes.mailFailedNext}>{notes.mailFailed(formatList(addresses, locale))}</Notice>;
+}
+
+/** Names and mails are gone; what was agreed, paid and recorded is still here. */
+function Erased({ facts: { deal }, locale }: Part) {
+  const { notes } = openingTexts[locale];
+  return deal.erased_at === null ? null : <Notice next={notes.erasedNext}>{notes.erased(formatMoment(deal.erased_at, locale, deal.frozen.organisation.zone))}</Notice>;
 }
 
 /** An objection that is open is said first: it is why nothing moves. */
@@ -225,7 +231,7 @@ function PapersClause({ facts, locale, path }: DealPageProps) {
           },
           ...(isAhead(facts) ? [calendar] : []),
           { href: `${path}/dossier`, name: papers.dossier, note: papers.dossierNote },
-          ...facts.invoices.map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
+          ...facts.invoices.filter(({ erased_at: erasedAt }) => erasedAt === null).map(({ kind, number, total_cents: totalCents, issued_on: issuedOn }) => ({
             href: `${path}/invoices/${number}.pdf`,
             name: papers.invoice[kind](number),
             note: <>{papers.invoiceNote(formatMoney(totalCents, locale), formatDate(issuedOn, locale))} <a href={`${path}/invoices/${number}.xml`}>{papers.eInvoice}</a></>,

@@ -1,0 +1,29 @@
+/** So many years after the year in which it was made, the books keep a document. */
+const keepingYears = 7;
+
+/**
+ * The last day on which the documents of a deal, and the order that they rest on, have to be kept: the end of the seventh year after the year of the newest of them.
+ * The book year is taken to be the calendar year.
+ * @param newestDocumentOn the local day of the newest invoice, credit note or payment; of the order itself where it has a price and none of those
+ * @returns inclusive
+ * @see docs/rules/erasure.md  art. 52 lid 4 AWR; art. 17 lid 3 onder b AVG
+ */
+export function keptThrough(newestDocumentOn: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year: newestDocumentOn.year + keepingYears, month: 12, day: 31 });
+}
+
+/**
+ * Whether the order and the documents of a deal have to be kept on a day.
+ * @param newestDocumentOn null when there is nothing that the books need: a free order without any payment
+ */
+export function mustBeKept(newestDocumentOn: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean {
+  return newestDocumentOn !== null && Temporal.PlainDate.compare(today, keptThrough(newestDocumentOn)) <= 0;
+}
+
+/** The contents that records commit to and that the books need, by their name in the record. */
+const ofTheBooks: ReadonlySet<string> = new Set(["order", "document", "pdf", "ubl"]);
+
+/** Whether a content that a record commits to goes when a deal is erased. @param orderIsKept as {@link mustBeKept} says */
+export function contentGoes(name: string, { orderIsKept }: { orderIsKept: boolean }): boolean {
+  return !orderIsKept || !ofTheBooks.has(name);
+}

@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import type { Kysely } from "kysely";
+import type { Database } from "../../platform/database/schema.ts";
+import type { Trx } from "../../platform/house.ts";
+import type { Deal } from "../deal/store.ts";
+
+type Db = Kysely<Database>;
+
+/**
+ * The mails of a deal: about it, about the request that it was made from, and about statements of withdrawal that named it; of the last, which are about the organisation,
+ * also those that were sent anew and the answers that were passed on.
+ */
+export async function messagesOf(db: Db, { organisation_id: organisationId, id, sign_up_id: signUpId }: Deal): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with own as (
+      select id from messages where organisation_id = ${organisationId} and subject_id in (${id}, ${signUpId})
+      union
+      select m.id from messages m join withdrawal_statements w on w.organisation_id = m.organisation_id
+        and m.dedupe_key in ('withdrawal-acknowledged:' || w.id, 'withdrawal-told:' || w.id || ':' || w.outcome, 'withdrawal-answered:' || w.id || ':' || w.outcome)
+      where w.organisation_id = ${organisationId} and w.deal_id = ${id}
+    )
+    select id from own
+    union
+    select m.id from messages m join own on m.dedupe_key = 'again:' || own.id where m.organisation_id = ${organisationId}
+    union
+    select m.id from messages m join inbound_mails i on i.organisation_id = m.organisation_id and m.dedupe_key = 'reply:' || i.id
+      join own on own.id = i.message_id where m.organisation_id = ${organisationId}
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Nobody sends them, and no mail lands on them, until the transaction ends. */
+export async function holdMessages(trx: Trx, organisationId: string, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length > 0) await trx.selectFrom("messages").select("id").where("organisation_id", "=", organisationId).where("id", "in", messageIds).orderBy("id").forUpdate().execute();
+}
+
+/**
+ * The bytes, addresses and facts of mails, what servers and people said about them, and everything that was kept of that. How far a mail came stays known: a line with
+ * which a server took it keeps its number.
+ */
+export async function eraseMessages(trx: Trx, organisationId: string, { messageIds, word }: { messageIds: readonly string[]; word: string }, now: Temporal.Instant): Promise<void> {
+  const ids = sql`${messageIds}::uuid[]`;
+  const ours = sql`organisation_id = ${organisationId} and message_id = any(${ids})`;
+  const moment = now.toString();
+  await sql`
+    delete from mail_evidence_blobs where organisation_id = ${organisationId} and (
+      subject_id = any(${ids}) or subject_id in (select id from inbound_mails where ${ours}) or subject_id in (select id from collections where ${ours})
+    )
+  `.execute(trx);
+  await sql`
+    update inbound_mails set envelope_from = '', client_address = '', dkim_domain = null, seen_at = coalesce(seen_at, ${moment}::timestamptz),
+      from_address = case when from_address is null then null else ${word} end, from_name = case when from_name is null then null else '' end,
+      subject = case when subject is null then null else '' end, body = case when body is null then null else '' end
+    where ${ours}
+  `.execute(trx);
+  await sql`update delivery_reports set diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '') where ${ours}`.execute(trx);
+  // What was collected can be read there no longer.
+  await sql`delete from collection_codes where organisation_id = ${organisationId} and collection_id in (select id from collections where ${ours})`.execute(trx);
+  await sql`update collections set ends_at = least(ends_at, ${moment}::timestamptz - interval '1 second') where ${ours}`.execute(trx);
+  // Only the demo catches mail.
+  await sql`
+    delete from caught_mails c using messages m
+    where m.organisation_id = ${organisationId} and m.id = any(${ids}) and c.recipient = m.to_address and m.message_id is not null and position(convert_to(m.message_id, 'UTF8') in c.bytes) > 0
+  `.execute(trx);
+  await sql`
+    update messages set to_address = ${word}, to_name = '', facts = '{}', bytes = null, last_error = null, message_id = null, token = null, answer_token = null, failed_at = null, erased_at = ${moment}::timestamptz
+    where organisation_id = ${organisationId} and id = any(${ids})
+  `.execute(trx);
+}

@@ -1,0 +1,123 @@
+import { manifestName, tokenName } from "./manifest.ts";
+
+/** How somebody checks a dossier without a program of ours: a shell, unzip and OpenSSL 3. Each step goes on in the folder and with the names of the ones before. */
+export type Step = { title: string; commands: string };
+
+/**
+ * The same steps stand in the read-me of every dossier and, with what they should answer, in docs/verifying.md: a test holds both to this list, and runs it.
+ * Notes of a step are written beside the folder, so that nothing is put into it.
+ */
+export const byHand: readonly Step[] = [
+  {
+    title: "The container",
+    commands: String.raw`head -c 69 dossier.asice | tail -c 39; echo
+unzip -tq dossier.asice
+unzip -q dossier.asice -d dossier && cd dossier`,
+  },
+  {
+    title: "The list of files",
+    commands: String.raw`sed -n 's/.*<asic:DataObjectReference URI="\([^"]*\)".*/\1/p' ${manifestName} > ../listed
+sed -n 's/.*<ds:DigestValue>\([^<]*\)<.*/\1/p' ${manifestName} | paste -d' ' ../listed - > ../digests
+while read -r file digest; do
+  [ "$(openssl dgst -sha256 -binary "$file" | openssl base64 -A)" = "$digest" ] || echo "CHANGED: $file"
+done < ../digests
+find . -type f ! -path ./mimetype ! -path ./${manifestName} ! -path ./${tokenName} | cut -c3- | grep -vxFf ../listed | sed 's/^/NOT LISTED: /'
+echo "$(grep -c . ../listed) files looked at"`,
+  },
+  {
+    title: "The time stamp over the list",
+    commands: String.raw`T=$(openssl ts -reply -in ${tokenName} -token_in -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$T"
+openssl ts -verify -data ${manifestName} -in ${tokenName} -token_in -CAfile tsa/roots.pem -attime "$(date -u -d "$T" +%s)"`,
+  },
+  {
+    title: "The signature under the log",
+    commands: String.raw`signed() {  # a file with a signed head; leaves the key in ../key
+  awk 'NF==0{exit}{print}' "$1" > ../head
+  grep -F "— $(head -n 1 "$1") " "$1" | tail -n 1 | awk '{print $3}' | openssl base64 -d -A > ../line
+  grep -o '"key":"[^"]*"' log/policy.json | cut -d'"' -f4 | grep -F "+$(head -c 4 ../line | od -An -tx1 | tr -d ' \n')+" > ../key
+  tail -c +5 ../line > ../signature
+  (printf '\060\052\060\005\006\003\053\145\160\003\041\000'; cut -d+ -f3- ../key | openssl base64 -d -A | tail -c +2) > ../key.der
+  openssl pkeyutl -verify -pubin -inkey ../key.der -keyform DER -rawin -in ../head -sigfile ../signature
+}
+signed log/checkpoint; cat ../key`,
+  },
+  {
+    title: "The records",
+    commands: String.raw`digest() { openssl dgst -sha256 -binary; }
+for proof in records/*.tlog-proof; do
+  index=$(sed -n 's/^index //p' "$proof"); record=records/$(printf %06d "$index").json
+  node=$index; last=$(($(sed -n 2p log/checkpoint) - 1))
+  (printf '\000'; cat "$record") | digest > ../hash
+  sed '1,2d;/^$/,$d' "$proof" > ../path
+  while read -r line; do
+    echo "$line" | openssl base64 -d -A > ../sibling
+    if [ $((node % 2)) = 1 ] || [ "$node" = "$last" ]; then
+      (printf '\001'; cat ../sibling ../hash) | digest > ../next
+      while [ $((node % 2)) = 0 ] && [ "$node" != 0 ]; do node=$((node / 2)); last=$((last / 2)); done
+    else
+      (printf '\001'; cat ../hash ../sibling) | digest > ../next
+    fi
+    mv ../next ../hash; node=$((node / 2)); last=$((last / 2))
+  done < ../path
+  [ "$proof" = "records/$(printf %06d "$index").tlog-proof" ] && [ "$last" = 0 ] && [ "$(openssl base64 -A < ../hash)" = "$(sed -n 3p log/checkpoint)" ] || echo "NOT IN THE LOG: $proof"
+done
+echo "$(ls records/*.tlog-proof | grep -c .) records looked at"`,
+  },
+  {
+    title: "The content",
+    commands: String.raw`one='"\([0-9]*\)/\([^"]*\)":{"file":"\([^"]*\)","salt":"\([0-9a-f]*\)"}'
+[ "$(sed "s#$one##g" att/salts.json | tr -d ,)" = "{}" ] || echo "NOT AS IT WAS WRITTEN: att/salts.json"
+grep -o "$one" att/salts.json | sed "s#^$one\$#\1 \2 \3 \4#" > ../salts
+while read -r index name file salt; do
+  c=$(openssl dgst -sha256 -mac HMAC -macopt "hexkey:$salt" -binary "$file" | openssl base64 -A | tr '+/' '-_' | tr -d =)
+  grep -qF "\"$name\":{\"alg\":\"HMAC-SHA256\",\"c\":\"$c\"," "records/$(printf %06d "$index").json" || echo "NOT WHAT WAS RECORDED: $file"
+done < ../salts
+echo "$(grep -c . ../salts) contents looked at"
+for file in terms/*; do grep -lF "\"$(openssl dgst -sha256 -r "$file" | cut -c1-64)\"" records/*.json || echo "IN NO RECORD: $file"; done`,
+  },
+  {
+    title: "The time stamps over the log",
+    commands: String.raw`for reply in tsa/*.tsr; do
+  [ -e "$reply" ] || continue
+  T=$(openssl ts -reply -in "$reply" -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$reply: $T"
+  openssl ts -verify -data "$(echo "$reply" | cut -d. -f1).checkpoint" -in "$reply" -CAfile tsa/roots.pem -attime "$(date -u -d "$T" +%s)"
+done`,
+  },
+  {
+    title: "Older heads",
+    commands: String.raw`for file in log/consistency/from-*.txt; do
+  [ -e "$file" ] || continue
+  set -- $(sed -n 1p "$file"); old=$2; new=$3
+  sed '1,/^$/d' "$file" > ../older
+  { [ $((old & (old - 1))) = 0 ] && sed -n 3p ../older; sed '1d;/^$/,$d' "$file"; } > ../path
+  node=$((old - 1)); last=$((new - 1))
+  while [ $((node % 2)) = 1 ]; do node=$((node / 2)); last=$((last / 2)); done
+  sed -n 1p ../path | openssl base64 -d -A > ../was; cp ../was ../is
+  sed 1d ../path > ../rest
+  while read -r line; do
+    echo "$line" | openssl base64 -d -A > ../sibling
+    if [ $((node % 2)) = 1 ] || [ "$node" = "$last" ]; then
+      (printf '\001'; cat ../sibling ../was) | digest > ../next; mv ../next ../was
+      (printf '\001'; cat ../sibling ../is) | digest > ../next
+      while [ $((node % 2)) = 0 ] && [ "$node" != 0 ]; do node=$((node / 2)); last=$((last / 2)); done
+    else
+      (printf '\001'; cat ../is ../sibling) | digest > ../next
+    fi
+    mv ../next ../is; node=$((node / 2)); last=$((last / 2))
+  done < ../rest
+  [ "$last" = 0 ] && [ "$old" = "$(sed -n 2p ../older)" ] && [ "$new" = "$(sed -n 2p log/checkpoint)" ] \
+    && [ "$(openssl base64 -A < ../was)" = "$(sed -n 3p ../older)" ] && [ "$(openssl base64 -A < ../is)" = "$(sed -n 3p log/checkpoint)" ] || echo "REWRITTEN: $file"
+  signed ../older
+done
+for head in tsa/*.checkpoint; do
+  [ -e "$head" ] || continue
+  size=$(sed -n 2p "$head")
+  sed '1,/^$/d' "log/consistency/from-$size.txt" 2>/dev/null | cmp -s - "$head" || cmp -s log/checkpoint "$head" || echo "OF ANOTHER LOG: $head"
+done`,
+  },
+];
+
+/** The steps as one text, each under its number. */
+export function byHandText(): string {
+  return byHand.map(({ title, commands }, at) => `# ${at + 1}. ${title}\n${commands}\n`).join("\n");
+}
