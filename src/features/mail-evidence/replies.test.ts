@@ -6,6 +6,7 @@ import { bounceDomain, openMailWorld } from "../../../test/support/inbound.ts";
 import { answerMail, askDnsOfVoorbeeld } from "../../../test/support/signed-mail.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { readInbound } from "./actions.ts";
+import { readReplyMail } from "./reply-mail.ts";
 
 const base = await createTestHouse();
 const world = await openMailWorld(base);
@@ -128,6 +129,13 @@ test("an answer in HTML is read as text", async () => {
   await bring({ to, from, bytes: await answerMail({ answerToken, html: "<style>p{}</style><p>Dag,</p><p>is <b>3 &lt; 4</b>?</p><script>alert(1)</script>" }) });
   await readAll();
   expect((await replyRow()).body).toMatch(/^Dag,\s+is 3 < 4\?$/);
+});
+
+test.each([["no tag that ends", "<"], ["no style that ends", "<style>"], ["no line break that ends", "<br "]])("an answer in HTML with %s, a hundred thousand times, is read at once", async (_what, tag) => {
+  const started = performance.now();
+  const mail = await readReplyMail(await answerMail({ answerToken: "x", html: `<p>Dag</p>${tag.repeat(100_000)}` }), from);
+  expect(mail.text).toMatch(/^Dag/);
+  expect(performance.now() - started).toBeLessThan(3_000);
 });
 
 test("the same answer twice at once, read by several, lands once", async () => {
