@@ -7,8 +7,8 @@ import { openTiles, rootFrom } from "../../proof/log/tiles.ts";
 import { continues } from "../../proof/log/tree.ts";
 import type { House } from "../../platform/house.ts";
 import { LogError } from "./sequence.ts";
-import { consistencyProof, currentLog, findCheckpoint, keysOf, stampsOf, tileReader } from "./store.ts";
-import type { Log } from "./store.ts";
+import { consistencyProof, currentLog, findCheckpoint, findLog, keysOf, stampsOf, tileReader } from "./store.ts";
+import type { Log, WhichLog } from "./store.ts";
 
 /** Where the newest head of each log is kept beside the database, so that an older copy of the database is noticed. */
 export type KeptHeads = { read: (log: Log) => string | null; keep: (log: Log, note: string) => void };
@@ -31,11 +31,18 @@ export function keptHeads(folder: string): KeptHeads {
   };
 }
 
-/** Keeps the newest head of an organisation's log beside the database. */
+/** Keeps the newest head of an organisation's log beside the database; one that another process kept there later, or that an older copy of the database does not know, stays. */
 export async function keepHead(house: House, organisationId: string, heads: KeptHeads): Promise<void> {
   const log = await currentLog(house.db, organisationId);
   const newest = log === undefined ? undefined : await findCheckpoint(house.db, { organisationId, log: log.number });
-  if (log !== undefined && newest !== undefined && heads.read(log) !== newest.note) heads.keep(log, newest.note);
+  if (log === undefined || newest === undefined) return;
+  const kept = heads.read(log);
+  if (kept === null || sizeIn(kept) < newest.size) heads.keep(log, newest.note);
+}
+
+/** Not a number, and so less than nothing, for what is no head: that is looked at when the program starts. */
+function sizeIn(note: string): number {
+  return Number(note.split("\n")[1]);
 }
 
 /**
@@ -46,15 +53,18 @@ export async function checkLogs(house: House, heads: KeptHeads): Promise<void> {
   const organisations = await house.db.selectFrom("logs").select("organisation_id").distinct().execute();
   for (const { organisation_id: organisationId } of organisations) {
     const log = await currentLog(house.db, organisationId);
-    if (log !== undefined) await checkLog(house, log, heads);
+    if (log === undefined) continue;
+    // Another process may add to it meanwhile: the log is looked at as it was at one moment, later than the head in the file.
+    const kept = heads.read(log);
+    await house.db.transaction().setIsolationLevel("repeatable read").execute((trx) => checkLog({ ...house, db: trx }, { organisationId, log: log.number }, kept));
   }
 }
 
-async function checkLog(house: House, log: Log, heads: KeptHeads): Promise<void> {
-  const which = { organisationId: log.organisation_id, log: log.number };
+async function checkLog(house: House, which: WhichLog, kept: string | null): Promise<void> {
+  const log = await findLog(house.db, which);
+  if (log === undefined) return;
   const root = rootFrom({ size: log.size, read: await tileReader(house.db, which, openTiles(log.size)) });
   const newest = await findCheckpoint(house.db, which);
-  const kept = heads.read(log);
   const stamped = (await stampsOf(house.db, which)).at(-1);
   const stampedNote = stamped === undefined ? undefined : await findCheckpoint(house.db, which, stamped.size);
   for (const note of [newest?.note, stampedNote?.note, kept]) {
