@@ -3,9 +3,10 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { bounceDomain, openMailWorld } from "../../../test/support/inbound.ts";
-import { answerMail, askDnsOfVoorbeeld } from "../../../test/support/signed-mail.ts";
+import { answerMail, askDnsOfVoorbeeld, partlySigned, signedBy } from "../../../test/support/signed-mail.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { readInbound } from "./actions.ts";
+import { checkDkim } from "./check-dkim.ts";
 import { readReplyMail } from "./reply-mail.ts";
 
 const base = await createTestHouse();
@@ -54,6 +55,23 @@ test("what is passed on is answered to whoever wrote it", async () => {
   expect(mail.subject).toBe("Antwoord van Sanne Kooiman");
   expect(mail.replyTo).toEqual([{ name: "Sanne Kooiman", address: from }]);
   expect(mail.text).toContain("Dank, ik kom graag.");
+});
+
+test("an answer with text behind the part that was signed is kept and does not count", async () => {
+  const { answerToken } = await prepare();
+  const mail = await answerMail({ answerToken });
+  expect(await checkDkim(await partlySigned(mail, ""), askDnsOfVoorbeeld)).toMatchObject({ result: "pass", domain: "voorbeeld.example" });
+  expect(await checkDkim(await partlySigned(mail, "Ik betaal het dubbele.\r\n"), askDnsOfVoorbeeld)).toMatchObject({ result: "fail" });
+});
+
+test("an answer with a hundred signatures asks for ten keys", async () => {
+  const asked: string[] = [];
+  const ask = async (name: string) => {
+    asked.push(name);
+    return askDnsOfVoorbeeld(name);
+  };
+  const { result } = await checkDkim(await signedBy(await answerMail({ answerToken: "x" }), Array.from({ length: 100 }, (_, at) => `k${at}`)), ask);
+  expect([asked.length, result]).toEqual([10, "unknown"]);
 });
 
 test("an answer that was changed on its way is kept and does not count", async () => {
