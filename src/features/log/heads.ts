@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { openCheckpoint } from "../../proof/log/checkpoint.ts";
@@ -21,7 +22,8 @@ export function keptHeads(folder: string): KeptHeads {
     read: (log) => (existsSync(fileOf(log)) ? readFileSync(fileOf(log), "utf8") : null),
     keep: (log, note) => {
       mkdirSync(place, { recursive: true });
-      const fresh = `${fileOf(log)}.${process.pid}`;
+      // Two processes may have the same number, each in its own container.
+      const fresh = `${fileOf(log)}.${randomUUID()}`;
       const file = openSync(fresh, "w", 0o600);
       writeSync(file, note);
       fsyncSync(file);
