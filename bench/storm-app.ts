@@ -11,7 +11,7 @@ const { db, pool, close } = connect(process.env["DATABASE_URL"] ?? "", { log, ma
 const house = { db, clock: systemClock, config: testConfig(), log };
 const app = createApp(house, { pool, demoClock: null, tick: async () => undefined });
 const { port, stop } = await listenOn(app, { port: 0, hostname: "127.0.0.1", log });
-const keeper = process.env["STORM_RECORDING"] === "1" ? startLogKeeper(house, { every: 1_000, heads: { read: () => null, keep: () => undefined } }) : null;
+const keeper = process.env["STORM_RECORDING"] === "1" ? startLogKeeper(house, { every: 1_000, heads: { newest: () => 0, read: () => null, keep: () => undefined } }) : null;
 process.stdout.write(`${port}\n`);
 process.on("SIGTERM", () => {
   void stop().then(() => keeper?.stop()).then(close);

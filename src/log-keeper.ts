@@ -11,21 +11,26 @@ import type { Repeating } from "./repeating.ts";
  * @param every in milliseconds
  */
 export function startLogKeeper(house: House, { every, heads }: { every: number; heads: KeptHeads }): Repeating {
+  // What is stuck stays stuck until somebody looks: it is said once, and not each second.
+  const stuck = new Map<string, string>();
   return repeat(async () => {
     try {
-      for (const organisationId of await organisationsWaiting(house.db)) await keepUp(house, organisationId, heads);
+      for (const organisationId of await organisationsWaiting(house.db)) await keepUp(house, organisationId, { heads, stuck });
     } catch (error) {
       house.log.error({ err: error }, "the log could not be kept up; the next time tries again");
     }
   }, every);
 }
 
-async function keepUp(house: House, organisationId: string, heads: KeptHeads): Promise<void> {
+async function keepUp(house: House, organisationId: string, { heads, stuck }: { heads: KeptHeads; stuck: Map<string, string> }): Promise<void> {
   try {
     await sequence(house, organisationId);
     await keepHead(house, organisationId, heads);
+    stuck.delete(organisationId);
   } catch (error) {
-    house.log.error({ err: error, organisation: organisationId }, "the log of an organisation could not be gone on with");
+    const why = error instanceof Error ? error.message : String(error);
+    if (stuck.get(organisationId) !== why) house.log.error({ err: error, organisation: organisationId }, "the log of an organisation could not be gone on with");
+    stuck.set(organisationId, why);
   }
 }
 

@@ -4,6 +4,7 @@ import { setStage } from "../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../test/support/database.ts";
 import { startMailServer } from "../test/support/smtp.ts";
 import { stepsIn } from "../test/support/steps.ts";
+import { sequence } from "./features/log/actions.ts";
 import { keysOf, loggedRecords } from "./features/log/store.ts";
 import { openCheckpoint } from "./proof/log/checkpoint.ts";
 import { verifierOf } from "./proof/log/note.ts";
@@ -43,5 +44,17 @@ test("a log that cannot be gone on with holds up no mail", async () => {
   const last = await house.db.selectFrom("messages").select("id").where("state", "=", "queued").executeTakeFirstOrThrow();
   const count = server.received.length;
   await send({ organisationId: stage.organisationId, messageId: last.id }, { ...house, config: { ...house.config, secret: "another secret, of another installation" } });
+  expect(server.received).toHaveLength(count + 1);
+});
+
+test("a log of which a part is gone holds up no mail either", async () => {
+  const stage = await setStage(house);
+  await stepsIn(house).dealOf(stage, "Anna");
+  await sequence(house, stage.organisationId);
+  await stepsIn(house).dealOf(stage, "Bram");
+  await house.db.deleteFrom("log_tiles").execute();
+  const last = await house.db.selectFrom("messages").select("id").where("state", "=", "queued").executeTakeFirstOrThrow();
+  const count = server.received.length;
+  await send({ organisationId: stage.organisationId, messageId: last.id });
   expect(server.received).toHaveLength(count + 1);
 });

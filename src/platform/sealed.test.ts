@@ -19,3 +19,8 @@ test("another secret, another purpose or a changed byte opens nothing", () => {
     expect(unseal(changed, lock)).toBeNull();
   }
 });
+
+test("bytes that were cut, however short, open nothing", () => {
+  const sealed = seal(seed, lock);
+  for (let length = 0; length < sealed.length; length += 1) expect(unseal(sealed.subarray(0, length), lock)).toBeNull();
+});

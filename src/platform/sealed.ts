@@ -11,8 +11,9 @@ export function seal(bytes: Uint8Array, { secret, purpose }: { secret: string; p
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @returns null when it was sealed with another secret, for another purpose, or was changed */
+/** @returns null when it was sealed with another secret, for another purpose, was changed, or is too short to be anything */
 export function unseal(sealed: Uint8Array, { secret, purpose }: { secret: string; purpose: string }): Buffer | null {
+  if (sealed.length < nonceBytes + tagBytes) return null;
   const decipher = createDecipheriv("aes-256-gcm", keyOf(secret, purpose), sealed.subarray(0, nonceBytes));
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
   try {

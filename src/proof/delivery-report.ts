@@ -99,8 +99,10 @@ function fieldBlocks(text: string): Fields[] {
   return unfolded.split(/\n[ \t]*\n/).map((block) => {
     const fields = new Map<string, string>();
     for (const line of block.split("\n")) {
-      const [, name, value] = /^([!-9;-~]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-      if (name !== undefined && value !== undefined && value !== "" && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
+      // Nothing in the pattern looks for the end of the line: over many blanks that would take hours, and anybody can send such a mail.
+      const [whole = "", name] = /^([!-9;-~]+)[ \t]*:/.exec(line) ?? [];
+      const value = line.slice(whole.length).trim();
+      if (name !== undefined && value !== "" && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
     }
     return fields;
   });

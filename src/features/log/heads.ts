@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { openCheckpoint } from "../../proof/log/checkpoint.ts";
 import type { Head } from "../../proof/log/checkpoint.ts";
@@ -9,21 +10,28 @@ import { openTiles, rootFrom } from "../../proof/log/tiles.ts";
 import { continues } from "../../proof/log/tree.ts";
 import type { House } from "../../platform/house.ts";
 import { LogError } from "./sequence.ts";
-import { allLogs, consistencyProof, currentLog, findCheckpoint, keysOf, stampsOf, tileReader } from "./store.ts";
-import type { Log } from "./store.ts";
+import { allLogs, consistencyProof, currentLog, findCheckpoint, findLog, keysOf, stampsOf, tileReader } from "./store.ts";
+import type { Log, WhichLog } from "./store.ts";
 
 /** Where the newest head of each log is kept beside the database, so that an older copy of the database is noticed. */
-export type KeptHeads = { read: (log: Log) => string | null; keep: (log: Log, note: string) => void };
+export type KeptHeads = {
+  read: (log: Log) => string | null;
+  keep: (log: Log, note: string) => void;
+  /** The number of the newest log of an organisation of which there is a head; nothing while there is none. */
+  newest: (organisationId: string) => number;
+};
 
 /** @param folder of the data; one small file for each log */
 export function keptHeads(folder: string): KeptHeads {
   const place = join(folder, "log-heads");
   const fileOf = (log: Log) => join(place, `${log.organisation_id}-${log.number}`);
   return {
+    newest: (organisationId) => Math.max(0, ...(existsSync(place) ? readdirSync(place) : []).map((name) => Number(name.startsWith(`${organisationId}-`) ? (/^\d+$/.exec(name.slice(organisationId.length + 1))?.[0] ?? 0) : 0))),
     read: (log) => (existsSync(fileOf(log)) ? readFileSync(fileOf(log), "utf8") : null),
     keep: (log, note) => {
       mkdirSync(place, { recursive: true });
-      const fresh = `${fileOf(log)}.${process.pid}`;
+      // Two processes may have the same number, each in its own container.
+      const fresh = `${fileOf(log)}.${randomUUID()}`;
       const file = openSync(fresh, "w", 0o600);
       writeSync(file, note);
       fsyncSync(file);
@@ -33,11 +41,18 @@ export function keptHeads(folder: string): KeptHeads {
   };
 }
 
-/** Keeps the newest head of an organisation's log beside the database. */
+/** Keeps the newest head of an organisation's log beside the database; one that another process kept there later, or that an older copy of the database does not know, stays. */
 export async function keepHead(house: House, organisationId: string, heads: KeptHeads): Promise<void> {
   const log = await currentLog(house.db, organisationId);
   const newest = log === undefined ? undefined : await findCheckpoint(house.db, { organisationId, log: log.number });
-  if (log !== undefined && newest !== undefined && heads.read(log) !== newest.note) heads.keep(log, newest.note);
+  if (log === undefined || newest === undefined) return;
+  const kept = heads.read(log);
+  if (kept === null || sizeIn(kept) < newest.size) heads.keep(log, newest.note);
+}
+
+/** Not a number, and so less than nothing, for what is no head: that is looked at when the program starts. */
+function sizeIn(note: string): number {
+  return Number(note.split("\n")[1]);
 }
 
 /**
@@ -48,7 +63,11 @@ export async function checkLogs(house: House, heads: KeptHeads): Promise<void> {
   const organisations = await house.db.selectFrom("logs").select("organisation_id").distinct().execute();
   for (const { organisation_id: organisationId } of organisations) {
     const log = await currentLog(house.db, organisationId);
-    if (log !== undefined) await checkLog(house, log, heads);
+    if (log === undefined) continue;
+    // Another process may add to it meanwhile: the log is looked at as it was at one moment, later than the head in the file.
+    const kept = heads.read(log);
+    if (heads.newest(organisationId) > log.number) throw new LogError(`log ${log.origin}: a later log of the same organisation was kept beside the database: this is an older copy. Restore the newer one, or go on in a new log with npm run -s handslag -- log restart`);
+    await house.db.transaction().setIsolationLevel("repeatable read").execute((trx) => checkLog({ ...house, db: trx }, { organisationId, log: log.number }, kept));
   }
 }
 
@@ -70,11 +89,11 @@ export async function compareHeads(house: Pick<House, "db">, organisationId: str
   return compared;
 }
 
-async function checkLog(house: House, log: Log, heads: KeptHeads): Promise<void> {
-  const which = { organisationId: log.organisation_id, log: log.number };
+async function checkLog(house: House, which: WhichLog, kept: string | null): Promise<void> {
+  const log = await findLog(house.db, which);
+  if (log === undefined) return;
   const root = rootFrom({ size: log.size, read: await tileReader(house.db, which, openTiles(log.size)) });
   const newest = await findCheckpoint(house.db, which);
-  const kept = heads.read(log);
   const stamped = (await stampsOf(house.db, which)).at(-1);
   const stampedNote = stamped === undefined ? undefined : await findCheckpoint(house.db, which, stamped.size);
   for (const note of [newest?.note, stampedNote?.note, kept]) {

@@ -11,8 +11,9 @@ import { verifierOf } from "../../proof/log/note.ts";
 import { checkRecord, writeRecordProof } from "../../proof/log/record-proof.ts";
 import { continues } from "../../proof/log/tree.ts";
 import { keeps } from "../../proof/record/commitment.ts";
+import { writeRecords } from "../evidence/store.ts";
 import { signUp } from "../sign-up/actions.ts";
-import { checkLogs, keptHeads, keyIdOf, LogError, restartLog, rotateKey, sequence } from "./actions.ts";
+import { checkLogs, keepHead, keptHeads, keyIdOf, LogError, restartLog, rotateKey, sequence } from "./actions.ts";
 import { readContent } from "./content.ts";
 import { allLogs, attachmentsOf, consistencyProof, currentLog, findCheckpoint, inclusionProofs, keysOf, loggedRecords } from "./store.ts";
 
@@ -100,6 +101,16 @@ describe("the log of an organisation", () => {
     expect(new TextDecoder().decode(content.get(`${formed.recordId}/participants`))).toContain("Anna");
   });
 
+  test("commits to what each of many records rests on", async () => {
+    await dealOf(stage, "Anna");
+    await house.db.transaction().execute((trx) => writeRecords(trx, organisationId, Array.from({ length: 120 }, () => ({ subjectId: organisationId, type: "organisation.changed" as const, at: house.clock.now(), actor: "trainer" as const, details: {} }))));
+    await dealOf(stage, "Bram");
+    await sequence(house, organisationId);
+    const formed = await house.db.selectFrom("records").select("id").where("type", "=", "deal.formed").execute();
+    const attachments = await attachmentsOf(house.db, organisationId, formed.map(({ id }) => id));
+    expect(attachments.map(({ name, content }) => [name, content === null])).toEqual(formed.flatMap(() => [["order", true], ["participants", false]]));
+  });
+
   test("is not gone on with when a hash in it was changed", async () => {
     await dealOf(stage, "Anna");
     await sequence(house, organisationId);
@@ -125,9 +136,52 @@ describe("the log of an organisation", () => {
     const { origin } = await restartLog(house, organisationId, { note: heads.read(log) });
     expect(origin).toBe("localhost:3000/helder/log/2");
     await checkLogs(house, heads);
+    heads.keep({ ...log, number: 4 }, "of a copy that was restored away");
+    await expect(checkLogs(house, heads)).rejects.toThrow(/a later log of the same organisation/);
+    expect(await restartLog(house, organisationId, { note: null, after: heads.newest(organisationId) })).toEqual({ origin: "localhost:3000/helder/log/5" });
+    await checkLogs(house, heads);
     const [first] = await loggedRecords(house.db, organisationId, [organisationId]).then((all) => all.filter((one) => one.log === 2));
     expect(first).toMatchObject({ index: 0, leaf: { type: "log.restarted", details: { before: 1 } } });
     expect(Number(first?.leaf.details["beforeSize"])).toBeGreaterThan(log.size);
+  });
+});
+
+describe("the head beside the database", () => {
+  test("is not replaced by an older one", async () => {
+    await dealOf(stage, "Anna");
+    await sequence(house, organisationId);
+    const heads = keptHeads(folder);
+    const older = (await head()).note;
+    await keepHead(house, organisationId, heads);
+    await dealOf(stage, "Bram");
+    await sequence(house, organisationId);
+    await keepHead(house, organisationId, heads);
+    const newer = (await head()).note;
+    expect([heads.read(await logNow()), newer === older]).toEqual([newer, false]);
+    await tamper(`delete from log_checkpoints where size = ${Number(newer.split("\n")[1])}`);
+    await keepHead(house, organisationId, heads);
+    expect(heads.read(await logNow())).toBe(newer);
+  });
+
+  test("and the log are looked at while another process adds to it, and nothing is the matter", async () => {
+    await dealOf(stage, "Anna");
+    await sequence(house, organisationId);
+    const names = ["Bram", "Chris"];
+    const goOn = async () => {
+      const name = names.shift();
+      if (name === undefined) return;
+      await dealOf(stage, name);
+      await sequence(house, organisationId);
+    };
+    const db = house.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (result.rows.some((row) => "origin" in row)) await goOn();
+        return result;
+      },
+    });
+    await checkLogs({ ...house, db }, keptHeads(folder));
+    expect(names).toEqual([]);
   });
 });
 

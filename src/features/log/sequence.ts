@@ -13,13 +13,15 @@ import type { Leaf } from "../../proof/record/leaf.ts";
 import { base64 } from "../../proof/bytes.ts";
 import { kindOfRecord } from "../evidence/store.ts";
 import { contentOf } from "./content.ts";
-import type { Content } from "./content.ts";
 import { endOlderKeys, makeKey, signersOf } from "./keys.ts";
 import { currentLog, findCheckpoint, tileReader } from "./store.ts";
 import type { Log } from "./store.ts";
 
 /** At most so many records become leaves in one transaction. */
 const batch = 2_000;
+
+/** The content of so many records is held at once: a mail with its attachments has some megabytes. */
+const contentBatch = 50;
 
 /** A log that must not be gone on with. The message is one line for a person. */
 export class LogError extends Error {
@@ -121,17 +123,16 @@ async function checkHead(trx: Trx, log: Log, root: Uint8Array): Promise<void> {
   if (Number(size) !== log.size || signed !== base64(root)) throw new LogError(`log ${log.origin}: it has ${log.size} records and another head than the one that was signed at ${size ?? "no size"}: it is not gone on with`);
 }
 
-type NewLeaf = { leaf: Leaf; bytes: Uint8Array; attachments: { content: Content; salt: Uint8Array; commitment: Commitment }[] };
+/** `here`: what is kept with the record; null when it stays where it lies. */
+type NewAttachment = { name: string; here: Uint8Array | null; salt: Uint8Array; commitment: Commitment };
+type NewLeaf = { leaf: Leaf; bytes: Uint8Array; attachments: NewAttachment[] };
 
 async function leavesOf(trx: Trx, log: Log, records: readonly Queued[]): Promise<NewLeaf[]> {
   const { organisation_id: organisationId } = log;
-  const content = await contentOf(trx, organisationId, records);
+  const attachmentsTo = await commitTo(trx, organisationId, records);
   const before = await lastLeaves(trx, log, records);
   return records.map((record, at) => {
-    const attachments = (content.get(record.id) ?? []).map((one) => {
-      const salt = randomBytes(saltBytes);
-      return { content: one, salt, commitment: commit({ salt, bytes: one.bytes, mediaType: one.mediaType }) };
-    });
+    const attachments = attachmentsTo.get(record.id) ?? [];
     const prev = before.get(record.subject_id) ?? null;
     before.set(record.subject_id, log.size + at);
     const leaf: Leaf = {
@@ -142,11 +143,25 @@ async function leavesOf(trx: Trx, log: Log, records: readonly Queued[]): Promise
       subject: record.subject_id,
       prev,
       details: record.details as Leaf["details"],
-      att: Object.fromEntries(attachments.map(({ content: { name }, commitment }) => [name, commitment])),
+      att: Object.fromEntries(attachments.map(({ name, commitment }) => [name, commitment])),
       analogue: kindOfRecord(record.type)?.analogue ?? null,
     };
     return { leaf, bytes: leafBytes(leaf), attachments };
   });
+}
+
+/** What some records commit to, by their ids. Content that stays where it lies is let go again. */
+async function commitTo(trx: Trx, organisationId: string, records: readonly Queued[]): Promise<Map<string, NewAttachment[]>> {
+  const found = new Map<string, NewAttachment[]>();
+  for (let at = 0; at < records.length; at += contentBatch) {
+    for (const [id, content] of await contentOf(trx, organisationId, records.slice(at, at + contentBatch))) {
+      found.set(id, content.map(({ name, mediaType, bytes, kept }) => {
+        const salt = randomBytes(saltBytes);
+        return { name, here: kept === "here" ? bytes : null, salt, commitment: commit({ salt, bytes, mediaType }) };
+      }));
+    }
+  }
+  return found;
 }
 
 /** The last leaf about each subject so far. */
@@ -168,8 +183,8 @@ async function insertLeaves(trx: Trx, log: Log, leaves: readonly NewLeaf[]): Pro
   await insertRows(trx, "log_leaves", { organisation_id: "uuid", log: "integer", index: "bigint", record_id: "uuid", subject_id: "uuid", bytes: "bytea" }, leaves.map(({ leaf, bytes }, at) => ({
     organisation_id: log.organisation_id, log: log.number, index: log.size + at, record_id: leaf.id, subject_id: leaf.subject, bytes: hex(bytes),
   })));
-  await insertRows(trx, "attachments", { organisation_id: "uuid", record_id: "uuid", name: "text", media_type: "text", size: "integer", commitment: "text", salt: "bytea", content: "bytea" }, leaves.flatMap(({ leaf, attachments }) => attachments.map(({ content, salt, commitment }) => ({
-    organisation_id: log.organisation_id, record_id: leaf.id, name: content.name, media_type: content.mediaType, size: content.bytes.length, commitment: commitment.c, salt: hex(salt), content: content.kept === "here" ? hex(content.bytes) : null,
+  await insertRows(trx, "attachments", { organisation_id: "uuid", record_id: "uuid", name: "text", media_type: "text", size: "integer", commitment: "text", salt: "bytea", content: "bytea" }, leaves.flatMap(({ leaf, attachments }) => attachments.map(({ name, here, salt, commitment }) => ({
+    organisation_id: log.organisation_id, record_id: leaf.id, name, media_type: commitment.mt, size: commitment.size, commitment: commitment.c, salt: hex(salt), content: here === null ? null : hex(here),
   }))));
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -104,6 +106,17 @@ describe("a time stamp from outside", () => {
     bare.clock.advance({ minutes: 2 });
     expect(await stampDueHeads(house)).toBe(1);
     expect((await currentLog(house.db, stage.organisationId))?.stamp_faults).toEqual([]);
+  });
+
+  test("refused in words that no database takes stays pending, and says so in others", async () => {
+    const rejection = Uint8Array.from([0x30, 0x0d, 0x30, 0x0b, 0x02, 0x01, 0x02, 0x30, 0x06, 0x0c, 0x04, 0x6e, 0x00, 0x6f, 0x21]);
+    const odd = createServer((_request, response) => response.end(rejection)).listen(0, "127.0.0.1");
+    await once(odd, "listening");
+    const address = odd.address();
+    if (address === null || typeof address === "string") throw new Error("expected a port");
+    expect(await stampDueHeads(asking(`http://127.0.0.1:${address.port}/`))).toBe(0);
+    odd.close();
+    expect((await currentLog(house.db, stage.organisationId))?.stamp_faults.map(({ fault }) => fault)).toEqual(["refused: rejected: rejected; no!"]);
   });
 
   test("of which nobody pinned the root is refused", async () => {

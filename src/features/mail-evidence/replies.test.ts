@@ -3,9 +3,11 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { bounceDomain, openMailWorld } from "../../../test/support/inbound.ts";
-import { answerMail, askDnsOfVoorbeeld } from "../../../test/support/signed-mail.ts";
+import { answerMail, askDnsOfVoorbeeld, partlySigned, signedBy } from "../../../test/support/signed-mail.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { readInbound } from "./actions.ts";
+import { checkDkim } from "./check-dkim.ts";
+import { readReplyMail } from "./reply-mail.ts";
 
 const base = await createTestHouse();
 const world = await openMailWorld(base);
@@ -53,6 +55,23 @@ test("what is passed on is answered to whoever wrote it", async () => {
   expect(mail.subject).toBe("Antwoord van Sanne Kooiman");
   expect(mail.replyTo).toEqual([{ name: "Sanne Kooiman", address: from }]);
   expect(mail.text).toContain("Dank, ik kom graag.");
+});
+
+test("an answer with text behind the part that was signed is kept and does not count", async () => {
+  const { answerToken } = await prepare();
+  const mail = await answerMail({ answerToken });
+  expect(await checkDkim(await partlySigned(mail, ""), askDnsOfVoorbeeld)).toMatchObject({ result: "pass", domain: "voorbeeld.example" });
+  expect(await checkDkim(await partlySigned(mail, "Ik betaal het dubbele.\r\n"), askDnsOfVoorbeeld)).toMatchObject({ result: "fail" });
+});
+
+test("an answer with a hundred signatures asks for ten keys", async () => {
+  const asked: string[] = [];
+  const ask = async (name: string) => {
+    asked.push(name);
+    return askDnsOfVoorbeeld(name);
+  };
+  const { result } = await checkDkim(await signedBy(await answerMail({ answerToken: "x" }), Array.from({ length: 100 }, (_, at) => `k${at}`)), ask);
+  expect([asked.length, result]).toEqual([10, "unknown"]);
 });
 
 test("an answer that was changed on its way is kept and does not count", async () => {
@@ -128,6 +147,13 @@ test("an answer in HTML is read as text", async () => {
   await bring({ to, from, bytes: await answerMail({ answerToken, html: "<style>p{}</style><p>Dag,</p><p>is <b>3 &lt; 4</b>?</p><script>alert(1)</script>" }) });
   await readAll();
   expect((await replyRow()).body).toMatch(/^Dag,\s+is 3 < 4\?$/);
+});
+
+test.each([["no tag that ends", "<"], ["no style that ends", "<style>"], ["no line break that ends", "<br "]])("an answer in HTML with %s, a hundred thousand times, is read at once", async (_what, tag) => {
+  const started = performance.now();
+  const mail = await readReplyMail(await answerMail({ answerToken: "x", html: `<p>Dag</p>${tag.repeat(100_000)}` }), from);
+  expect(mail.text).toMatch(/^Dag/);
+  expect(performance.now() - started).toBeLessThan(3_000);
 });
 
 test("the same answer twice at once, read by several, lands once", async () => {

@@ -48,9 +48,25 @@ function saysAutomatic({ key, value }: Header): boolean {
 
 /** Good enough to read what somebody wrote; the mail itself is kept whole. */
 function textOfHtml(html: string): string {
-  return html
-    .replaceAll(/<(style|script|head)\b[^>]*>[^]*?<\/\1>/gi, "")
-    .replaceAll(/<(?:br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, "\n")
-    .replaceAll(/<[^>]*>/g, "")
+  return shownIn(html)
+    .replaceAll(/<(?:br|\/p|\/div|\/li|\/tr)\b[^<>]*>/gi, "\n")
+    .replaceAll(/<[^<>]*>/g, "")
     .replaceAll("&nbsp;", " ").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
+
+/**
+ * Without what stands in a style, script or head, up to its end or else that of the mail. Looks at each tag once: a pattern that looks for both ends of one begins anew
+ * at each start that has no end, which takes hours in a mail of nothing but starts.
+ */
+function shownIn(html: string): string {
+  let [shown, from, hidden] = ["", 0, ""];
+  for (const { index, 0: tag, 1: start = "", 2: end = "" } of html.matchAll(/<(style|script|head)\b[^<>]*>|<\/(style|script|head)>/gi)) {
+    if (hidden === "" && start !== "") {
+      shown += html.slice(from, index);
+      hidden = start.toLowerCase();
+    } else if (hidden !== "" && end.toLowerCase() === hidden) {
+      [from, hidden] = [index + tag.length, ""];
+    }
+  }
+  return hidden === "" ? shown + html.slice(from) : shown;
 }

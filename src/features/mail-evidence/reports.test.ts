@@ -5,7 +5,7 @@ import { setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { bounceDomain, openMailWorld, reportMail } from "../../../test/support/inbound.ts";
 import { smtpAnswer } from "../../../test/support/smtp.ts";
-import { startMailReceiver, mostBytes } from "../../platform/mail/receiver.ts";
+import { startMailReceiver, mostBytes, mostLines } from "../../platform/mail/receiver.ts";
 import { audit } from "../audit/actions.ts";
 import { resendMessage } from "../messages/actions.ts";
 import { mailState } from "../messages/store.ts";
@@ -48,6 +48,14 @@ test("a report that the other server took the mail is kept whole, recorded, and 
   expect(record).toMatchObject({ type: "message.relayed", actor: "mail-server", subject_id: dealId, details: { message: message.id, kind: "deal-confirmed", blob: blob.id, status: "2.0.0", acceptance: true } });
   expect(blob.bytes.toString()).toBe(bytes);
   expect(JSON.stringify(record)).not.toMatch(/voorbeeld|4711|@/);
+});
+
+test("a report with signs in it that no database takes is read all the same", async () => {
+  const { token, to } = await prepare();
+  await bring({ to, bytes: reportMail({ action: "failed", to: "sanne.kooiman@voorbeeld.example", envelopeId: token, diagnostic: "550 no \0such user", mta: "mx.\0voorbeeld.example" }) });
+  await readAll();
+  expect(await outcomes()).toEqual([["counted", null]]);
+  expect(await reports()).toMatchObject([{ action: "failed", diagnostic: "550 no such user" }]);
 });
 
 test("the same report twice counts once", async () => {
@@ -163,6 +171,24 @@ test("a mail that is too large is refused and not kept", async () => {
   const { to } = await prepare();
   expect(await bring({ to, bytes: Buffer.alloc(mostBytes + 10_000, "x\r\n") })).toMatch(/^552 /);
   expect(await outcomes()).toEqual([]);
+});
+
+test("a mail of nothing but lines is refused: it would take minutes to read", async () => {
+  const { to } = await prepare();
+  expect(await bring({ to, bytes: `Subject: x\r\n${"\r\n".repeat(mostLines)}` })).toMatch(/^552 /);
+  expect(await outcomes()).toEqual([]);
+});
+
+test("a connection ends, however little is said in it", async () => {
+  const receiver = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, longest: 300, keep: (mail) => keepInbound(house, mail) });
+  const socket = connect(receiver.port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  const chat = setInterval(() => socket.write("NOOP\r\n"), 20);
+  socket.resume();
+  await once(socket, "close");
+  clearInterval(chat);
+  expect(socket.destroyed).toBe(true);
+  await receiver.stop();
 });
 
 test("one sender cannot reach many messages with one mail", async () => {

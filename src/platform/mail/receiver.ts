@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
 import type { Logger } from "../logger.ts";
@@ -12,7 +13,11 @@ export type MailReceiver = { port: number; stop: () => Promise<void> };
 
 /** A report is small; an answer may carry a picture or two. */
 export const mostBytes = 5 * 1024 * 1024;
+/** A picture of that size has some 70,000. Reading a mail costs time for each line, and nothing else is done meanwhile. */
+export const mostLines = 100_000;
 const mostConnections = 20;
+/** Enough for a large mail over a slow line, and an end to whoever holds a connection with a sign a minute. */
+const longestConnection = 600_000;
 const mostRecipients = 5;
 
 type Options = {
@@ -22,6 +27,8 @@ type Options = {
   log: Logger;
   /** Keeps one; only then its sender hears that we have it. `full`: enough came for that message, and nothing was kept. */
   keep: (mail: ReceivedMail) => Promise<"kept" | "full">;
+  /** Milliseconds after which a connection is closed, whatever it does. */
+  longest?: number;
 };
 
 /**
@@ -29,7 +36,7 @@ type Options = {
  * that we give out is refused while its sender still listens. It never sends anything.
  * @throws {Error} one line when the port is taken or not ours to take
  */
-export async function startMailReceiver({ domain, port, hostname, log, keep }: Options): Promise<MailReceiver> {
+export async function startMailReceiver({ domain, port, hostname, log, keep, longest = longestConnection }: Options): Promise<MailReceiver> {
   /** Null when it is kept. */
   const takeIn = async (stream: SMTPServerDataStream, { envelope, remoteAddress }: SMTPServerSession): Promise<Error | null> => {
     const bytes = await take(stream).catch(() => "broken-off" as const);
@@ -67,6 +74,10 @@ export async function startMailReceiver({ domain, port, hostname, log, keep }: O
   });
   server.on("error", (error) => log.debug({ err: error }, "the mail receiver lost a connection"));
   const listening = server.listen(port, hostname);
+  listening.on("connection", (socket: Socket) => {
+    const timer = setTimeout(() => socket.destroy(), longest);
+    socket.once("close", () => clearTimeout(timer));
+  });
   await started(listening, port);
   const address = listening.address();
   return {
@@ -75,16 +86,18 @@ export async function startMailReceiver({ domain, port, hostname, log, keep }: O
   };
 }
 
-/** All bytes, or null when there are too many: what is beyond the limit is read and let go. */
+/** All bytes, or null when there are too many, or too many lines: what is beyond the limit is read and let go. */
 async function take(stream: SMTPServerDataStream): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
-  let size = 0;
+  let [size, lines] = [0, 0];
   for await (const chunk of stream) {
     if (!Buffer.isBuffer(chunk)) throw new Error(`mail receiver: expected bytes, got ${typeof chunk}`);
     size += chunk.length;
-    if (size <= mostBytes) chunks.push(chunk);
+    if (size > mostBytes) continue;
+    chunks.push(chunk);
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
   }
-  return size > mostBytes || stream.sizeExceeded ? null : Buffer.concat(chunks);
+  return size > mostBytes || lines > mostLines || stream.sizeExceeded ? null : Buffer.concat(chunks);
 }
 
 function answer(responseCode: number, text: string): Error {

@@ -107,7 +107,8 @@ const smtpError = z.object({
 
 function endedBadly(error: unknown, begun: boolean): Ended {
   const { code, responseCode, response, message } = smtpError.parse(error instanceof Error ? { ...error, message: error.message } : {});
-  const reason = response ?? (message === "" ? code : message);
+  // No database takes a NUL, and a mail server may say anything.
+  const reason = (response ?? (message === "" ? code : message)).replaceAll("\0", "");
   if (responseCode === undefined) return { kind: begun ? "unknown" : "later", reason };
   const aboutThisMail = code === "EENVELOPE" || code === "EMESSAGE";
   return aboutThisMail && responseCode >= 500 ? { kind: "refused", code: responseCode, response: reason } : { kind: "later", reason };

@@ -86,7 +86,7 @@ const euroCents = (amount: { currency: string; value: string }) => (amount.curre
 
 const aboutShape = z.object({ organisation: z.string(), attempt: z.string() });
 const reversalShape = z.object({ reversal: z.string() });
-const money = z.object({ currency: z.string(), value: z.string() });
+const money = z.object({ currency: z.string().regex(/^[A-Z]{3}$/), value: z.string() });
 
 /** What we read of the answer; what is not so is no answer that we can use. */
 const refundShape = z.object({ id: z.string().min(1), status: z.enum(providerRefundStates), amount: money, metadata: z.unknown().optional() });
