@@ -49,11 +49,11 @@ try {
   if (!opened.ok) throw new Error(opened.fault);
   const { size, root } = opened.head;
 
+  const leaves = await db.selectFrom("log_leaves").select(["index", "bytes"]).where("organisation_id", "=", organisationId).where("index", "in", Array.from({ length: proofs }, (_, at) => placeOf(at))).orderBy("index").execute();
   const inclusion = await timed(proofs, async (at) => {
-    const index = Math.floor((at * size) / proofs);
+    const index = placeOf(at);
     const [path = []] = await inclusionProofs(db, which, { indexes: [index], size });
-    const leaf = await db.selectFrom("log_leaves").select("bytes").where("organisation_id", "=", organisationId).where("log", "=", 1).where("index", "=", index).executeTakeFirstOrThrow();
-    return () => includes({ leaf: leafHash(leaf.bytes), index, size, root, path });
+    return () => includes({ leaf: leafHash(leaves[at]?.bytes ?? new Uint8Array()), index, size, root, path });
   });
   const heads = await db.selectFrom("log_checkpoints").select(["size", "note"]).orderBy("size").execute();
   const consistency = await timed(proofs, async (at) => {
@@ -79,6 +79,11 @@ try {
     { bench: "log.whole", value: round(wholeSeconds), unit: "s", target: "< 60", ok: wholeSeconds < 60, leaves: size, heads: heads.length },
     { bench: "log.violations", value: violations.length, unit: "", target: "0", ok: violations.length === 0 },
   ]);
+
+  /** Spread over the whole log, each in a tile of its own. */
+  function placeOf(at: number): number {
+    return Math.floor((at * size) / proofs);
+  }
 
   async function addRecords(count: number): Promise<void> {
     const now = Temporal.Now.instant();

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Kysely, Selectable } from "kysely";
 import { readLeaf } from "../../proof/record/leaf.ts";
 import type { Leaf } from "../../proof/record/leaf.ts";
-import { consistencyRanges, inclusionRanges, rangeHash, tilesOf } from "../../proof/log/tiles.ts";
-import type { Range, ReadTile, TilePlace } from "../../proof/log/tiles.ts";
+import { consistencyRanges, inclusionRanges, rangeHash, tilesOf, tileWidth } from "../../proof/log/tiles.ts";
+import type { ReadTile, TilePlace } from "../../proof/log/tiles.ts";
 import type { Database } from "../../platform/database/schema.ts";
 
 export { placesInLog } from "./places.ts";
@@ -65,7 +65,11 @@ export async function tileReader(db: Db, { organisationId, log }: WhichLog, plac
   const { rows } = await sql<{ level: number; index: number; hashes: Buffer }>`
     select tile.level, tile.index, tile.hashes
     from json_to_recordset(${JSON.stringify(places)}::json) as place(level integer, index bigint)
-    join log_tiles tile on tile.organisation_id = ${organisationId} and tile.log = ${log} and tile.level = place.level and tile.index = place.index
+    -- Each tile by its key: a join over all of them would read the whole table for three.
+    cross join lateral (
+      select level, index, hashes from log_tiles
+      where organisation_id = ${organisationId} and log = ${log} and level = place.level and index = place.index limit 1
+    ) tile
   `.execute(db);
   const tiles = new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, new Uint8Array(hashes)]));
   return ({ level, index }) => {
@@ -75,22 +79,40 @@ export async function tileReader(db: Db, { organisationId, log }: WhichLog, plac
   };
 }
 
-/** The hashes over some ranges of leaves. */
-export async function rangeHashes(db: Db, which: WhichLog, ranges: readonly Range[]): Promise<Uint8Array[]> {
-  const read = await tileReader(db, which, tilesOf(ranges));
-  return ranges.map((range) => rangeHash(range, read));
+/** So many tiles of proofs are at hand: a tile of a log at one size never changes, and those at the top are in every proof. */
+const mostKept = 512;
+const kept = new Map<string, Uint8Array>();
+
+/** As {@link tileReader}, for proofs: tiles as they were when the log had a size, from memory where they are there. What decides whether a log may go on is never read from memory. */
+async function proofReader(db: Db, which: WhichLog, places: readonly TilePlace[], size: number): Promise<ReadTile> {
+  const widthOf = ({ level, index }: TilePlace) => Math.min(tileWidth, Math.floor(size / tileWidth ** level) - index * tileWidth);
+  const keyOf = (place: TilePlace) => `${which.organisationId}/${which.log}/${place.level}/${place.index}/${widthOf(place)}`;
+  const missing = places.filter((place) => !kept.has(keyOf(place)));
+  const read = missing.length === 0 ? null : await tileReader(db, which, missing);
+  const tiles = new Map(places.map((place) => [keyOf(place), kept.get(keyOf(place)) ?? read?.(place).slice(0, widthOf(place) * 32) ?? new Uint8Array()]));
+  for (const [key, tile] of tiles) {
+    kept.delete(key);
+    kept.set(key, tile);
+  }
+  for (const key of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(key);
+  }
+  return (place) => tiles.get(keyOf(place)) ?? new Uint8Array();
 }
 
 /** The paths that lead from some leaves to the head of a size. */
 export async function inclusionProofs(db: Db, which: WhichLog, { indexes, size }: { indexes: readonly number[]; size: number }): Promise<Uint8Array[][]> {
   const ranges = indexes.map((index) => inclusionRanges(index, size));
-  const read = await tileReader(db, which, tilesOf(ranges.flat()));
+  const read = await proofReader(db, which, tilesOf(ranges.flat()), size);
   return ranges.map((path) => path.map((range) => rangeHash(range, read)));
 }
 
 /** That the head of a size goes on from an earlier one. */
 export async function consistencyProof(db: Db, which: WhichLog, { from, to }: { from: number; to: number }): Promise<Uint8Array[]> {
-  return rangeHashes(db, which, consistencyRanges(from, to));
+  const ranges = consistencyRanges(from, to);
+  const read = await proofReader(db, which, tilesOf(ranges), to);
+  return ranges.map((range) => rangeHash(range, read));
 }
 
 /** A record in the log: its place, its very bytes, and what they say. */

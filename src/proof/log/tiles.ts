@@ -124,16 +124,32 @@ export function tilesOf(ranges: readonly Range[]): TilePlace[] {
   return [...places.values()];
 }
 
-/** The hash over a range of leaves. @param read gives the {@link tilesOf} the range */
+/** The hash over a range of leaves. @param read gives the {@link tilesOf} the range; what is reckoned of one tile is remembered as long as the tile is */
 export function rangeHash(range: Range, read: ReadTile): Uint8Array {
   const hashes = wholesOf(range).map(({ from, height }) => {
     const { level, index, at, width } = slotOf(from, height);
-    return fold(hashesIn(read({ level, index }).subarray(at * hashBytes, (at + width) * hashBytes)));
+    return subtreesOf(read({ level, index }))[height % tileHeight]?.[at / width] ?? emptyRoot;
   });
   let hash = hashes.pop();
   if (hash === undefined) return emptyRoot;
   for (const left of hashes.toReversed()) hash = nodeHash(left, hash);
   return hash;
+}
+
+const reckoned = new WeakMap<Uint8Array, Uint8Array[][]>();
+
+/** The hashes of a tile, of every two of them, of every four, and so on, as far as they are whole. */
+function subtreesOf(tile: Uint8Array): Uint8Array[][] {
+  const known = reckoned.get(tile);
+  if (known !== undefined) return known;
+  const levels = [hashesIn(tile)];
+  for (let level = levels[0] ?? []; level.length > 1; ) {
+    const above = Array.from({ length: Math.floor(level.length / 2) }, (_, at) => nodeHash(level[2 * at] ?? emptyRoot, level[2 * at + 1] ?? emptyRoot));
+    levels.push(above);
+    level = above;
+  }
+  reckoned.set(tile, levels);
+  return levels;
 }
 
 /** The whole subtrees that a range of a proof falls apart in, from left to right: all but the last are larger than what follows. */
