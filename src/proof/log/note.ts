@@ -1,10 +1,9 @@
-import { sha256, sha512 } from "@noble/hashes/sha2.js";
-import { getPublicKey, hashes, sign, verify } from "@noble/ed25519";
+import { getPublicKey, sign } from "@noble/ed25519";
 import { base64, hex, joined, sameBytes, strictBase64, strictText, utf8 } from "../bytes.ts";
+import { isSigned } from "../ed25519.ts";
+import { sha256 } from "../sha256.ts";
 
 // The signed note of C2SP: a text, a blank line, and lines with who signed it. Ed25519, of which every note with the same text and key has the same bytes.
-
-hashes.sha512 = sha512;
 
 const ed25519 = 1;
 const largestNote = 64 * 1024;
@@ -60,7 +59,7 @@ export function openNote(note: string | Uint8Array, verifiers: readonly Verifier
     const known = verifiers.find((one) => one.name === name && sameBytes(one.id, bytes.subarray(0, 4)));
     if (known === undefined) continue;
     // Strictly as RFC 8032 has it: there are keys under which some signature holds for every text.
-    if (bytes.length !== 68 || !verify(bytes.subarray(4), signed, known.key, { zip215: false })) return { ok: false, fault: "bad-signature" };
+    if (bytes.length !== 68 || !isSigned(signed, { signature: bytes.subarray(4), key: known.key })) return { ok: false, fault: "bad-signature" };
     if (!by.includes(known)) by.push(known);
   }
   return by.length === 0 ? { ok: false, fault: "no-known-signature" } : { ok: true, text: parts.text, by };
