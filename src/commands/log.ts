@@ -92,7 +92,7 @@ async function restart({ house, organisationId }: Asked): Promise<Answer> {
   const signed = log === undefined ? undefined : await findCheckpoint(house.db, { organisationId, log: log.number });
   const kept = log === undefined ? null : heads.read(log);
   const note = [kept, signed?.note ?? null].filter((one) => one !== null).toSorted((one, other) => sizeOf(other) - sizeOf(one))[0] ?? null;
-  const { origin } = await restartLog(house, organisationId, { note, after: heads.newest(organisationId) });
+  const { origin } = await restartLog(house, organisationId, { note, after: heads.newest(organisationId), ...(log === undefined ? {} : { seen: log.number }) });
   await sequence(house, organisationId);
   await keepHead(house, organisationId, heads);
   return { json: { origin, before: log?.origin ?? null, beforeSize: note === null ? 0 : sizeOf(note) }, text: `${origin} goes on${note === null ? "" : ` after ${log?.origin ?? ""} at ${sizeOf(note)} records`}; its key is new.` };

@@ -37,17 +37,19 @@ export async function rotateKey(house: House, organisationId: string, seen: stri
  * the one before, so that whoever holds that head sees where the story was broken off.
  * @param known.note the newest head that is kept outside the database, when there is one
  * @param known.after the newest log of which there is one there: no origin is ever used twice
- * @returns the origin of the new log
+ * @param known.seen the number of the log that whoever asks wants to leave: of two who ask at once, one opens the next
+ * @returns the origin of the log that goes on
  */
-export async function restartLog(house: House, organisationId: string, known: { note: string | null; after?: number } = { note: null }): Promise<{ origin: string }> {
+export async function restartLog(house: House, organisationId: string, known: { note: string | null; after?: number; seen?: number } = { note: null }): Promise<{ origin: string; repeated: boolean }> {
   return house.db.transaction().execute(async (trx) => {
     const old = await holdLog(trx, house, organisationId);
+    if (known.seen !== undefined && old.number !== known.seen) return { origin: old.origin, repeated: true };
     const last = known.note ?? (await findCheckpoint(trx, { organisationId, log: old.number }))?.note ?? "";
     const [, size = "0", root = ""] = last.split("\n");
     const log = await openLog(trx, house, organisationId, Math.max(old.number, known.after ?? 0) + 1);
     await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "log.restarted", at: house.clock.now(), actor: "trainer", details: { log: log.number, before: old.number, beforeSize: Number(size), beforeRoot: root === "" ? null : Buffer.from(root, "base64").toString("hex") } }]);
     await addRecords(trx, house, log, await takeQueued(trx, organisationId, "log.restarted"));
-    return { origin: log.origin };
+    return { origin: log.origin, repeated: false };
   });
 }
 

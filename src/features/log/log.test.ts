@@ -138,7 +138,7 @@ describe("the log of an organisation", () => {
     await checkLogs(house, heads);
     heads.keep({ ...log, number: 4 }, "of a copy that was restored away");
     await expect(checkLogs(house, heads)).rejects.toThrow(/a later log of the same organisation/);
-    expect(await restartLog(house, organisationId, { note: null, after: heads.newest(organisationId) })).toEqual({ origin: "localhost:3000/helder/log/5" });
+    expect(await restartLog(house, organisationId, { note: null, after: heads.newest(organisationId) })).toEqual({ origin: "localhost:3000/helder/log/5", repeated: false });
     await checkLogs(house, heads);
     const [first] = await loggedRecords(house.db, organisationId, [organisationId]).then((all) => all.filter((one) => one.log === 2));
     expect(first).toMatchObject({ index: 0, leaf: { type: "log.restarted", details: { before: 1 } } });
@@ -215,6 +215,16 @@ describe("the key of a log", () => {
     const answers = await Promise.all([rotateKey(house, organisationId, seen), rotateKey(house, organisationId, seen)]);
     expect(new Set(answers.map(({ verifier }) => verifier)).size).toBe(1);
     expect(await keysOf(house.db, { organisationId, log: 1 })).toHaveLength(2);
+  });
+
+  test("that is lost is left for one new log, also when two ask for it at once", async () => {
+    await dealOf(stage, "Anna");
+    await sequence(house, organisationId);
+    const answers = await Promise.all([1, 2, 3].map(() => restartLog(house, organisationId, { note: null, seen: 1 })));
+    expect(answers.map(({ origin }) => origin)).toEqual(Array.from({ length: 3 }, () => "localhost:3000/helder/log/2"));
+    expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect((await allLogs(house.db, organisationId)).map(({ number }) => number)).toEqual([1, 2]);
+    await expectCleanAudit();
   });
 
   test("that does not open with another secret stops the log, loses no record, and a new log goes on", async () => {
