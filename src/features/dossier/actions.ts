@@ -39,7 +39,7 @@ export async function makeDossier(house: House, asked: { organisationId: string;
   const deal = await findDeal(house.db, organisationId, dealId);
   if (deal === undefined) return undefined;
   await sequence(house, organisationId);
-  await stampDueHeads(house, organisationId);
+  await stampDueHeads(house, { only: organisationId, patienceMs });
   await sequence(house, organisationId);
   const number = asked.log ?? (await lastLogOf(house.db, organisationId, dealId));
   const log = number === undefined ? undefined : await findLog(house.db, { organisationId, log: number });

@@ -15,6 +15,7 @@ import { tasks } from "../../tasks.ts";
 import { rotateKey, sequence, stampDueHeads } from "../log/actions.ts";
 import { keysOf } from "../log/store.ts";
 import { contentChoices, makeDossier } from "./actions.ts";
+import { placesInLog } from "../log/places.ts";
 
 const bare = await createTestHouse();
 const folder = mkdtempSync(join(tmpdir(), "handslag-dossier-"));
@@ -78,6 +79,12 @@ describe("the dossier of a deal", () => {
     const formed = report.records.find(({ type }) => type === "deal.formed");
     expect(formed).toMatchObject({ notBefore: null, notAfter: expect.stringContaining("2026-11-24T09:41:01") });
     expect(report.records.find(({ type }) => type === "payment.received")).toMatchObject({ notBefore: expect.stringContaining("2026-11-24T09:43:59") });
+    // The pages say by the database between which times a step lies; the check of the file finds the same.
+    const places = await placesInLog(house.db, stage.organisationId, [dealId]);
+    const spoken = [...places.values()].map(({ index, notBefore, notAfter }) => ({ index, notBefore: notBefore?.epochMilliseconds ?? null, notAfter: notAfter?.epochMilliseconds ?? null })).toSorted((one, other) => one.index - other.index);
+    const inMs = (text: string | null) => (text === null ? null : Temporal.Instant.from(text).epochMilliseconds);
+    const sealed = new Set(report.records.filter(({ index }) => spoken.some((place) => place.index === index && place.notAfter === null)).map(({ index }) => index));
+    expect(report.records.filter(({ ofThisDeal }) => ofThisDeal).map(({ index, notBefore, notAfter }) => ({ index, notBefore: inMs(notBefore), notAfter: sealed.has(index) ? null : inMs(notAfter) }))).toEqual(spoken);
     await expectCleanAudit();
   });
 

@@ -30,10 +30,11 @@ export function rootsFolder({ config }: Pick<House, "config">): string {
 /**
  * Asks for a time stamp over the newest head of each log in which something happened since the last one. While no service answers, it waits longer and longer and says why.
  * Whatever was stamped is a record itself, and asks for no stamp of its own.
- * @param only of one organisation; null: of all
+ * @param asked.only of one organisation; null: of all
+ * @param asked.patienceMs for each service, where somebody waits for the answer
  * @returns how many were stamped
  */
-export async function stampDueHeads(house: House, only: string | null = null): Promise<number> {
+export async function stampDueHeads(house: House, { only = null, patienceMs }: { only?: string | null; patienceMs?: number } = {}): Promise<number> {
   if (house.config.tsaUrls.length === 0) return 0;
   const due = await dueLogs(house, only);
   if (due.length === 0) return 0;
@@ -42,7 +43,7 @@ export async function stampDueHeads(house: House, only: string | null = null): P
   for (const log of due) {
     const head = await findCheckpoint(house.db, { organisationId: log.organisation_id, log: log.number });
     if (head === undefined) continue;
-    const asked = await ask(house, head, roots);
+    const asked = await ask(house, head, { roots, patienceMs });
     if (asked.ok ? await keep(house, log, head, asked) : await postpone(house, log, asked.failures)) stamped += 1;
   }
   return stamped;
@@ -62,11 +63,12 @@ async function dueLogs({ db, clock }: House, only: string | null): Promise<Log[]
   return logs.filter((log) => rows.some((row) => row.organisation_id === log.organisation_id && row.number === log.number));
 }
 
-async function ask(house: House, head: Checkpoint, roots: readonly string[]): Promise<Asked<TimeStamp>> {
+async function ask(house: House, head: Checkpoint, { roots, patienceMs }: { roots: readonly string[]; patienceMs: number | undefined }): Promise<Asked<TimeStamp>> {
   const data = utf8.encode(head.note);
   const nonce = nonceOf(randomBytes(8));
   return askForTimeStamp({
     urls: house.config.tsaUrls,
+    ...(patienceMs === undefined ? {} : { timeoutMs: patienceMs }),
     request: timeStampRequest(sha256(data), nonce),
     check: (reply) => checkTimeStamp({ reply, data, nonce, roots, clock: { nowMs: house.clock.now().epochMilliseconds, toleranceSeconds } }),
   });
