@@ -23,7 +23,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/withdrawal/texts.ts": "the labels that the law gives are the same on every page",
   "src/features/withdrawal/function-parts.tsx": "the withdrawal function is the same for everybody and behind the address of a deal",
   "src/features/withdrawal/statement-form.ts": "both ask for the same, with the same limits",
-  "src/features/evidence/record-words.ts": "a step is called the same in the story of a deal and in its dossier",
+  "src/features/evidence/record-words.ts": "what a step is called in the story of a deal stands beside the kinds of steps",
   "src/features/messages/mail-words.ts": "a kind of mail is called the same in every list and in a dossier",
   "src/features/log/place-words.ts": "where a record lies in the log reads the same in the office and on the customer's page",
   "src/features/log/content.ts": "the audit and the dossier read what records commit to as the log does",

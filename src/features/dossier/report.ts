@@ -4,13 +4,12 @@ import { formatMoment, formatMoney } from "../../platform/i18n/format.ts";
 import { dossierPdf } from "../../platform/pdf/dossier-pdf.ts";
 import { gradeOfLeaf } from "../../proof/grades.ts";
 import type { Leaf } from "../../proof/record/leaf.ts";
+import { stepWords } from "../../proof/record/words.ts";
 import type { Deal } from "../deal/store.ts";
-import { recordWords } from "../evidence/record-words.ts";
 import { keysOf, loggedRecords } from "../log/store.ts";
 import type { Log, LoggedRecord } from "../log/store.ts";
 import { gradeHelp } from "../mail-evidence/words.ts";
 import { mailWords } from "../messages/mail-words.ts";
-import { storyKind } from "../offers/store.ts";
 import { standingOf } from "../standing/store.ts";
 import { reasonInWords, totalInWords } from "../standing/words.ts";
 import type { ContentChoice } from "./gather.ts";
@@ -67,11 +66,11 @@ function rowOf({ index, leaf }: LoggedRecord, { locale, moment }: { locale: Loca
 
 /** The step in words; of a mail also which it was, and how far it came by this. */
 function whatHappened(leaf: Leaf, locale: Locale): string {
-  const words: Readonly<Record<string, string>> = recordWords[locale];
+  const words: Readonly<Record<string, string>> = stepWords[locale];
   const mails: Readonly<Record<string, string>> = mailWords[locale];
   const grade = gradeOfLeaf(leaf);
   const kind = typeof leaf.details["kind"] === "string" ? mails[leaf.details["kind"]] : undefined;
-  const what = grade === null ? (words[storyKind({ type: leaf.type, details: leaf.details })] ?? leaf.type) : (gradeHelp(locale).find((one) => one.grade === grade.grade)?.title ?? leaf.type);
+  const what = grade === null ? (words[leaf.type] ?? leaf.type) : (gradeHelp(locale).find((one) => one.grade === grade.grade)?.title ?? leaf.type);
   const cents = leaf.details["cents"];
   return [what, ...(kind === undefined ? [] : [kind]), ...(typeof cents === "number" ? [formatMoney(cents, locale)] : [])].join(": ");
 }

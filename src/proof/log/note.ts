@@ -6,6 +6,8 @@ import { sha256 } from "../sha256.ts";
 // The signed note of C2SP: a text, a blank line, and lines with who signed it. Ed25519, of which every note with the same text and key has the same bytes.
 
 const ed25519 = 1;
+/** A note holds none of them but the end of a line. */
+const controlSign = /[^\P{Cc}\n]/u;
 const largestNote = 64 * 1024;
 const mostSignatures = 100;
 
@@ -67,8 +69,7 @@ export function openNote(note: string | Uint8Array, verifiers: readonly Verifier
 
 function partsOf(note: string | Uint8Array): { text: string; signatures: { name: string; bytes: Uint8Array }[] } | null {
   const whole = typeof note === "string" ? note : textOf(note);
-  // oxlint-disable-next-line no-control-regex -- the note may hold none of them but the end of a line
-  if (whole === null || whole.length > largestNote || /[\u0000-\u0009\u000b-\u001f\u007f]/.test(whole) || !whole.endsWith("\n")) return null;
+  if (whole === null || whole.length > largestNote || controlSign.test(whole) || !whole.endsWith("\n")) return null;
   const border = whole.lastIndexOf("\n\n");
   if (border < 1) return null;
   const lines = whole.slice(border + 2, -1).split("\n");

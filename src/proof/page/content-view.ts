@@ -38,12 +38,11 @@ function plain(text: string): HTMLElement {
   return element("pre", { tabindex: "0" }, text.slice(0, longestShown));
 }
 
-/** @returns null for bytes that are no text */
+/** @returns null for bytes that are no text, such as those with a control sign that is no space */
 function textIn(bytes: Uint8Array): string | null {
   try {
     const text = strictText(bytes);
-    // oxlint-disable-next-line no-control-regex -- what holds any of these is no text
-    return /[\u0000-\u0008\u000e-\u001f]/.test(text) || text.startsWith("%PDF-") ? null : text;
+    return /[^\P{Cc}\s]/u.test(text) || text.startsWith("%PDF-") ? null : text;
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

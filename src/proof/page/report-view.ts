@@ -1,11 +1,11 @@
 import type { Check, Report, ShownRecord } from "../dossier/report.ts";
 import { foundText, reportWords } from "../dossier/words.ts";
 import type { ReportLocale } from "../dossier/words.ts";
+import { stepWords } from "../record/words.ts";
 import { contentView } from "./content-view.ts";
 import { element } from "./element.ts";
 import type { Child } from "./element.ts";
 import { shownMoment } from "./moments.ts";
-import { recordTexts } from "./record-texts.ts";
 import { pageTexts } from "./texts.ts";
 
 export type ReportFiles = ReadonlyMap<string, Uint8Array>;
@@ -37,7 +37,7 @@ function recordItem({ index, type, at, actor, ofThisDeal, ofTheLog, inTheLog, no
   return element("li", {},
     element("p", { class: "soft" }, element("time", { datetime: at }, moment(at) ?? at), element("span", { class: "index" }, ` ${index}`)),
     element("div", {},
-      element("p", inTheLog ? {} : { class: "wrong-text" }, wordFor(type, recordTexts[locale])),
+      element("p", inTheLog ? {} : { class: "wrong-text" }, wordFor(type, stepWords[locale])),
       element("p", { class: "soft small" }, remarks.join(" · ")),
       ...contents.map((content) => contentLine(content, { locale, files })),
     ),
