@@ -5,7 +5,7 @@ import { projectRoot } from "../src/platform/paths.ts";
 
 /** A feature imports only from those before it. Adding a feature means choosing its place here. */
 const featureOrder = [
-  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "deal", "mail-evidence", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences", "log", "dossier", "erasure",
+  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "order-request", "deal", "mail-evidence", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences", "log", "dossier", "erasure",
   "portal", "site", "accounts", "office", "api", "audit", "demo",
 ];
 

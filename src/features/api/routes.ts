@@ -8,6 +8,7 @@ import type { Locale } from "../../domain/locale.ts";
 import { findSessionViewById } from "../catalogue/store.ts";
 import { dealBookings, findDealBySecret } from "../deal/store.ts";
 import { networkOf } from "../../platform/http/client.ts";
+import { keptRequest } from "../../platform/http/kept-request.ts";
 import { offersOnline } from "../../platform/payment-provider/provider.ts";
 import { signUp } from "../sign-up/actions.ts";
 import type { SignUpRefusal } from "../sign-up/actions.ts";
@@ -54,9 +55,12 @@ export function apiRoutes(house: House): Hono {
       const address = await addresses.find(c.req.param("org"), c.req.param("session"));
       if (address === undefined) return problem(c, unknown("session-unknown", "No such session"));
       const token = `api:${createHash("sha256").update(key).digest("base64url")}`;
-      const outcome = await signUp(house, signUpInputOf(parsed.data, address, { token, from: networkOf(c) }));
+      // A credit may have money left on it: its code is kept nowhere.
+      const { creditCode: _, ...form } = parsed.data;
+      const request = { text: keptRequest(c, { at: house.clock.now(), form }), form: null };
+      const outcome = await signUp(house, { ...signUpInputOf(parsed.data, address, { token, from: networkOf(c) }), request });
       if (!outcome.ok) return problem(c, problemOf(outcome.refusal));
-      const { ok: _, secret, ...answer } = outcome;
+      const { ok: __, secret, ...answer } = outcome;
       return c.json({ ...answer, secret, url: addressOf(outcome, baseUrl) }, 201);
     },
   );

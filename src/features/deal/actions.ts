@@ -14,6 +14,8 @@ import type { SessionView } from "../catalogue/store.ts";
 import { scheduleDeadlines } from "../deadlines/store.ts";
 import type { NewDeadline } from "../deadlines/store.ts";
 import { writeRecords } from "../evidence/store.ts";
+import type { OrderRequest } from "../order-request/actions.ts";
+import { keepOrderRequests } from "../order-request/actions.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
 import { published } from "./quote.ts";
@@ -46,6 +48,8 @@ export type DealDraft = {
   participants: readonly DraftParticipant[];
   /** What a credit pays of it in the same step; zero without. */
   creditCents: number;
+  /** What asked for it; null where nothing was kept. */
+  request: OrderRequest | null;
 };
 
 /**
@@ -60,8 +64,9 @@ export function draftDeal(order: {
   consents: { earlyStart: boolean };
   orderedAt: Temporal.Instant;
   creditCents?: number;
+  request: OrderRequest | null;
 }): DealDraft {
-  const { view, quote, signUp, participants, orderedAt, creditCents = 0 } = order;
+  const { view, quote, signUp, participants, orderedAt, creditCents = 0, request } = order;
   const enough = creditCents > 0 && creditCents >= neededToConfirm({ schedule: quote.schedule, places: quote.price.places, count: quote.price.places });
   return {
     deal: {
@@ -77,6 +82,7 @@ export function draftDeal(order: {
     place: enough ? "confirmed" : quote.place,
     participants,
     creditCents,
+    request,
   };
 }
 
@@ -111,6 +117,7 @@ export async function formDeals(
       },
     })),
   );
+  await keepOrderRequests(trx, organisationId, now, drafts.flatMap(({ deal, request }) => (request === null ? [] : [{ dealId: deal.id, request }])));
   await queueMessages(trx, organisationId, now, drafts.flatMap((draft) => confirmationsOf(draft)));
 }
 

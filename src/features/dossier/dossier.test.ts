@@ -5,13 +5,13 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { sendAllOf } from "../../../test/support/send-all.ts";
 import { startMailServer } from "../../../test/support/smtp.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { verifyDossier } from "../../proof/dossier/verify.ts";
 import { readZip } from "../../proof/dossier/zip-read.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import { startTimeStampAuthority } from "../../simulator/time-stamp-authority/server.ts";
-import { tasks } from "../../tasks.ts";
 import { rotateKey, sequence, stampDueHeads } from "../log/actions.ts";
 import { keysOf } from "../log/store.ts";
 import { contentChoices, makeDossier } from "./actions.ts";
@@ -30,6 +30,7 @@ afterAll(async () => {
 
 const house = { ...bare, config: { ...bare.config, dataFolder: folder, tsaUrls: [authority.url], smtpUrl: mail.url } };
 const { dealOf, expectCleanAudit, pay, sweepWhole } = stepsIn(house);
+const sendAll = sendAllOf(house);
 let stage: Stage;
 let dealId: string;
 
@@ -51,12 +52,6 @@ beforeEach(async () => {
   await pay(stage, dealId, 216_590);
   await sendAll();
 });
-
-async function sendAll() {
-  for (const { id } of await house.db.selectFrom("messages").select("id").where("state", "=", "queued").orderBy("id").execute()) {
-    await tasks(house)["send-message"]?.({ organisationId: stage.organisationId, messageId: id }, {} as never);
-  }
-}
 
 async function made(choices: readonly (typeof contentChoices)[number][] = contentChoices, from = house, reader: "outsider" | "customer" = "outsider") {
   const dossier = await makeDossier(from, { organisationId: stage.organisationId, dealId, choices, locale: "nl", reader });

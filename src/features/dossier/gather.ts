@@ -17,19 +17,22 @@ import { mailsToOthers, termsOf } from "./store.ts";
 export const contentChoices = ["order", "participants", "mail", "documents", "delivery"] as const;
 export type ContentChoice = (typeof contentChoices)[number];
 
-/** In which folder a content lies, and by which choice it comes along. A name that is not here never does. */
-const shelves: Readonly<Record<string, { folder: ContentFolder; choice: ContentChoice }>> = {
-  order: { folder: "att", choice: "order" },
-  participants: { folder: "att", choice: "participants" },
-  mail: { folder: "mail", choice: "mail" },
-  document: { folder: "invoices", choice: "documents" },
-  pdf: { folder: "invoices", choice: "documents" },
-  ubl: { folder: "invoices", choice: "documents" },
-  transcript: { folder: "att", choice: "delivery" },
-  report: { folder: "mail", choice: "delivery" },
-  reply: { folder: "mail", choice: "mail" },
-  "dkim-keys": { folder: "att", choice: "delivery" },
-  request: { folder: "att", choice: "delivery" },
+/** In which folder a content lies, and by which choices together it comes along. A name that is not here never does. */
+const shelves: Readonly<Record<string, { folder: ContentFolder; choices: readonly ContentChoice[] }>> = {
+  order: { folder: "att", choices: ["order"] },
+  // Who ordered typed the names of those who come as well.
+  "order-request": { folder: "att", choices: ["order", "participants"] },
+  "terms-request": { folder: "att", choices: ["order"] },
+  participants: { folder: "att", choices: ["participants"] },
+  mail: { folder: "mail", choices: ["mail"] },
+  document: { folder: "invoices", choices: ["documents"] },
+  pdf: { folder: "invoices", choices: ["documents"] },
+  ubl: { folder: "invoices", choices: ["documents"] },
+  transcript: { folder: "att", choices: ["delivery"] },
+  report: { folder: "mail", choices: ["delivery"] },
+  reply: { folder: "mail", choices: ["mail"] },
+  "dkim-keys": { folder: "att", choices: ["delivery"] },
+  request: { folder: "att", choices: ["delivery"] },
 };
 
 /** For whom a dossier is made: an outsider who gets what was chosen, or the customer, who gets what is theirs and no mail to others. */
@@ -77,7 +80,7 @@ async function contentsOf(house: House, deal: Deal, { records, choices, reader }
   const open = records.filter(({ leaf }) => !foreign.has(String(leaf.details["message"])) && !(reader === "customer" && isSomebodyElses(leaf)));
   const attachments = (await attachmentsOf(house.db, organisationId, open.map(({ recordId }) => recordId))).filter(({ name }) => {
     const shelf = shelves[name];
-    return shelf !== undefined && choices.has(shelf.choice);
+    return shelf?.choices.every((choice) => choices.has(choice)) === true;
   });
   const bytesOf = await readContent(house.db, organisationId, attachments);
   const contents = attachments.flatMap(({ record_id: recordId, name, salt }) => {

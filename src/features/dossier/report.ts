@@ -24,6 +24,7 @@ export async function dossierReport(house: House, { deal, log, choices, locale, 
   const { zone } = organisation;
   const moment = (at: Temporal.Instant) => formatMoment(at, locale, zone);
   const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
+  const shownAt = records.map(({ leaf }) => leaf.details["shownAt"]).filter((at) => typeof at === "string").map((at) => Temporal.Instant.from(at))[0];
   const standing = await standingOf(house.db, deal, madeAt);
   const total = totalInWords(standing, locale);
   const key = (await keysOf(house.db, { organisationId: deal.organisation_id, log: log.number })).at(-1)?.verifier ?? "";
@@ -44,6 +45,7 @@ export async function dossierReport(house: House, { deal, log, choices, locale, 
       { label: texts.facts.formed, value: moment(deal.formed_at) },
       { label: texts.facts.total, value: formatMoney(deal.total_cents, locale) },
       { label: texts.facts.terms, value: texts.terms(terms.number, terms.sha256) },
+      { label: texts.facts.shown, value: shownAt === undefined ? texts.notShown : moment(shownAt) },
       { label: texts.facts.log, value: log.origin },
       { label: texts.facts.key, value: key },
     ],
@@ -58,19 +60,21 @@ export async function dossierReport(house: House, { deal, log, choices, locale, 
   }, madeAt.toZonedDateTimeISO(zone).toPlainDate()));
 }
 
-function rowOf({ index, leaf }: LoggedRecord, { locale, moment }: { locale: Locale; moment: (at: Temporal.Instant) => string }) {
+type Spoken = { locale: Locale; moment: (at: Temporal.Instant) => string };
+
+function rowOf({ index, leaf }: LoggedRecord, { locale, moment }: Spoken) {
   const { actors } = dossierTexts[locale];
   const source: Readonly<Record<string, string>> = actors;
-  return { moment: moment(Temporal.Instant.from(leaf.at)), what: whatHappened(leaf, locale), source: source[leaf.actor] ?? leaf.actor, place: String(index) };
+  return { moment: moment(Temporal.Instant.from(leaf.at)), what: whatHappened(leaf, { locale, moment }), source: source[leaf.actor] ?? leaf.actor, place: String(index) };
 }
 
 /** The step in words; of a mail also which it was, and how far it came by this. */
-function whatHappened(leaf: Leaf, locale: Locale): string {
+function whatHappened(leaf: Leaf, { locale, moment }: Spoken): string {
   const words: Readonly<Record<string, string>> = stepWords[locale];
   const mails: Readonly<Record<string, string>> = mailWords[locale];
   const grade = gradeOfLeaf(leaf);
   const kind = typeof leaf.details["kind"] === "string" ? mails[leaf.details["kind"]] : undefined;
   const what = grade === null ? (words[leaf.type] ?? leaf.type) : (gradeHelp(locale).find((one) => one.grade === grade.grade)?.title ?? leaf.type);
-  const cents = leaf.details["cents"];
-  return [what, ...(kind === undefined ? [] : [kind]), ...(typeof cents === "number" ? [formatMoney(cents, locale)] : [])].join(": ");
+  const { cents, shownAt } = leaf.details;
+  return [what, ...(kind === undefined ? [] : [kind]), ...(typeof shownAt === "string" ? [moment(Temporal.Instant.from(shownAt))] : []), ...(typeof cents === "number" ? [formatMoney(cents, locale)] : [])].join(": ");
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { customer, payAfter, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
+import { sendAllOf } from "../../../test/support/send-all.ts";
 import { startMailServer } from "../../../test/support/smtp.ts";
 import { stepsIn } from "../../../test/support/steps.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
@@ -28,6 +29,7 @@ afterAll(async () => {
 
 const house = { ...bare, config: { ...bare.config, dataFolder: folder, smtpUrl: mail.url, bounce: { domain: "bounce.voorbeeld.nl", port: 0 } } };
 const { dealOf, expectCleanAudit, pay, sweepWhole, recordsOf, at } = stepsIn(house);
+const sendAll = sendAllOf(house);
 let stage: Stage;
 let dealId: string;
 
@@ -57,12 +59,6 @@ async function over(instant = "2027-02-01T09:00:00Z") {
   at(instant);
   await sweepWhole();
   await sendAll();
-}
-
-async function sendAll() {
-  for (const { id } of await house.db.selectFrom("messages").select("id").where("state", "=", "queued").orderBy("id").execute()) {
-    await tasks(house)["send-message"]?.({ organisationId: stage.organisationId, messageId: id }, {} as never);
-  }
 }
 
 async function answer(text: string) {

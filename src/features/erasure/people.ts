@@ -16,6 +16,8 @@ export async function erasePeople(trx: Trx, deal: Deal, { word }: { word: string
     where organisation_id = ${organisationId} and (deal_id = ${id} or sign_up_id = ${signUpId})
   `.execute(trx);
   await sql`update sign_ups set request_sha256 = '' where organisation_id = ${organisationId} and id = ${signUpId}`.execute(trx);
+  await sql`delete from order_requests where ${ofDeal}`.execute(trx);
+  await sql`delete from terms_views where ${ofDeal}`.execute(trx);
   await sql`delete from refund_accounts where ${ofDeal}`.execute(trx);
   await sql`update goodwill set note = '' where ${ofDeal} and note <> ''`.execute(trx);
   await sql`update dispute_words set words = ${word} where organisation_id = ${organisationId} and dispute_id in (select d.id from disputes d where d.organisation_id = ${organisationId} and d.deal_id = ${id})`.execute(trx);

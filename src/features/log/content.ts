@@ -1,6 +1,7 @@
 import serialize from "canonicalize";
 import type { Kysely } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
+import { orderRequests, viewRequests } from "../order-request/store.ts";
 import type { Attachment } from "./store.ts";
 
 type Db = Kysely<Database>;
@@ -14,7 +15,8 @@ type Reader = (db: Db, organisationId: string, records: readonly SourceRecord[])
 
 /** Where the content of records comes from, by their type. A type that is not here says all it has to say itself. */
 const readers: Readonly<Record<string, Reader>> = {
-  "deal.formed": orders,
+  "deal.formed": async (...asked) => both(await orders(...asked), await requests(...asked)),
+  "terms.shown": views,
   "message.submitted": async (...asked) => both(await mails(...asked), await blobs(...asked)),
   "message.refused": blobs,
   "message.uncertain": blobs,
@@ -66,6 +68,20 @@ async function orders(db: Db, organisationId: string, records: readonly SourceRe
   }));
 }
 
+/** What deals were ordered with. */
+async function requests(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
+  const requestOf = await orderRequests(db, organisationId, records.map(({ subject_id: id }) => id));
+  return new Map(records.flatMap(({ id, subject_id: dealId }): [string, Content[]][] => {
+    const text = requestOf.get(dealId);
+    return text === undefined ? [] : [[id, [asJson("order-request", text)]]];
+  }));
+}
+
+async function views(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
+  const requestOf = await viewRequests(db, organisationId, idsIn(records, "view"));
+  return byDetail(records, "view", [...requestOf].map(([id, text]) => ({ id, text })), ({ text }) => [asJson("terms-request", text)]);
+}
+
 async function mails(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
   const rows = await db.selectFrom("messages").select(["id", "bytes"]).where("organisation_id", "=", organisationId).where("id", "in", idsIn(records, "message")).execute();
   return byDetail(records, "message", rows, ({ bytes }) => bytes === null ? [] : [{ name: "mail", mediaType: "message/rfc822", bytes, kept: "there" }]);
@@ -103,6 +119,10 @@ async function terms(db: Db, organisationId: string, records: readonly SourceRec
   const hashes = records.map(({ details }) => details["sha256"]).filter((hash) => typeof hash === "string");
   const rows = hashes.length === 0 ? [] : await db.selectFrom("terms_versions").select(["sha256", "pdf"]).where("organisation_id", "=", organisationId).where("sha256", "in", hashes).execute();
   return byDetail(records, "sha256", rows.map(({ sha256, pdf }) => ({ id: sha256, pdf })), ({ pdf }) => [{ name: "terms", mediaType: "application/pdf", bytes: pdf, kept: "there" }]);
+}
+
+function asJson(name: string, text: string): Content {
+  return { name, mediaType: "application/json", bytes: new TextEncoder().encode(text), kept: "there" };
 }
 
 function json(name: string, value: unknown, kept: Content["kept"]): Content {

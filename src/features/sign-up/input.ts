@@ -6,6 +6,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { OrderCreditRefusal } from "../credits/actions.ts";
 import type { OrderDiscountRefusal } from "../discounts/actions.ts";
 import type { Quote, QuotePart } from "../deal/actions.ts";
+import type { OrderRequest } from "../order-request/actions.ts";
 
 /** A sign-up as it was sent, already parsed. `token` names it: the same token is the same sign-up. */
 export type SignUpInput = {
@@ -27,6 +28,8 @@ export type SignUpInput = {
   credit?: SignUpCode;
   /** A discount code. Used only when a deal is formed, as a credit. */
   discount?: SignUpCode;
+  /** What asked, as evidence: kept with the deal that is formed, and with no sign-up that waits. Not part of what makes two sign-ups the same. */
+  request?: OrderRequest;
 };
 
 export type SignUpCode = {

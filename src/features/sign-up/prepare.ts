@@ -10,13 +10,14 @@ import { countPlaces } from "../deal/store.ts";
 import type { LockedSession } from "../deal/store.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
+import type { OrderRequest } from "../order-request/actions.ts";
 import { requestHash } from "./input.ts";
 import type { SignUpInput } from "./input.ts";
 import { insertBookings, insertSignUps } from "./store.ts";
 import type { NewSignUp } from "./store.ts";
 
 /** A sign-up with its number in line, before it is known whether it gets places. */
-export type Prepared = Omit<NewSignUp, "outcome"> & { consents: SignUpInput["consents"] };
+export type Prepared = Omit<NewSignUp, "outcome"> & { consents: SignUpInput["consents"]; request: OrderRequest | null };
 export type Seated = { signUp: NewSignUp; draft: DealDraft };
 export type Waiting = { signUp: NewSignUp };
 
@@ -33,6 +34,7 @@ export function prepareSignUp(input: SignUpInput, { arrival, now }: { arrival: n
     locale: input.locale,
     customer: input.customer,
     consents: input.consents,
+    request: input.request ?? null,
     bookings: input.participants.map((participant) => ({
       id: uuidv7(now),
       dealId: null,
@@ -43,7 +45,7 @@ export function prepareSignUp(input: SignUpInput, { arrival, now }: { arrival: n
 }
 
 /** Turns a prepared sign-up into a deal with everything frozen. */
-export function seat({ consents, ...signUp }: Prepared, { view, chosen, discount, creditCents, online }: { view: SessionView; chosen: ChosenPlan | null; discount: CodeDiscount | null; creditCents: number; online: boolean }, now: Temporal.Instant): Seated {
+export function seat({ consents, request, ...signUp }: Prepared, { view, chosen, discount, creditCents, online }: { view: SessionView; chosen: ChosenPlan | null; discount: CodeDiscount | null; creditCents: number; online: boolean }, now: Temporal.Instant): Seated {
   const { customer } = signUp;
   const quote = quoteFor(view, {
     ...askedBy(customer),
@@ -55,12 +57,12 @@ export function seat({ consents, ...signUp }: Prepared, { view, chosen, discount
     online,
   });
   const participants = signUp.bookings.map(({ id, firstName, lastName, email }) => ({ bookingId: id, firstName, lastName, email }));
-  const draft = draftDeal({ view, quote, signUp, participants, consents, orderedAt: now, creditCents });
+  const draft = draftDeal({ view, quote, signUp, participants, consents, orderedAt: now, creditCents, request });
   const bookings = signUp.bookings.map((booking) => ({ ...booking, dealId: draft.deal.id, place: draft.place }));
   return { signUp: { ...signUp, outcome: "deal", bookings }, draft };
 }
 
-export function wait({ consents: _, ...signUp }: Prepared): Waiting {
+export function wait({ consents: _, request: __, ...signUp }: Prepared): Waiting {
   return { signUp: { ...signUp, outcome: "waiting" } };
 }
 

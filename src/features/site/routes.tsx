@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../platform/house.ts";
+import { keptRequest } from "../../platform/http/kept-request.ts";
 import { localeOf } from "../../platform/http/locale.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { penStylesheet, penTheme } from "../../ui/pen.ts";
 import { findCourse, findOrganisation, findTermsVersion, listCourses, listSessionViews } from "../catalogue/store.ts";
 import type { Organisation, SessionView } from "../catalogue/store.ts";
+import { isFormKey, keepTermsView } from "../order-request/actions.ts";
 import { CoursePage } from "./course-page.tsx";
 import { OrganisationPage } from "./organisation-page.tsx";
 import { signUpRoutes } from "./sign-up/routes.tsx";
@@ -36,6 +38,7 @@ export function siteRoutes(house: House): Hono {
     const [sha256 = "", extension] = c.req.param("file").split(".");
     const terms = organisation && (await findTermsVersion(house.db, organisation.organisation_id, sha256));
     if (organisation === undefined || terms === undefined) return gone(c, organisation ?? null);
+    if (extension === undefined) await keepView(c, organisation, sha256);
     if (extension === undefined) return c.html(<TermsPage organisation={organisation} locale={localeOf(c, organisation.locale)} baseUrl={baseUrl} terms={terms} />);
     if (extension !== "pdf") return gone(c, organisation);
     return c.body(new Uint8Array(terms.pdf), 200, {
@@ -44,6 +47,14 @@ export function siteRoutes(house: House): Hono {
       "cache-control": "public, max-age=31536000, immutable",
     });
   });
+
+  /** From an order form they are opened with its name. What a browser fetches beforehand, nobody asked to see. */
+  async function keepView(c: Context, { organisation_id: organisationId }: Organisation, termsSha256: string): Promise<void> {
+    const form = c.req.query("form") ?? "";
+    const fetchedBeforehand = /prefetch|prerender/.test(c.req.header("sec-purpose") ?? c.req.header("purpose") ?? "");
+    if (c.req.method !== "GET" || fetchedBeforehand || !isFormKey(form)) return;
+    await keepTermsView(house, { organisationId, form, termsSha256, request: keptRequest(c, { at: house.clock.now() }) });
+  }
 
   routes.get("/:org/report", async (c) => {
     const organisation = await findOrganisation(house.db, c.req.param("org"));

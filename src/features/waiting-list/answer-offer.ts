@@ -5,6 +5,7 @@ import { askedBy, changedParts, draftDeal, formDeals, quoteFor } from "../deal/a
 import type { QuotePart } from "../deal/actions.ts";
 import { changePlaces, findDeal, holdSessions } from "../deal/store.ts";
 import type { Booking, Offer, SignUp } from "../deal/store.ts";
+import type { OrderRequest } from "../order-request/actions.ts";
 import { shrinkFees } from "../refill/actions.ts";
 import { chosenPlan } from "../track-record/actions.ts";
 import { closeOffers } from "./close-offers.ts";
@@ -28,7 +29,7 @@ type Taken = { offer: Offer; signUp: SignUp; bookings: Booking[] };
  */
 export async function acceptOffer(
   house: House,
-  answer: OfferAddress & { seen: string | null; consents: { terms: boolean; earlyStart: boolean } },
+  answer: OfferAddress & { seen: string | null; consents: { terms: boolean; earlyStart: boolean }; request?: OrderRequest },
 ): Promise<{ ok: true; dealId: string; code: string; secret: string } | { ok: false; refusal: OfferRefusal }> {
   const { organisationId } = answer;
   return house.db.transaction().execute(async (trx) => {
@@ -61,7 +62,7 @@ export async function acceptOffer(
       lastName: booking.last_name,
       email: booking.email,
     }));
-    const draft = draftDeal({ view, quote, signUp, participants, consents: answer.consents, orderedAt: now });
+    const draft = draftDeal({ view, quote, signUp, participants, consents: answer.consents, orderedAt: now, request: answer.request ?? null });
     await closeOffers(trx, organisationId, [{ offer, places: [] }], { state: "accepted", now, actor: "customer" });
     await formDeals(trx, organisationId, now, [draft]);
     await changePlaces(trx, organisationId, now, offer.session_id, bookings.map((booking) => ({

@@ -11,6 +11,7 @@ import type { CourseRow } from "./course-rows.ts";
 import type { CalledOffDealRow, MovedDealRow, SessionMoveRow } from "./called-off-and-moved-rows.ts";
 import type { LogTables } from "./log-rows.ts";
 import type { MailEvidenceTables } from "./mail-evidence-rows.ts";
+import type { OrderRequestTables } from "./order-request-rows.ts";
 import type { OrganisationLogoRow } from "./logo-rows.ts";
 import type { OnlinePaymentRow, OnlineReversalRow } from "./online-rows.ts";
 import type { DiscountCodeRow, DiscountUseRow } from "./price-rows.ts";
@@ -29,7 +30,7 @@ import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 export type { ServiceKind, VatRegime } from "./course-rows.ts";
 
 /** The tables as Kysely sees them. Instants are read as Temporal.Instant and written as ISO strings; jsonb is written as JSON text. */
-export type Database = BankTables & LogTables & MailEvidenceTables & {
+export type Database = BankTables & LogTables & MailEvidenceTables & OrderRequestTables & {
   organisations: OrganisationRow;
   members: { organisation_id: string; user_id: string; role: "owner" | "staff"; created_at: InstantColumn };
   courses: CourseRow;

@@ -78,7 +78,7 @@ const nl: PageTexts = {
   checksAbout: (fine) => `${fine} controles zijn goed. Dit verdient verder de aandacht:`,
   all: "Alle controles",
   foot: "Gewoon bewijs, dat de rechter vrij waardeert; geen gekwalificeerde vertrouwensdienst.",
-  contents: { order: "de bestelling", participants: "de deelnemers", mail: "de mail", document: "de gegevens van het stuk", invoice: "de factuur", terms: "de voorwaarden", report: "het verslag van de mailserver", transcript: "het gesprek met de mailserver" },
+  contents: { order: "de bestelling", participants: "de deelnemers", mail: "de mail", document: "de gegevens van het stuk", invoice: "de factuur", terms: "de voorwaarden", report: "het verslag van de mailserver", transcript: "het gesprek met de mailserver", reply: "het antwoord", "dkim-keys": "de sleutels die het DNS gaf", request: "het verzoek", "order-request": "het bestelformulier zoals het binnenkwam", "terms-request": "het verzoek om de voorwaarden" },
 };
 
 const en: PageTexts = {
@@ -118,7 +118,7 @@ const en: PageTexts = {
   checksAbout: (fine) => `${fine} checks are fine. This is worth knowing as well:`,
   all: "All checks",
   foot: "Unqualified evidence, admissible and freely weighed; no qualified trust service.",
-  contents: { order: "the order", participants: "the participants", mail: "the mail", document: "what the document says", invoice: "the invoice", terms: "the terms", report: "the report of the mail server", transcript: "the talk with the mail server" },
+  contents: { order: "the order", participants: "the participants", mail: "the mail", document: "what the document says", invoice: "the invoice", terms: "the terms", report: "the report of the mail server", transcript: "the talk with the mail server", reply: "the answer", "dkim-keys": "the keys that the DNS gave", request: "the request", "order-request": "the order form as it came in", "terms-request": "the request for the terms" },
 };
 
 export const pageTexts: Readonly<Record<ReportLocale, PageTexts>> = { nl, en };

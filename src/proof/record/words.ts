@@ -2,6 +2,7 @@
 
 const nl = {
   "deal.formed": "Overeenkomst gesloten",
+  "terms.shown": "Voorwaarden waren vóór de bestelling geopend",
   "deal.billing-completed": "Factuurgegevens aangevuld",
   "invoice.issued": "Factuur gemaakt",
   "credit-note.issued": "Creditnota gemaakt",
@@ -102,6 +103,7 @@ const nl = {
 
 const en: Readonly<Record<keyof typeof nl, string>> = {
   "deal.formed": "Deal formed",
+  "terms.shown": "Terms had been opened before the order",
   "deal.billing-completed": "Billing details completed",
   "invoice.issued": "Invoice issued",
   "credit-note.issued": "Credit note issued",

@@ -18,6 +18,8 @@ export const dealKinds = {
     plan: z.strictObject({ by: z.enum(["trusted", "careful", "overrule"]), firmer: flag }).exactOptional(),
     places: newPlaces,
   }),
+  /** The terms were opened from the form that became the order. Written with the order; `shownAt` is before it. */
+  "terms.shown": kind({ view: id, sha256, shownAt: instant }),
   "deal.billing-completed": kind({ fields: list(z.enum(billingFields)) }),
   "discount.used": kind({ code: id, cents }),
   "invoice.issued": kind({ invoice: id, number: documentNumber, cents, original: documentNumber.exactOptional() }),

@@ -25,7 +25,7 @@ import { storyTexts } from "./story-texts.ts";
 import { dealTexts } from "./texts.ts";
 
 /** What a record tells besides its kind; records hold numbers and ids, never names. */
-const details = z.object({ cents: z.number().optional(), paidCents: z.number().optional(), feeCents: z.number().optional() }).catch({});
+const details = z.object({ cents: z.number().optional(), paidCents: z.number().optional(), feeCents: z.number().optional(), shownAt: z.string().optional() }).catch({});
 
 /** Which mail a record is about. */
 const about = z.object({ message: z.string().optional(), inbound: z.string().optional() }).catch({});
@@ -58,9 +58,10 @@ function hasWords(record: RecordEntry, { locale }: Desk): boolean {
 
 function recordEntry(record: RecordEntry, facts: DealFacts, desk: Desk): StoryEntry {
   const texts = storyTexts[desk.locale];
-  const { cents, feeCents } = details.parse(record.details);
+  const { cents, feeCents, shownAt } = details.parse(record.details);
   const text = [
     texts.actors[record.actor],
+    ...(shownAt === undefined ? [] : [shortMoment(Temporal.Instant.from(shownAt), desk)]),
     ...(cents === undefined ? [] : [texts.cents(money(cents, desk))]),
     ...(feeCents === undefined || feeCents === 0 ? [] : [texts.fee(money(feeCents, desk))]),
   ].join(", ");

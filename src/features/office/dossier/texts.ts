@@ -19,7 +19,7 @@ const nl = {
     text: "Wat je niet aanvinkt, komt niet mee: de ontvanger ziet dan dat het is vastgelegd, en leest het niet.",
     legend: "Inhoud met persoonsgegevens",
     choices: {
-      order: ["De bestelling", "Wie de klant is, met adres en mailadres, de prijs, en de woorden zoals ze getoond zijn."],
+      order: ["De bestelling", "Wie de klant is, met adres en mailadres, de prijs, de woorden zoals ze getoond zijn, en vanaf welk netwerkadres de voorwaarden geopend zijn. Samen met wie er komt ook het ingevulde formulier."],
       participants: ["Wie er komt", "Namen, mailadressen en wensen van deelnemers, en de mails aan hen. Staat uit: om wie betaalt gaat het zelden om hen, en wensen kunnen over gezondheid gaan."],
       mail: ["De mails aan de klant", "Zoals verstuurd, en wat de klant antwoordde. Er staat ook het adres van de pagina van de klant in: wie het dossier leest, kan die openen."],
       documents: ["Facturen en creditnota’s", "Wat erop staat, met bedragen en de gegevens van wie betaalt."],
@@ -70,7 +70,7 @@ const en: typeof nl = {
     text: "What you do not tick does not come along: the receiver then sees that it was recorded, and cannot read it.",
     legend: "Content with personal data",
     choices: {
-      order: ["The order", "Who the customer is, with address and mail address, the price, and the words as they were shown."],
+      order: ["The order", "Who the customer is, with address and mail address, the price, the words as they were shown, and from which network address the terms were opened. Together with who comes also the form as it was filled in."],
       participants: ["Who comes", "Names, mail addresses and wishes of participants, and the mails to them. Off: who pays is seldom about them, and wishes may be about health."],
       mail: ["The mails to the customer", "As they were sent, and what the customer answered. The address of the customer's page is in them: whoever reads the dossier can open it."],
       documents: ["Invoices and credit notes", "What they say, with amounts and the details of who pays."],

@@ -4,17 +4,18 @@ import type { Stage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
 import { movingOwner, visitorOf } from "../../../../test/support/office.ts";
 import type { Visitor } from "../../../../test/support/office.ts";
+import { sendAllOf } from "../../../../test/support/send-all.ts";
 import { startMailServer } from "../../../../test/support/smtp.ts";
 import { stepsIn } from "../../../../test/support/steps.ts";
 import { createApp } from "../../../app.tsx";
 import { recordPayment } from "../../payments/actions.ts";
-import { tasks } from "../../../tasks.ts";
 
 const bare = await createTestHouse();
 const mail = await startMailServer();
 afterAll(() => mail.close());
 const house = { ...bare, config: { ...bare.config, smtpUrl: mail.url } };
 const { at, dealOf, expectCleanAudit, paymentOf, sweepWhole, recordsOf } = stepsIn(house);
+const sendAll = sendAllOf(house);
 const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
 const ownerAt = movingOwner(app, house);
 let stage: Stage;
@@ -34,12 +35,6 @@ beforeEach(async () => {
   await recordPayment(house, { ...paymentOf(stage, dealId, 216_590), note: "van Anna" });
   await sendAll();
 });
-
-async function sendAll() {
-  for (const { id } of await house.db.selectFrom("messages").select("id").where("state", "=", "queued").orderBy("id").execute()) {
-    await tasks(house)["send-message"]?.({ organisationId: stage.organisationId, messageId: id }, {} as never);
-  }
-}
 
 async function over(instant = "2027-02-01T09:00:00Z") {
   at(instant);

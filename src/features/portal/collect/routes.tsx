@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
+import { keptRequest } from "../../../platform/http/kept-request.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
 import { collectWithCode, openCollection, refuseCollection, sendCollectionCode } from "../../mail-evidence/actions.ts";
 import { findCollection, hasLiveCode } from "../../mail-evidence/store.ts";
@@ -8,7 +9,6 @@ import type { DealEnv } from "../deal/routes.tsx";
 import { formText, isId } from "../frame/form.ts";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
-import { keptRequest } from "./kept-request.ts";
 import { CollectPage } from "./page.tsx";
 import type { CollectPageProps } from "./page.tsx";
 import type { CollectNote } from "./texts.ts";
@@ -21,7 +21,7 @@ export function collectRoutes(house: House) {
 
   pages.get("/:collection", async (c) => {
     const which = whichOf(c);
-    if (c.req.method === "GET") await openCollection(house, which, keptRequest(c, requestOf(c)));
+    if (c.req.method === "GET") await openCollection(house, which, requestOf(c));
     const note = c.req.query("note") === "sent" ? "sent" : null;
     return show(house, c, { note }, 200);
   });
@@ -46,7 +46,7 @@ export function collectRoutes(house: House) {
 
   pages.post("/:collection", async (c) => {
     const code = (await formText(c, "code")).slice(0, 40);
-    const outcome = await collectWithCode(house, whichOf(c), { code, request: keptRequest(c, { ...requestOf(c), form: { code } }) });
+    const outcome = await collectWithCode(house, whichOf(c), { code, request: requestOf(c, { code }) });
     if (outcome.ok) return show(house, c, { message: outcome.message }, 200);
     switch (outcome.refusal.kind) {
       case "collection-unknown":
@@ -66,13 +66,13 @@ export function collectRoutes(house: House) {
   });
 
   pages.post("/:collection/refusal", async (c) => {
-    const outcome = await refuseCollection(house, whichOf(c), keptRequest(c, requestOf(c)));
+    const outcome = await refuseCollection(house, whichOf(c), requestOf(c));
     if (!outcome.ok && outcome.refusal.kind === "collection-unknown") return notFound(c);
     return outcome.ok ? c.redirect(`${c.var.path}/collect/${whichOf(c).collectionId}`, 303) : show(house, c, {}, 409);
   });
 
-  function requestOf(c: Context<DealEnv>) {
-    return { at: house.clock.now(), secret: c.var.deal.secret };
+  function requestOf(c: Context<DealEnv>, form: Readonly<Record<string, string>> = {}): Buffer {
+    return Buffer.from(keptRequest(c, { at: house.clock.now(), secret: c.var.deal.secret, form }));
   }
 
   return pages;

@@ -77,6 +77,7 @@ const nl = {
   },
   ordered: (places: string, amount: string) => `U bestelde ${places} voor ${amount}.`,
   orderedFree: (places: string) => `U schreef u in voor ${places}.`,
+  termsShown: (moment: string) => `De voorwaarden waren vanaf het bestelformulier geopend: ${moment}.`,
   paid: (amount: string) => `Betaling ontvangen: ${amount}.`,
   actors: {
     order: "Uw klik op de bestelknop, met de pagina zoals u die zag. Wie er klikte, is niet apart gecontroleerd.",
@@ -193,6 +194,7 @@ const en: typeof nl = {
   },
   ordered: (places, amount) => `You ordered ${places} for ${amount}.`,
   orderedFree: (places) => `You registered for ${places}.`,
+  termsShown: (moment) => `The terms had been opened from the order form: ${moment}.`,
   paid: (amount) => `Payment received: ${amount}.`,
   actors: {
     order: "Your click on the order button, with the page as you saw it. Who clicked was not checked separately.",

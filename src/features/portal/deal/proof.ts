@@ -38,6 +38,7 @@ export function proofOf(
 }
 
 const formed = z.object({ totalCents: z.number(), places: z.array(z.unknown()) });
+const shown = z.object({ shownAt: z.string() });
 const counts = z.object({ counts: z.boolean() });
 const submitted = z.object({ message: z.string() });
 const received = z.object({ payment: z.string() });
@@ -58,17 +59,18 @@ function sourceOf({ type, actor, details }: RecordRow, { organisationName }: Pro
   if (type === "sign-up.waiting") return { how: actors.request, strength: 4 };
   if (type === "coming.confirmed") return { how: actors.invited, strength: 5 };
   if (type === "reply.received") return { how: actors.reply, strength: counts.parse(details).counts ? 6 : null };
-  if (type === "announcement.opened") return { how: actors.fetched, strength: 4 };
+  if (type === "announcement.opened" || type === "terms.shown") return { how: actors.fetched, strength: 4 };
   if (actor === "customer") return { how: actors.customer, strength: 5 };
   return { how: actor === "trainer" ? actors.trainer(organisationName) : actors[actor], strength: null };
 }
 
-function whatHappened({ type, details }: RecordRow, { locale, payments }: ProofContext, texts: ProofTexts): string | null {
+function whatHappened({ type, details }: RecordRow, { locale, zone, payments }: ProofContext, texts: ProofTexts): string | null {
   if (type === "deal.formed") {
     const order = formed.parse(details);
     const places = placesInWords(order.places.length, locale);
     return order.totalCents === 0 ? texts.orderedFree(places) : texts.ordered(places, formatMoney(order.totalCents, locale));
   }
+  if (type === "terms.shown") return texts.termsShown(momentAsText(momentText(Temporal.Instant.from(shown.parse(details).shownAt), locale, zone)));
   if (type === "payment.received") {
     const { payment: id } = received.parse(details);
     const payment = payments.find((one) => one.id === id);

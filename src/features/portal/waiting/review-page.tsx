@@ -17,6 +17,7 @@ import { Opening } from "../../../ui/opening.tsx";
 import { Signing } from "../../../ui/signing.tsx";
 import { SmallPrint } from "../../../ui/small-print.tsx";
 import type { QuotePart } from "../../deal/actions.ts";
+import { termsAddress } from "../../order-request/actions.ts";
 import { consentTexts, meetingsInWords, whyVatText } from "../../deal/wording.ts";
 import { lineTextsOf } from "../deal/deal-texts.ts";
 import { placesInWords } from "../frame/places.ts";
@@ -105,7 +106,7 @@ function OrderClause({ facts, open, came }: ReviewProps) {
             name="terms"
             checked={came?.ticked.terms}
             error={came?.termsMissing === true ? texts.termsMissing : undefined}
-            note={<a href={`/${view.organisation.slug}/terms/${quote.terms.sha256}`} target="_blank" rel="noopener">{texts.termsLink(quote.terms.number)}</a>}
+            note={<a href={termsAddress(view.organisation.slug, quote.terms.sha256, open.offer.id)} target="_blank" rel="noopener">{texts.termsLink(quote.terms.number)}</a>}
           >
             {boxes.terms}
           </Consent>

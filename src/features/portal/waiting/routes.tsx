@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
+import { keptRequest } from "../../../platform/http/kept-request.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
 import { findSignUpBySecret } from "../../deal/store.ts";
 import type { SignUp } from "../../deal/store.ts";
+import { formKey } from "../../order-request/actions.ts";
 import { acceptOffer, declineOffer, leaveLine } from "../../waiting-list/actions.ts";
 import { formText, isId } from "../frame/form.ts";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
@@ -43,7 +45,10 @@ export function waitingRoutes(house: House) {
     if (!isId(offerId)) return notFound(c);
     if (!ticked.terms) return reviewAgain(house, c, { termsMissing: true, changed: [], ticked });
     const { organisation_id: organisationId, id: signUpId } = c.var.signUp;
-    const outcome = await acceptOffer(house, { organisationId, signUpId, offerId, seen: await formText(c, "seen"), consents: ticked });
+    const seen = await formText(c, "seen");
+    const form = { offer: offerId, seen, terms: "yes", "early-start": ticked.earlyStart ? "yes" : "" };
+    const request = { text: keptRequest(c, { at: house.clock.now(), secret: c.var.signUp.secret, form }), form: formKey(offerId) };
+    const outcome = await acceptOffer(house, { organisationId, signUpId, offerId, seen, consents: ticked, request });
     if (outcome.ok) return c.redirect(`/d/${outcome.code}/${outcome.secret}`, 303);
     switch (outcome.refusal.kind) {
       case "changed":

@@ -4,6 +4,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Consent } from "../../../ui/consent.tsx";
 import { quoteFor } from "../../deal/actions.ts";
 import { consentTexts } from "../../deal/wording.ts";
+import { termsAddress } from "../../order-request/actions.ts";
 import { daysOf } from "../date-rows.tsx";
 import { openFor } from "../open-for.ts";
 import { startsWithinWithdrawal } from "./early-start.ts";
@@ -27,7 +28,7 @@ function Boxes({ view, choices, values, locale, now, errorAt }: FormPartProps) {
   const quote = quoteFor(view, { kind: values.kind ?? "consumer", places: values.participants.length, locale, now });
   const boxes = consentTexts({ locale, termsNumber: quote.terms.number, dueAt: quote.schedule[0]?.dueAt ?? null, zone: organisation.zone });
   const size = terms === null ? "" : formatSize(terms.pdf_size, locale);
-  const read = <a href={`/${organisation.slug}/terms/${quote.terms.sha256}`} target="_blank" rel="noopener">{texts.termsLink(quote.terms.number, size)}</a>;
+  const read = <a href={termsAddress(organisation.slug, quote.terms.sha256, values.token)} target="_blank" rel="noopener">{texts.termsLink(quote.terms.number, size)}</a>;
   const soon = choices.filter((choice) => openFor(choice, now) === "sign-up" && startsWithinWithdrawal(choice, now));
   return (
     <>

@@ -123,3 +123,12 @@ export function asFields(values: FormValues): [name: string, value: string][] {
     ["early-start", values.earlyStart ? "yes" : ""],
   ];
 }
+
+/**
+ * The order as it was sent from the review page, to be kept. Without the token, with which whoever reads it could come to the deal, and without the code of a credit, on
+ * which there may be money left.
+ */
+export function sentFields(values: FormValues): Record<string, string> {
+  const { token: _, credit: __, ...fields } = Object.fromEntries(asFields(values));
+  return { ...fields, seen: values.seen, asked: values.asked ?? "", "discount-seen": values.discountSeen, "credit-seen": values.creditSeen };
+}

@@ -3,6 +3,7 @@ import { formatMoney } from "../../../platform/i18n/format.ts";
 import { priceInWords } from "../../../platform/i18n/price-in-words.ts";
 import { Button } from "../../../ui/button.tsx";
 import type { Fact } from "../../../ui/facts.tsx";
+import { termsAddress } from "../../order-request/actions.ts";
 import { consentTexts, meetingsInWords } from "../../deal/wording.ts";
 import { siteTexts } from "../texts.ts";
 import { startsWithinWithdrawal } from "./early-start.ts";
@@ -41,10 +42,10 @@ export function reviewFacts(props: ReviewPageProps, action: string): Fact[] {
 }
 
 /** The boxes in the words that the deal will keep. */
-function consentFacts({ view, quote, order, locale, now }: ReviewPageProps, edit: (field: string, what: string) => Fact["edit"]): Fact[] {
+function consentFacts({ view, quote, order, values, locale, now }: ReviewPageProps, edit: (field: string, what: string) => Fact["edit"]): Fact[] {
   const { facts: labels, ticked, notTicked } = signUpTexts[locale];
   const boxes = consentTexts({ locale, termsNumber: quote.terms.number, dueAt: quote.schedule[0]?.dueAt ?? null, zone: view.organisation.zone });
-  const read = <a href={`/${view.organisation.slug}/terms/${quote.terms.sha256}`} target="_blank" rel="noopener">{siteTexts[locale].terms(quote.terms.number)}</a>;
+  const read = <a href={termsAddress(view.organisation.slug, quote.terms.sha256, values.token)} target="_blank" rel="noopener">{siteTexts[locale].terms(quote.terms.number)}</a>;
   return [
     { label: labels.terms, value: read, soft: `${ticked} ${boxes.terms}`, edit: edit("terms", labels.terms) },
     ...(order.customer.kind === "consumer" && startsWithinWithdrawal(view, now)

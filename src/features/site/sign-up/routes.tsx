@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { House } from "../../../platform/house.ts";
 import { networkOf } from "../../../platform/http/client.ts";
+import { keptRequest } from "../../../platform/http/kept-request.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
 import { randomSecret } from "../../../platform/ids.ts";
 import { offersOnline } from "../../../platform/payment-provider/provider.ts";
@@ -13,6 +14,7 @@ import { askedBy, quoteFor, takenByCode } from "../../deal/actions.ts";
 import type { QuotePart } from "../../deal/actions.ts";
 import { previewOrderDiscount } from "../../discounts/actions.ts";
 import { hasOpenCodes } from "../../discounts/store.ts";
+import { formKey } from "../../order-request/actions.ts";
 import { signUp } from "../../sign-up/actions.ts";
 import { chosenPlan } from "../../track-record/actions.ts";
 import { openFor } from "../open-for.ts";
@@ -22,7 +24,7 @@ import { checkForm } from "./check-form.ts";
 import type { FieldError, Order } from "./check-form.ts";
 import { startsWithinWithdrawal } from "./early-start.ts";
 import { FormPage } from "./form-page.tsx";
-import { emptyForm, readForm } from "./form-values.ts";
+import { emptyForm, readForm, sentFields } from "./form-values.ts";
 import type { FormValues } from "./form-values.ts";
 import { addPasted, addPerson, removePerson } from "./people.ts";
 import type { PeopleChange } from "./people.ts";
@@ -86,6 +88,7 @@ export function signUpRoutes(house: House): Hono {
       seen: values.seen,
       ifFull: "wait",
       onlyLine,
+      request: { text: keptRequest(c, { at: house.clock.now(), form: sentFields(values) }), form: formKey(values.token) },
       ...(values.credit === "" || onlyLine ? {} : { credit: { code: values.credit, seenCents: centsSeen(values.creditSeen), from: networkOf(c) } }),
       ...(values.discount === "" || onlyLine ? {} : { discount: { code: values.discount, seenCents: centsSeen(values.discountSeen), from: networkOf(c) } }),
     });
