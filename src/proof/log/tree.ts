@@ -4,16 +4,17 @@ import { sha256 } from "../sha256.ts";
 // The Merkle tree of RFC 6962 section 2.1. Sizes and indexes are whole numbers below 2^53: no shifts, which would cut them at 32 bits.
 
 const leafMark = Uint8Array.of(0);
-const nodeMark = Uint8Array.of(1);
 
 /** @returns 32 bytes, other than the hash of any node over the same bytes */
 export function leafHash(leaf: Uint8Array): Uint8Array {
   return sha256(joined(leafMark, leaf));
 }
 
+// One place for all: a proof hashes some hundred nodes, and making room for each takes as long as hashing it.
+const both = Uint8Array.of(1, ...new Uint8Array(64));
+
+/** @param left 32 bytes @param right 32 bytes */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const both = new Uint8Array(65);
-  both.set(nodeMark);
   both.set(left, 1);
   both.set(right, 33);
   return sha256(both);
