@@ -1,6 +1,8 @@
 import { BasicConstraints, Certificate, ExtKeyUsage, getCrypto } from "pkijs";
 import type { Extension } from "pkijs";
 import { BitString } from "asn1js";
+import { hex } from "../bytes.ts";
+import { sha256 } from "../sha256.ts";
 import { isStrong } from "./algorithms.ts";
 import { sameBytes } from "./bytes.ts";
 
@@ -10,8 +12,25 @@ export type KnownCertificate = { der: Uint8Array; x509: Certificate };
 const id = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19", policies: "2.5.29.32", extendedKeyUsage: "2.5.29.37" } as const;
 const timeStamping = "1.3.6.1.5.5.7.3.8";
 
-/** Null: the bytes are no certificate. */
+/** A dossier has a stamp for every few steps, each with the same few certificates, and taking one apart is most of the work: so many are at hand, by the hash of their bytes. */
+const mostKept = 32;
+const kept = new Map<string, KnownCertificate>();
+
+/** Null: the bytes are no certificate. The same bytes give the same certificate; nothing changes one. */
 export function readCertificate(der: Uint8Array): KnownCertificate | null {
+  const key = hex(sha256(der));
+  const found = kept.get(key) ?? takeApart(der);
+  if (found === null) return null;
+  kept.delete(key);
+  kept.set(key, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(oldest);
+  }
+  return found;
+}
+
+function takeApart(der: Uint8Array): KnownCertificate | null {
   try {
     const own = Uint8Array.from(der);
     return { der: own, x509: Certificate.fromBER(own) };
@@ -62,8 +81,18 @@ export function wrongAuthority(certificate: KnownCertificate, below: number): st
   return null;
 }
 
+const issued = new WeakMap<KnownCertificate, WeakMap<KnownCertificate, Promise<boolean>>>();
+
 /** Whether `issuer` signed `certificate`, with a hash that holds. Whether it was allowed to is `wrongAuthority`. */
-export async function isIssuedBy({ x509 }: KnownCertificate, issuer: KnownCertificate): Promise<boolean> {
+export function isIssuedBy(certificate: KnownCertificate, issuer: KnownCertificate): Promise<boolean> {
+  const by = issued.get(certificate) ?? new WeakMap<KnownCertificate, Promise<boolean>>();
+  issued.set(certificate, by);
+  const answer = by.get(issuer) ?? checkIssued(certificate, issuer);
+  by.set(issuer, answer);
+  return answer;
+}
+
+async function checkIssued({ x509 }: KnownCertificate, issuer: KnownCertificate): Promise<boolean> {
   if (!sameBytes(new Uint8Array(x509.issuer.valueBeforeDecode), new Uint8Array(issuer.x509.subject.valueBeforeDecode))) return false;
   try {
     const engine = getCrypto(true);
