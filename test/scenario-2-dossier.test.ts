@@ -59,7 +59,7 @@ test("the confirmation and the invoice came as far as the receiver's mail server
   const grades = report.checks.flatMap(({ found }) => (found.kind === "grade" ? [[found.grade, found.source]] : []));
   expect(grades).toEqual([[2, "a-mail-server"], [2, "a-mail-server"], [2, "a-mail-server"]]);
   expect(strictText(fileOf("message.relayed", "report"))).toContain("Diagnostic-Code: smtp; 250 2.0.0 OK queued as 4711");
-  expect(strictText(fileOf("message.submitted", "mail"))).toMatch(/^To: .*joris\.peeters@/m);
+  expect(strictText(fileOf("message.rendered", "mail"))).toMatch(/^To: .*joris\.peeters@/m);
 });
 
 test("the order says with which button, page and terms the deal was made", () => {

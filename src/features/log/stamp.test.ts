@@ -125,7 +125,7 @@ describe("a time stamp from outside", () => {
     expect(await stampDueHeads(asking(url))).toBe(0);
     deaf.close();
     expect(asked).toBe(1);
-    expect(await house.db.selectFrom("logs").select(["stamp_attempts", "stamp_due_at"]).execute()).toEqual(Array(2).fill({ stamp_attempts: 1, stamp_due_at: bare.clock.now().add({ minutes: 1 }) }));
+    expect(await house.db.selectFrom("logs").select(["stamp_attempts", "stamp_due_at"]).execute()).toEqual([1, 2].map(() => ({ stamp_attempts: 1, stamp_due_at: bare.clock.now().add({ minutes: 1 }) })));
     bare.clock.advance({ minutes: 1 });
     expect(await stampDueHeads(house)).toBe(2);
   });
