@@ -109,6 +109,17 @@ describe("the dossier of a deal", () => {
     expect((await verified((await made(contentChoices, house, "customer")).bytes)).verdict).toMatchObject({ kind: "holds" });
   });
 
+  test.each(["collection-code", "record-link", "entry-answered"] as const)("holds nothing of a mail %s: only who reads its mailbox may have what it says", async (kind) => {
+    const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", "deal-confirmed").where("subject_id", "=", dealId).executeTakeFirstOrThrow();
+    await house.db.updateTable("messages").set({ kind }).where("id", "=", id).execute();
+    for (const reader of ["outsider", "customer"] as const) {
+      const { records, verdict } = await verified((await made(contentChoices, house, reader)).bytes);
+      const index = (await house.db.selectFrom("log_leaves").innerJoin("records", "records.id", "log_leaves.record_id").select(["log_leaves.index", "records.details"]).where("records.type", "=", "message.submitted").execute()).find(({ details }) => Object(details).message === id)?.index;
+      expect(records.find((record) => record.index === index)?.contents.map(({ name, state }) => [name, state])).toEqual([["mail", "not-included"], ["transcript", "not-included"]]);
+      expect(verdict.kind).toBe("holds");
+    }
+  });
+
   test("is made without a time stamp service, and says that its times are pending", async () => {
     const { bytes, sealed } = await made(contentChoices, { ...house, config: { ...house.config, tsaUrls: ["http://127.0.0.1:1/"] } });
     expect(sealed).toBe(false);

@@ -11,7 +11,8 @@ import { rootsFolder } from "../log/actions.ts";
 import { readContent } from "../log/content.ts";
 import { anchorsOf, attachmentsOf, checkpointsAt, consistencyProof, findCheckpoint, inclusionProofs, keysOf, loggedRecords, stampsOf } from "../log/store.ts";
 import type { Log, LoggedRecord, TimeStamp } from "../log/store.ts";
-import { mailsToOthers, termsOf } from "./store.ts";
+import { addresseesOf, termsOf } from "./store.ts";
+import type { Addressee } from "./store.ts";
 
 /** What of the personal content may be seen in a dossier; the rest stays a commitment. */
 export const contentChoices = ["order", "participants", "mail", "documents", "delivery"] as const;
@@ -76,8 +77,8 @@ function usefulStamps(stamps: readonly TimeStamp[], records: readonly LoggedReco
 
 async function contentsOf(house: House, deal: Deal, { records, choices, reader }: { records: readonly LoggedRecord[] } & Pick<Asked, "choices" | "reader">): Promise<Map<string, CommittedContent[]>> {
   const organisationId = deal.organisation_id;
-  const foreign = await foreignMails(house, deal, { choices, reader });
-  const open = records.filter(({ leaf }) => !foreign.has(String(leaf.details["message"])) && !(reader === "customer" && isSomebodyElses(leaf)));
+  const closed = await closedMails(house, deal, { choices, reader });
+  const open = records.filter(({ leaf }) => !closed.has(String(leaf.details["message"])) && !(reader === "customer" && isSomebodyElses(leaf)));
   const attachments = (await attachmentsOf(house.db, organisationId, open.map(({ recordId }) => recordId))).filter(({ name }) => {
     const shelf = shelves[name];
     return shelf?.choices.every((choice) => choices.has(choice)) === true;
@@ -90,10 +91,10 @@ async function contentsOf(house: House, deal: Deal, { records, choices, reader }
   return new Map([...Map.groupBy(contents, ({ recordId }) => recordId)].map(([id, some]) => [id, some.map(({ content }) => content)]));
 }
 
-/** Whatever concerns a mail to somebody else than the customer: a participant's comes along with the participants only, and a customer gets none of them. */
-async function foreignMails({ db }: House, deal: Deal, { choices, reader }: Pick<Asked, "choices" | "reader">): Promise<Set<string>> {
-  const mails = (await mailsToOthers(db, deal)).filter(({ toOurselves }) => reader === "customer" || (!toOurselves && !choices.has("participants")));
-  return new Set(mails.map(({ id }) => id));
+/** Mails of which nothing comes along, nor what servers said of them or what was answered to them. A participant's needs the participants; a customer gets only their own. */
+async function closedMails({ db }: House, deal: Deal, { choices, reader }: Pick<Asked, "choices" | "reader">): Promise<Set<string>> {
+  const isOpen: Readonly<Record<Addressee, boolean>> = { customer: true, organisation: reader !== "customer", participant: reader !== "customer" && choices.has("participants"), "its-mailbox": false };
+  return new Set([...(await addresseesOf(db, deal))].filter(([, addressee]) => !isOpen[addressee]).map(([id]) => id));
 }
 
 /** An answer that does not count may have been written by anybody. */

@@ -15,12 +15,21 @@ export async function termsOf(db: Kysely<Database>, deal: Pick<Deal, "organisati
 /** Mail by which the organisation tells itself of something. */
 const toOurselves: ReadonlySet<MessageKind> = new Set(["cancellation-told", "withdrawal-told", "dispute-said", "reply-forwarded"]);
 
-/** The mails about a deal that did not go to the customer; `toOurselves` where they went to the organisation, and else to somebody who comes. */
-export async function mailsToOthers(db: Kysely<Database>, deal: Pick<Deal, "organisation_id" | "id" | "customer" | "billing_details">): Promise<{ id: string; toOurselves: boolean }[]> {
+/**
+ * Mail with a secret that shows that somebody reads this mailbox: the code with which a message is collected, and the address of what is remembered. A dossier can be
+ * fetched by whoever has the address of the deal, so it may not lead there.
+ */
+const forItsMailboxAlone: ReadonlySet<MessageKind> = new Set(["collection-code", "record-link", "entry-answered"]);
+
+/** For whom a mail is: whose mailbox it went to, or, of `its-mailbox`, for nobody but who reads that. */
+export type Addressee = "customer" | "organisation" | "participant" | "its-mailbox";
+
+/** For whom each mail about a deal is. Where it cannot be told from the address, it is for somebody who comes. */
+export async function addresseesOf(db: Kysely<Database>, deal: Pick<Deal, "organisation_id" | "id" | "customer" | "billing_details">): Promise<Map<string, Addressee>> {
   const rows = await db.selectFrom("messages").select(["id", "kind", "to_address"]).where("organisation_id", "=", deal.organisation_id).where("subject_id", "=", deal.id).execute();
   const { orderedBy, billingEmail } = deal.customer;
   const own = new Set([orderedBy.email, billingEmail, billedAs(deal.customer, deal.billing_details).billingEmail].map((address) => address.toLowerCase()));
-  return rows.filter(({ to_address: address }) => !own.has(address.toLowerCase())).map(({ id, kind }) => ({ id, toOurselves: toOurselves.has(kind) }));
+  return new Map(rows.map(({ id, kind, to_address: address }) => [id, forItsMailboxAlone.has(kind) ? "its-mailbox" : own.has(address.toLowerCase()) ? "customer" : toOurselves.has(kind) ? "organisation" : "participant"]));
 }
 
 /** The deals that a code names, as somebody typed it; more than one only where several organisations share the installation. */

@@ -48,7 +48,7 @@ test("before anything is in the log nothing is said of it", async () => {
 test("the page of the dossier says what is in it and what not, in both languages", async () => {
   const dutch = await portal.get(`${path}/dossier`);
   expect(dutch.text).toContain("Alles wat over deze afspraak is vastgelegd, in één bestand om te bewaren en zelf na te gaan.");
-  expect(dutch.text).toContain("Van mails aan anderen ziet u dat ze zijn vastgelegd");
+  expect(dutch.text).toContain("Van mails aan anderen, en van mails met een code of een adres dat alleen uw mailbox mag kennen, ziet u dat ze zijn vastgelegd");
   expect((await portal.get(`${path}/dossier?lang=en`)).text).toContain("All that is recorded about this agreement, in one file");
 });
 

@@ -11,7 +11,7 @@ const nl = {
   items: [
     "Een verslag in pdf, en elke stap zoals die in het logboek staat, met het bewijs daarvan.",
     "Uw bestelling en wie er komt, de mails aan u en hoe ze aankwamen, uw antwoorden, de facturen en de voorwaarden.",
-    "Van mails aan anderen ziet u dat ze zijn vastgelegd; wat erin staat, zit er niet bij.",
+    "Van mails aan anderen, en van mails met een code of een adres dat alleen uw mailbox mag kennen, ziet u dat ze zijn vastgelegd; wat erin staat, zit er niet bij.",
   ],
   button: "Haal het dossier op",
   keep: "Er staan persoonsgegevens in, en het adres van deze pagina. Geef het alleen aan wie dat mag zien.",
@@ -38,7 +38,7 @@ const en: typeof nl = {
   items: [
     "A report in PDF, and each step as it stands in the log, with the proof of that.",
     "Your order and who comes, the mails to you and how they arrived, your answers, the invoices and the terms.",
-    "Of mails to others you see that they were recorded; what they say is not in it.",
+    "Of mails to others, and of mails with a code or an address that only your mailbox may know, you see that they were recorded; what they say is not in it.",
   ],
   button: "Fetch the dossier",
   keep: "There are personal data in it, and the address of this page. Give it only to who may see those.",
