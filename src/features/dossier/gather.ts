@@ -9,9 +9,9 @@ import { verifierOf } from "../../proof/log/note.ts";
 import type { Deal } from "../deal/store.ts";
 import { rootsFolder } from "../log/actions.ts";
 import { readContent } from "../log/content.ts";
-import { anchorsOf, attachmentsOf, checkpointsAt, consistencyProof, findCheckpoint, inclusionProofs, keysOf, loggedRecords, stampsOf } from "../log/store.ts";
+import { anchorsOf, attachmentsOf, checkpointsAt, consistencyProof, findCheckpoint, inclusionProofs, keysOf, stampsOf } from "../log/store.ts";
 import type { Log, LoggedRecord, TimeStamp } from "../log/store.ts";
-import { addresseesOf, termsOf } from "./store.ts";
+import { addresseesOf, recordsOfDeal, termsOf } from "./store.ts";
 import type { Addressee } from "./store.ts";
 
 /** What of the personal content may be seen in a dossier; the rest stays a commitment. */
@@ -42,13 +42,13 @@ export type Reader = "outsider" | "customer";
 type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; reader: Reader; locale: "nl" | "en"; report: Uint8Array | null; madeAt: Temporal.Instant };
 
 /**
- * All that a dossier of a deal holds, read as it was kept. Every record about the deal is in it, with a proof against the newest head; around them the time stamps that say
+ * All that a dossier of a deal holds, read as it was kept. Every record about the deal and the sign-up that it came from is in it, with a proof against the newest head; around them the time stamps that say
  * when, and the older heads that others hold.
  */
 export async function gatherDossier(house: House, asked: Asked): Promise<DossierContent> {
   const { deal, log, choices, reader, locale, report, madeAt } = asked;
   const which = { organisationId: deal.organisation_id, log: log.number };
-  const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
+  const records = await recordsOfDeal(house.db, deal, log.number);
   const stamps = usefulStamps(await stampsOf(house.db, which), records);
   const all = [...records, ...(await anchorsOf(house.db, deal.organisation_id, stamps)).filter((record) => record.log === log.number)];
   const newest = await findCheckpoint(house.db, which);

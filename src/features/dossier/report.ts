@@ -6,13 +6,14 @@ import { gradeOfLeaf } from "../../proof/grades.ts";
 import type { Leaf } from "../../proof/record/leaf.ts";
 import { stepWords } from "../../proof/record/words.ts";
 import type { Deal } from "../deal/store.ts";
-import { keysOf, loggedRecords } from "../log/store.ts";
+import { keysOf } from "../log/store.ts";
 import type { Log, LoggedRecord } from "../log/store.ts";
 import { gradeHelp } from "../mail-evidence/words.ts";
 import { mailWords } from "../messages/mail-words.ts";
 import { standingOf } from "../standing/store.ts";
 import { reasonInWords, totalInWords } from "../standing/words.ts";
 import type { ContentChoice } from "./gather.ts";
+import { recordsOfDeal } from "./store.ts";
 import { dossierTexts } from "./texts.ts";
 
 type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; locale: Locale; madeAt: Temporal.Instant };
@@ -23,7 +24,7 @@ export async function dossierReport(house: House, { deal, log, choices, locale, 
   const { organisation, course, session, price, terms, wording } = deal.frozen;
   const { zone } = organisation;
   const moment = (at: Temporal.Instant) => formatMoment(at, locale, zone);
-  const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
+  const records = await recordsOfDeal(house.db, deal, log.number);
   const shownAt = records.map(({ leaf }) => leaf.details["shownAt"]).filter((at) => typeof at === "string").map((at) => Temporal.Instant.from(at))[0];
   const standing = await standingOf(house.db, deal, madeAt);
   const total = totalInWords(standing, locale);
