@@ -9,14 +9,19 @@ import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import { readTimeStampReply } from "../../proof/time-stamp/reply.ts";
 import { nonceOf, timeStampRequest } from "../../proof/time-stamp/request.ts";
 import { findDeal } from "../deal/store.ts";
+import type { Deal } from "../deal/store.ts";
 import { rootsFolder, sequence, stampDueHeads } from "../log/actions.ts";
 import { findLog, lastLogOf } from "../log/store.ts";
+import type { Log } from "../log/store.ts";
+import { chooseContents, contentsOf } from "./contents.ts";
+import type { ContentChoice, Reader } from "./contents.ts";
 import { gatherDossier } from "./gather.ts";
-import type { ContentChoice, Reader } from "./gather.ts";
 import { dossierReport } from "./report.ts";
+import { recordsOfDeal } from "./store.ts";
+import { inTurn } from "./turns.ts";
 
-export { contentChoices } from "./gather.ts";
-export type { ContentChoice } from "./gather.ts";
+export { contentChoices } from "./contents.ts";
+export type { ContentChoice } from "./contents.ts";
 
 /** What a dossier is called where files have types: ETSI EN 319 162-1. */
 export const dossierType = "application/vnd.etsi.asic-e+zip";
@@ -28,7 +33,7 @@ export type Dossier = { fileName: string; bytes: Uint8Array; /** whether a time 
 
 /**
  * Makes the file about a deal with which an outsider sees what was agreed, sent and answered, and when. What happened up to now is brought into the log and, where a
- * service answers, stamped first. Nothing of the deal changes.
+ * service answers, stamped first. Nothing of the deal changes. One is made at a time; what would make it too large is left out, the largest answers first.
  * @param asked.choices what personal content may be seen; of the rest the file holds only commitments. Mail to participants is theirs: it needs `participants` too
  * @param asked.reader an outsider, or the customer themselves, whom mail to others is not shown
  * @param asked.log the number of the log, where the organisation had to open another while the deal went on: each holds its own part. Absent: the newest with a part of it
@@ -44,10 +49,28 @@ export async function makeDossier(house: House, asked: { organisationId: string;
   const number = asked.log ?? (await lastLogOf(house.db, organisationId, dealId));
   const log = number === undefined ? undefined : await findLog(house.db, { organisationId, log: number });
   if (log === undefined) return undefined;
+  return inTurn(() => made(house, { deal, log, choices: new Set(asked.choices), reader, locale }));
+}
+
+/**
+ * Of how many steps the content would be left out of the dossier of a deal because all together is too much, by what is in the log now.
+ * @param asked.choices as {@link makeDossier} takes them
+ */
+export async function countLeftOut(house: House, { organisationId, dealId, choices, reader = "outsider" }: { organisationId: string; dealId: string; choices: readonly ContentChoice[]; reader?: Reader }): Promise<number> {
+  const deal = await findDeal(house.db, organisationId, dealId);
+  const log = await lastLogOf(house.db, organisationId, dealId);
+  if (deal === undefined || log === undefined) return 0;
+  return (await chooseContents(house, deal, { records: await recordsOfDeal(house.db, deal, log), choices: new Set(choices), reader })).leftOut;
+}
+
+type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; reader: Reader; locale: Locale };
+
+async function made(house: House, { deal, log, choices, reader, locale }: Asked): Promise<Dossier> {
   const madeAt = house.clock.now();
-  const choices = new Set(asked.choices);
-  const report = await dossierReport(house, { deal, log, choices, locale, madeAt });
-  const content = await gatherDossier(house, { deal, log, choices, reader, locale, report, madeAt });
+  const records = await recordsOfDeal(house.db, deal, log.number);
+  const report = await dossierReport(house, { deal, log, records, choices, locale, madeAt });
+  const contents = await contentsOf(house, deal, await chooseContents(house, deal, { records, choices, reader }));
+  const content = await gatherDossier(house, { deal, log, records, contents, locale, report, madeAt });
   const token = await sealOver(house, await manifestOf(content));
   return { fileName: `${deal.code}-${madeAt.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate().toString()}.asice`, bytes: await writeDossier(content, token), sealed: token !== null };
 }

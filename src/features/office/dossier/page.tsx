@@ -23,6 +23,8 @@ export type DossierPageProps = {
   proof: ProofState;
   /** Whether anybody is asked for time stamps. */
   hasService: boolean;
+  /** Of how many steps the content does not come along with what is ticked, because all together is too large. */
+  leftOut: number;
   /** The log cannot be gone on with, so nothing was made. */
   logStopped: boolean;
 };
@@ -44,7 +46,7 @@ export function DossierPage(props: DossierPageProps) {
   );
 }
 
-function ContentPart({ desk, form }: DossierPageProps) {
+function ContentPart({ desk, form, leftOut }: DossierPageProps) {
   const texts = dossierTexts[desk.locale].content;
   return (
     <Part id="content" heading={texts.heading}>
@@ -57,6 +59,7 @@ function ContentPart({ desk, form }: DossierPageProps) {
             return <Choice kind="checkbox" name="content" value={choice} checked={form.choices.includes(choice)} note={holds}>{name}</Choice>;
           })}
         </fieldset>
+        {leftOut > 0 && <p>{texts.tooLarge(leftOut)}</p>}
         <p id="language-label">{texts.language}</p>
         <Choices labelledBy="language-label">
           {(["nl", "en"] as const).map((locale) => <Choice kind="radio" name="language" value={locale} checked={form.locale === locale}>{texts.languages[locale]}</Choice>)}

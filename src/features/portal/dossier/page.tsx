@@ -18,12 +18,14 @@ export type DossierPageProps = {
   path: string;
   /** The key that signs the log; null while there is none. */
   keyId: string | null;
+  /** Of how many steps the content does not come along, because all together is too large. */
+  leftOut: number;
   /** Why there is no file: what is so, and what next. */
   problem: readonly [said: string, next: string] | null;
 };
 
 /** The file of a deal for the customer whose deal it is: what is in it, the button, and how it is checked. */
-export function DossierPage({ deal, organisation, locale, path, keyId, problem }: DossierPageProps) {
+export function DossierPage({ deal, organisation, locale, path, keyId, leftOut, problem }: DossierPageProps) {
   const texts = dossierTexts[locale];
   return (
     <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/dossier`}>
@@ -35,6 +37,7 @@ export function DossierPage({ deal, organisation, locale, path, keyId, problem }
       />
       <Clause id="inside" heading={texts.inside}>
         <ul class="text">{texts.items.map((item) => <li>{item}</li>)}</ul>
+        {leftOut > 0 && <p class="text">{texts.tooLarge(leftOut)}</p>}
         <form method="post" class="stack">
           <Actions aside={texts.keep}><Button>{texts.button}</Button></Actions>
         </form>

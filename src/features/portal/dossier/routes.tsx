@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { formatClock } from "../../../platform/i18n/format.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
-import { contentChoices, dossierType, makeDossier } from "../../dossier/actions.ts";
+import { contentChoices, countLeftOut, dossierType, makeDossier } from "../../dossier/actions.ts";
 import { LogError, signingKeyOf } from "../../log/actions.ts";
 import type { DealEnv } from "../deal/routes.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
@@ -40,7 +40,11 @@ export function customerDossierRoutes(house: House) {
 
 async function show(house: House, c: Context<DealEnv>, problem: DossierPageProps["problem"], status: 200 | 429 | 503) {
   const { deal, path } = c.var;
-  const [organisation, key] = await Promise.all([findOrganisationById(house.db, deal.organisation_id), signingKeyOf(house, deal.organisation_id)]);
+  const [organisation, key, leftOut] = await Promise.all([
+    findOrganisationById(house.db, deal.organisation_id),
+    signingKeyOf(house, deal.organisation_id),
+    countLeftOut(house, { organisationId: deal.organisation_id, dealId: deal.id, choices: contentChoices, reader: "customer" }),
+  ]);
   if (organisation === undefined) throw new Error(`deal ${deal.id}: its organisation is not there`);
-  return c.html(<DossierPage deal={deal} organisation={organisation} locale={portalLocale(c, deal.locale)} path={path} keyId={key?.keyId ?? null} problem={problem} />, status);
+  return c.html(<DossierPage deal={deal} organisation={organisation} locale={portalLocale(c, deal.locale)} path={path} keyId={key?.keyId ?? null} leftOut={leftOut} problem={problem} />, status);
 }
