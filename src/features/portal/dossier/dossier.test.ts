@@ -80,6 +80,17 @@ test("five an hour are made, also when many are asked for at once; then it says 
   await expectCleanAudit();
 });
 
+test("what could not be made is not counted, also when it was asked for many times at once", async () => {
+  await portal.makeDeal(stage, "Eva Storm");
+  const { sealed_seed: seed } = await house.db.selectFrom("log_keys").select("sealed_seed").executeTakeFirstOrThrow();
+  await house.db.updateTable("log_keys").set({ sealed_seed: Buffer.from("nothing that opens") }).execute();
+  for (let tried = 0; tried < 6; tried += 1) expect((await fetchDossier()).status).toBe(503);
+  expect((await Promise.all([1, 2, 3, 4].map(() => fetchDossier()))).map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+  await house.db.updateTable("log_keys").set({ sealed_seed: seed }).execute();
+  const statuses = (await Promise.all(Array.from({ length: 6 }, () => fetchDossier()))).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 200, 429]);
+});
+
 test("a log that stands still is said to the customer without its reason", async () => {
   await portal.makeDeal(stage, "Eva Storm");
   await house.db.updateTable("log_keys").set({ sealed_seed: Buffer.from("nothing that opens") }).execute();

@@ -7,7 +7,7 @@ import { contentChoices, countLeftOut, dossierType, makeDossier } from "../../do
 import { LogError, signingKeyOf } from "../../log/actions.ts";
 import type { DealEnv } from "../deal/routes.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
-import { holdBack } from "./limit.ts";
+import { takeTurn } from "./limit.ts";
 import { DossierPage } from "./page.tsx";
 import type { DossierPageProps } from "./page.tsx";
 import { dossierTexts } from "./texts.ts";
@@ -22,13 +22,14 @@ export function customerDossierRoutes(house: House) {
     const { deal } = c.var;
     const locale = portalLocale(c, deal.locale);
     const { problems } = dossierTexts[locale];
-    const until = holdBack(house, deal.id);
-    if (until !== null) return show(house, c, problems["too-many"](formatClock(until, deal.frozen.organisation.zone)), 429);
+    const turn = takeTurn(house, deal.id);
+    if (!turn.ok) return show(house, c, problems["too-many"](formatClock(turn.until, deal.frozen.organisation.zone)), 429);
     try {
       const dossier = await makeDossier(house, { organisationId: deal.organisation_id, dealId: deal.id, choices: contentChoices, locale, reader: "customer" });
       if (dossier === undefined) throw new Error(`deal ${deal.id}: it is not there any more`);
       return c.body(Uint8Array.from(dossier.bytes), 200, { "Content-Type": dossierType, "Content-Disposition": `attachment; filename="${dossier.fileName}"` });
     } catch (error) {
+      turn.giveBack();
       if (!(error instanceof LogError)) throw error;
       house.log.error({ err: error, organisation: deal.organisation_id }, "a customer's dossier could not be made");
       return show(house, c, problems.stopped, 503);
