@@ -66,9 +66,9 @@ export async function contentsOf({ db }: House, { organisation_id: organisationI
   return new Map([...Map.groupBy(contents, ({ recordId }) => recordId)].map(([id, some]) => [id, some.map(({ content }) => content)]));
 }
 
-/** Mails of which nothing comes along, nor what servers said of them or what was answered to them. A participant's needs the participants; a customer gets only their own. */
+/** Mails of which nothing comes along, nor what servers said of them or what was answered to them. What is about who comes needs the participants; a customer gets only their own. */
 async function closedMails(db: House["db"], deal: Deal, { choices, reader }: Pick<Asked, "choices" | "reader">): Promise<Set<string>> {
-  const isOpen: Readonly<Record<Addressee, boolean>> = { customer: true, organisation: reader !== "customer", participant: reader !== "customer" && choices.has("participants"), "its-mailbox": false };
+  const isOpen: Readonly<Record<Addressee, boolean>> = { customer: true, "customer-of-others": reader === "customer" || choices.has("participants"), organisation: reader !== "customer", participant: reader !== "customer" && choices.has("participants"), "its-mailbox": false };
   return new Set([...(await addresseesOf(db, deal))].filter(([, addressee]) => !isOpen[addressee]).map(([id]) => id));
 }
 

@@ -17,6 +17,7 @@ import { rotateKey, sequence, stampDueHeads } from "../log/actions.ts";
 import { keysOf } from "../log/store.ts";
 import { contentChoices, makeDossier } from "./actions.ts";
 import { placesInLog } from "../log/places.ts";
+import { replaceParticipant } from "../substitute/actions.ts";
 import { acceptOffer } from "../waiting-list/actions.ts";
 
 const bare = await createTestHouse();
@@ -94,6 +95,21 @@ describe("the dossier of a deal", () => {
     if (!zip.ok) throw new Error(zip.fault);
     const texts = zip.entries.filter(({ name }) => !/^(verify|terms|rapport)/.test(name)).map(({ bytes: content }) => Buffer.from(content).toString("latin1"));
     expect(texts.filter((text) => /Anna|anna@|Bram/.test(text))).toEqual([]);
+  });
+
+  test("holds the mail about who comes instead only together with who comes, and always for the customer; the confirmation names them all the same", async () => {
+    const [, bookingId = ""] = await bookingIds(dealId);
+    await replaceParticipant(house, { organisationId: stage.organisationId, dealId, bookingId, who: { firstName: "Chris", lastName: "Clement", email: "chris.clement@voorbeeld.example" }, by: "customer" });
+    await sendAll();
+    const textOf = async ({ bytes }: { bytes: Uint8Array }) => {
+      const zip = readZip(bytes);
+      return (zip.ok ? zip.entries : []).map(({ bytes: content }) => Buffer.from(content).toString("latin1").replaceAll("=\r\n", "")).join("\n");
+    };
+    const without = contentChoices.filter((choice) => choice !== "participants");
+    expect(await textOf(await made(without))).not.toContain("Clement");
+    expect(await textOf(await made(without))).toContain("Bram");
+    expect(await textOf(await made())).toContain("Clement");
+    expect(await textOf(await made(contentChoices, house, "customer"))).toContain("Clement");
   });
 
   test("that came from the waiting list holds what was recorded and mailed of that, by the same choices, and its report tells it", async () => {

@@ -33,15 +33,18 @@ const toOurselves: ReadonlySet<MessageKind> = new Set(["cancellation-told", "wit
  */
 const forItsMailboxAlone: ReadonlySet<MessageKind> = new Set(["collection-code", "record-link", "entry-answered"]);
 
-/** For whom a mail is: whose mailbox it went to, or, of `its-mailbox`, for nobody but who reads that. */
-export type Addressee = "customer" | "organisation" | "participant" | "its-mailbox";
+/** Mail to the customer that says who comes and nothing else. Others name them as well, the confirmation first of all; without those a dossier would not show what was agreed. */
+const aboutWhoComes: ReadonlySet<MessageKind> = new Set(["participant-replaced"]);
+
+/** For whom a mail is: whose mailbox it went to, or, of `its-mailbox`, for nobody but who reads that. `customer-of-others`: to the customer, about nothing but who comes. */
+export type Addressee = "customer" | "customer-of-others" | "organisation" | "participant" | "its-mailbox";
 
 /** For whom each mail about a deal, and about the sign-up that it came from, is. Where it cannot be told from the address, it is for somebody who comes. */
 export async function addresseesOf(db: Kysely<Database>, deal: Pick<Deal, "organisation_id" | "id" | "sign_up_id" | "customer" | "billing_details">): Promise<Map<string, Addressee>> {
   const rows = await db.selectFrom("messages").select(["id", "kind", "to_address"]).where("organisation_id", "=", deal.organisation_id).where("subject_id", "in", [deal.id, deal.sign_up_id]).execute();
   const { orderedBy, billingEmail } = deal.customer;
   const own = new Set([orderedBy.email, billingEmail, billedAs(deal.customer, deal.billing_details).billingEmail].map((address) => address.toLowerCase()));
-  return new Map(rows.map(({ id, kind, to_address: address }) => [id, forItsMailboxAlone.has(kind) ? "its-mailbox" : own.has(address.toLowerCase()) ? "customer" : toOurselves.has(kind) ? "organisation" : "participant"]));
+  return new Map(rows.map(({ id, kind, to_address: address }) => [id, forItsMailboxAlone.has(kind) ? "its-mailbox" : own.has(address.toLowerCase()) ? (aboutWhoComes.has(kind) ? "customer-of-others" : "customer") : toOurselves.has(kind) ? "organisation" : "participant"]));
 }
 
 /** The deals that a code names, as somebody typed it; more than one only where several organisations share the installation. */

@@ -48,6 +48,7 @@ test("the deal leads to a page that says what the file is, what comes along and 
   expect(dutch.text).toContain("Eén bestand waarmee een rechter, een incassobureau of de advocaat van de klant zelf nagaat");
   expect(dutch.text).toContain("Er is geen tijdstempeldienst ingesteld.");
   expect(dutch.text).toContain("wie het dossier leest, kan die openen");
+  expect(dutch.text).toContain("de bevestiging en de mails over een plaats noemen wie er komt bij naam, ook als ‘Wie er komt’ uit staat");
   expect(dutch.html).toContain('href="/helder/log/keys"');
   expect(checked(dutch.html)).toEqual(["order", "mail", "documents", "delivery"]);
   const english = await owner.get(`${path}?lang=en`);
