@@ -28,6 +28,11 @@ const nl = {
     language: "Taal van het verslag en de uitleg",
     languages: { nl: "Nederlands", en: "Engels" } satisfies Record<Locale, string>,
     tooLarge: (count: number) => `Wat nu is aangevinkt, is samen te groot voor één bestand. Van ${count === 1 ? "één stap" : `${count} stappen`} komt de inhoud daarom niet mee, de grootste antwoorden het eerst. De ontvanger ziet dat ze zijn vastgelegd.`,
+    parts: {
+      text: "Terwijl deze afspraak liep, is een nieuw logboek begonnen. Elk logboek heeft zijn eigen deel, en dus zijn eigen bestand: geef ze allemaal mee.",
+      began: (number: number, at: string) => `Logboek ${number} begon ${at}.`,
+      button: (number: number) => `Maak het dossier uit logboek ${number}`,
+    },
     button: "Maak het dossier",
     aside: "Het bestand komt meteen. Aan de afspraak verandert niets en er gaat geen mail uit.",
   },
@@ -80,6 +85,11 @@ const en: typeof nl = {
     language: "Language of the report and the explanation",
     languages: { nl: "Dutch", en: "English" },
     tooLarge: (count) => `What is ticked now is together too large for one file. So the content of ${count === 1 ? "one step" : `${count} steps`} is left out, the largest answers first. The receiver sees that they were recorded.`,
+    parts: {
+      text: "A new log was begun while this deal went on. Each log has a part of its own, and so a file of its own: hand all of them along.",
+      began: (number, at) => `Log ${number} began ${at}.`,
+      button: (number) => `Make the dossier from log ${number}`,
+    },
     button: "Make the dossier",
     aside: "The file comes at once. Nothing of the deal changes and no mail goes out.",
   },

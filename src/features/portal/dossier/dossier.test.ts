@@ -6,7 +6,7 @@ import { openPortal } from "../../../../test/support/portal.ts";
 import { stepsIn } from "../../../../test/support/steps.ts";
 import { verifyDossier } from "../../../proof/dossier/verify.ts";
 import { readZip } from "../../../proof/dossier/zip-read.ts";
-import { sequence } from "../../log/actions.ts";
+import { restartLog, sequence } from "../../log/actions.ts";
 
 const house = await createTestHouse();
 const portal = openPortal(house);
@@ -64,6 +64,21 @@ test("the button gives a file that holds, with what the customer typed and nothi
   expect(text).toContain("Bram");
   expect(text).not.toContain("Elders");
   expect(text).not.toContain(other.secret);
+});
+
+test("where the organisation began another log meanwhile, each part has its button and its file", async () => {
+  const { id: dealId } = await house.db.selectFrom("deals").select("id").executeTakeFirstOrThrow();
+  await restartLog(house, stage.organisationId);
+  await portal.pay(stage, dealId, 100);
+  await sequence(house, stage.organisationId);
+  const page = await portal.get(`${path}/dossier`);
+  expect([...page.html.matchAll(/name="log" value="(\d)"/g)].map(([, log]) => log)).toEqual(["1", "2"]);
+  const fetched = async (log: string) => portal.app.request(`${path}/dossier`, { method: "POST", body: new URLSearchParams({ log }) });
+  for (const [log, first] of [["1", "deal.formed"], ["2", "payment.received"]] as const) {
+    const report = await verifyDossier(new Uint8Array(await (await fetched(log)).arrayBuffer()));
+    expect([report.verdict.kind, report.records.find(({ ofThisDeal }) => ofThisDeal)?.type]).toEqual(["holds", first]);
+  }
+  expect((await fetched("3")).status).toBe(404);
 });
 
 test("a wrong secret gives no file", async () => {
