@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { contentChoices, makeDossier } from "../features/dossier/actions.ts";
+import { contentChoices, makeDossier, readLogNumber } from "../features/dossier/actions.ts";
 import type { ContentChoice } from "../features/dossier/actions.ts";
 import { dealsOfCode } from "../features/dossier/store.ts";
 import { Finding, flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
@@ -32,8 +32,9 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
 
 function logNumber(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new WrongUse(`--log is ${text}, expected the number of a log, such as 1`);
-  return Number(text);
+  const number = readLogNumber(text);
+  if (number === null) throw new WrongUse(`--log is ${text}, expected the number of a log, such as 1`);
+  return number;
 }
 
 function leftOut(text: string | undefined): ContentChoice[] {

@@ -44,6 +44,15 @@ async function openPage(options: { locale?: string; width?: number; dark?: boole
   return page;
 }
 
+/** What lets a file fall on the page, whose bytes come at once or when `window.give` is called. */
+function dropping(bytes: Uint8Array, come: "at once" | "when it is asked"): string {
+  return `(() => {
+    const { buffer } = Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (letter) => letter.charCodeAt(0));
+    const file = { arrayBuffer: () => ${come === "at once" ? "Promise.resolve(buffer)" : "new Promise((given) => { window.give = () => given(buffer); })"} };
+    document.dispatchEvent(Object.defineProperty(new Event("drop"), "dataTransfer", { value: { files: [file] } }));
+  })()`;
+}
+
 async function verdictOn(page: Page, file: string): Promise<{ kind: string | null; text: string }> {
   await page.setInputFiles("input[type=file]", place(file));
   const verdict = page.locator("#verdict");
@@ -86,7 +95,7 @@ describe("the page that checks a dossier, from a file and without a network", ()
     await verdictOn(page, "good.asice");
     const items = page.locator("ol.proof > li");
     expect(await items.count()).toBe(content.records.length);
-    expect(await items.first().innerText()).toMatch(/di 24 nov 2026 \d\d:\d\d/);
+    expect(await items.first().innerText()).toMatch(/di 24 nov 2026 \d\d:\d\d:\d\d/);
     await page.getByText("Bekijk de mail").first().click();
     expect(await page.locator("ol.proof pre").first().innerText()).toContain('<script>document.title = "uitgevoerd"</script>');
     await page.getByText("Bekijk review").click();
@@ -101,6 +110,43 @@ describe("the page that checks a dossier, from a file and without a network", ()
     await page.evaluate(`document.dispatchEvent(new DragEvent("drop", { cancelable: true, dataTransfer: (() => { const carried = new DataTransfer(); carried.items.add(new File(["iets"], "x.asice")); return carried; })() }))`);
     await page.locator("#verdict").waitFor();
     expect(await page.locator("#verdict").getAttribute("data-kind")).toBe("not-a-dossier");
+  });
+
+  test("tells of the file that was dropped last, also when one before it takes longer to read", async () => {
+    const page = await openPage();
+    await page.evaluate(dropping(good.with(Buffer.from(good).indexOf("bericht 2"), 0x42), "when it is asked"));
+    await page.evaluate(dropping(good, "at once"));
+    await page.locator("#verdict[data-kind=holds]").waitFor();
+    await page.evaluate("window.give()");
+    await page.fill("#key", vkey);
+    await page.getByRole("button", { name: "Vergelijk" }).click();
+    await page.getByText("het logboek is ondertekend met de sleutel die u gaf").first().waitFor();
+    expect(await page.locator("#verdict").getAttribute("data-kind")).toBe("holds");
+  });
+
+  test("says that a check broke off, and takes another file after it", async () => {
+    const page = await openPage();
+    await page.evaluate(`const { decode } = TextDecoder.prototype; TextDecoder.prototype.decode = () => { TextDecoder.prototype.decode = decode; throw new Error("no memory"); };`);
+    await page.setInputFiles("input[type=file]", place("good.asice"));
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText()).toContain("De controle is afgebroken, en zegt dus niets over het bestand.");
+    expect(await page.getByText("Bezig met controleren").count()).toBe(0);
+    expect((await verdictOn(page, "good.asice")).kind).toBe("holds");
+  });
+
+  test("shows a content once, also when it is opened again while it is read", async () => {
+    const page = await openPage();
+    await verdictOn(page, "good.asice");
+    await page.evaluate(`(() => {
+      const view = [...document.querySelectorAll("ol.proof details")].find((one) => one.textContent.includes("Bekijk de mail"));
+      for (const open of [true, false, true]) {
+        view.open = open;
+        view.dispatchEvent(new Event("toggle"));
+      }
+    })()`);
+    const view = page.locator("ol.proof details", { hasText: "Bekijk de mail" }).first();
+    await view.getByText("Bewaar bestand").first().waitFor();
+    expect(await view.getByText("Bewaar bestand").count()).toBe(1);
   });
 
   test.each([{ width: 360, dark: false }, { width: 360, dark: true }, { width: 1_280, dark: true }])("fits and can be read at %o", async (look) => {

@@ -24,19 +24,20 @@ export const origin = "handslag.example/helder/log/1";
 export const signer = signerOf(origin, new Uint8Array(32).fill(11));
 export const otherSigner = signerOf(origin, new Uint8Array(32).fill(12));
 export const subject = "deal_7c0f2a51b9";
+export const signUp = "sign-up_2b61c0de44";
 
 type Told = { index: number; bytes: Uint8Array; mine: boolean; contents: CommittedContent[] };
 type Att = { name: string; mediaType: string; bytes: Uint8Array; folder: CommittedContent["folder"]; leftOut?: true };
 
-/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.namesMails each mail is named by its hash as well @param story.erasesBefore the erasure names what is recorded after it */
-export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; namesMails?: boolean };
+/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.waitedFirst the deal came from the waiting list: the sign-up has records of its own @param story.namesMails each mail is named by its hash as well @param story.erasesBefore the erasure names what is recorded after it */
+export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; waitedFirst?: boolean; namesMails?: boolean };
 /** Who stamps. @property roots as PEM @property chain what stands between, as PEM */
 export type StampingAuthority = { reply: (data: Uint8Array, atMs: number) => Uint8Array | Promise<Uint8Array>; roots: string; chain: string };
 
-export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, namesMails = false }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
+export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, waitedFirst = false, namesMails = false }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
   const told: Told[] = [];
   const older: { size: number; checkpoint: string }[] = [];
-  let prev: number | null = null;
+  const last = new Map<string, number | null>([[subject, null], [signUp, null]]);
   const at = () => momentText(start + told.length * 60_000);
   const sign = (by: readonly Signer[]) => {
     const tree = treeOf(told);
@@ -48,10 +49,10 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
   const record = (type: string, details: { readonly [name: string]: Plain }, atts: readonly Att[] = [], { actor = "system", about = subject }: { actor?: string; about?: string } = {}) => {
     const index = told.length;
     const salted = atts.map((one) => ({ ...one, salt: saltOf(`${index}/${one.name}`) }));
-    const leaf = { id: `record-${index}`, type, at: at(), actor, subject: about, prev: about === subject ? prev : null, details, att: Object.fromEntries(salted.map(({ name, salt, bytes, mediaType }) => [name, commit({ salt, bytes, mediaType })])), analogue: null };
+    const leaf = { id: `record-${index}`, type, at: at(), actor, subject: about, prev: last.get(about) ?? null, details, att: Object.fromEntries(salted.map(({ name, salt, bytes, mediaType }) => [name, commit({ salt, bytes, mediaType })])), analogue: null };
     const contents = salted.filter(({ leftOut }) => leftOut !== true).map(({ name, salt, bytes, folder }) => ({ name, salt, bytes, folder }));
     told.push({ index, bytes: leafBytes(leaf), mine: true, contents });
-    if (about === subject) prev = index;
+    if (last.has(about)) last.set(about, index);
     return index;
   };
 
@@ -64,8 +65,12 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
 
   elsewhere();
   if (alsoShows) told.splice(0, 1, ...told.map((one) => ({ ...one, mine: true })));
+  if (waitedFirst) {
+    for (const [type, details] of [["sign-up.waiting", { places: [{ booking: "b-1", to: "waiting" }] }], ["offer.made", { offer: "o-1" }]] as const) record(type, details, [], { about: signUp });
+    record("message.submitted", { message: "message-waiting" }, [{ name: "mail", mediaType: "message/rfc822", bytes: utf8.encode("Subject: Er is plaats\r\n\r\nEr is plaats.\r\n"), folder: "mail" }], { actor: "mail-server", about: signUp });
+  }
   const terms = utf8.encode("%PDF-1.7\n% Algemene voorwaarden, versie 4\n%%EOF\n");
-  const formed = record("deal.formed", { cents: 59_895, terms: sha256Hex(terms) }, [
+  const formed = record("deal.formed", { cents: 59_895, terms: sha256Hex(terms), ...(waitedFirst ? { signUp } : {}) }, [
     { name: "order", mediaType: "application/json", bytes: utf8.encode('{"naam":"Sanne Kooiman","totaal":59895}'), folder: "att" },
     { name: "review", mediaType: "text/html", bytes: utf8.encode("<!doctype html><title>Bestelling</title><script>alert(1)</script><p>Bestelling met betaalplicht</p>"), folder: "att" },
     { name: "request", mediaType: "text/plain", bytes: utf8.encode("POST 192.0.2.7"), folder: "att", leftOut: true },

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join as joinPaths } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { setStage } from "../../../test/support/cast.ts";
+import { payAfter, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { sendAllOf } from "../../../test/support/send-all.ts";
@@ -12,24 +12,27 @@ import { verifyDossier } from "../../proof/dossier/verify.ts";
 import { readZip } from "../../proof/dossier/zip-read.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import { startTimeStampAuthority } from "../../simulator/time-stamp-authority/server.ts";
+import { cancelBookings } from "../cancellation/actions.ts";
 import { rotateKey, sequence, stampDueHeads } from "../log/actions.ts";
 import { keysOf } from "../log/store.ts";
 import { contentChoices, makeDossier } from "./actions.ts";
 import { placesInLog } from "../log/places.ts";
+import { replaceParticipant } from "../substitute/actions.ts";
+import { acceptOffer } from "../waiting-list/actions.ts";
 
 const bare = await createTestHouse();
-const folder = mkdtempSync(join(tmpdir(), "handslag-dossier-"));
+const folder = mkdtempSync(joinPaths(tmpdir(), "handslag-dossier-"));
 const authority = await startTimeStampAuthority({ port: 0, now: () => bare.clock.now(), log: bare.log, folder: null });
 const mail = await startMailServer();
-mkdirSync(join(folder, "tsa-roots"));
-writeFileSync(join(folder, "tsa-roots", "test.pem"), authority.root);
+mkdirSync(joinPaths(folder, "tsa-roots"));
+writeFileSync(joinPaths(folder, "tsa-roots", "test.pem"), authority.root);
 afterAll(async () => {
   await Promise.all([authority.stop(), mail.close()]);
   rmSync(folder, { recursive: true });
 });
 
 const house = { ...bare, config: { ...bare.config, dataFolder: folder, tsaUrls: [authority.url], smtpUrl: mail.url } };
-const { dealOf, expectCleanAudit, pay, sweepWhole } = stepsIn(house);
+const { bookingIds, dealOf, expectCleanAudit, join, offerTo, pay, sweepWhole } = stepsIn(house);
 const sendAll = sendAllOf(house);
 let stage: Stage;
 let dealId: string;
@@ -94,6 +97,45 @@ describe("the dossier of a deal", () => {
     expect(texts.filter((text) => /Anna|anna@|Bram/.test(text))).toEqual([]);
   });
 
+  test("holds the mail about who comes instead only together with who comes, and always for the customer; the confirmation names them all the same", async () => {
+    const [, bookingId = ""] = await bookingIds(dealId);
+    await replaceParticipant(house, { organisationId: stage.organisationId, dealId, bookingId, who: { firstName: "Chris", lastName: "Clement", email: "chris.clement@voorbeeld.example" }, by: "customer" });
+    await sendAll();
+    const textOf = async ({ bytes }: { bytes: Uint8Array }) => {
+      const zip = readZip(bytes);
+      return (zip.ok ? zip.entries : []).map(({ bytes: content }) => Buffer.from(content).toString("latin1").replaceAll("=\r\n", "")).join("\n");
+    };
+    const without = contentChoices.filter((choice) => choice !== "participants");
+    expect(await textOf(await made(without))).not.toContain("Clement");
+    expect(await textOf(await made(without))).toContain("Bram");
+    expect(await textOf(await made())).toContain("Clement");
+    expect(await textOf(await made(contentChoices, house, "customer"))).toContain("Clement");
+  });
+
+  test("that came from the waiting list holds what was recorded and mailed of that, by the same choices, and its report tells it", async () => {
+    const small = await setStage(house, { slug: "klein", capacity: 1, conditions: payAfter });
+    const anna = await dealOf(small, "Anna");
+    const waiting = await join(small, "Bram");
+    await sendAll();
+    await cancelBookings(house, { organisationId: small.organisationId, dealId: anna, bookingIds: await bookingIds(anna), waiveFee: true });
+    await sendAll();
+    const accepted = await acceptOffer(house, { ...(await offerTo(small, waiting)), seen: null, consents: { terms: true, earlyStart: false } });
+    if (!accepted.ok) throw new Error(accepted.refusal.kind);
+    await sendAll();
+    const asked = { organisationId: small.organisationId, dealId: accepted.dealId, locale: "nl" as const };
+    for (const reader of ["outsider", "customer"] as const) {
+      const dossier = await makeDossier(house, { ...asked, choices: contentChoices, reader });
+      const { records, verdict, checks } = await verified(dossier?.bytes ?? new Uint8Array());
+      expect(verdict).toMatchObject({ kind: "holds", warnings: 0 });
+      expect(records.filter(({ ofThisDeal }) => ofThisDeal).map(({ type }) => type)).toEqual(expect.arrayContaining(["sign-up.waiting", "offer.made", "deal.formed"]));
+      expect(checks.map(({ found }) => found.kind)).toContain("sign-up-whole");
+      const mails = records.flatMap(({ contents }) => contents).filter(({ name }) => name === "mail");
+      expect(mails.map(({ state }) => state)).toEqual(["kept", "kept", "kept"]);
+    }
+    const closed = await verified((await makeDossier(house, { ...asked, choices: ["order"] }))?.bytes ?? new Uint8Array());
+    expect(closed.records.flatMap(({ contents }) => contents).filter(({ name }) => name === "mail").map(({ state }) => state)).toEqual(["not-included", "not-included", "not-included"]);
+  });
+
   test("holds mail to who comes only together with who comes, and none of it for the customer", async () => {
     await house.db.updateTable("messages").set({ to_address: "bram@elders.example" }).where("kind", "=", "participant-confirmed").execute();
     const mailsIn = async ({ bytes }: { bytes: Uint8Array }) => {
@@ -107,6 +149,17 @@ describe("the dossier of a deal", () => {
     expect(others).toBeGreaterThan(0);
     expect([fewer.length, own.length]).toEqual([all.length - others, all.length - others]);
     expect((await verified((await made(contentChoices, house, "customer")).bytes)).verdict).toMatchObject({ kind: "holds" });
+  });
+
+  test.each(["collection-code", "record-link", "entry-answered"] as const)("holds nothing of a mail %s: only who reads its mailbox may have what it says", async (kind) => {
+    const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", "deal-confirmed").where("subject_id", "=", dealId).executeTakeFirstOrThrow();
+    await house.db.updateTable("messages").set({ kind }).where("id", "=", id).execute();
+    for (const reader of ["outsider", "customer"] as const) {
+      const { records, verdict } = await verified((await made(contentChoices, house, reader)).bytes);
+      const index = (await house.db.selectFrom("log_leaves").innerJoin("records", "records.id", "log_leaves.record_id").select(["log_leaves.index", "records.details"]).where("records.type", "=", "message.submitted").execute()).find(({ details }) => Object(details).message === id)?.index;
+      expect(records.find((record) => record.index === index)?.contents.map(({ name, state }) => [name, state])).toEqual([["mail", "not-included"], ["transcript", "not-included"]]);
+      expect(verdict.kind).toBe("holds");
+    }
   });
 
   test("is made without a time stamp service, and says that its times are pending", async () => {

@@ -2,58 +2,30 @@ import type { House } from "../../platform/house.ts";
 import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
 import { outsiderTools } from "../../platform/outsider-tools.ts";
 import type { CommittedContent, DossierContent, DossierRecord, NamedContent } from "../../proof/dossier/content.ts";
-import type { ContentFolder } from "../../proof/dossier/layout.ts";
 import { headsInMail } from "../../proof/log/mailed-heads.ts";
 import type { Policy } from "../../proof/dossier/policy.ts";
 import { verifierOf } from "../../proof/log/note.ts";
 import type { Deal } from "../deal/store.ts";
 import { rootsFolder } from "../log/actions.ts";
-import { readContent } from "../log/content.ts";
-import { anchorsOf, attachmentsOf, checkpointsAt, consistencyProof, findCheckpoint, inclusionProofs, keysOf, loggedRecords, stampsOf } from "../log/store.ts";
+import { anchorsOf, checkpointsAt, consistencyProof, findCheckpoint, inclusionProofs, keysOf, stampsOf } from "../log/store.ts";
 import type { Log, LoggedRecord, TimeStamp } from "../log/store.ts";
-import { mailsToOthers, termsOf } from "./store.ts";
+import { termsOf } from "./store.ts";
 
-/** What of the personal content may be seen in a dossier; the rest stays a commitment. */
-export const contentChoices = ["order", "participants", "mail", "documents", "delivery"] as const;
-export type ContentChoice = (typeof contentChoices)[number];
-
-/** In which folder a content lies, and by which choices together it comes along. A name that is not here never does. */
-const shelves: Readonly<Record<string, { folder: ContentFolder; choices: readonly ContentChoice[] }>> = {
-  order: { folder: "att", choices: ["order"] },
-  // Who ordered typed the names of those who come as well.
-  "order-request": { folder: "att", choices: ["order", "participants"] },
-  "terms-request": { folder: "att", choices: ["order"] },
-  participants: { folder: "att", choices: ["participants"] },
-  mail: { folder: "mail", choices: ["mail"] },
-  document: { folder: "invoices", choices: ["documents"] },
-  pdf: { folder: "invoices", choices: ["documents"] },
-  ubl: { folder: "invoices", choices: ["documents"] },
-  transcript: { folder: "att", choices: ["delivery"] },
-  report: { folder: "mail", choices: ["delivery"] },
-  reply: { folder: "mail", choices: ["mail"] },
-  "dkim-keys": { folder: "att", choices: ["delivery"] },
-  request: { folder: "att", choices: ["delivery"] },
-};
-
-/** For whom a dossier is made: an outsider who gets what was chosen, or the customer, who gets what is theirs and no mail to others. */
-export type Reader = "outsider" | "customer";
-
-type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; reader: Reader; locale: "nl" | "en"; report: Uint8Array | null; madeAt: Temporal.Instant };
+/** @property records of the deal in that log @property contents of those, as far as they come along */
+type Asked = { deal: Deal; log: Log; contents: ReadonlyMap<string, readonly CommittedContent[]>; records: readonly LoggedRecord[]; locale: "nl" | "en"; report: Uint8Array | null; madeAt: Temporal.Instant };
 
 /**
- * All that a dossier of a deal holds, read as it was kept. Every record about the deal is in it, with a proof against the newest head; around them the time stamps that say
+ * All that a dossier of a deal holds, read as it was kept. Every record about the deal and the sign-up that it came from is in it, with a proof against the newest head; around them the time stamps that say
  * when, and the older heads that others hold.
  */
 export async function gatherDossier(house: House, asked: Asked): Promise<DossierContent> {
-  const { deal, log, choices, reader, locale, report, madeAt } = asked;
+  const { deal, log, records, contents, locale, report, madeAt } = asked;
   const which = { organisationId: deal.organisation_id, log: log.number };
-  const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
   const stamps = usefulStamps(await stampsOf(house.db, which), records);
   const all = [...records, ...(await anchorsOf(house.db, deal.organisation_id, stamps)).filter((record) => record.log === log.number)];
   const newest = await findCheckpoint(house.db, which);
   if (newest === undefined) throw new Error(`log ${log.origin}: expected a head, there is none`);
   const paths = await inclusionProofs(house.db, which, { indexes: all.map(({ index }) => index), size: newest.size });
-  const contents = await contentsOf(house, deal, { records, choices, reader });
   const { name, zone } = deal.frozen.organisation;
   return {
     about: { subject: deal.id, deal: deal.code, organisation: name, zone, madeAt: madeAt.toString() },
@@ -72,33 +44,6 @@ export async function gatherDossier(house: House, asked: Asked): Promise<Dossier
 function usefulStamps(stamps: readonly TimeStamp[], records: readonly LoggedRecord[]): TimeStamp[] {
   const useful = new Set(records.flatMap(({ index }) => [stamps.find(({ size }) => size > index), stamps.findLast(({ size }) => size <= index)]));
   return stamps.filter((stamp, at) => useful.has(stamp) || at === stamps.length - 1);
-}
-
-async function contentsOf(house: House, deal: Deal, { records, choices, reader }: { records: readonly LoggedRecord[] } & Pick<Asked, "choices" | "reader">): Promise<Map<string, CommittedContent[]>> {
-  const organisationId = deal.organisation_id;
-  const foreign = await foreignMails(house, deal, { choices, reader });
-  const open = records.filter(({ leaf }) => !foreign.has(String(leaf.details["message"])) && !(reader === "customer" && isSomebodyElses(leaf)));
-  const attachments = (await attachmentsOf(house.db, organisationId, open.map(({ recordId }) => recordId))).filter(({ name }) => {
-    const shelf = shelves[name];
-    return shelf?.choices.every((choice) => choices.has(choice)) === true;
-  });
-  const bytesOf = await readContent(house.db, organisationId, attachments);
-  const contents = attachments.flatMap(({ record_id: recordId, name, salt }) => {
-    const [bytes, folder] = [bytesOf.get(`${recordId}/${name}`), shelves[name]?.folder];
-    return bytes === undefined || salt === null || folder === undefined ? [] : [{ recordId, content: { name, salt: new Uint8Array(salt), bytes, folder } }];
-  });
-  return new Map([...Map.groupBy(contents, ({ recordId }) => recordId)].map(([id, some]) => [id, some.map(({ content }) => content)]));
-}
-
-/** Whatever concerns a mail to somebody else than the customer: a participant's comes along with the participants only, and a customer gets none of them. */
-async function foreignMails({ db }: House, deal: Deal, { choices, reader }: Pick<Asked, "choices" | "reader">): Promise<Set<string>> {
-  const mails = (await mailsToOthers(db, deal)).filter(({ toOurselves }) => reader === "customer" || (!toOurselves && !choices.has("participants")));
-  return new Set(mails.map(({ id }) => id));
-}
-
-/** An answer that does not count may have been written by anybody. */
-function isSomebodyElses({ type, details }: LoggedRecord["leaf"]): boolean {
-  return type === "reply.received" && details["counts"] !== true;
 }
 
 /** The terms are public, and the record of the deal names them by their hash. */

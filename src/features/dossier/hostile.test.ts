@@ -2,18 +2,23 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { customer, payAfter, setStage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { bounceDomain } from "../../../test/support/inbound.ts";
+import { movingOwner } from "../../../test/support/office.ts";
 import { openPortal } from "../../../test/support/portal.ts";
 import { openProofWorld } from "../../../test/support/proof-world.ts";
+import { createApp } from "../../app.tsx";
 import { verifyDossier } from "../../proof/dossier/verify.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import { restartLog } from "../log/actions.ts";
-import { contentChoices, makeDossier } from "./actions.ts";
+import { writeRecords } from "../evidence/store.ts";
+import { keepBlob } from "../messages/store.ts";
+import { contentChoices, countLeftOut, makeDossier } from "./actions.ts";
 
 // What somebody can write, and what can become of a log, without spoiling the dossier of a deal.
 
 const world = await openProofWorld(await createTestHouse());
 const { house, mail } = world;
 const portal = openPortal(house);
+const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
 const from = "joris.peeters@voorbeeld.example";
 afterAll(world.close);
 beforeEach(() => emptyDatabase(house));
@@ -57,6 +62,28 @@ test("a customer who writes thousands of them keeps nobody waiting", async () =>
   expect((await verified(bytes)).verdict.kind).toBe("holds");
   expect(performance.now() - before).toBeLessThan(5_000);
 }, 120_000);
+
+test("answers that are too large for one file are left out, and the pages say so before it is made", async () => {
+  const { answer, ...deal } = await prepare();
+  await answer("Ik kom niet.");
+  const message = await house.db.selectFrom("messages").select("id").where("kind", "=", "deal-confirmed").where("subject_id", "=", deal.dealId).executeTakeFirstOrThrow();
+  await house.db.transaction().execute(async (trx) => {
+    const now = house.clock.now();
+    const blob = await keepBlob(trx, deal.organisationId, now, { subjectKind: "inbound-mail", subjectId: message.id, name: "mail.eml", mediaType: "message/rfc822", bytes: Buffer.alloc(26 * 1024 * 1024, "x") });
+    await writeRecords(trx, deal.organisationId, [{ subjectId: deal.dealId, type: "reply.received", at: now, actor: "customer", details: { message: message.id, kind: "deal-confirmed", inbound: message.id, blob, dkim: "none", counts: true } }]);
+  });
+  const bytes = await world.dossierOf(deal);
+  expect(bytes.length).toBeLessThan(8 * 1024 * 1024);
+  const { verdict, records } = await verified(bytes);
+  expect(verdict).toMatchObject({ kind: "holds", notIncluded: 1 });
+  expect(records.filter(({ type }) => type === "reply.received").map(({ contents }) => contents.find(({ name }) => name === "reply")?.state)).toEqual(["kept", "not-included"]);
+  expect(await countLeftOut(house, { ...deal, choices: contentChoices })).toBe(1);
+  expect(await countLeftOut(house, { ...deal, choices: ["order"] })).toBe(0);
+  const { code, secret } = await house.db.selectFrom("deals").select(["code", "secret"]).where("id", "=", deal.dealId).executeTakeFirstOrThrow();
+  expect((await portal.get(`/d/${code}/${secret}/dossier`)).text).toContain("Van één stap komt de inhoud daarom niet mee");
+  const owner = await movingOwner(app, house)(deal.organisationId);
+  expect((await owner.get(`/office/deals/${code}/dossier`)).text).toContain("Van één stap komt de inhoud daarom niet mee");
+}, 60_000);
 
 test("a deal that began in a log before this one is not told as if it began in this one", async () => {
   const { answer, ...deal } = await prepare();

@@ -6,24 +6,23 @@ import { gradeOfLeaf } from "../../proof/grades.ts";
 import type { Leaf } from "../../proof/record/leaf.ts";
 import { stepWords } from "../../proof/record/words.ts";
 import type { Deal } from "../deal/store.ts";
-import { keysOf, loggedRecords } from "../log/store.ts";
+import { keysOf } from "../log/store.ts";
 import type { Log, LoggedRecord } from "../log/store.ts";
 import { gradeHelp } from "../mail-evidence/words.ts";
 import { mailWords } from "../messages/mail-words.ts";
 import { standingOf } from "../standing/store.ts";
 import { reasonInWords, totalInWords } from "../standing/words.ts";
-import type { ContentChoice } from "./gather.ts";
+import type { ContentChoice } from "./contents.ts";
 import { dossierTexts } from "./texts.ts";
 
-type Asked = { deal: Deal; log: Log; choices: ReadonlySet<ContentChoice>; locale: Locale; madeAt: Temporal.Instant };
+type Asked = { deal: Deal; log: Log; records: readonly LoggedRecord[]; choices: ReadonlySet<ContentChoice>; locale: Locale; madeAt: Temporal.Instant };
 
 /** The story of a deal for people, as PDF: what was agreed, what happened and who says so, who owes what and why, and how to check all of it. */
-export async function dossierReport(house: House, { deal, log, choices, locale, madeAt }: Asked): Promise<Uint8Array> {
+export async function dossierReport(house: House, { deal, log, records, choices, locale, madeAt }: Asked): Promise<Uint8Array> {
   const texts = dossierTexts[locale];
   const { organisation, course, session, price, terms, wording } = deal.frozen;
   const { zone } = organisation;
   const moment = (at: Temporal.Instant) => formatMoment(at, locale, zone);
-  const records = (await loggedRecords(house.db, deal.organisation_id, [deal.id])).filter((record) => record.log === log.number);
   const shownAt = records.map(({ leaf }) => leaf.details["shownAt"]).filter((at) => typeof at === "string").map((at) => Temporal.Instant.from(at))[0];
   const standing = await standingOf(house.db, deal, madeAt);
   const total = totalInWords(standing, locale);

@@ -54,10 +54,10 @@ export async function checkpointsAt(db: Db, { organisationId, log }: WhichLog, s
   return db.selectFrom("log_checkpoints").selectAll().where("organisation_id", "=", organisationId).where("log", "=", log).where("size", "in", sizes).orderBy("size").execute();
 }
 
-/** The number of the newest log that holds records about a subject. */
-export async function lastLogOf(db: Db, organisationId: string, subjectId: string): Promise<number | undefined> {
-  const row = await db.selectFrom("log_leaves").select("log").where("organisation_id", "=", organisationId).where("subject_id", "=", subjectId).orderBy("log", "desc").limit(1).executeTakeFirst();
-  return row?.log;
+/** The logs that hold records about a subject, the newest last: more than one where the organisation had to begin another meanwhile. */
+export async function logsOf(db: Db, organisationId: string, subjectId: string): Promise<Log[]> {
+  const parts = db.selectFrom("log_leaves").select("log").where("organisation_id", "=", organisationId).where("subject_id", "=", subjectId);
+  return db.selectFrom("logs").selectAll().where("organisation_id", "=", organisationId).where("number", "in", parts).orderBy("number").execute();
 }
 
 /** The tiles at some places, as proofs read them. @throws {Error} by the reader, for a tile that is not there */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { DkimResult } from "../../platform/database/mail-evidence-rows.ts";
 import type { Trx } from "../../platform/house.ts";
 import { writeRecords } from "../evidence/store.ts";
@@ -21,7 +22,7 @@ export async function readReply(trx: Trx, { inbound, message, bytes, dkim }: { i
     .select(["name", "email", "locale"])
     .where("organisation_id", "=", message.organisation_id)
     .executeTakeFirstOrThrow();
-  const reply = await readReplyMail(bytes, inbound.envelope_from);
+  const reply = withoutCode(await readReplyMail(bytes, inbound.envelope_from), message);
   const why = whyNot(reply, dkim.result, { to: message.to_address, own: organisation.email });
   const answers = dkim.answers === null ? {} : { dns: await keepBlob(trx, message.organisation_id, now, { subjectKind: "inbound-mail", subjectId: inbound.id, name: "dkim-keys.json", mediaType: "application/json", bytes: dkim.answers }) };
   await writeRecords(trx, message.organisation_id, [{
@@ -43,6 +44,17 @@ export async function readReply(trx: Trx, { inbound, message, bytes, dkim }: { i
     dkim: dkim.result,
     dkim_domain: dkim.domain,
   };
+}
+
+const holdsCode = z.object({ code: z.string().regex(/^\d+$/) });
+
+/** An answer quotes what it answers. A code that may still work is shown to nobody but who reads the mailbox that it went to. */
+function withoutCode(reply: ReplyMail, { kind, facts }: Message): ReplyMail {
+  const held = kind === "collection-code" ? holdsCode.safeParse(facts) : null;
+  if (held?.success !== true) return reply;
+  const anyhowWritten = new RegExp([...held.data.code].join(String.raw`\s*`), "g");
+  const hidden = (text: string) => text.replaceAll(anyhowWritten, "…");
+  return { ...reply, subject: hidden(reply.subject), text: hidden(reply.text) };
 }
 
 function whyNot({ from, automatic }: ReplyMail, dkim: DkimResult, { to, own }: { to: string; own: string }): NoAnswer | null {

@@ -21,13 +21,14 @@ export async function previewLetter(house: House, { organisationId, now, to, loc
   return { subject: letter.subject, text: letterText(letter, []).replace(/\n+--\s*$/, "") };
 }
 
-export type ResendRefusal = { kind: "message-unknown" } | { kind: "not-needed"; state: MessageState } | { kind: "already-resent" };
+export type ResendRefusal = { kind: "message-unknown" } | { kind: "not-needed"; state: MessageState } | { kind: "already-resent" } | { kind: "its-address-only" };
 
 /**
  * Sends a message anew that was refused, that did not arrive by what a mail server reports, or of which nobody knows whether it left. The old one stays as it is; the new
  * one is rendered afresh. Asking twice sends once.
  * @param which.address where to send it instead; absent: to the same address
- * @returns refusals `message-unknown`, `not-needed` (it is sent or still on its way), `already-resent`
+ * @returns refusals `message-unknown`, `not-needed` (it is sent or still on its way), `already-resent`, `its-address-only` (a code shows that somebody reads the mailbox that it
+ * went to, so it goes to no other)
  */
 export async function resendMessage(
   house: House,
@@ -41,6 +42,7 @@ export async function resendMessage(
     if (message === undefined) return { ok: false, refusal: { kind: "message-unknown" } };
     const { state } = message;
     if (!isTroubled(message)) return { ok: false, refusal: { kind: "not-needed", state } };
+    if (message.kind === "collection-code" && which.address !== undefined && which.address.toLowerCase() !== message.to_address.toLowerCase()) return { ok: false, refusal: { kind: "its-address-only" } };
     const dedupeKey = `again:${messageId}`;
     const earlier = await trx
       .selectFrom("messages")

@@ -129,9 +129,9 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "line-moved", signUpId: line.signUpId, was: ["2027-01-14T08:30:00Z"], offerEndsAt: "2026-11-26T09:41:00Z" }, lineLink, [days, offerEnd]],
   [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 108_295, owesCents: 216_590, refundCents: 0 }, dealLink, [days, one, price]],
   [{ kind: "booking-moved", ...about, bookingIds, sessionId: stage.sessionId, costsCents: 0, owesCents: 0, refundCents: 108_295 }, dealLink, [days, one]],
-  [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(0, 1), offCents: 108_295, owesCents: 0, refundCents: 216_590, refundBy: "2026-12-01T22:59:59Z" }, dealLink, [one, price, dueAt]],
+  [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(1), offCents: 108_295, owesCents: 0, refundCents: 216_590, refundBy: "2026-12-01T22:59:59Z" }, dealLink, [one, price, dueAt]],
   [{ kind: "place-refilled", ...about, bookingIds: bookingIds.slice(0, 1), offCents: 108_295, owesCents: 216_590, refundCents: 0, refundBy: null }, dealLink, [one, price]],
-  [{ kind: "participant-replaced", ...about, bookingId: bookingIds[0] ?? "" }, dealLink, [days]],
+  [{ kind: "participant-replaced", ...about, bookingId: bookingIds[1] ?? "" }, dealLink, [days]],
   [{ kind: "cancellation-told", ...about, bookingIds, feeCents: 108_295, said: "Het is hectisch.\n\nEen andere keer graag." }, `/office/deals/${deal.code}`, [one, { nl: "Het is hectisch.", en: "Het is hectisch." }]],
   [{ kind: "cancellation-told", ...about, bookingIds, feeCents: 0, said: "" }, `/office/deals/${deal.code}`, [{ nl: "kost dat niets", en: "costs nothing" }]],
   [{ kind: "dispute-said", ...about, by: "trainer", what: "answered", words: `Dag ${attacker},\n\nU stond op de lijst.` }, `${dealLink}/dispute`, [{ nl: "gebeurt er niets vanzelf", en: "nothing happens by itself" }]],
@@ -220,6 +220,12 @@ test.each(cases)("%s in %s says what, how much, until when and where to go", asy
   expect(mail.html).not.toContain("<img");
   expect(mail.html).toContain("Sanne");
   expect(mail.headers.find(({ key }) => key === "auto-submitted")?.value).toBe("auto-generated");
+});
+
+test("these mails name who comes, as the page that makes a dossier says", async () => {
+  const naming = new Set<MessageKind>();
+  for (const [facts] of kinds) if (`${(await mailOf(facts, "nl")).text}`.includes("Peeters")) naming.add(facts.kind);
+  expect([...naming].toSorted()).toEqual(["booking-cancelled", "booking-moved", "cancellation-told", "coming-asked", "deal-confirmed", "participant-replaced", "place-refilled", "place-reinstated", "place-released"]);
 });
 
 test("the confirmation carries the whole agreement, the terms and every meeting", async () => {

@@ -12,8 +12,11 @@ import type { Check, Found } from "./report.ts";
 
 export type ReadRecord = { index: number; leaf: Leaf; inTheLog: boolean };
 
+/** @property subjects the ids that records of this deal carry: its own, and that of the sign-up that it came from */
+export type CheckedRecords = { checks: Check[]; records: ReadRecord[]; subjects: ReadonlySet<string> };
+
 /** Whether each record is in the log, where it says, and whether none of this deal is missing between the first and the last. */
-export function checkRecords(files: Files, { newest, subject }: { newest: SignedHead | null; subject: string | null }): { checks: Check[]; records: ReadRecord[] } {
+export function checkRecords(files: Files, { newest, subject }: { newest: SignedHead | null; subject: string | null }): CheckedRecords {
   const indexes = [...files.keys()].map(recordAt).filter((index) => index !== null).toSorted((one, other) => one - other);
   const [checks, records]: [Check[], ReadRecord[]] = [[], []];
   for (const index of indexes) {
@@ -30,10 +33,19 @@ export function checkRecords(files: Files, { newest, subject }: { newest: Signed
   const proven = new Set(indexes.map(proofPlace));
   const proofs = [...files.keys()].filter((place) => place.endsWith(".tlog-proof") && !proven.has(place));
   checks.push(...proofs.map((place) => check("record", place, "fail", { kind: "file-missing" })));
-  const others = records.filter(({ leaf }) => leaf.subject !== subject && !isAboutTheLog(leaf.type));
+  const signUp = signUpOf(records, subject);
+  const subjects = new Set([subject, signUp].filter((one) => one !== null));
+  const others = records.filter(({ leaf }) => !subjects.has(leaf.subject) && !isAboutTheLog(leaf.type));
   checks.push(...others.map(({ index }) => check("record", recordPlace(index), "warning", { kind: "of-another-deal" })));
-  if (newest !== null) checks.push(...checkChain(records, { subject, size: newest.head.size }));
-  return { checks, records };
+  if (newest !== null) checks.push(...checkChain(records.filter(({ leaf }) => leaf.subject === subject), newest.head.size), ...checkSignUp(records.filter(({ leaf }) => leaf.subject === signUp)));
+  return { checks, records, subjects };
+}
+
+/** Who waited first has a sign-up of their own, with records before the deal. Which one it is, only the record that formed the deal can say: the file could say anything. */
+function signUpOf(records: readonly ReadRecord[], subject: string | null): string | null {
+  const formed = records.find(({ leaf, inTheLog }) => inTheLog && leaf.subject === subject && leaf.type === "deal.formed");
+  const named = formed?.leaf.details["signUp"];
+  return typeof named === "string" ? named : null;
 }
 
 /** Whether a record tells of the log itself, as every dossier may: it says nothing of any deal. */
@@ -52,18 +64,33 @@ function wrongProof(leaf: Uint8Array, { index, newest, proof }: { index: number;
   return includes({ leaf: leafHash(leaf), index, size, root, path: read.path }) ? null : { kind: "not-in-the-log" };
 }
 
-/** Each record names the one before it about the same subject: so the first has none, and each next names its neighbour. */
-function checkChain(records: readonly ReadRecord[], { subject, size }: { subject: string | null; size: number }): Check[] {
-  const chain = records.filter(({ leaf }) => leaf.subject === subject);
+/** @param chain the records of the deal itself */
+function checkChain(chain: readonly ReadRecord[], size: number): Check[] {
   const [first] = chain;
   if (first === undefined) return [check("chain", "", "fail", { kind: "no-records" })];
-  const start = first.leaf.prev === null ? [] : [check("chain", `record ${first.index}`, "fail", { kind: "chain-starts-later", before: first.leaf.prev })];
+  const faults = brokenLinks(chain);
+  if (faults.length > 0) return faults;
+  const elsewhere = first.leaf.type === "deal.formed" ? [] : [check("chain", `record ${first.index}`, "warning", { kind: "begins-elsewhere", type: first.leaf.type })];
+  return [...elsewhere, check("chain", "", "ok", { kind: "chain-whole", count: chain.length, last: chain.at(-1)?.index ?? 0, size })];
+}
+
+/** @param chain the records of the sign-up that the deal came from; none where nobody waited, and in a dossier of before they came along */
+function checkSignUp(chain: readonly ReadRecord[]): Check[] {
+  const [first] = chain;
+  if (first === undefined) return [];
+  const faults = brokenLinks(chain);
+  if (faults.length > 0) return faults;
+  const elsewhere = first.leaf.type === "sign-up.waiting" ? [] : [check("chain", `record ${first.index}`, "info", { kind: "sign-up-begins-elsewhere", type: first.leaf.type })];
+  return [...elsewhere, check("chain", "", "ok", { kind: "sign-up-whole", count: chain.length, last: chain.at(-1)?.index ?? 0 })];
+}
+
+/** Each record names the one before it about the same subject: so the first has none, and each next names its neighbour. */
+function brokenLinks(chain: readonly ReadRecord[]): Check[] {
+  const [first] = chain;
+  const start = first === undefined || first.leaf.prev === null ? [] : [check("chain", `record ${first.index}`, "fail", { kind: "chain-starts-later", before: first.leaf.prev })];
   const gaps = chain.slice(1).flatMap(({ index, leaf }, at) => {
     const expected = chain[at]?.index ?? 0;
     return leaf.prev === expected ? [] : [check("chain", `record ${index}`, "fail", { kind: "chain-gap", expected, found: leaf.prev })];
   });
-  const faults = [...start, ...gaps];
-  if (faults.length > 0) return faults;
-  const elsewhere = first.leaf.type === "deal.formed" ? [] : [check("chain", `record ${first.index}`, "warning", { kind: "begins-elsewhere", type: first.leaf.type })];
-  return [...elsewhere, check("chain", "", "ok", { kind: "chain-whole", count: chain.length, last: chain.at(-1)?.index ?? 0, size })];
+  return [...start, ...gaps];
 }

@@ -37,7 +37,7 @@ const slackMs = 120_000;
  * Between which outside times each record lies. It was there at the latest when the first head that covers it was stamped. It was made at the earliest
  * after the last stamp that a record before it holds: a head says when it was there at the latest, and never what was not yet there.
  */
-export async function checkTimes(files: Files, { log, records, spokenOf, subject, options }: { log: CheckedLog; records: readonly ReadRecord[]; spokenOf: ReadonlyMap<string, readonly number[]>; subject: string | null; options: TimeOptions }): Promise<CheckedTimes> {
+export async function checkTimes(files: Files, { log, records, spokenOf, subjects, options }: { log: CheckedLog; records: readonly ReadRecord[]; spokenOf: ReadonlyMap<string, readonly number[]>; subjects: ReadonlySet<string>; options: TimeOptions }): Promise<CheckedTimes> {
   const trust = await rootsOf(files, options);
   const stamps = await Promise.all([...files.keys()].map(stampAt).filter((size) => size !== null).map((size) => checkStamp(files, { size, log, trust, options })));
   const seal = await checkSeal(files, { trust, options });
@@ -47,7 +47,7 @@ export async function checkTimes(files: Files, { log, records, spokenOf, subject
     notBefore: most(anchors.filter((anchor) => anchor.index < index).map(({ earliest }) => earliest)),
     notAfter: least(covers.filter(({ size }) => size > index).map(({ latest }) => latest)),
   }]));
-  const ofThisDeal = records.filter(({ leaf }) => leaf.subject === subject);
+  const ofThisDeal = records.filter(({ leaf }) => subjects.has(leaf.subject));
   const isCovered = ofThisDeal.every(({ index }) => (bounds.get(index)?.notAfter ?? null) !== null);
   const isUnchecked = [...stamps, seal].some(({ checks }) => checks.some(({ found }) => found.kind === "stamp-unchecked"));
   const byWhom = options.pinnedRoots === null ? "by-roots-of-the-file" : "attested";

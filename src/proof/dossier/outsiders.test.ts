@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { otherSigner, signatureOver, swapMails } from "../../../test/support/dossier.ts";
+import { dossierOf, otherSigner, signatureOver, swapMails, tell } from "../../../test/support/dossier.ts";
 import { entriesOf, forgedFrom } from "../../../test/support/forged-dossier.ts";
 import { stampedDossier } from "../../../test/support/stamped-dossier.ts";
 import { missingTool } from "../../../test/support/tools.ts";
@@ -89,6 +89,18 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
     expect(python(commented).wrong).toContain("list of files: not as a dossier has it");
     const doubled = content.log.checkpoint.replace(/(— .*\n)$/, (line) => `${line}${line.replace(/.{8}\n$/, "AAAAAA==\n")}`);
     expect((await changed("log/checkpoint", doubled)).wrong[0]).toContain("a signature is wrong");
+  });
+
+  test("follows the records of the sign-up that the deal came from as well", async () => {
+    const { content: waited } = await tell({ waitedFirst: true });
+    const without = async (...indexes: number[]) => python(await dossierOf({ ...waited, records: waited.records.filter(({ index }) => !indexes.includes(index)) }));
+    const whole = await without();
+    expect(whole.wrong).toEqual([]);
+    expect(whole.lines.filter((line) => line.startsWith("LOOK"))).toEqual([]);
+    expect(whole.lines).toContain("ok            records of this sign-up: none left out between the first and the last");
+    expect((await without(2)).wrong).toEqual(["record 3: the record before it is 2, and the file has 1"]);
+    expect(await without(1, 2, 3)).toMatchObject({ status: 0, wrong: [] });
+    expect((await without(4)).lines).toContain("LOOK          record 1: sign-up.waiting, about another deal");
   });
 
   test("ends as wrong use where there is nothing to look at", () => {

@@ -36,7 +36,8 @@ WAT DIT LAAT ZIEN
 - Dat een vastlegging er was op het moment van het eerste tijdstempel dat haar dekt, en sindsdien niet is
   gewijzigd. Een wijziging is te zien voor ieder die een oudere stand van het logboek heeft.
 - Dat een stuk hetzelfde is als toen het werd vastgelegd.
-- Dat tussen de eerste en de laatste vastlegging over deze overeenkomst niets is weggelaten.
+- Dat tussen de eerste en de laatste vastlegging over deze overeenkomst niets is weggelaten, en zo ook over
+  de aanmelding waar zij uit kwam, als daar vastleggingen van in het bestand zitten.
 WAT DIT NIET LAAT ZIEN
 - Dat waar is wat er werd vastgelegd: alleen dat het toen zo werd vastgelegd, en door wie.
 - Dat iemand een bericht heeft gelezen.
@@ -82,7 +83,8 @@ WHAT THIS SHOWS
 - That a record was there at the moment of the first time stamp that covers it, and has not changed since.
   A change is detectable by anyone who holds an earlier head of the log.
 - That a document is the same as when it was recorded.
-- That nothing was left out between the first and the last record about this deal.
+- That nothing was left out between the first and the last record about this deal, and likewise about the
+  sign-up that it came from, where the file has records of that.
 WHAT THIS DOES NOT SHOW
 - That what was recorded is true: only that it was recorded so, then, and by whom.
 - That anybody read a message.

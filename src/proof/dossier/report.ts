@@ -48,6 +48,8 @@ export type Found =
   | { kind: "of-another-deal" }
   | { kind: "begins-elsewhere"; type: string }
   | { kind: "chain-whole"; count: number; last: number; size: number }
+  | { kind: "sign-up-whole"; count: number; last: number }
+  | { kind: "sign-up-begins-elsewhere"; type: string }
   | { kind: "chain-starts-later"; before: number }
   | { kind: "chain-gap"; expected: number; found: number | null }
   | { kind: "content-kept"; file: string }
@@ -104,6 +106,7 @@ export type ShownRecord = {
   type: string;
   at: string;
   actor: string;
+  /** Also of the sign-up that the deal came from. */
   ofThisDeal: boolean;
   /** Of the log itself: it says nothing of any deal. */
   ofTheLog: boolean;

@@ -206,7 +206,7 @@ def check_signature(files, origin, in_use):
 
 
 def check_records(files, note, size, root):
-    records, subject = {}, read_json(files["dossier.json"])["subject"]
+    records, proven, subject = {}, {}, read_json(files["dossier.json"])["subject"]
     for name in sorted(files):
         if re.fullmatch(r"records/\d+\.json", name):
             index = int(name[8:-5])
@@ -214,19 +214,29 @@ def check_records(files, note, size, root):
             mark, place, *path = head.split("\n")
             fine = mark == "c2sp.org/tlog-proof@v1" and place == f"index {index}" and checkpoint == note and included(files[name], index, size, root, [decoded(line) for line in path])
             records[index] = read_json(files[name])
-            elsewhere = records[index]["subject"] != subject and records[index]["type"] not in ("anchor.tsa", "key.rotated", "log.restarted", "erasure.performed")
-            say("WRONG" if not fine else "LOOK" if elsewhere else "ok", f"record {index}", "not in the log" if not fine else records[index]["type"] + (", about another deal" if elsewhere else ""))
+            proven[index] = fine
+    formed = [record for index, record in sorted(records.items()) if proven[index] and record["subject"] == subject and record["type"] == "deal.formed"]
+    sign_up = formed[0]["details"].get("signUp") if formed else None  # who waited first has records of a sign-up as well
+    for index, fine in sorted(proven.items()):
+        elsewhere = records[index]["subject"] not in (subject, sign_up) and records[index]["type"] not in ("anchor.tsa", "key.rotated", "log.restarted", "erasure.performed")
+        say("WRONG" if not fine else "LOOK" if elsewhere else "ok", f"record {index}", "not in the log" if not fine else records[index]["type"] + (", about another deal" if elsewhere else ""))
+    check_chain(records, subject, "deal", "deal.formed")
+    if sign_up is not None and any(record["subject"] == sign_up for record in records.values()):
+        check_chain(records, sign_up, "sign-up", "sign-up.waiting")
+    return records
+
+
+def check_chain(records, subject, what, begins):
     before, fine = None, True
     for index in sorted(records):
         if records[index]["subject"] == subject:
-            if before is None and records[index]["type"] != "deal.formed":
-                say("LOOK", f"record {index}", "the first about this deal, and not the one that formed it: an earlier log may hold what came before")
+            if before is None and records[index]["type"] != begins:
+                say("LOOK", f"record {index}", f"the first about this {what}, and not the one with which it began: an earlier log may hold what came before")
             if records[index].get("prev") != before:
                 fine = say("WRONG", f"record {index}", f"the record before it is {records[index].get('prev')}, and the file has {before}")
             before = index
     if before is None or fine:
-        say("ok" if before is not None else "WRONG", "records of this deal", "none left out between the first and the last" if before is not None else "none")
-    return records
+        say("ok" if before is not None else "WRONG", f"records of this {what}", "none left out between the first and the last" if before is not None else "none")
 
 
 def check_contents(files, records):

@@ -72,6 +72,36 @@ describe("a dossier", () => {
   });
 });
 
+describe("a deal that came from the waiting list", async () => {
+  const waited = (await tell({ waitedFirst: true })).content;
+  const chains = (bytes: Uint8Array) => findings(bytes, bringing, ({ check, result }) => check === "chain" || result === "warning");
+  const without = (...indexes: number[]) => dossierOf({ ...waited, records: waited.records.filter(({ index }) => !indexes.includes(index)) }, { token: null });
+
+  test("has the records of its sign-up with it, which the record that formed it names", async () => {
+    const report = await verifyDossier(await dossierOf(waited), bringing);
+    expect(report.verdict).toMatchObject({ kind: "holds", time: "attested", warnings: 0 });
+    expect(report.records.slice(0, 4).map(({ type, ofThisDeal }) => [type, ofThisDeal])).toEqual([["sign-up.waiting", true], ["offer.made", true], ["message.submitted", true], ["deal.formed", true]]);
+    expect(report.checks.filter(({ check }) => check === "chain").map(({ found }) => found)).toMatchObject([{ kind: "chain-whole" }, { kind: "sign-up-whole", count: 3, last: 3 }]);
+    expect(report.checks.filter(({ check }) => check === "delivery").map(({ subject: message }) => message)).toContain("message-waiting");
+  });
+
+  test("holds without those, as dossiers of before they came along do", async () => {
+    expect(await chains(await without(1, 2, 3))).toEqual([["", "chain-whole"]]);
+  });
+
+  test("cannot leave out one of those between the first and the last, nor the first", async () => {
+    expect(await chains(await without(2))).toEqual([["", "chain-whole"], ["record 3", "chain-gap"]]);
+    expect(await chains(await without(1))).toEqual([["", "chain-whole"], ["record 2", "chain-starts-later"]]);
+  });
+
+  test("shows records of a sign-up as of another deal where no record in the log names it", async () => {
+    const found = await chains(await without(4));
+    expect(found.filter(([, kind]) => kind === "of-another-deal").map(([place]) => place)).toEqual(["records/000001.json", "records/000002.json", "records/000003.json"]);
+    const unproven = await dossierOf({ ...waited, records: waited.records.map((record) => (record.index === 4 ? { ...record, path: [] } : record)) });
+    expect((await chains(unproven)).filter(([, kind]) => kind === "of-another-deal")).toHaveLength(3);
+  });
+});
+
 describe("a mail that carries a head of the log", () => {
   const heads = (bytes: Uint8Array) => findings(bytes, bringing, ({ check }) => check === "mail");
 

@@ -41,9 +41,9 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
   const about = readAbout(files.get(places.about) ?? new Uint8Array());
   const subject = about?.subject ?? null;
   const log = checkLog(files, options.knownVerifierKeys ?? null);
-  const { checks: ofRecords, records } = checkRecords(files, { newest: log.newest, subject });
+  const { checks: ofRecords, records, subjects } = checkRecords(files, { newest: log.newest, subject });
   const contents = await checkContents(files, records);
-  const times = await checkTimes(files, { log, records, spokenOf: contents.spokenOf, subject, options: { nowMs: options.nowMs ?? null, pinnedRoots: options.pinnedRoots ?? null, checkTimeStamp: options.checkTimeStamp ?? null } });
+  const times = await checkTimes(files, { log, records, spokenOf: contents.spokenOf, subjects, options: { nowMs: options.nowMs ?? null, pinnedRoots: options.pinnedRoots ?? null, checkTimeStamp: options.checkTimeStamp ?? null } });
   const checks: Check[] = [
     ...(damaged.length > 0 ? damaged : [check("container", "", "ok", { kind: "whole-container", files: files.size })]),
     ...(await checkFiles(zip.entries)),
@@ -54,9 +54,9 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
     ...contents.checks,
     ...checkMails(files, { log, spokenOf: new Set(contents.spokenOf.keys()) }),
     ...times.checks,
-    ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && leaf.subject === subject)).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
+    ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && subjects.has(leaf.subject))).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
   ];
-  return { verdict: verdictOf(checks, { key: log.key, times }), about, log: log.shown, records: records.map((record) => shown(record, { subject, contents, times })), checks };
+  return { verdict: verdictOf(checks, { key: log.key, times }), about, log: log.shown, records: records.map((record) => shown(record, { subjects, contents, times })), checks };
 }
 
 function verdictOf(checks: readonly Check[], { key, times }: { key: Extract<Verdict, { kind: "holds" }>["key"]; times: CheckedTimes }): Verdict {
@@ -65,13 +65,13 @@ function verdictOf(checks: readonly Check[], { key, times }: { key: Extract<Verd
   return { kind: "holds", key, time: times.time, signed: checks.some(({ found }) => found.kind === "signed-by-the-log"), sealed: times.sealed, warnings: count("warning"), erased: count("erased"), notIncluded: count("not-included") };
 }
 
-function shown({ index, leaf, inTheLog }: ReadRecord, { subject, contents, times }: { subject: string | null; contents: CheckedContents; times: CheckedTimes }): ShownRecord {
+function shown({ index, leaf, inTheLog }: ReadRecord, { subjects, contents, times }: { subjects: ReadonlySet<string>; contents: CheckedContents; times: CheckedTimes }): ShownRecord {
   const { type, at, actor } = leaf;
   const { notBefore = null, notAfter = null } = times.bounds.get(index) ?? {};
   return {
     index, type, at, actor, inTheLog,
-    ofThisDeal: leaf.subject === subject,
-    ofTheLog: leaf.subject !== subject && isAboutTheLog(type),
+    ofThisDeal: subjects.has(leaf.subject),
+    ofTheLog: !subjects.has(leaf.subject) && isAboutTheLog(type),
     notBefore: notBefore === null ? null : momentText(notBefore),
     notAfter: notAfter === null ? null : momentText(notAfter),
     contents: contents.shown.get(index) ?? [],

@@ -9,8 +9,11 @@ const longestShown = 200_000;
 export function contentView({ name, place, bytes, mediaType, texts }: { name: string; place: string; bytes: Uint8Array; mediaType: string; texts: PageTexts }): HTMLElement {
   const body = element("div", { class: "stack" });
   const view = element("details", {}, element("summary", {}, texts.show(name)), body);
+  let filled = false;
   view.addEventListener("toggle", () => {
-    if (view.open && body.childElementCount === 0) void fill(body, { place, bytes, mediaType, texts });
+    if (!view.open || filled) return;
+    filled = true;
+    void fill(body, { place, bytes, mediaType, texts });
   });
   return view;
 }

@@ -16,7 +16,8 @@ import { pageTexts } from "./texts.ts";
 type State = {
   locale: ReportLocale;
   busy: boolean;
-  unreadable: boolean;
+  /** Why there is no report. */
+  problem: "unreadable" | "stopped" | null;
   bytes: Uint8Array | null;
   report: Report | null;
   files: ReportFiles;
@@ -24,7 +25,8 @@ type State = {
   key: string;
 };
 
-const state: State = { locale: languageOfReader(), busy: false, unreadable: false, bytes: null, report: null, files: new Map(), key: "" };
+let asked = 0;
+const state: State = { locale: languageOfReader(), busy: false, problem: null, bytes: null, report: null, files: new Map(), key: "" };
 
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
@@ -39,10 +41,12 @@ function languageOfReader(): ReportLocale {
 }
 
 async function open(file: File): Promise<void> {
-  change({ busy: true, unreadable: false, report: null, key: "" });
+  const isNewest = ask();
+  change({ busy: true, problem: null, report: null, bytes: null, key: "" });
   const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+  if (!isNewest()) return;
   if (bytes === null) {
-    change({ busy: false, unreadable: true });
+    change({ busy: false, problem: "unreadable" });
     return;
   }
   state.bytes = bytes;
@@ -52,10 +56,23 @@ async function open(file: File): Promise<void> {
 async function check(): Promise<void> {
   const { bytes, key } = state;
   if (bytes === null) return;
-  const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(key === "" ? {} : { knownVerifierKeys: [key] }) });
-  const zip = readZip(bytes);
-  change({ busy: false, report, files: new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []) });
-  document.querySelector("h1")?.focus();
+  const isNewest = ask();
+  try {
+    const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(key === "" ? {} : { knownVerifierKeys: [key] }) });
+    if (!isNewest()) return;
+    const zip = readZip(bytes);
+    change({ busy: false, report, files: new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []) });
+    document.querySelector("h1")?.focus();
+  } catch {
+    // No bytes make the check itself fail, but a device may: one without memory for so large a file.
+    if (isNewest()) change({ busy: false, report: null, problem: "stopped" });
+  }
+}
+
+/** What is found of a file says nothing any more once another was chosen, whichever of the two takes longer. @returns whether nothing was asked since */
+function ask(): () => boolean {
+  const mine = (asked += 1);
+  return () => mine === asked;
 }
 
 function change(some: Partial<State>): void {
@@ -78,7 +95,7 @@ function choosing(): HTMLElement {
   return opening([
     element("h1", { tabindex: "-1" }, state.busy ? texts.reading : texts.choose),
     element("p", { class: "lead" }, texts.chooseAbout),
-    state.unreadable ? element("p", { class: "error", role: "alert" }, texts.unreadable) : null,
+    state.problem === null ? null : element("p", { class: "error", role: "alert" }, texts.problems[state.problem]),
     state.busy ? null : fileField(texts.file),
   ]);
 }

@@ -32,10 +32,10 @@ function clause(heading: string, ...children: readonly Child[]): HTMLElement {
 
 function recordItem({ index, type, at, actor, ofThisDeal, ofTheLog, inTheLog, notBefore, notAfter, contents }: ShownRecord, { locale, zone, files }: Setting): HTMLElement {
   const texts = pageTexts[locale];
-  const moment = (text: string | null) => (text === null ? null : shownMoment(text, { locale, zone }));
-  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : ofTheLog ? texts.elsewhere : texts.otherDeal, wordFor(actor, texts.actors), texts.outside(moment(notBefore), moment(notAfter))].filter((one) => one !== null);
+  const bound = (text: string | null, parts: "down" | "up") => (text === null ? null : shownMoment(text, { locale, zone, parts }));
+  const remarks = [inTheLog ? null : texts.notInLog, ofThisDeal ? null : ofTheLog ? texts.elsewhere : texts.otherDeal, wordFor(actor, texts.actors), texts.outside(bound(notBefore, "down"), bound(notAfter, "up"))].filter((one) => one !== null);
   return element("li", {},
-    element("p", { class: "soft" }, element("time", { datetime: at }, moment(at) ?? at), element("span", { class: "index" }, ` ${index}`)),
+    element("p", { class: "soft" }, element("time", { datetime: at }, shownMoment(at, { locale, zone })), element("span", { class: "index" }, ` ${index}`)),
     element("div", {},
       element("p", inTheLog ? {} : { class: "wrong-text" }, wordFor(type, stepWords[locale])),
       element("p", { class: "soft small" }, remarks.join(" · ")),

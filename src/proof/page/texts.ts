@@ -7,7 +7,7 @@ export type PageTexts = {
   file: string;
   another: string;
   reading: string;
-  unreadable: string;
+  problems: Readonly<Record<"unreadable" | "stopped", string>>;
   eyebrow: (deal: string, organisation: string) => string;
   wrong: string;
   wrongAbout: string;
@@ -48,7 +48,7 @@ const nl: PageTexts = {
   file: "Dossier (.asice)",
   another: "Een ander dossier",
   reading: "Bezig met controleren…",
-  unreadable: "Het bestand is niet te lezen. Kies het opnieuw.",
+  problems: { unreadable: "Het bestand is niet te lezen. Kies het opnieuw.", stopped: "De controle is afgebroken, en zegt dus niets over het bestand. Kies het opnieuw, of gebruik een ander apparaat of verify.py." },
   eyebrow: (deal, organisation) => `Overeenkomst ${deal}, ${organisation}`,
   wrong: "Wat er niet klopt",
   wrongAbout: "Wat hier staat, is niet zoals het gemaakt is.",
@@ -88,7 +88,7 @@ const en: PageTexts = {
   file: "Dossier (.asice)",
   another: "Another dossier",
   reading: "Checking…",
-  unreadable: "The file cannot be read. Choose it again.",
+  problems: { unreadable: "The file cannot be read. Choose it again.", stopped: "The check broke off, so it says nothing about the file. Choose it again, or use another device or verify.py." },
   eyebrow: (deal, organisation) => `Deal ${deal}, ${organisation}`,
   wrong: "What is wrong",
   wrongAbout: "What stands here is not as it was made.",

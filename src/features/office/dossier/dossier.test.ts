@@ -8,12 +8,12 @@ import type { Visitor } from "../../../../test/support/office.ts";
 import { stepsIn } from "../../../../test/support/steps.ts";
 import { verifyDossier } from "../../../proof/dossier/verify.ts";
 import { readZip } from "../../../proof/dossier/zip-read.ts";
-import { sequence } from "../../log/actions.ts";
+import { restartLog, sequence } from "../../log/actions.ts";
 
 const house = await createTestHouse();
 const app = createApp(house, { pool: house.pool, demoClock: null, tick: async () => undefined });
 const ownerAt = movingOwner(app, house);
-const { dealOf, expectCleanAudit } = stepsIn(house);
+const { dealOf, expectCleanAudit, pay } = stepsIn(house);
 let stage: Stage;
 let owner: Visitor;
 let path: string;
@@ -48,6 +48,7 @@ test("the deal leads to a page that says what the file is, what comes along and 
   expect(dutch.text).toContain("Eén bestand waarmee een rechter, een incassobureau of de advocaat van de klant zelf nagaat");
   expect(dutch.text).toContain("Er is geen tijdstempeldienst ingesteld.");
   expect(dutch.text).toContain("wie het dossier leest, kan die openen");
+  expect(dutch.text).toContain("de bevestiging en de mails over een plaats noemen wie er komt bij naam, ook als ‘Wie er komt’ uit staat");
   expect(dutch.html).toContain('href="/helder/log/keys"');
   expect(checked(dutch.html)).toEqual(["order", "mail", "documents", "delivery"]);
   const english = await owner.get(`${path}?lang=en`);
@@ -74,6 +75,25 @@ test("a form without any choice gives a file without personal content, in the la
   expect(report.verdict).toMatchObject({ kind: "holds" });
   expect(names).toContain("LEESMIJ.txt");
   expect(names.filter((name) => /^(mail|invoices)\/|-(order|participants)\./.test(name))).toEqual([]);
+});
+
+test("a deal that went on in another log has a button and a file for each, named by it", async () => {
+  const dealId = (await house.db.selectFrom("deals").select("id").executeTakeFirstOrThrow()).id;
+  const fresh = await owner.get(path);
+  expect(fresh.html).not.toContain('name="log"');
+  await restartLog(house, stage.organisationId);
+  await pay(stage, dealId, 100);
+  await sequence(house, stage.organisationId);
+  const page = await owner.get(`${path}?lang=nl`);
+  expect(page.text).toContain("Elk logboek heeft zijn eigen deel, en dus zijn eigen bestand");
+  expect([...page.html.matchAll(/name="log" value="(\d)"/g)].map(([, log]) => log)).toEqual(["1", "2"]);
+  for (const [log, first] of [["1", "deal.formed"], ["2", "payment.received"]] as const) {
+    const answer = await owner.download(path, { content: "order", log });
+    expect(answer.headers.get("content-disposition")).toContain(`-2026-11-24-log-${log}.asice`);
+    const { report } = await read(answer.bytes);
+    expect([report.verdict.kind, report.records.find(({ ofThisDeal }) => ofThisDeal)?.type]).toEqual(["holds", first]);
+  }
+  expect((await owner.post(path, { content: "order", log: "3" })).status).toBe(404);
 });
 
 test("pressing twice at once gives two files and changes nothing", async () => {

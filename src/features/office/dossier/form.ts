@@ -1,10 +1,10 @@
 import { isLocale } from "../../../domain/locale.ts";
 import type { Locale } from "../../../domain/locale.ts";
 import type { Form } from "../../../platform/http/form.ts";
-import { contentChoices } from "../../dossier/actions.ts";
+import { contentChoices, readLogNumber } from "../../dossier/actions.ts";
 import type { ContentChoice } from "../../dossier/actions.ts";
 
-export type DossierForm = { choices: readonly ContentChoice[]; locale: Locale };
+export type DossierForm = { choices: readonly ContentChoice[]; locale: Locale; /** The number of the log that is wanted; absent: the newest. */ log?: number };
 
 /**
  * What is ticked at first: all that a dispute about a deal is about. Not who comes: they are mostly others than the customer, and what they wish may be about their
@@ -18,5 +18,6 @@ export function firstForm(locale: Locale): DossierForm {
 export function readDossierForm(form: Form, own: Locale): DossierForm {
   const wanted = form.all("content");
   const language = form.text("language");
-  return { choices: contentChoices.filter((choice) => wanted.includes(choice)), locale: isLocale(language) ? language : own };
+  const log = readLogNumber(form.text("log"));
+  return { choices: contentChoices.filter((choice) => wanted.includes(choice)), locale: isLocale(language) ? language : own, ...(log === null ? {} : { log }) };
 }

@@ -23,6 +23,10 @@ export type DossierPageProps = {
   proof: ProofState;
   /** Whether anybody is asked for time stamps. */
   hasService: boolean;
+  /** The logs that hold a part of the deal, the newest last: each gives a file of its own. */
+  logs: readonly { number: number; openedAt: Temporal.Instant }[];
+  /** Of how many steps the content does not come along with what is ticked, because all together is too large. */
+  leftOut: number;
   /** The log cannot be gone on with, so nothing was made. */
   logStopped: boolean;
 };
@@ -44,7 +48,7 @@ export function DossierPage(props: DossierPageProps) {
   );
 }
 
-function ContentPart({ desk, form }: DossierPageProps) {
+function ContentPart({ desk, form, logs, leftOut }: DossierPageProps) {
   const texts = dossierTexts[desk.locale].content;
   return (
     <Part id="content" heading={texts.heading}>
@@ -57,11 +61,15 @@ function ContentPart({ desk, form }: DossierPageProps) {
             return <Choice kind="checkbox" name="content" value={choice} checked={form.choices.includes(choice)} note={holds}>{name}</Choice>;
           })}
         </fieldset>
+        {leftOut > 0 && <p>{texts.tooLarge(leftOut)}</p>}
         <p id="language-label">{texts.language}</p>
         <Choices labelledBy="language-label">
           {(["nl", "en"] as const).map((locale) => <Choice kind="radio" name="language" value={locale} checked={form.locale === locale}>{texts.languages[locale]}</Choice>)}
         </Choices>
-        <Actions aside={texts.aside}><Button>{texts.button}</Button></Actions>
+        {logs.length > 1 && <p>{texts.parts.text} {logs.map(({ number, openedAt }) => texts.parts.began(number, shortMoment(openedAt, desk))).join(" ")}</p>}
+        <Actions aside={texts.aside}>
+          {logs.length > 1 ? logs.map(({ number }) => <Button kind="plain" name="log" value={String(number)}>{texts.parts.button(number)}</Button>) : <Button>{texts.button}</Button>}
+        </Actions>
       </form>
     </Part>
   );

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
-import { dossierType, makeDossier } from "../../dossier/actions.ts";
+import { countLeftOut, dossierLogs, dossierType, makeDossier } from "../../dossier/actions.ts";
 import { LogError, proofState } from "../../log/actions.ts";
 import type { OneDealEnv } from "../deal/routes.tsx";
 import { NotFoundPage } from "../frame/office-page.tsx";
@@ -35,6 +35,7 @@ export function dossierRoutes(house: House) {
 
 async function show(house: House, c: Context<OneDealEnv>, form: DossierForm, { logStopped = false } = {}) {
   const { desk, facts } = c.var;
-  const proof = await proofState(house, desk.organisationId);
-  return c.html(<DossierPage facts={facts} desk={desk} form={form} proof={proof} hasService={house.config.tsaUrls.length > 0} logStopped={logStopped} />, logStopped ? 409 : 200);
+  const which = { organisationId: desk.organisationId, dealId: facts.deal.id };
+  const [proof, logs, leftOut] = await Promise.all([proofState(house, desk.organisationId), dossierLogs(house, which), countLeftOut(house, { ...which, choices: form.choices })]);
+  return c.html(<DossierPage facts={facts} desk={desk} form={form} proof={proof} hasService={house.config.tsaUrls.length > 0} logs={logs} leftOut={leftOut} logStopped={logStopped} />, logStopped ? 409 : 200);
 }

@@ -33,6 +33,7 @@ export function todayRoutes(house: House) {
     const problem = whyNotAddress(typed);
     if (problem !== null) return showWrong(c, { messageId: which.messageId, typed, problem });
     const outcome = await resendMessage(house, { ...which, address: typed });
+    if (!outcome.ok && outcome.refusal.kind === "its-address-only") return showWrong(c, { messageId: which.messageId, typed, problem: outcome.refusal.kind });
     return done(c, outcome.ok || outcome.refusal.kind === "already-resent" ? "resent" : null);
   });
 

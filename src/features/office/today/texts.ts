@@ -3,7 +3,7 @@ import type { BackReason } from "../../../domain/refund/why-back.ts";
 import type { Say } from "../session/texts.ts";
 
 /** What a mail, a report or a reminder can be refused with, as the page says it. */
-export type TodayProblem = "missing" | "email-invalid";
+export type TodayProblem = "missing" | "email-invalid" | "its-address-only";
 
 const nl = {
   title: "Vandaag",
@@ -110,6 +110,7 @@ const nl = {
   },
   problems: {
     missing: "Vul een mailadres in.",
+    "its-address-only": "Een code gaat alleen naar het adres van het bericht zelf. De klant vraagt op de pagina ervan een nieuwe.",
     "email-invalid": "Dit is geen mailadres. Het ziet eruit als naam@bedrijf.nl.",
   } satisfies Record<TodayProblem, string>,
   attendance: {
@@ -302,6 +303,7 @@ const en: typeof nl = {
   },
   problems: {
     missing: "Fill in a mail address.",
+    "its-address-only": "A code goes only to the address of the message itself. The customer asks for a new one on its page.",
     "email-invalid": "This is no mail address. It looks like name@business.com.",
   },
   attendance: {

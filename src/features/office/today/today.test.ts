@@ -136,6 +136,17 @@ describe("mail", () => {
     expect(await steps.recordsOf("message.resent")).toEqual([]);
   });
 
+  test("with a code goes to no other address, so that nobody but its receiver can type it", async () => {
+    await steps.join(stage, "Sanne Kooiman");
+    const id = await trouble("refused");
+    await house.db.updateTable("messages").set({ kind: "collection-code" }).where("id", "=", id).execute();
+    const page = await owner.post(`/office/messages/${id}/again`, { address: "marit@helder.example" });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("Een code gaat alleen naar het adres van het bericht zelf.");
+    expect(await steps.recordsOf("message.resent")).toEqual([]);
+    expect((await owner.post(`/office/messages/${id}/again`, { address: "sanne.kooiman@voorbeeld.example" })).location).toBe("/office?done=resent");
+  });
+
   test("that may have left can be left at that, which is recorded once", async () => {
     await steps.join(stage, "Sanne Kooiman");
     const id = await trouble("uncertain");

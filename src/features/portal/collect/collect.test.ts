@@ -1,13 +1,18 @@
+import PostalMime from "postal-mime";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../app.tsx";
 import { setStage } from "../../../../test/support/cast.ts";
 import type { Stage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
-import { openMailWorld } from "../../../../test/support/inbound.ts";
+import { bounceDomain, openMailWorld, reportMail } from "../../../../test/support/inbound.ts";
 import { movingOwner, visitorOf } from "../../../../test/support/office.ts";
 import type { Visitor } from "../../../../test/support/office.ts";
 import { openPortal } from "../../../../test/support/portal.ts";
+import { answerMail } from "../../../../test/support/signed-mail.ts";
 import { stepsIn } from "../../../../test/support/steps.ts";
+import { verifyDossier } from "../../../proof/dossier/verify.ts";
+import { readZip } from "../../../proof/dossier/zip-read.ts";
+import { contentChoices, makeDossier } from "../../dossier/actions.ts";
 import { askCollection, collectWithCode, openCollection, refuseCollection, sendCollectionCode } from "../../mail-evidence/actions.ts";
 
 const base = await createTestHouse();
@@ -130,6 +135,60 @@ describe("a message that is collected", () => {
     expect(await collectWithCode(house, which, { code: first, request: kept })).toMatchObject({ ok: false, refusal: { kind: "code-wrong" } });
     steps.at("2026-11-24T09:59:01Z");
     expect(await collectWithCode(house, which, { code: second, request: kept })).toEqual({ ok: false, refusal: { kind: "code-expired" } });
+  });
+});
+
+describe("a code", () => {
+  /** One that was asked for by whoever has the address of the deal, and has left. */
+  async function asked() {
+    const prepared = await prepare();
+    await customer.post(`${prepared.page}/code`);
+    await sendAll();
+    return { ...prepared, code: await newestCode() };
+  }
+
+  /** All that a dossier holds, as somebody who looks for something in it reads it. */
+  async function textOf(bytes: Uint8Array): Promise<string> {
+    const zip = readZip(bytes);
+    if (!zip.ok) throw new Error(zip.fault);
+    const mails = await Promise.all(zip.entries.filter(({ name }) => name.endsWith(".eml")).map(async ({ bytes: mail }) => {
+      const { subject, text, html } = await PostalMime.parse(mail);
+      return `${subject} ${text} ${html}`;
+    }));
+    return [...zip.entries.map(({ bytes: content }) => Buffer.from(content).toString("latin1")), ...mails].join("\n").replaceAll(/(?<=\d)\s(?=\d)/g, "");
+  }
+
+  test("stands in no dossier, neither that of whoever has the address of the deal nor that for an outsider, nor does what servers and people said of its mail", async () => {
+    const { deal, code, organisationId, dealId } = await asked();
+    const { answer_token: answerToken, token } = await house.db.selectFrom("messages").select(["answer_token", "token"]).where("kind", "=", "collection-code").executeTakeFirstOrThrow();
+    await world.bring({ to: `a-${answerToken}@${bounceDomain}`, from: "sanne.kooiman@voorbeeld.example", bytes: await answerMail({ answerToken: answerToken ?? "", text: `> Uw code is ${code}.` }) });
+    await world.bring({ to: `b-${token}@${bounceDomain}`, bytes: reportMail({ action: "relayed", to: "sanne.kooiman@voorbeeld.example", envelopeId: token ?? "", diagnostic: `250 ok ${code}` }) });
+    await world.readAll();
+    await sendAll();
+    const own = await customer.download(`${deal.path}/dossier`);
+    const outsiders = await makeDossier(house, { organisationId, dealId, choices: contentChoices, locale: "nl" });
+    for (const bytes of [own.bytes, outsiders?.bytes ?? new Uint8Array()]) {
+      expect(await textOf(bytes)).not.toContain(code);
+      const report = await verifyDossier(bytes);
+      expect(report.verdict.kind).toBe("holds");
+      expect(report.records.map(({ type }) => type)).toEqual(expect.arrayContaining(["collection.code-sent", "reply.received", "message.relayed"]));
+    }
+  });
+
+  test("is not shown in the office, also when the customer answers the mail that holds it", async () => {
+    const { code, deal } = await asked();
+    const { answer_token: answerToken } = await house.db.selectFrom("messages").select("answer_token").where("kind", "=", "collection-code").executeTakeFirstOrThrow();
+    const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
+    await world.bring({ to: `a-${answerToken}@${bounceDomain}`, from: "sanne.kooiman@voorbeeld.example", bytes: await answerMail({ answerToken: answerToken ?? "", text: `Wat is dit? Bel mij op 0612345678.\n> ${spaced} is uw code, ${code}` }) });
+    await world.readAll();
+    expect(await house.db.selectFrom("inbound_mails").select(["subject", "body"]).execute()).toEqual([{ subject: "Re: Bevestigd", body: "Wat is dit? Bel mij op 0612345678.\n> … is uw code, …" }]);
+    const owner = await ownerAt(stage.organisationId);
+    const pages = await Promise.all(["/office", "/office/mail", `/office/deals/${deal.code}`].map((path) => owner.get(path)));
+    for (const { text } of pages) expect(text.replaceAll(" ", "")).not.toContain(code);
+    await sendAll();
+    const passedOn = await PostalMime.parse(world.server.received.at(-1)?.bytes ?? "");
+    expect(passedOn.to).toMatchObject([{ address: "hallo@helder.example" }]);
+    expect((passedOn.text ?? "").replaceAll(/\s/g, "")).not.toContain(code);
   });
 });
 

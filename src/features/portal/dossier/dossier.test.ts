@@ -6,7 +6,7 @@ import { openPortal } from "../../../../test/support/portal.ts";
 import { stepsIn } from "../../../../test/support/steps.ts";
 import { verifyDossier } from "../../../proof/dossier/verify.ts";
 import { readZip } from "../../../proof/dossier/zip-read.ts";
-import { sequence } from "../../log/actions.ts";
+import { restartLog, sequence } from "../../log/actions.ts";
 
 const house = await createTestHouse();
 const portal = openPortal(house);
@@ -48,7 +48,7 @@ test("before anything is in the log nothing is said of it", async () => {
 test("the page of the dossier says what is in it and what not, in both languages", async () => {
   const dutch = await portal.get(`${path}/dossier`);
   expect(dutch.text).toContain("Alles wat over deze afspraak is vastgelegd, in één bestand om te bewaren en zelf na te gaan.");
-  expect(dutch.text).toContain("Van mails aan anderen ziet u dat ze zijn vastgelegd");
+  expect(dutch.text).toContain("Van mails aan anderen, en van mails met een code of een adres dat alleen uw mailbox mag kennen, ziet u dat ze zijn vastgelegd");
   expect((await portal.get(`${path}/dossier?lang=en`)).text).toContain("All that is recorded about this agreement, in one file");
 });
 
@@ -66,6 +66,21 @@ test("the button gives a file that holds, with what the customer typed and nothi
   expect(text).not.toContain(other.secret);
 });
 
+test("where the organisation began another log meanwhile, each part has its button and its file", async () => {
+  const { id: dealId } = await house.db.selectFrom("deals").select("id").executeTakeFirstOrThrow();
+  await restartLog(house, stage.organisationId);
+  await portal.pay(stage, dealId, 100);
+  await sequence(house, stage.organisationId);
+  const page = await portal.get(`${path}/dossier`);
+  expect([...page.html.matchAll(/name="log" value="(\d)"/g)].map(([, log]) => log)).toEqual(["1", "2"]);
+  const fetched = async (log: string) => portal.app.request(`${path}/dossier`, { method: "POST", body: new URLSearchParams({ log }) });
+  for (const [log, first] of [["1", "deal.formed"], ["2", "payment.received"]] as const) {
+    const report = await verifyDossier(new Uint8Array(await (await fetched(log)).arrayBuffer()));
+    expect([report.verdict.kind, report.records.find(({ ofThisDeal }) => ofThisDeal)?.type]).toEqual(["holds", first]);
+  }
+  expect((await fetched("3")).status).toBe(404);
+});
+
 test("a wrong secret gives no file", async () => {
   expect((await fetchDossier(`${path.slice(0, -3)}zzz`)).status).toBe(404);
 });
@@ -78,6 +93,17 @@ test("five an hour are made, also when many are asked for at once; then it says 
   house.clock.advance({ hours: 1 });
   expect((await fetchDossier()).status).toBe(200);
   await expectCleanAudit();
+});
+
+test("what could not be made is not counted, also when it was asked for many times at once", async () => {
+  await portal.makeDeal(stage, "Eva Storm");
+  const { sealed_seed: seed } = await house.db.selectFrom("log_keys").select("sealed_seed").executeTakeFirstOrThrow();
+  await house.db.updateTable("log_keys").set({ sealed_seed: Buffer.from("nothing that opens") }).execute();
+  for (let tried = 0; tried < 6; tried += 1) expect((await fetchDossier()).status).toBe(503);
+  expect((await Promise.all([1, 2, 3, 4].map(() => fetchDossier()))).map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+  await house.db.updateTable("log_keys").set({ sealed_seed: seed }).execute();
+  const statuses = (await Promise.all(Array.from({ length: 6 }, () => fetchDossier()))).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 200, 429]);
 });
 
 test("a log that stands still is said to the customer without its reason", async () => {

@@ -18,12 +18,16 @@ export type DossierPageProps = {
   path: string;
   /** The key that signs the log; null while there is none. */
   keyId: string | null;
+  /** The numbers of the logs that hold a part of the deal, the newest last: each gives a file of its own. */
+  logs: readonly number[];
+  /** Of how many steps the content does not come along, because all together is too large. */
+  leftOut: number;
   /** Why there is no file: what is so, and what next. */
   problem: readonly [said: string, next: string] | null;
 };
 
 /** The file of a deal for the customer whose deal it is: what is in it, the button, and how it is checked. */
-export function DossierPage({ deal, organisation, locale, path, keyId, problem }: DossierPageProps) {
+export function DossierPage({ deal, organisation, locale, path, keyId, logs, leftOut, problem }: DossierPageProps) {
   const texts = dossierTexts[locale];
   return (
     <PortalShell locale={locale} title={texts.title} organisation={organisation} deal={deal} terms={deal.frozen.terms} path={`${path}/dossier`}>
@@ -35,8 +39,12 @@ export function DossierPage({ deal, organisation, locale, path, keyId, problem }
       />
       <Clause id="inside" heading={texts.inside}>
         <ul class="text">{texts.items.map((item) => <li>{item}</li>)}</ul>
+        {leftOut > 0 && <p class="text">{texts.tooLarge(leftOut)}</p>}
         <form method="post" class="stack">
-          <Actions aside={texts.keep}><Button>{texts.button}</Button></Actions>
+          {logs.length > 1 && <p class="text">{texts.parts}</p>}
+          <Actions aside={texts.keep}>
+            {logs.length > 1 ? logs.map((log) => <Button kind="plain" name="log" value={String(log)}>{texts.partButton(log)}</Button>) : <Button>{texts.button}</Button>}
+          </Actions>
         </form>
       </Clause>
       <Clause id="check" heading={texts.check}>
