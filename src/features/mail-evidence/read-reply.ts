@@ -1,5 +1,6 @@
 import type { DkimResult } from "../../platform/database/mail-evidence-rows.ts";
 import type { Trx } from "../../platform/house.ts";
+import { cut } from "../../platform/plain-text.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { keepBlob, queueMessages } from "../messages/store.ts";
 import type { Message } from "../messages/store.ts";
@@ -63,6 +64,6 @@ async function passOn(trx: Trx, { inbound, message, reply, dkim, organisation }:
     dedupeKey: `reply:${inbound.id}`,
     to: { address: organisation.email, name: organisation.name },
     locale: organisation.locale,
-    facts: { kind: "reply-forwarded", from: reply.from, subject: reply.subject, text: reply.text.slice(0, 10_000), dkim, code: deal?.code ?? null },
+    facts: { kind: "reply-forwarded", from: reply.from, subject: reply.subject, text: cut(reply.text, 10_000), dkim, code: deal?.code ?? null },
   }]);
 }

@@ -2,7 +2,7 @@ import { parseDeliveryReport } from "../../proof/delivery-report.ts";
 import type { DeliveryReport, RecipientReport } from "../../proof/delivery-report.ts";
 import type { Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
-import { oneLine } from "../../platform/plain-text.ts";
+import { cut, oneLine } from "../../platform/plain-text.ts";
 import { writeRecords } from "../evidence/store.ts";
 import type { NewRecord } from "../evidence/store.ts";
 import type { Message } from "../messages/store.ts";
@@ -46,9 +46,9 @@ async function keepReport(
       inbound_mail_id: inbound.id,
       action: recipient.action,
       status: recipient.status,
-      reporting_mta: oneLine(report.reportingMta ?? "").slice(0, 300),
-      remote_mta: oneLine(recipient.remoteMta ?? "").slice(0, 300),
-      diagnostic: oneLine(recipient.diagnostic ?? "").slice(0, 2_000),
+      reporting_mta: cut(oneLine(report.reportingMta ?? ""), 300),
+      remote_mta: cut(oneLine(recipient.remoteMta ?? ""), 300),
+      diagnostic: cut(oneLine(recipient.diagnostic ?? ""), 2_000),
       recorded_at: now.toString(),
     })
     .onConflict((conflict) => conflict.columns(["organisation_id", "message_id", "action", "status", "reporting_mta"]).doNothing())
@@ -59,7 +59,7 @@ async function keepReport(
 async function markFailed(trx: Trx, message: Message, { diagnostic, status }: RecipientReport, now: Temporal.Instant): Promise<void> {
   await trx
     .updateTable("messages")
-    .set({ failed_at: now.toString(), last_error: oneLine(diagnostic ?? status).slice(0, 2_000) })
+    .set({ failed_at: now.toString(), last_error: cut(oneLine(diagnostic ?? status), 2_000) })
     .where("organisation_id", "=", message.organisation_id)
     .where("id", "=", message.id)
     .where("failed_at", "is", null)

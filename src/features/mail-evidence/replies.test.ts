@@ -156,6 +156,16 @@ test.each([["no tag that ends", "<"], ["no style that ends", "<style>"], ["no li
   expect(performance.now() - started).toBeLessThan(3_000);
 });
 
+test("a character that lies across a cut does not make an answer unreadable", async () => {
+  const { answerToken, to } = await prepare();
+  await bring({ to, from, bytes: await answerMail({ answerToken, text: `${"a".repeat(9_999)}😀 en nu annuleer ik` }) });
+  const subject = Buffer.from(`${"a".repeat(299)}😀`).toString("base64");
+  await bring({ to, from, bytes: `From: ${from}\r\nSubject: =?utf-8?B?${subject}?=\r\n\r\nHoi\r\n` });
+  await readAll();
+  expect(await house.db.selectFrom("inbound_mails").select("subject").where("read_at", "is not", null).orderBy("received_at").orderBy("id").execute()).toEqual([{ subject: "Re: Bevestigd" }, { subject: "a".repeat(299) }]);
+  expect(await passedOn()).toHaveLength(2);
+});
+
 test("the same answer twice at once, read by several, lands once", async () => {
   const { organisationId, answerToken, to } = await prepare();
   const bytes = await answerMail({ answerToken });

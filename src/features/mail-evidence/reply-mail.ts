@@ -1,6 +1,6 @@
 import PostalMime from "postal-mime";
 import type { Address, Email, Header } from "postal-mime";
-import { oneLine, someLines } from "../../platform/plain-text.ts";
+import { cut, oneLine, someLines } from "../../platform/plain-text.ts";
 
 /** An answer as people read it: plain text, however it was written. */
 export type ReplyMail = {
@@ -19,9 +19,9 @@ export async function readReplyMail(bytes: Buffer, envelopeFrom: string): Promis
   if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", automatic: true };
   const { name, address } = firstOf(mail.from);
   return {
-    from: { name: oneLine(name).slice(0, 200), address: oneLine(address).slice(0, 320) },
-    subject: oneLine(mail.subject ?? "").slice(0, 300),
-    text: someLines(mail.text ?? (mail.html === undefined ? "" : textOfHtml(mail.html))).slice(0, mostText),
+    from: { name: cut(oneLine(name), 200), address: cut(oneLine(address), 320) },
+    subject: cut(oneLine(mail.subject ?? ""), 300),
+    text: cut(someLines(mail.text ?? (mail.html === undefined ? "" : textOfHtml(mail.html))), mostText),
     automatic: envelopeFrom === "" || mail.headers.some(saysAutomatic),
   };
 }

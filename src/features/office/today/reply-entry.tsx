@@ -1,3 +1,4 @@
+import { cut } from "../../../platform/plain-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import type { EntryProps } from "../../../ui/office/entry.tsx";
@@ -21,7 +22,7 @@ export function replyEntry({ at, reply, about }: Extract<Decision, { kind: "repl
     title: texts.title(who),
     href: about?.href,
     about: [...(about === null ? [] : [about.label]), reply.from_address ?? "", signed].join(" · "),
-    text: text.length > longText ? <><p>‘{text.slice(0, longText)}…’</p><Fold summary={texts.whole}>{text.split(/\n+/).map((line) => <p>{line}</p>)}</Fold></> : `‘${text}’`,
+    text: text.length > longText ? <><p>‘{cut(text, longText)}…’</p><Fold summary={texts.whole}>{text.split(/\n+/).map((line) => <p>{line}</p>)}</Fold></> : `‘${text}’`,
     action: `/office/replies/${reply.id}/read`,
     deeds: (
       <>

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { keptRequest } from "../../../platform/http/kept-request.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
 import { collectWithCode, openCollection, refuseCollection, sendCollectionCode } from "../../mail-evidence/actions.ts";
 import { findCollection, hasLiveCode } from "../../mail-evidence/store.ts";
@@ -45,7 +46,7 @@ export function collectRoutes(house: House) {
   });
 
   pages.post("/:collection", async (c) => {
-    const code = (await formText(c, "code")).slice(0, 40);
+    const code = cut(await formText(c, "code"), 40);
     const outcome = await collectWithCode(house, whichOf(c), { code, request: requestOf(c, { code }) });
     if (outcome.ok) return show(house, c, { message: outcome.message }, 200);
     switch (outcome.refusal.kind) {
