@@ -15,13 +15,18 @@ export type ReadOutcome = { outcome: "counted" | "known"; why: null } | { outcom
 /** Reads a report: what it says of the message is kept and recorded, once. The message is locked. */
 export async function readReport(trx: Trx, { inbound, message, bytes }: { inbound: InboundMail; message: Message; bytes: Buffer }, now: Temporal.Instant): Promise<ReadOutcome> {
   if (inbound.why === "named-by-message-id") return { outcome: "proves-nothing", why: inbound.why };
-  const judged = judgeReport(await parseDeliveryReport(bytes), { envelopeFrom: inbound.envelope_from }, { ...message, sent: message.state === "sent" || message.state === "uncertain" });
+  const judged = judgeReport(await parseDeliveryReport(bytes), { envelopeFrom: inbound.envelope_from, receivedAt: inbound.received_at }, { ...message, sentAt: sentAtOf(message) });
   if (!judged.counts) return { outcome: "proves-nothing", why: judged.why };
   const { report, recipient } = judged;
   if (!(await keepReport(trx, { inbound, message, report, recipient }, now))) return { outcome: "known", why: null };
   await writeRecords(trx, message.organisation_id, [recordOf({ inbound, message, recipient }, now)]);
   if (recipient.action === "failed") await markFailed(trx, message, recipient, now);
   return { outcome: "counted", why: null };
+}
+
+/** A message of which nobody knows whether it left has no such moment, and a report about it is in time by the moment from which it waited. */
+function sentAtOf({ state, sent_at: sentAt, queued_at: queuedAt }: Message): Temporal.Instant | null {
+  return state === "sent" || state === "uncertain" ? (sentAt ?? queuedAt) : null;
 }
 
 function recordOf({ inbound, message, recipient: { action, status, diagnostic } }: { inbound: InboundMail; message: Message; recipient: RecipientReport & { action: ReportedAction } }, at: Temporal.Instant): NewRecord {

@@ -8,13 +8,17 @@ import { signUp } from "../sign-up/actions.ts";
 import { readInbound } from "./actions.ts";
 import { checkDkim } from "./check-dkim.ts";
 import { readReplyMail } from "./reply-mail.ts";
+import { evidenceOf } from "./store.ts";
 
 const base = await createTestHouse();
 const world = await openMailWorld(base);
 const { house, bring, readAll, sendAll } = world;
 const from = "sanne.kooiman@voorbeeld.example";
 afterAll(world.close);
-beforeEach(() => emptyDatabase(base));
+beforeEach(async () => {
+  await emptyDatabase(base);
+  house.clock.set(Temporal.Instant.from("2026-11-24T09:41:00Z"));
+});
 
 async function prepare() {
   world.server.received.length = 0;
@@ -83,11 +87,27 @@ test("an answer that was changed on its way is kept and does not count", async (
   expect(await passedOn()).toHaveLength(1);
 });
 
-test("an answer that nobody signed counts, and says so", async () => {
-  const { answerToken, to } = await prepare();
+test("an answer that nobody signed is an answer in the name of the recipient, and brings the mail no further", async () => {
+  const { organisationId, message, answerToken, to } = await prepare();
+  house.clock.advance({ hours: 24 * 180 });
   await bring({ to, from, bytes: await answerMail({ answerToken }) });
   await readAll(askDnsOfVoorbeeld);
   expect(await replyRow()).toMatchObject({ outcome: "counted", dkim: "none", dkim_domain: null });
+  expect(await replyRecords()).toMatchObject([{ actor: "mail-server", details: { counts: true, dkim: "none" } }]);
+  expect(await passedOn()).toHaveLength(1);
+  expect((await evidenceOf(house.db, organisationId, [message])).get(message.id)?.furthest?.grade).toBe(1);
+  await bring({ to, from, bytes: await answerMail({ answerToken, signed: true }) });
+  await readAll(askDnsOfVoorbeeld);
+  expect((await evidenceOf(house.db, organisationId, [message])).get(message.id)?.furthest).toMatchObject({ grade: 6, source: "the-recipient" });
+});
+
+test.each([["names the address of another mail", ""], ["got this address afterwards", "yes"]])("a signed answer that %s is not one to this mail", async (_what, added) => {
+  const { answerToken, to } = await prepare();
+  const signed = (await answerMail({ answerToken: "b".repeat(26), signed: true })).toString();
+  await bring({ to, from, bytes: added === "yes" ? `To: a-${answerToken}@${bounceDomain}\r\n${signed}` : signed });
+  await readAll(askDnsOfVoorbeeld);
+  expect(await replyRow()).toMatchObject({ outcome: "proves-nothing", why: "other-address", dkim: "pass" });
+  expect(await passedOn()).toHaveLength(1);
 });
 
 test("a signature that cannot be looked up is neither right nor wrong", async () => {

@@ -9,6 +9,8 @@ export type ReplyMail = {
   text: string;
   /** Sent by a machine: that somebody is away proves that a machine has the mail, not a person. */
   automatic: boolean;
+  /** To whom it says it goes, as written. */
+  to: string;
 };
 
 const mostText = 20_000;
@@ -16,13 +18,14 @@ const mostText = 20_000;
 /** @param envelopeFrom empty for what machines send */
 export async function readReplyMail(bytes: Buffer, envelopeFrom: string): Promise<ReplyMail> {
   const mail = await parse(bytes);
-  if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", automatic: true };
+  if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", automatic: true, to: "" };
   const { name, address } = firstOf(mail.from);
   return {
     from: { name: cut(oneLine(name), 200), address: cut(oneLine(address), 320) },
     subject: cut(oneLine(mail.subject ?? ""), 300),
     text: cut(someLines(mail.text ?? (mail.html === undefined ? "" : textOfHtml(mail.html))), mostText),
     automatic: envelopeFrom === "" || mail.headers.some(saysAutomatic),
+    to: addressees(mail.headers),
   };
 }
 
@@ -36,6 +39,12 @@ async function parse(bytes: Buffer): Promise<Email | null> {
 
 function firstOf(from: Address | undefined): { name: string; address: string } {
   return { name: from?.name ?? "", address: from?.address ?? "" };
+}
+
+/** Of a second field of one kind, which a mail cannot have, nobody knows whether it was signed: then it is said to go to nobody. */
+function addressees(headers: readonly Header[]): string {
+  const [to, cc] = ["to", "cc"].map((field) => headers.filter(({ key }) => key === field).map(({ value }) => value));
+  return (to ?? []).length > 1 || (cc ?? []).length > 1 ? "" : [...(to ?? []), ...(cc ?? [])].join(", ").toLowerCase();
 }
 
 /** RFC 3834, and what came before it. */

@@ -18,7 +18,10 @@ const base = await createTestHouse();
 const world = await openMailWorld(base);
 const { house, bring, readAll, sendAll } = world;
 afterAll(world.close);
-beforeEach(() => emptyDatabase(base));
+beforeEach(async () => {
+  await emptyDatabase(base);
+  house.clock.set(Temporal.Instant.from("2026-11-24T09:41:00Z"));
+});
 
 /** A confirmation that was handed over. */
 async function prepare() {
@@ -117,6 +120,15 @@ test.each([
   expect(await outcomes()).toEqual([["proves-nothing", why]]);
   expect([await reports(), await recorded()]).toEqual([[], []]);
   expect(await mailState(house.db, organisationId)).toMatchObject({ refused: 0 });
+});
+
+test.each([[14, ["counted", null], true], [15, ["proves-nothing", "too-late"], false]])("a report that a mail did not arrive, %i days after it left, is judged by that", async (days, outcome, failed) => {
+  const { message, token, to } = await prepare();
+  house.clock.advance({ hours: 24 * days });
+  await bring({ to, bytes: reportMail({ action: "failed", to: sanne, envelopeId: token }) });
+  await readAll();
+  expect(await outcomes()).toEqual([outcome]);
+  expect((await house.db.selectFrom("messages").select("failed_at").where("id", "=", message.id).executeTakeFirstOrThrow()).failed_at !== null).toBe(failed);
 });
 
 test("a report to an address that is no message's is kept apart, once, and proves nothing", async () => {

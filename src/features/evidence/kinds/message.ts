@@ -38,7 +38,7 @@ export const messageRecordKinds = {
     dns: id.exactOptional(),
     dkim: z.enum(["pass", "fail", "none", "unknown"]),
     counts: flag,
-    why: z.enum(["automatic", "our-own", "dkim-failed", "other-sender"]).exactOptional(),
+    why: z.enum(["automatic", "our-own", "dkim-failed", "other-sender", "other-address"]).exactOptional(),
   }),
   "collection.asked": kind({ ...collection, sha256 }),
   "collection.code-sent": kind({ ...collection, code: id }),

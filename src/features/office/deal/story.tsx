@@ -12,7 +12,7 @@ import { RecordLink } from "../../../ui/office/record-link.tsx";
 import { placeInWords, timesInWords } from "../../log/place-words.ts";
 import { isCollectable } from "../../mail-evidence/actions.ts";
 import type { Reply } from "../../mail-evidence/store.ts";
-import { wordsOfDkim, wordsOfStep } from "../../mail-evidence/words.ts";
+import { wordsOfSignature, wordsOfStep } from "../../mail-evidence/words.ts";
 import { isTroubled } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -140,7 +140,7 @@ function howFar(message: MessageSummary, facts: DealFacts, desk: Desk): Child {
 function replyEntry(reply: Reply, facts: DealFacts, desk: Desk): StoryEntry {
   const texts = storyTexts[desk.locale];
   const answered = facts.messages.find(({ id }) => id === reply.message_id);
-  const signed = wordsOfDkim(reply.dkim ?? "none", reply.dkim_domain, desk.locale);
+  const signed = wordsOfSignature(reply, desk.locale);
   const why = reply.why === null ? "" : (texts.evidence.doesNotCount[reply.why] ?? "");
   return {
     day: shortDay(reply.received_at, desk),

@@ -95,6 +95,18 @@ test("an answer stands on the deal as text and on Today until it is read, and is
   expect((await owner.get("/office")).text).not.toContain("heeft geantwoord");
 });
 
+test("an answer that nobody signed is told on both pages as a mail in the name of the recipient, and brings the mail no further", async () => {
+  const { answerToken, seenBy } = await prepare();
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken }) });
+  await readAll(askDnsOfVoorbeeld);
+  const { trainer, customer } = await seenBy();
+  expect(trainer).toContain("niet ondertekend door het domein van de afzender · een mail op naam van de ontvanger; telt niet mee in hoe ver de mail kwam");
+  expect(trainer).toContain("(1 van 6)");
+  expect(trainer).not.toContain("(6 van 6)");
+  expect(customer).toContain("Er kwam een antwoord op onze mail.Een mail op uw naam, niet ondertekend door het domein van de afzender.");
+  expect((await owner.get("/office")).text).toContain("een mail op naam van de ontvanger");
+});
+
 test("an automatic answer is told on the deal, counts for nothing, and is not on Today", async () => {
   const { answerToken, seenBy } = await prepare();
   await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken, headers: { "Auto-Submitted": "auto-replied" } }) });

@@ -2,7 +2,7 @@ import { cut } from "../../../platform/plain-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import type { EntryProps } from "../../../ui/office/entry.tsx";
-import { wordsOfDkim } from "../../mail-evidence/words.ts";
+import { wordsOfSignature } from "../../mail-evidence/words.ts";
 import type { Desk } from "../frame/desk.ts";
 import { whenOf } from "./days.ts";
 import type { Decision } from "./decisions.ts";
@@ -15,7 +15,7 @@ export function replyEntry({ at, reply, about }: Extract<Decision, { kind: "repl
   const texts = replyTexts[desk.locale];
   const who = (reply.from_name ?? "") || (reply.from_address ?? "");
   const text = reply.body === null || reply.body === "" ? texts.nothing : reply.body;
-  const signed = wordsOfDkim(reply.dkim ?? "none", reply.dkim_domain, desk.locale);
+  const signed = wordsOfSignature(reply, desk.locale);
   return {
     id: `reply-${reply.id}`,
     when: whenOf(at, texts.why, desk),

@@ -4,6 +4,7 @@ import { formatMoney } from "../../../platform/i18n/format.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
 import { momentAsText } from "../../../ui/moment.tsx";
 import type { ProofEntry } from "../../../ui/proof.tsx";
+import { isUnsignedAnswer } from "../../../proof/grades.ts";
 import { placesInWords } from "../frame/places.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 import type { MessageEvidence } from "../../mail-evidence/store.ts";
@@ -39,6 +40,7 @@ export function proofOf(
 
 const formed = z.object({ totalCents: z.number(), places: z.array(z.unknown()) });
 const shown = z.object({ shownAt: z.string() });
+const leafDetails = z.record(z.string(), z.unknown());
 const counts = z.object({ counts: z.boolean() });
 const submitted = z.object({ message: z.string() });
 const received = z.object({ payment: z.string() });
@@ -58,6 +60,7 @@ function sourceOf({ type, actor, details }: RecordRow, { organisationName }: Pro
   if (type === "deal.formed" || type === "discount.used") return { how: actors.order, strength: 4 };
   if (type === "sign-up.waiting") return { how: actors.request, strength: 4 };
   if (type === "coming.confirmed") return { how: actors.invited, strength: 5 };
+  if (isUnsignedAnswer({ type, details: leafDetails.parse(details) })) return { how: actors.inName, strength: null };
   if (type === "reply.received") return { how: actors.reply, strength: counts.parse(details).counts ? 6 : null };
   if (type === "announcement.opened" || type === "terms.shown") return { how: actors.fetched, strength: 4 };
   if (actor === "customer") return { how: actors.customer, strength: 5 };
