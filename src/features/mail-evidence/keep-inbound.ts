@@ -10,13 +10,16 @@ import { keepBlob } from "../messages/store.ts";
 /** Mail that is nobody's is kept for people who look for it, and can be made by anybody: only so many, and only the newest. */
 const mostStrays = 200;
 
-/** Whoever has a message knows its addresses, and could otherwise fill the house and the organisation's mailbox. */
+/**
+ * Whoever has a message knows its addresses, and could otherwise fill the house and the organisation's mailbox. Reports, answers, and reports that name it by its
+ * Message-ID alone are counted apart: more people know that than know the addresses, and none of them can shut another's way.
+ */
 export const mostForOneMessage = 100;
 
 /**
  * Keeps a mail that came in, byte for byte, with the message that its address names; reading it is a job. A mail whose address names
  * none is kept as a stray. The same mail twice, also at once, is kept once.
- * @returns `full` when a hundred came for that message before
+ * @returns `full` when a hundred came for that message in the same way before
  */
 export async function keepInbound(house: House, mail: ReceivedMail): Promise<"kept" | "full"> {
   const now = house.clock.now();
@@ -39,9 +42,10 @@ type ForMessage = Pick<ReceivedMail, "envelopeFrom" | "clientAddress" | "bytes">
 export async function keepForMessage(trx: Trx, { organisationId, messageId, cameAs, bytes, receivedAt, ...mail }: ForMessage): Promise<"kept" | "full"> {
   const sha256 = digest(bytes);
   await trx.selectFrom("messages").select("id").where("organisation_id", "=", organisationId).where("id", "=", messageId).forUpdate().execute();
-  const earlier = await trx.selectFrom("inbound_mails").select(["sha256", "came_as"]).where("organisation_id", "=", organisationId).where("message_id", "=", messageId).execute();
+  const earlier = await trx.selectFrom("inbound_mails").select(["sha256", "came_as", "why"]).where("organisation_id", "=", organisationId).where("message_id", "=", messageId).execute();
   if (earlier.some((one) => one.sha256 === sha256 && one.came_as === cameAs)) return "kept";
-  if (earlier.length >= mostForOneMessage) return "full";
+  const alike = earlier.filter((one) => one.came_as === cameAs && (one.why === "named-by-message-id") === (mail.why === "named-by-message-id"));
+  if (alike.length >= mostForOneMessage) return "full";
   const id = uuidv7(receivedAt);
   const blobId = await keepBlob(trx, organisationId, receivedAt, { subjectKind: "inbound-mail", subjectId: id, name: "mail.eml", mediaType: "message/rfc822", bytes });
   await trx

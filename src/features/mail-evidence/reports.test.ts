@@ -243,6 +243,20 @@ test("a message takes only so many mails, whoever writes them; the same one agai
   expect(await house.db.selectFrom("inbound_mails").select("id").where("organisation_id", "=", organisationId).execute()).toHaveLength(mostForOneMessage);
 });
 
+test("a hundred mails that know no more than a Message-ID shut nothing, and a hundred reports shut no answers", async () => {
+  const { message, token, to } = await prepare();
+  const nobodys = "a".repeat(26);
+  const keep = (word: string, bytes: string) => keepInbound(house, { cameAs: "report", token: word, recipient: `b-${word}@${bounceDomain}`, envelopeFrom: "", clientAddress: "192.0.2.1", bytes: Buffer.from(bytes) });
+  const named = (index: number) => keep(nobodys, `X-N: ${index}\r\n${reportMail({ action: "delivered", to: sanne, messageId: message.message_id ?? "" })}`);
+  for (let index = 0; index < mostForOneMessage; index += 1) await named(index);
+  await readAll();
+  expect((await outcomes()).filter(([, why]) => why === "named-by-message-id")).toHaveLength(mostForOneMessage);
+  expect(await bring({ to, bytes: relayedBy(token) })).toMatch(/^250 /);
+  for (let index = 1; index < mostForOneMessage; index += 1) await keep(token, `Subject: ${index}\r\n\r\nx\r\n`);
+  expect(await bring({ to, bytes: "Subject: one more\r\n\r\nx\r\n" })).toMatch(/^452 /);
+  expect(await bring({ to: `a-${message.answer_token}@${bounceDomain}`, from: sanne, bytes: `From: ${sanne}\r\nSubject: Re\r\n\r\nHoi\r\n` })).toMatch(/^250 /);
+});
+
 test("a port that is taken stops the start with one line", async () => {
   await expect(startMailReceiver({ domain: bounceDomain, port: world.receiver.port, hostname: "127.0.0.1", log: house.log, keep: async () => "kept" })).rejects.toThrow(`port ${world.receiver.port} for mail is taken: stop what listens there, or set BOUNCE_PORT`);
 });
