@@ -56,7 +56,7 @@ async function keepReport(
       diagnostic: cut(oneLine(recipient.diagnostic ?? ""), 2_000),
       recorded_at: now.toString(),
     })
-    .onConflict((conflict) => conflict.columns(["organisation_id", "message_id", "action", "status", "reporting_mta"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["organisation_id", "message_id", "action", "status", "reporting_mta", "acceptance"]).doNothing())
     .executeTakeFirst();
   return kept.numInsertedOrUpdatedRows === 1n;
 }

@@ -13,6 +13,7 @@ import { signUp } from "../sign-up/actions.ts";
 import { keepInbound, readInbound } from "./actions.ts";
 import { mostForOneMessage } from "./keep-inbound.ts";
 import { requeueUnread } from "./jobs.ts";
+import { evidenceOf } from "./store.ts";
 
 const base = await createTestHouse();
 const world = await openMailWorld(base);
@@ -35,6 +36,7 @@ async function prepare() {
   return { organisationId: stage.organisationId, dealId: outcome.dealId, message, token, to: `b-${token}@${bounceDomain}` };
 }
 
+const sanne = "sanne.kooiman@voorbeeld.example";
 const relayedBy = (envelopeId: string) => reportMail({ action: "relayed", to: "sanne.kooiman@voorbeeld.example", envelopeId, diagnostic: "250 2.0.0 OK queued as 4711" });
 const reports = () => house.db.selectFrom("delivery_reports").select(["action", "status", "remote_mta", "diagnostic", "message_id"]).orderBy("recorded_at").orderBy("id").execute();
 const outcomes = async () => (await house.db.selectFrom("inbound_mails").select(["outcome", "why"]).orderBy("received_at").orderBy("id").execute()).map(({ outcome, why }) => [outcome, why]);
@@ -72,6 +74,17 @@ test("the same report twice counts once", async () => {
   expect(await recorded()).toHaveLength(1);
 });
 
+test("a report with the line of who took the mail counts after one without, and once", async () => {
+  const { organisationId, message, token, to } = await prepare();
+  await bring({ to, bytes: reportMail({ action: "relayed", to: sanne, envelopeId: token }) });
+  await readAll();
+  await Promise.all([bring({ to, bytes: relayedBy(token) }), bring({ to, bytes: `X-Another-Hop: yes\r\n${relayedBy(token)}` })]);
+  await readAll();
+  expect(await outcomes()).toEqual([["counted", null], ["counted", null], ["known", null]]);
+  expect((await recorded()).map(({ details }) => details)).toMatchObject([{ acceptance: false }, { acceptance: true }]);
+  expect((await evidenceOf(house.db, organisationId, [message])).get(message.id)?.furthest?.grade).toBe(2);
+});
+
 test("the same report twice at once, and read by two at once, counts once", async () => {
   const { organisationId, token, to } = await prepare();
   const bytes = relayedBy(token);
@@ -104,7 +117,6 @@ test("a mail that did not arrive is mended like one that was refused", async () 
   expect(await house.db.selectFrom("messages").select("id").where("subject_id", "=", dealId).where("to_address", "=", "goed@voorbeeld.example").execute()).toHaveLength(1);
 });
 
-const sanne = "sanne.kooiman@voorbeeld.example";
 test.each([
   ["a bounce in prose", "no-report", () => "Subject: Undelivered\r\n\r\n550 no such user\r\n", {}],
   ["a report that says who sent it", "sender-not-empty", relayedBy, { from: "somebody@elders.example" }],
