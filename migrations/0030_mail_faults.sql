@@ -5,5 +5,10 @@ alter table delivery_reports
   drop constraint delivery_reports_organisation_id_message_id_action_status_r_key,
   add constraint delivery_reports_claim_unique unique (organisation_id, message_id, action, status, reporting_mta, acceptance);
 
+-- Of an answer: whether its text is only how it begins, and the names of what came with it.
+alter table inbound_mails
+  add column body_cut boolean,
+  add column enclosed text[];
+
 -- When a mail that is nobody's was looked at; null: not yet.
 alter table stray_mails add column read_at timestamptz;

@@ -1,6 +1,5 @@
 import type { DkimResult } from "../../platform/database/mail-evidence-rows.ts";
 import type { Trx } from "../../platform/house.ts";
-import { cut } from "../../platform/plain-text.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { keepBlob, queueMessages } from "../messages/store.ts";
 import type { Message } from "../messages/store.ts";
@@ -41,6 +40,8 @@ export async function readReply(trx: Trx, { inbound, message, bytes, dkim }: { i
     from_name: reply.from.name,
     subject: reply.subject,
     body: reply.text,
+    body_cut: reply.cut,
+    enclosed: [...reply.enclosed],
     automatic: reply.automatic,
     dkim: dkim.result,
     dkim_domain: dkim.domain,
@@ -67,6 +68,6 @@ async function passOn(trx: Trx, { inbound, message, reply, dkim, organisation }:
     dedupeKey: `reply:${inbound.id}`,
     to: { address: organisation.email, name: organisation.name },
     locale: organisation.locale,
-    facts: { kind: "reply-forwarded", from: reply.from, subject: reply.subject, text: cut(reply.text, 10_000), dkim, code: deal?.code ?? null },
+    facts: { kind: "reply-forwarded", from: reply.from, subject: reply.subject, text: reply.text, cut: reply.cut, enclosed: [...reply.enclosed], blob: inbound.blob_id, dkim, code: deal?.code ?? null },
   }]);
 }

@@ -176,9 +176,42 @@ test.each([["no tag that ends", "<"], ["no style that ends", "<style>"], ["no li
   expect(performance.now() - started).toBeLessThan(3_000);
 });
 
+const inParts = (kind: string, ...parts: string[]) => `From: ${from}\r\nSubject: Re\r\nMIME-Version: 1.0\r\nContent-Type: multipart/${kind}; boundary=b\r\n\r\n${parts.map((part) => `--b\r\n${part}\r\n`).join("")}--b--\r\n`;
+
+test("an answer in HTML beside an empty text is read", async () => {
+  const { to } = await prepare();
+  await bring({ to, from, bytes: inParts("alternative", "Content-Type: text/plain\r\n\r\n \r\n", "Content-Type: text/html\r\n\r\n<p>Ik annuleer</p>") });
+  await readAll();
+  expect((await replyRow()).body).toBe("Ik annuleer");
+});
+
+test("what came with an answer is named, and the answer goes along whole", async () => {
+  const { to } = await prepare();
+  const bytes = inParts("mixed", "Content-Type: text/plain\r\n\r\nZie bijlage", "Content-Type: application/pdf; name=opzegging.pdf\r\nContent-Disposition: attachment; filename=opzegging.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0=");
+  await bring({ to, from, bytes });
+  await readAll();
+  await sendAll();
+  const sent = world.server.received.at(-1)?.bytes ?? Buffer.alloc(0);
+  const mail = await PostalMime.parse(sent, { forceRfc822Attachments: true });
+  expect(mail.text).toContain("Bijlagen bij het antwoord: opzegging.pdf");
+  expect(mail.text).toContain("De hele mail gaat mee als bijlage");
+  expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([["antwoord.eml", "message/rfc822"]]);
+  expect(sent.toString()).toContain(bytes);
+});
+
+test("an answer with a line that no server passes on stays here, and says so", async () => {
+  const { to } = await prepare();
+  await bring({ to, from, bytes: `From: ${from}\r\nSubject: Re\r\n\r\n${"x".repeat(25_000)}\r\n` });
+  await readAll();
+  await sendAll();
+  const mail = await PostalMime.parse(world.server.received.at(-1)?.bytes ?? "");
+  expect([mail.text?.includes("kon niet mee als bijlage"), mail.text?.includes("Dit is het begin"), mail.attachments]).toEqual([true, true, []]);
+  expect(await house.db.selectFrom("inbound_mails").select("body_cut").execute()).toEqual([{ body_cut: true }]);
+});
+
 test("a character that lies across a cut does not make an answer unreadable", async () => {
   const { answerToken, to } = await prepare();
-  await bring({ to, from, bytes: await answerMail({ answerToken, text: `${"a".repeat(9_999)}😀 en nu annuleer ik` }) });
+  await bring({ to, from, bytes: await answerMail({ answerToken, text: `${"a".repeat(19_999)}😀 en nu annuleer ik` }) });
   const subject = Buffer.from(`${"a".repeat(299)}😀`).toString("base64");
   await bring({ to, from, bytes: `From: ${from}\r\nSubject: =?utf-8?B?${subject}?=\r\n\r\nHoi\r\n` });
   await readAll();

@@ -7,6 +7,10 @@ export type ReplyMail = {
   from: { name: string; address: string };
   subject: string;
   text: string;
+  /** The text is only how it begins. */
+  cut: boolean;
+  /** What came with it, by name or else by kind. */
+  enclosed: readonly string[];
   /** Sent by a machine: that somebody is away proves that a machine has the mail, not a person. */
   automatic: boolean;
   /** To whom it says it goes, as written. */
@@ -14,16 +18,20 @@ export type ReplyMail = {
 };
 
 const mostText = 20_000;
+const mostEnclosed = 50;
 
 /** @param envelopeFrom empty for what machines send */
 export async function readReplyMail(bytes: Buffer, envelopeFrom: string): Promise<ReplyMail> {
   const mail = await parse(bytes);
-  if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", automatic: true, to: "" };
+  if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", cut: false, enclosed: [], automatic: true, to: "" };
   const { name, address } = firstOf(mail.from);
+  const text = textOf(mail);
   return {
     from: { name: cut(oneLine(name), 200), address: cut(oneLine(address), 320) },
     subject: cut(oneLine(mail.subject ?? ""), 300),
-    text: cut(someLines(mail.text ?? (mail.html === undefined ? "" : textOfHtml(mail.html))), mostText),
+    text: cut(text, mostText),
+    cut: text.length > mostText,
+    enclosed: mail.attachments.slice(0, mostEnclosed).map(({ filename, mimeType }) => cut(oneLine(filename ?? "") || oneLine(mimeType), 200)),
     automatic: envelopeFrom === "" || mail.headers.some(saysAutomatic),
     to: addressees(mail.headers),
   };
@@ -35,6 +43,11 @@ async function parse(bytes: Buffer): Promise<Email | null> {
   } catch {
     return null;
   }
+}
+
+/** Some programs write an empty text beside their HTML. */
+function textOf({ text = "", html = "" }: Email): string {
+  return someLines(text) || someLines(textOfHtml(html));
 }
 
 function firstOf(from: Address | undefined): { name: string; address: string } {

@@ -14,6 +14,8 @@ type Words = {
   dkim: Readonly<Record<DkimResult, (domain: string) => string>>;
   /** Of an answer that counts and that nobody signed. */
   inName: string;
+  cut: string;
+  enclosed: (names: string) => string;
   /** What each grade means, and what it does not. */
   help: Readonly<Record<MessageGrade, readonly [title: string, meaning: string]>>;
 };
@@ -44,6 +46,8 @@ const nl: Words = {
     unknown: () => "de handtekening kon niet worden nagekeken",
   },
   inName: "een mail op naam van de ontvanger; telt niet mee in hoe ver de mail kwam",
+  cut: "alleen het begin; de hele mail is doorgestuurd en bewaard",
+  enclosed: (names) => `bijlagen: ${names}`,
   help: {
     0: ["Gemaakt", "De mail is gemaakt en bewaard, byte voor byte. Verstuurd is die nog niet."],
     1: ["Aangenomen door onze mailserver", "Onze mailserver nam de mail aan om die te bezorgen. Over de ontvanger zegt dat nog niets."],
@@ -81,6 +85,8 @@ const en: Words = {
     unknown: () => "the signature could not be checked",
   },
   inName: "a mail in the name of the recipient; does not count in how far the mail came",
+  cut: "only how it begins; the whole mail was passed on and is kept",
+  enclosed: (names) => `enclosed: ${names}`,
   help: {
     0: ["Made", "The mail was made and kept, byte for byte. It has not left yet."],
     1: ["Accepted by our mail server", "Our mail server took the mail to deliver it. That says nothing of the recipient yet."],
@@ -103,6 +109,11 @@ export function wordsOfStep(step: EvidenceStep, locale: Locale): { what: string;
 export function wordsOfSignature({ outcome, dkim, dkim_domain: domain }: Pick<Reply, "outcome" | "dkim" | "dkim_domain">, locale: Locale): string {
   const signed = words[locale].dkim[dkim ?? "none"](domain ?? "");
   return outcome === "counted" && dkim !== "pass" ? `${signed} · ${words[locale].inName}` : signed;
+}
+
+/** What of an answer is not in the text that is shown; nothing for most. */
+export function wordsOfRest({ body_cut: isCut, enclosed }: Pick<Reply, "body_cut" | "enclosed">, locale: Locale): string[] {
+  return [...(isCut === true ? [words[locale].cut] : []), ...(enclosed === null || enclosed.length === 0 ? [] : [words[locale].enclosed(enclosed.join(", "))])];
 }
 
 /** The grades from low to high, each with what it means and what it does not. */

@@ -48,6 +48,8 @@ type InboundMailRow = {
   from_name: Optional<string>;
   subject: Optional<string>;
   body: Optional<string>;
+  body_cut: Optional<boolean>;
+  enclosed: Optional<string[]>;
   automatic: Optional<boolean>;
   dkim: Optional<DkimResult>;
   dkim_domain: Optional<string>;

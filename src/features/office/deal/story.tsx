@@ -12,7 +12,7 @@ import { RecordLink } from "../../../ui/office/record-link.tsx";
 import { placeInWords, timesInWords } from "../../log/place-words.ts";
 import { isCollectable } from "../../mail-evidence/actions.ts";
 import type { Reply } from "../../mail-evidence/store.ts";
-import { wordsOfSignature, wordsOfStep } from "../../mail-evidence/words.ts";
+import { wordsOfRest, wordsOfSignature, wordsOfStep } from "../../mail-evidence/words.ts";
 import { isTroubled } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -146,7 +146,7 @@ function replyEntry(reply: Reply, facts: DealFacts, desk: Desk): StoryEntry {
     day: shortDay(reply.received_at, desk),
     clock: clock(reply.received_at, desk),
     title: (reply.automatic === true ? texts.evidence.automatic : texts.evidence.reply)(reply.from_address ?? "", answered === undefined ? "" : titleOf(answered.kind, desk)),
-    text: [signed, why].filter((part) => part !== "").join(" · "),
+    text: [signed, why, ...wordsOfRest(reply, desk.locale)].filter((part) => part !== "").join(" · "),
     quote: (reply.body ?? "").split("\n").map((line, index) => <>{index > 0 && <br />}{line}</>),
     ...placeOf(facts.records.find(({ type, details: told }) => type === "reply.received" && about.parse(told).inbound === reply.id), facts, desk),
   };

@@ -117,6 +117,15 @@ test("an automatic answer is told on the deal, counts for nothing, and is not on
   expect((await owner.get("/office")).text).not.toContain("heeft geantwoord");
 });
 
+test("what came with an answer is named on the deal and on Today", async () => {
+  const { answerToken, seenBy } = await prepare();
+  const bytes = `From: ${sanne}\r\nSubject: Re\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nZie bijlage\r\n--b\r\nContent-Type: application/pdf; name=opzegging.pdf\r\nContent-Disposition: attachment; filename=opzegging.pdf\r\n\r\nx\r\n--b--\r\n`;
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes });
+  await readAll();
+  expect((await seenBy()).trainer).toContain("bijlagen: opzegging.pdf");
+  expect((await owner.get("/office")).text).toContain("bijlagen: opzegging.pdf");
+});
+
 test("an answer of somebody of another organisation is not found", async () => {
   const { answerToken } = await prepare();
   await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken }) });

@@ -2,7 +2,7 @@ import { cut } from "../../../platform/plain-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import type { EntryProps } from "../../../ui/office/entry.tsx";
-import { wordsOfSignature } from "../../mail-evidence/words.ts";
+import { wordsOfRest, wordsOfSignature } from "../../mail-evidence/words.ts";
 import type { Desk } from "../frame/desk.ts";
 import { whenOf } from "./days.ts";
 import type { Decision } from "./decisions.ts";
@@ -21,7 +21,7 @@ export function replyEntry({ at, reply, about }: Extract<Decision, { kind: "repl
     when: whenOf(at, texts.why, desk),
     title: texts.title(who),
     href: about?.href,
-    about: [...(about === null ? [] : [about.label]), reply.from_address ?? "", signed].join(" · "),
+    about: [...(about === null ? [] : [about.label]), reply.from_address ?? "", signed, ...wordsOfRest(reply, desk.locale)].join(" · "),
     text: text.length > longText ? <><p>‘{cut(text, longText)}…’</p><Fold summary={texts.whole}>{text.split(/\n+/).map((line) => <p>{line}</p>)}</Fold></> : `‘${text}’`,
     action: `/office/replies/${reply.id}/read`,
     deeds: (
