@@ -44,7 +44,8 @@ export const messageRecordKinds = {
   "collection.code-sent": kind({ ...collection, code: id }),
   "announcement.opened": kind(request),
   "document.retrieved": kind({ ...request, code: id }, "ContentHandover"),
-  "document.refused": kind(request, "ConsignmentRejection"),
+  /** Once a message could be refused without a code. */
+  "document.refused": kind({ ...request, code: id.exactOptional() }, "ConsignmentRejection"),
   "document.expired": kind(collection, "AcceptanceRejectionExpiry"),
   "message.resent": kind({ ...message, otherAddress: flag }),
   "message.left": kind({ ...message, state: z.enum(["refused", "uncertain", "failed"]) }),
