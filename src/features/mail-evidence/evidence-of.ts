@@ -31,6 +31,11 @@ export type CollectionState = { id: string; endsAt: Temporal.Instant; end: "retr
 
 const blank = { reportedBy: "", server: "", line: "", dkim: null, domain: "" } as const;
 
+/** Whether somebody has the message, by what they did themselves: a report that it did not arrive contradicts that, and does not undo it. */
+export function cameToHand(evidence: Pick<MessageEvidence, "furthest"> | null | undefined): boolean {
+  return (evidence?.furthest?.grade ?? 0) >= gradeOfRecord["document.retrieved"].grade;
+}
+
 /** How far each of some messages came, by message. */
 export async function evidenceOf(db: Db, organisationId: string, messages: readonly Pick<MessageSummary, "id" | "state" | "sent_at">[]): Promise<Map<string, MessageEvidence>> {
   if (messages.length === 0) return new Map();

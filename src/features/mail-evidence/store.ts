@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
 
-export { evidenceOf } from "./evidence-of.ts";
+export { cameToHand, evidenceOf } from "./evidence-of.ts";
 export type { MessageEvidence } from "./evidence-of.ts";
 
 type Db = Kysely<Database>;

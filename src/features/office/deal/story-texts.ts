@@ -14,6 +14,7 @@ const nl = {
   failed: "kwam niet aan",
   evidence: {
     source: (source: string, at: string) => `Bron: ${source}; vastgelegd ${at}.`,
+    contradicted: "een mailserver meldde dat die niet aankwam, en dat spreekt tegen wat hieronder staat",
     noReports: "Hoe het verder ging, wordt ons niet gemeld.",
     collect: "Laten ophalen met code",
     help: "Wat betekent dit?",
@@ -48,6 +49,7 @@ const en: StoryTexts = {
   failed: "did not arrive",
   evidence: {
     source: (source, at) => `Source: ${source}; recorded ${at}.`,
+    contradicted: "a mail server reported that it did not arrive, which contradicts what stands below",
     noReports: "What happened next is not reported to us.",
     collect: "Have it collected with a code",
     help: "What does this mean?",

@@ -11,6 +11,7 @@ import type { StoryEntry } from "../../../ui/office/story.tsx";
 import { RecordLink } from "../../../ui/office/record-link.tsx";
 import { placeInWords, timesInWords } from "../../log/place-words.ts";
 import { isCollectable } from "../../mail-evidence/actions.ts";
+import { cameToHand } from "../../mail-evidence/store.ts";
 import type { Reply } from "../../mail-evidence/store.ts";
 import { wordsOfRest, wordsOfSignature, wordsOfStep } from "../../mail-evidence/words.ts";
 import { isTroubled } from "../../messages/store.ts";
@@ -99,7 +100,7 @@ function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): St
     title: texts.mail(titleOf(message.kind, desk), message.to_address),
     text: troubled && (
       <>
-        {[message.failed_at === null ? state : texts.failed, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
+        {[message.failed_at === null ? state : cameToHand(facts.evidence.get(message.id)) ? texts.evidence.contradicted : texts.failed, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
         <form class="inline" method="post" action={`/office/deals/${deal.code}/resend`}>
           <Hidden name="message" value={message.id} />
           <Button kind="as-link">{dealTexts[desk.locale].deeds.resend}</Button>
@@ -115,7 +116,7 @@ function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): St
 function howFar(message: MessageSummary, facts: DealFacts, desk: Desk): Child {
   const texts = storyTexts[desk.locale].evidence;
   const { furthest: step, collection } = facts.evidence.get(message.id) ?? { furthest: null, collection: null };
-  if (isTroubled(message)) return null;
+  if (isTroubled(message) && !cameToHand(facts.evidence.get(message.id))) return null;
   if (step === null || step.grade === 0) return <span class="soft">{words[desk.locale].message[message.state]}</span>;
   const { what, source } = wordsOfStep(step, desk.locale);
   const notes = [

@@ -95,6 +95,18 @@ test("an answer stands on the deal as text and on Today until it is read, and is
   expect((await owner.get("/office")).text).not.toContain("heeft geantwoord");
 });
 
+test("a report that a mail did not arrive contradicts the answer to it, and hides it from nobody", async () => {
+  const { token, answerToken, seenBy } = await prepare();
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken, signed: true }) });
+  await readAll(askDnsOfVoorbeeld);
+  await bringReport(token, { action: "failed", diagnostic: "550 5.1.1 no such user" });
+  const { trainer, customer } = await seenBy();
+  expect(trainer).toMatch(/een mailserver meldde dat die niet aankwam, en dat spreekt tegen wat hieronder staat · één keer geprobeerd · 550 5\.1\.1 no such user Stuur opnieuw/);
+  expect(trainer).toContain("ondertekend door voorbeeld.example (DKIM) (6 van 6)");
+  expect(customer).toMatch(/Beantwoord vanaf hetzelfde adres.*Een mailserver meldde ook dat de mail niet aankwam; dat spreekt dit tegen\./);
+  expect(customer).not.toContain("Niet aangekomen");
+});
+
 test("an answer that nobody signed is told on both pages as a mail in the name of the recipient, and brings the mail no further", async () => {
   const { answerToken, seenBy } = await prepare();
   await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken }) });

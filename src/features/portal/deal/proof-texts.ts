@@ -109,6 +109,7 @@ const nl = {
   mailed: (what: string, address: string) => `${what} gemaild aan ${address}.`,
   toMail: (what: string, address: string) => `${what} aan ${address}.`,
   failed: "Niet aangekomen: een mailserver meldde dat. Wij kijken ernaar.",
+  contradicted: "Een mailserver meldde ook dat de mail niet aankwam; dat spreekt dit tegen.",
   far: (what: string, source: string, at: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}. Bron: ${source}; vastgelegd ${at}.`,
   states: {
     sent: "Aangenomen door onze mailserver. Van de uwe weten wij nog niets.",
@@ -227,6 +228,7 @@ const en: typeof nl = {
   mailed: (what, address) => `${what} mailed to ${address}.`,
   toMail: (what, address) => `${what} to ${address}.`,
   failed: "It did not arrive: a mail server reported so. We look into it.",
+  contradicted: "A mail server also reported that the mail did not arrive, which contradicts this.",
   far: (what, source, at) => `${what.charAt(0).toUpperCase()}${what.slice(1)}. Source: ${source}; recorded ${at}.`,
   states: {
     sent: "Accepted by our mail server. We know nothing yet of yours.",

@@ -7,6 +7,7 @@ import type { ProofEntry } from "../../../ui/proof.tsx";
 import { isUnsignedAnswer } from "../../../proof/grades.ts";
 import { placesInWords } from "../frame/places.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
+import { cameToHand } from "../../mail-evidence/store.ts";
 import type { MessageEvidence } from "../../mail-evidence/store.ts";
 import { placeInWords } from "../../log/place-words.ts";
 import type { LogPlace } from "../../log/store.ts";
@@ -113,10 +114,11 @@ function placeOf({ id }: RecordRow, { places, locale, zone }: ProofContext): str
 /** How far a mail demonstrably came, whose word that is, and since when. */
 function howFar(message: MessageRow, evidence: MessageEvidence | null, { locale, zone }: Pick<ProofContext, "locale" | "zone">): Pick<ProofEntry, "how" | "strength"> {
   const texts = proofTexts[locale];
-  if (message.failed_at !== null) return { how: texts.failed, strength: null };
+  if (message.failed_at !== null && !cameToHand(evidence)) return { how: texts.failed, strength: null };
   const step = evidence?.furthest ?? null;
   if (step === null || step.grade === 0) return { how: texts.states[message.state], strength: null };
   if (step.grade === 1) return { how: texts.states.sent, strength: 1 };
   const { what, source } = wordsOfStep(step, locale);
-  return { how: texts.far(what, source, momentAsText(momentText(step.at, locale, zone))), strength: step.grade };
+  const far = texts.far(what, source, momentAsText(momentText(step.at, locale, zone)));
+  return { how: message.failed_at === null ? far : `${far} ${texts.contradicted}`, strength: step.grade };
 }
