@@ -33,8 +33,10 @@ export function judgeReport(
   if (report.originalEnvelopeId !== null && report.originalEnvelopeId !== message.token) return { counts: false, why: "other-mail" };
   if (message.sentAt === null) return { counts: false, why: "not-sent" };
   if (Temporal.Instant.compare(message.sentAt.add({ hours: 24 * reportDays }), receivedAt) < 0) return { counts: false, why: "too-late" };
-  const recipient = report.recipients.find((one) => isAboutRecipient(one, message.to_address));
+  const told = report.recipients.filter((one) => isAboutRecipient(one, message.to_address));
+  const [recipient] = told;
   if (recipient === undefined) return { counts: false, why: "other-recipient" };
+  if (told.some(({ action, status }) => action !== recipient.action || status !== recipient.status)) return { counts: false, why: "contradicts-itself" };
   const { action } = recipient;
   if (!statusesOf[action].includes(recipient.status.charAt(0))) return { counts: false, why: "contradicts-itself" };
   if (action === "expanded") return { counts: false, why: "expanded" };

@@ -95,6 +95,13 @@ test("the same report twice at once, and read by two at once, counts once", asyn
   expect(await recorded()).toHaveLength(1);
 });
 
+test("a report that says the same twice of one receiver counts", async () => {
+  const { token, to } = await prepare();
+  await bring({ to, bytes: reportMail({ action: "delivered", to: sanne, envelopeId: token, more: "delivered" }) });
+  await readAll();
+  expect(await outcomes()).toEqual([["counted", null]]);
+});
+
 test.each(["delivered", "delayed"])("%s is recorded as such and troubles nobody", async (action) => {
   const { organisationId, token, to } = await prepare();
   await bring({ to, bytes: reportMail({ action, to: "sanne.kooiman@voorbeeld.example", envelopeId: token }) });
@@ -124,6 +131,7 @@ test.each([
   ["a report about somebody else", "other-recipient", (token: string) => reportMail({ action: "delivered", to: "joris@voorbeeld.example", envelopeId: token }), {}],
   ["a report that the mail came to somebody who was not its receiver", "other-recipient", (token: string) => reportMail({ action: "delivered", to: sanne, originalRecipient: "joris@voorbeeld.example", envelopeId: token }), {}],
   ["a failure that went well", "contradicts-itself", (token: string) => reportMail({ action: "failed", status: "2.0.0", to: sanne, envelopeId: token }), {}],
+  ["a report that says of one receiver that the mail arrived and that it did not", "contradicts-itself", (token: string) => reportMail({ action: "delivered", to: sanne, envelopeId: token, more: "failed" }), {}],
   ["a mail that was spread over a list", "expanded", (token: string) => reportMail({ action: "expanded", to: sanne, envelopeId: token }), {}],
 ])("%s proves nothing, and is kept", async (_what, why, bytesOf, extra) => {
   const { organisationId, token, to } = await prepare();
