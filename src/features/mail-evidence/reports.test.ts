@@ -13,6 +13,7 @@ import { signUp } from "../sign-up/actions.ts";
 import { keepInbound, readInbound } from "./actions.ts";
 import { mostForOneMessage } from "./keep-inbound.ts";
 import { requeueUnread } from "./jobs.ts";
+import { readStray } from "./read-stray.ts";
 import { evidenceOf } from "./store.ts";
 
 const base = await createTestHouse();
@@ -275,6 +276,19 @@ test("a hundred mails that know no more than a Message-ID shut nothing, and a hu
   for (let index = 1; index < mostForOneMessage; index += 1) await keep(token, `Subject: ${index}\r\n\r\nx\r\n`);
   expect(await bring({ to, bytes: "Subject: one more\r\n\r\nx\r\n" })).toMatch(/^452 /);
   expect(await bring({ to: `a-${message.answer_token}@${bounceDomain}`, from: sanne, bytes: `From: ${sanne}\r\nSubject: Re\r\n\r\nHoi\r\n` })).toMatch(/^250 /);
+});
+
+test("a report that came astray stays where its message takes no more, and lands once it does", async () => {
+  const { organisationId, message, token, to } = await prepare();
+  for (let index = 0; index < mostForOneMessage; index += 1) await keepInbound(house, { cameAs: "report", token, recipient: to, envelopeFrom: "", clientAddress: "192.0.2.1", bytes: Buffer.from(`Subject: ${index}\r\n\r\nx\r\n`) });
+  await bring({ to: `b-${"a".repeat(26)}@${bounceDomain}`, bytes: relayedBy(token) });
+  const { id } = await house.db.selectFrom("stray_mails").select("id").executeTakeFirstOrThrow();
+  await Promise.all([readStray(house, id), readStray(house, id)]);
+  expect(await house.db.selectFrom("stray_mails").select("id").execute()).toEqual([{ id }]);
+  await house.db.deleteFrom("inbound_mails").where("organisation_id", "=", organisationId).where("message_id", "=", message.id).execute();
+  await Promise.all([readStray(house, id), readStray(house, id)]);
+  expect(await house.db.selectFrom("stray_mails").select("id").execute()).toEqual([]);
+  expect(await house.db.selectFrom("inbound_mails").select("message_id").execute()).toEqual([{ message_id: message.id }]);
 });
 
 test("a port that is taken stops the start with one line", async () => {
