@@ -6,6 +6,7 @@ import { addJobs } from "../../platform/jobs.ts";
 import type { CameAs } from "../../platform/mail/bounce-address.ts";
 import type { ReceivedMail } from "../../platform/mail/receiver.ts";
 import { keepBlob } from "../messages/store.ts";
+import { inboundJob, strayJob } from "./reading-jobs.ts";
 
 /** Mail that is nobody's is kept for people who look for it, and can be made by anybody: only so many, and only the newest. */
 const mostStrays = 200;
@@ -52,7 +53,7 @@ export async function keepForMessage(trx: Trx, { organisationId, messageId, came
     .insertInto("inbound_mails")
     .values({ organisation_id: organisationId, id, blob_id: blobId, sha256, came_as: cameAs, message_id: messageId, envelope_from: mail.envelopeFrom, client_address: mail.clientAddress, received_at: receivedAt.toString(), why: mail.why })
     .execute();
-  await addJobs(trx, [{ task: "read-inbound-mail", payload: { organisationId, id } }]);
+  await addJobs(trx, [inboundJob({ organisationId, id })]);
   return "kept";
 }
 
@@ -65,7 +66,7 @@ async function keepStray(trx: Trx, { recipient, envelopeFrom, clientAddress, byt
     .executeTakeFirst();
   if (kept.numInsertedOrUpdatedRows !== 1n) return "kept";
   await sql`delete from stray_mails where id in (select id from stray_mails order by received_at desc, id desc offset ${mostStrays})`.execute(trx);
-  await addJobs(trx, [{ task: "read-stray-mail", payload: { id } }]);
+  await addJobs(trx, [strayJob(id)]);
   return "kept";
 }
 

@@ -309,7 +309,10 @@ test("a report that is faster than the end of handing over waits for it", async 
 test("a mail that was kept and not read is asked for again at the start", async () => {
   const { token, to } = await prepare();
   await bring({ to, bytes: relayedBy(token) });
-  expect(await requeueUnread(house)).toBe(1);
+  await bring({ to: `b-${"a".repeat(26)}@${bounceDomain}`, bytes: "Subject: x\r\n\r\nx\r\n" });
+  expect([await requeueUnread(house), await requeueUnread(house)]).toEqual([2, 2]);
+  const { rows } = await house.pool.query<{ task: string }>("select task_identifier as task from graphile_worker.jobs where task_identifier like 'read-%' order by 1");
+  expect(rows).toEqual([{ task: "read-inbound-mail" }, { task: "read-stray-mail" }]);
   await readAll();
   expect(await requeueUnread(house)).toBe(0);
 });
