@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { keepInbound, readInbound } from "../../src/features/mail-evidence/actions.ts";
+import { keepInbound, readInbound, takesMail } from "../../src/features/mail-evidence/actions.ts";
 import { mailEvidenceTasks } from "../../src/features/mail-evidence/jobs.ts";
 import { sendMessage } from "../../src/features/messages/jobs.ts";
 import { startMailReceiver } from "../../src/platform/mail/receiver.ts";
@@ -29,7 +29,7 @@ export type MailWorld = {
 export async function openMailWorld(base: TestHouse): Promise<MailWorld> {
   const server = await startMailServer({ hideDSN: false });
   const house: TestHouse = { ...base, config: { ...base.config, smtpUrl: server.url, bounce: { domain: bounceDomain, port: 2525 } } };
-  const receiver = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, keep: (mail) => keepInbound(house, mail) });
+  const receiver = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, takes: (address) => takesMail(house, address), keep: (mail) => keepInbound(house, mail) });
   return {
     house,
     server,

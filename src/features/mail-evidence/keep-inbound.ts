@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { addJobs } from "../../platform/jobs.ts";
-import type { CameAs } from "../../platform/mail/bounce-address.ts";
+import type { CameAs, OurAddress } from "../../platform/mail/bounce-address.ts";
 import type { ReceivedMail } from "../../platform/mail/receiver.ts";
 import { keepBlob } from "../messages/store.ts";
 import { inboundJob, strayJob } from "./reading-jobs.ts";
@@ -17,14 +17,31 @@ const mostStrays = 200;
  */
 export const mostForOneMessage = 100;
 
+/** Days that a mail which is nobody's is kept. */
+const strayDays = 30;
+
 /**
- * Keeps a mail that came in, byte for byte, with the message that its address names; reading it is a job. A mail whose address names
- * none is kept as a stray. The same mail twice, also at once, is kept once.
- * @returns `full` when a hundred came for that message in the same way before
+ * Whether mail for an address is taken. A report may be about any of our mails, whatever its address became on the way. An answer to a mail that is not there, or was
+ * erased, is refused while its sender still listens: nobody would read it.
  */
-export async function keepInbound(house: House, mail: ReceivedMail): Promise<"kept" | "full"> {
+export async function takesMail(house: House, address: OurAddress): Promise<boolean> {
+  return address.cameAs === "report" || (await messageOfToken(house, address)) !== undefined;
+}
+
+/** Mail that is nobody's may be somebody's words, and ends. */
+export async function forgetStrays({ db }: House, now: Temporal.Instant): Promise<void> {
+  await db.deleteFrom("stray_mails").where("received_at", "<", sql<Temporal.Instant>`${now.subtract({ hours: 24 * strayDays }).toString()}::timestamptz`).execute();
+}
+
+/**
+ * Keeps a mail that came in, byte for byte, with the message that its address names; reading it is a job. A report whose address names
+ * none is kept as a stray. The same mail twice, also at once, is kept once.
+ * @returns `full` when a hundred came for that message in the same way before, `unknown` for an answer to none
+ */
+export async function keepInbound(house: House, mail: ReceivedMail): Promise<"kept" | "full" | "unknown"> {
   const now = house.clock.now();
   const found = await messageOfToken(house, mail);
+  if (found === undefined && mail.cameAs === "reply") return "unknown";
   return house.db.transaction().execute(async (trx) => {
     if (found === undefined) return keepStray(trx, mail, now);
     return keepForMessage(trx, { ...mail, organisationId: found.organisation_id, messageId: found.id, receivedAt: now, why: null });

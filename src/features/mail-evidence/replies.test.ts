@@ -5,7 +5,7 @@ import { createTestHouse, emptyDatabase } from "../../../test/support/database.t
 import { bounceDomain, openMailWorld } from "../../../test/support/inbound.ts";
 import { answerMail, askDnsOfVoorbeeld, partlySigned, signedBy } from "../../../test/support/signed-mail.ts";
 import { signUp } from "../sign-up/actions.ts";
-import { readInbound } from "./actions.ts";
+import { keepInbound, readInbound } from "./actions.ts";
 import { checkDkim } from "./check-dkim.ts";
 import { readReplyMail } from "./reply-mail.ts";
 import { evidenceOf } from "./store.ts";
@@ -217,6 +217,15 @@ test("a character that lies across a cut does not make an answer unreadable", as
   await readAll();
   expect(await house.db.selectFrom("inbound_mails").select("subject").where("read_at", "is not", null).orderBy("received_at").orderBy("id").execute()).toEqual([{ subject: "Re: Bevestigd" }, { subject: "a".repeat(299) }]);
   expect(await passedOn()).toHaveLength(2);
+});
+
+test("an answer to a mail that is not there, or is not there any more, is refused in the dialogue and kept nowhere", async () => {
+  const { answerToken, to } = await prepare();
+  expect(await bring({ to: `a-${"a".repeat(26)}@${bounceDomain}`, from, bytes: await answerMail({ answerToken }) })).toBe("550 5.1.1 no such address here");
+  await house.db.updateTable("messages").set({ answer_token: null }).where("answer_token", "=", answerToken).execute();
+  expect(await bring({ to, from, bytes: await answerMail({ answerToken }) })).toBe("550 5.1.1 no such address here");
+  expect(await keepInbound(house, { cameAs: "reply", token: answerToken, recipient: to, envelopeFrom: from, clientAddress: "192.0.2.1", bytes: await answerMail({ answerToken }) })).toBe("unknown");
+  expect([await house.db.selectFrom("stray_mails").select("id").execute(), await house.db.selectFrom("inbound_mails").select("id").execute()]).toEqual([[], []]);
 });
 
 test("the same answer twice at once, read by several, lands once", async () => {

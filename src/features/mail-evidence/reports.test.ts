@@ -5,12 +5,13 @@ import { setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { bounceDomain, openMailWorld, reportMail } from "../../../test/support/inbound.ts";
 import { smtpAnswer } from "../../../test/support/smtp.ts";
+import { sweepHouse } from "../../sweep-house.ts";
 import { startMailReceiver, mostBytes, mostLines } from "../../platform/mail/receiver.ts";
 import { audit } from "../audit/actions.ts";
 import { resendMessage } from "../messages/actions.ts";
 import { mailState } from "../messages/store.ts";
 import { signUp } from "../sign-up/actions.ts";
-import { keepInbound, readInbound } from "./actions.ts";
+import { keepInbound, readInbound, takesMail } from "./actions.ts";
 import { mostForOneMessage } from "./keep-inbound.ts";
 import { requeueUnread } from "./jobs.ts";
 import { readStray } from "./read-stray.ts";
@@ -213,7 +214,7 @@ test("a mail of nothing but lines is refused: it would take minutes to read", as
 });
 
 test("a connection ends, however little is said in it", async () => {
-  const receiver = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, longest: 300, keep: (mail) => keepInbound(house, mail) });
+  const receiver = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, longest: 300, takes: (address) => takesMail(house, address), keep: (mail) => keepInbound(house, mail) });
   const socket = connect(receiver.port, "127.0.0.1");
   socket.on("error", () => undefined);
   const chat = setInterval(() => socket.write("NOOP\r\n"), 20);
@@ -231,7 +232,7 @@ test("one sender cannot reach many messages with one mail", async () => {
 });
 
 test("what cannot be kept is not taken: its sender tries again", async () => {
-  const broken = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, keep: () => Promise.reject(smtpAnswer(1, "disk full")) });
+  const broken = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, takes: async () => true, keep: () => Promise.reject(smtpAnswer(1, "disk full")) });
   const { createTransport } = await import("nodemailer");
   const transport = createTransport({ host: "127.0.0.1", port: broken.port, ignoreTLS: true });
   const sending = transport.sendMail({ envelope: { from: "", to: `b-${"a".repeat(26)}@${bounceDomain}` }, raw: "Subject: x\r\n\r\nx\r\n" });
@@ -292,7 +293,7 @@ test("a report that came astray stays where its message takes no more, and lands
 });
 
 test("a port that is taken stops the start with one line", async () => {
-  await expect(startMailReceiver({ domain: bounceDomain, port: world.receiver.port, hostname: "127.0.0.1", log: house.log, keep: async () => "kept" })).rejects.toThrow(`port ${world.receiver.port} for mail is taken: stop what listens there, or set BOUNCE_PORT`);
+  await expect(startMailReceiver({ domain: bounceDomain, port: world.receiver.port, hostname: "127.0.0.1", log: house.log, takes: async () => true, keep: async () => "kept" })).rejects.toThrow(`port ${world.receiver.port} for mail is taken: stop what listens there, or set BOUNCE_PORT`);
 });
 
 test("a report that is faster than the end of handing over waits for it", async () => {
@@ -321,6 +322,16 @@ test("only the newest strays are kept", async () => {
   const stray = (index: number) => ({ cameAs: "report" as const, token: "a".repeat(26), recipient: `b-${"a".repeat(26)}@${bounceDomain}`, envelopeFrom: "", clientAddress: "192.0.2.1", bytes: Buffer.from(`Subject: ${index}\r\n\r\n`) });
   for (let index = 0; index < 203; index += 1) await keepInbound(house, stray(index));
   expect(await house.db.selectFrom("stray_mails").select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirst()).toEqual({ count: 200 });
+});
+
+test("a stray is kept for thirty days, and taken out by a sweep", async () => {
+  await bring({ to: `b-${"a".repeat(26)}@${bounceDomain}`, bytes: "Subject: x\r\n\r\nx\r\n" });
+  const kept = async (days: number) => {
+    const asOf = house.clock.now().add({ hours: 24 * days });
+    await Promise.all([sweepHouse(house, asOf), sweepHouse(house, asOf)]);
+    return (await house.db.selectFrom("stray_mails").select("id").execute()).length;
+  };
+  expect([await kept(30), await kept(31)]).toEqual([1, 0]);
 });
 
 test("records of reports hold nothing personal, and every invariant holds", async () => {
