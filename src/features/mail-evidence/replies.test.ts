@@ -2,7 +2,7 @@ import PostalMime from "postal-mime";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { setStage, signUpOf } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
-import { bounceDomain, openMailWorld } from "../../../test/support/inbound.ts";
+import { bounceDomain, openMailWorld, reportMail } from "../../../test/support/inbound.ts";
 import { answerMail, askDnsOfVoorbeeld, partlySigned, signedBy } from "../../../test/support/signed-mail.ts";
 import { signUp } from "../sign-up/actions.ts";
 import { keepInbound, readInbound } from "./actions.ts";
@@ -238,9 +238,14 @@ test("the same answer twice at once, read by several, lands once", async () => {
   expect(await passedOn()).toHaveLength(1);
 });
 
-test("a report that comes to the address for answers says nothing", async () => {
-  const { message, answerToken, to } = await prepare();
-  await bring({ to, bytes: await answerMail({ answerToken, text: `Action: delivered for ${message.to_address}` }) });
+test.each(["delivered", "failed"])("a report that a mail %s says nothing at the address for answers", async (action) => {
+  const { organisationId, message, to } = await prepare();
+  await bring({ to, bytes: reportMail({ action, to: from, envelopeId: message.token ?? "", messageId: message.message_id ?? "" }) });
   await readAll();
   expect(await house.db.selectFrom("delivery_reports").select("id").execute()).toEqual([]);
+  expect(await replyRow()).toMatchObject({ outcome: "proves-nothing", why: "automatic" });
+  expect(await house.db.selectFrom("records").select("type").where("type", "in", ["message.delivered", "message.failed"]).execute()).toEqual([]);
+  expect(await house.db.selectFrom("messages").select("failed_at").where("id", "=", message.id).executeTakeFirstOrThrow()).toEqual({ failed_at: null });
+  expect((await evidenceOf(house.db, organisationId, [message])).get(message.id)?.furthest?.grade).toBe(1);
+  expect(await passedOn()).toEqual([]);
 });
