@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "./app.tsx";
 import { checkLogs, keptHeads } from "./features/log/actions.ts";
-import { keepInbound } from "./features/mail-evidence/actions.ts";
+import { keepInbound, takesMail } from "./features/mail-evidence/actions.ts";
 import { requeueUnread } from "./features/mail-evidence/jobs.ts";
 import { requeueUnsent } from "./features/messages/jobs.ts";
 import { startLogKeeper, startStamping } from "./log-keeper.ts";
@@ -66,7 +66,7 @@ export async function runServer({ config, hostname, prepare, ready }: ServerOpti
 /** Beside the pages, where a domain is set: reports about our mail and answers to it. */
 async function startReceiver(house: House, hostname: string): Promise<MailReceiver | null> {
   const { bounce } = house.config;
-  return bounce === null ? null : startMailReceiver({ ...bounce, hostname, log: house.log, keep: (mail) => keepInbound(house, mail) });
+  return bounce === null ? null : startMailReceiver({ ...bounce, hostname, log: house.log, takes: (address) => takesMail(house, address), keep: (mail) => keepInbound(house, mail) });
 }
 
 /** A fault that nobody treats leaves the program in a state that nobody knows. */

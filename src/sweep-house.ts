@@ -6,6 +6,7 @@ import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
 import { invoiceDeadlines } from "./features/invoicing/jobs.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
+import { forgetStrays } from "./features/mail-evidence/actions.ts";
 import { collectionEndDeadlines } from "./features/mail-evidence/jobs.ts";
 import { onlinePaymentDeadlines } from "./features/online-payments/jobs.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
@@ -40,6 +41,7 @@ export async function sweepHouse(house: House, asOf: Temporal.Instant): Promise<
   const result = await sweep(then, { asOf, handlers });
   await advanceAllLines(then, asOf);
   await forgetOld(then, asOf);
+  await forgetStrays(then, asOf);
   await resumeImports(then, asOf);
   return result;
 }

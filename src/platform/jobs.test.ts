@@ -44,6 +44,12 @@ test("a job gets its payload, and stopping lets it finish", async () => {
   expect(await queued()).toBe(0);
 });
 
+test("a job with a name waits once, however often it is asked for", async () => {
+  const add = () => house.db.transaction().execute((trx) => addJobs(trx, [{ task: "count", payload: { number: 1 }, key: "count:1" }, { task: "count", payload: { number: 2 }, key: "count:2" }]));
+  await Promise.all([add(), add(), add()]);
+  expect(await queued()).toBe(2);
+});
+
 test("a job waits for its moment", async () => {
   const runAt = Temporal.Instant.from("2040-01-01T00:00:00Z");
   await house.db.transaction().execute((trx) => addJobs(trx, [{ task: "later", payload: {}, runAt, maxAttempts: 3 }]));

@@ -6,22 +6,23 @@ import type { Database } from "./database/schema.ts";
 import { gather } from "./gather.ts";
 import type { Logger } from "./logger.ts";
 
-export type NewJob = { task: string; payload: Record<string, unknown>; runAt?: Temporal.Instant; maxAttempts?: number };
+export type NewJob = { task: string; payload: Record<string, unknown>; runAt?: Temporal.Instant; maxAttempts?: number; /** A job of this name that waits is taken up anew in its place. */ key?: string };
 
 /** Adds jobs inside our own transaction, with one statement however many there are. */
 export async function addJobs(trx: Transaction<Database>, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  const specs = jobs.map(({ task, payload, runAt, maxAttempts }) => ({
+  const specs = jobs.map(({ task, payload, runAt, maxAttempts, key }) => ({
     identifier: task,
     payload,
     run_at: runAt?.toString() ?? null,
     max_attempts: maxAttempts ?? 25,
+    job_key: key ?? null,
   }));
   await sql`
     select count(*) from graphile_worker.add_jobs((
-      select array_agg((spec.identifier, spec.payload, null, spec.run_at, spec.max_attempts, null, null, null)::graphile_worker.job_spec)
+      select array_agg((spec.identifier, spec.payload, null, spec.run_at, spec.max_attempts, spec.job_key, null, null)::graphile_worker.job_spec)
       from json_to_recordset(${JSON.stringify(specs)}::json)
-        as spec(identifier text, payload json, run_at timestamptz, max_attempts smallint)
+        as spec(identifier text, payload json, run_at timestamptz, max_attempts smallint, job_key text)
     ))
   `.execute(trx);
 }

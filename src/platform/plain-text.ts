@@ -8,6 +8,12 @@ export function someLines(text: string): string {
   return withoutEdges(plain(text).replaceAll(/\r\n?|[\u2028\u2029]/g, "\n").replaceAll("\t", " ").replaceAll(/[^\P{Cc}\n]/gu, ""));
 }
 
+/** The first `most` signs of a text, as its length counts them, or one less: never half a character, which no database takes in JSON. */
+export function cut(text: string, most: number): string {
+  const halves = (text.codePointAt(most - 1) ?? 0) > 0xffff;
+  return text.slice(0, halves ? most - 1 : most).toWellFormed();
+}
+
 /** Without what nobody types and no page, mail or database should carry: NUL, halves of characters, signs that turn the writing direction. */
 function plain(text: string): string {
   return text.replaceAll("\0", "").toWellFormed().replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { furthestStep, gradeOfRecord } from "./grades.ts";
+import { furthestStep, gradeOfLeaf, gradeOfRecord, isUnsignedAnswer } from "./grades.ts";
 import type { GradeStep } from "./grades.ts";
 
 const step = (type: GradeStep["type"], minute: number): GradeStep => ({ type, at: Temporal.Instant.from("2026-11-24T09:00:00Z").add({ minutes: minute }) });
@@ -18,4 +18,15 @@ test("of two steps equally far the first counts", () => {
 
 test("a message of which nothing is known has no grade", () => {
   expect(furthestStep([])).toBeNull();
+});
+
+test.each([
+  ["signed by the domain of its sender", { counts: true, dkim: "pass" }, 6, false],
+  ["signed by nobody", { counts: true, dkim: "none" }, null, true],
+  ["whose key could not be asked for", { counts: true, dkim: "unknown" }, null, true],
+  ["of which nothing is said about a signature", {}, null, true],
+  ["of a machine, signed", { counts: false, dkim: "pass" }, null, false],
+])("an answer %s", (_what, details, grade, unsigned) => {
+  expect(gradeOfLeaf({ type: "reply.received", details })?.grade ?? null).toBe(grade);
+  expect(isUnsignedAnswer({ type: "reply.received", details })).toBe(unsigned);
 });

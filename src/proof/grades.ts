@@ -25,12 +25,20 @@ export const gradeOfRecord = {
 } as const satisfies Readonly<Record<string, GradeMeaning>>;
 
 /**
- * What a record in the log says of how far its message came: an answer that does not count, such as an automatic one, and a report without the line with which the
- * receiver's server took the mail say nothing.
+ * What a record in the log says of how far its message came: an answer that does not count, such as an automatic one, an answer that the domain of its sender did not
+ * sign, and a report without the line with which the receiver's server took the mail say nothing.
  */
 export function gradeOfLeaf({ type, details }: { type: string; details: Readonly<Record<string, unknown>> }): GradeMeaning | null {
-  if (!Object.hasOwn(gradeOfRecord, type) || details["counts"] === false || details["acceptance"] === false) return null;
+  if (!Object.hasOwn(gradeOfRecord, type) || details["counts"] === false || details["acceptance"] === false || isUnsignedAnswer({ type, details })) return null;
   return (gradeOfRecord as Readonly<Record<string, GradeMeaning>>)[type] ?? null;
+}
+
+/**
+ * Whether a record tells of an answer in the name of the recipient that the domain of its sender did not sign. Whoever has the mail, or was handed it with a dossier,
+ * knows the address for answers and can write any name over one: it is shown, and raises no grade.
+ */
+export function isUnsignedAnswer({ type, details }: { type: string; details: Readonly<Record<string, unknown>> }): boolean {
+  return type === "reply.received" && details["counts"] !== false && details["dkim"] !== "pass";
 }
 
 export type GradingRecord = keyof typeof gradeOfRecord;

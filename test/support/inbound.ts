@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { keepInbound, readInbound } from "../../src/features/mail-evidence/actions.ts";
+import { keepInbound, readInbound, takesMail } from "../../src/features/mail-evidence/actions.ts";
 import { mailEvidenceTasks } from "../../src/features/mail-evidence/jobs.ts";
 import { sendMessage } from "../../src/features/messages/jobs.ts";
 import { startMailReceiver } from "../../src/platform/mail/receiver.ts";
@@ -29,7 +29,7 @@ export type MailWorld = {
 export async function openMailWorld(base: TestHouse): Promise<MailWorld> {
   const server = await startMailServer({ hideDSN: false });
   const house: TestHouse = { ...base, config: { ...base.config, smtpUrl: server.url, bounce: { domain: bounceDomain, port: 2525 } } };
-  const receiver = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, keep: (mail) => keepInbound(house, mail) });
+  const receiver = await startMailReceiver({ domain: bounceDomain, port: 0, hostname: "127.0.0.1", log: house.log, takes: (address) => takesMail(house, address), keep: (mail) => keepInbound(house, mail) });
   return {
     house,
     server,
@@ -66,10 +66,10 @@ async function noDns(): Promise<never> {
   throw Object.assign(new Error("no network"), { code: "ECONNREFUSED" });
 }
 
-type ReportOptions = { action: string; status?: string; to: string; envelopeId?: string; diagnostic?: string; originalRecipient?: string; messageId?: string; mta?: string };
+type ReportOptions = { action: string; status?: string; to: string; envelopeId?: string; diagnostic?: string; originalRecipient?: string; messageId?: string; mta?: string; more?: string };
 
-/** A delivery report as a mail server writes it. */
-export function reportMail({ action, to, status = action === "failed" ? "5.1.1" : action === "delayed" ? "4.4.1" : "2.0.0", envelopeId, diagnostic, originalRecipient, messageId, mta = "mx.voorbeeld.example" }: ReportOptions): string {
+/** A delivery report as a mail server writes it; `more` is what a second block says of the same recipient. */
+export function reportMail({ action, to, status = action === "failed" ? "5.1.1" : action === "delayed" ? "4.4.1" : "2.0.0", envelopeId, diagnostic, originalRecipient, messageId, mta = "mx.voorbeeld.example", more }: ReportOptions): string {
   return [
     `From: MAILER-DAEMON@${mta}`,
     `To: <b-x@${bounceDomain}>`,
@@ -93,6 +93,7 @@ export function reportMail({ action, to, status = action === "failed" ? "5.1.1" 
     `Action: ${action}`,
     `Status: ${status}`,
     ...(diagnostic === undefined ? [] : ["Remote-MTA: dns; mx.klant.example", `Diagnostic-Code: smtp; ${diagnostic}`]),
+    ...(more === undefined ? [] : ["", `Final-Recipient: rfc822; ${to}`, `Action: ${more}`, `Status: ${more === "failed" ? "5.1.1" : "2.0.0"}`]),
     ...(messageId === undefined ? [] : ["--b", "Content-Type: text/rfc822-headers", "", `Message-ID: ${messageId}`]),
     "--b--",
     "",

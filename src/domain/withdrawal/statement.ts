@@ -33,7 +33,7 @@ export function codesIn(text: string): string[] {
 /** By what an order is counted: its code, or else the words. A word of eight letters inside a sentence, such as a month, is no code here. */
 export function orderKey(text: string): string {
   const whole = normaliseCode(text.slice(0, 300));
-  return (whole.length === 8 ? whole : codesIn(text).find((code) => /\d/.test(code))) ?? plain(text).slice(0, 100);
+  return (whole.length === 8 ? whole : codesIn(text).find((code) => /\d/.test(code))) ?? [...plain(text)].slice(0, 100).join("");
 }
 
 /**

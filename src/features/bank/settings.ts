@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { compactAccount } from "../../domain/bank/same-account.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { cut } from "../../platform/plain-text.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { csvMapping } from "./csv/mapping.ts";
 import type { CsvMapping } from "./csv/mapping.ts";
@@ -15,7 +16,7 @@ export async function addAccount(house: House, added: NewAccount): Promise<{ ok:
 
 /** The same, in the transaction that found the account. */
 export async function keepAccount(trx: Trx, { organisationId, account, by }: NewAccount, now: Temporal.Instant): Promise<{ ok: boolean }> {
-  const compact = compactAccount(account).slice(0, 40);
+  const compact = cut(compactAccount(account), 40);
   if (compact === "") return { ok: false };
   const kept = await trx.insertInto("bank_accounts").values({ organisation_id: organisationId, account: compact, added_at: now.toString(), added_by: by }).onConflict((conflict) => conflict.columns(["organisation_id", "account"]).doNothing()).returning("account").executeTakeFirst();
   if (kept !== undefined) await writeRecords(trx, organisationId, [{ subjectId: organisationId, type: "bank-account.added", at: now, actor: "trainer", details: {} }]);
@@ -57,7 +58,7 @@ export async function endRule(house: House, { organisationId, ruleId }: { organi
 }
 
 export function ruleText(field: RuleField, typed: string): string {
-  return (field === "account" ? compactAccount(typed) : typed.replaceAll(/\s+/g, " ").trim()).toLowerCase().slice(0, 100);
+  return cut((field === "account" ? compactAccount(typed) : typed.replaceAll(/\s+/g, " ").trim()).toLowerCase(), 100);
 }
 
 /**

@@ -7,6 +7,7 @@ import { placesCancelledBy } from "../../domain/standing/cancelling.ts";
 import { total } from "../../domain/standing/parts.ts";
 import { standing } from "../../domain/standing/standing.ts";
 import type { House, Trx } from "../../platform/house.ts";
+import { cut } from "../../platform/plain-text.ts";
 import { closeDeadlines } from "../deadlines/store.ts";
 import { changePlacesAcross, holdDeal, readDeal } from "../deal/store.ts";
 import type { Booking, Deal, WholeDeal } from "../deal/store.ts";
@@ -128,7 +129,7 @@ export async function cancelBookings(
       locale: deal.locale,
       facts: { kind: "booking-cancelled", dealId, bookingIds: leaving.map(({ id }) => id), feeCents: preview.feeCents, refundCents: preview.refundCents, refundBy: preview.refundBy?.toString() ?? null },
     }]);
-    if (by === "customer") await queueMessages(trx, organisationId, now, [await tellTrainer(trx, deal, { leaving, feeCents: preview.feeCents, said: said.trim().slice(0, mostSaid) })]);
+    if (by === "customer") await queueMessages(trx, organisationId, now, [await tellTrainer(trx, deal, { leaving, feeCents: preview.feeCents, said: cut(said.trim(), mostSaid) })]);
     await advanceLines(trx, house, { organisationId, sessionIds: [...new Set(leaving.map((booking) => booking.session_id))] });
     return { ok: true, preview };
   });

@@ -69,7 +69,7 @@ test("outside the demo there is no mailbox", async () => {
 
 test("the other side of the demo reports what became of a mail, the same for the same mail, also of what came before anybody listened", async () => {
   const received: ReceivedMail[] = [];
-  const receiver = await startMailReceiver({ domain: "bounce.helder.example", port: 0, hostname: "127.0.0.1", log: house.log, keep: async (mail) => { received.push(mail); return "kept"; } });
+  const receiver = await startMailReceiver({ domain: "bounce.helder.example", port: 0, hostname: "127.0.0.1", log: house.log, takes: async () => true, keep: async (mail) => { received.push(mail); return "kept"; } });
   const own = await startMailCatcher(house);
   const token = "a".repeat(26);
   const send = (to: string) => handOver(own.url, { from: `b-${token}@bounce.helder.example`, to, bytes, token });

@@ -49,6 +49,8 @@ test("a customer who writes what looks like a head of the log does not break the
   const report = await verified(await world.dossierOf(deal));
   expect(report.checks.filter(({ result }) => result === "fail" || result === "warning")).toEqual([]);
   expect(report.records.map(({ type }) => type)).toContain("reply.received");
+  expect(report.checks.flatMap(({ found }) => (found.kind === "grade" && found.grade === 6 ? [found] : []))).toEqual([]);
+  expect(report.checks.filter(({ found }) => found.kind === "unsigned-answer")).toHaveLength(1);
 });
 
 test("a customer who writes thousands of them keeps nobody waiting", async () => {

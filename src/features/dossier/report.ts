@@ -2,7 +2,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { House } from "../../platform/house.ts";
 import { formatMoment, formatMoney } from "../../platform/i18n/format.ts";
 import { dossierPdf } from "../../platform/pdf/dossier-pdf.ts";
-import { gradeOfLeaf } from "../../proof/grades.ts";
+import { gradeOfLeaf, isUnsignedAnswer } from "../../proof/grades.ts";
 import type { Leaf } from "../../proof/record/leaf.ts";
 import { stepWords } from "../../proof/record/words.ts";
 import type { Deal } from "../deal/store.ts";
@@ -62,8 +62,8 @@ export async function dossierReport(house: House, { deal, log, records, choices,
 type Spoken = { locale: Locale; moment: (at: Temporal.Instant) => string };
 
 function rowOf({ index, leaf }: LoggedRecord, { locale, moment }: Spoken) {
-  const { actors } = dossierTexts[locale];
-  const source: Readonly<Record<string, string>> = actors;
+  const { actors, inName } = dossierTexts[locale];
+  const source: Readonly<Record<string, string>> = isUnsignedAnswer(leaf) ? { [leaf.actor]: inName } : actors;
   return { moment: moment(Temporal.Instant.from(leaf.at)), what: whatHappened(leaf, { locale, moment }), source: source[leaf.actor] ?? leaf.actor, place: String(index) };
 }
 

@@ -16,6 +16,7 @@ const nl = {
   timelineNote: "De tijden zijn van de klok van de organisator. Tussen welke tijden van buiten elk record ligt, zegt de controle van dit bestand. Het nummer is de plaats in het logboek.",
   columns: ["Wanneer", "Wat", "Wie dat zegt", "Nummer"] as [string, string, string, string],
   actors: { system: "systeem van de organisator", trainer: "organisator", customer: "klant, op de site van de organisator", "mail-server": "mailserver", "time-stamp-service": "tijdstempeldienst van buiten" },
+  inName: "een mail op naam van de ontvanger, niet ondertekend",
   check: "Zelf controleren",
   checking: [
     "Open verify.html uit dit bestand in een browser, zonder internet, en sleep het bestand erop. Of gebruik verify.py, of de opdrachten in LEESMIJ.txt met openssl.",
@@ -39,6 +40,7 @@ const en: typeof nl = {
   timelineNote: "Times are those of the organiser's clock. Between which outside times each record lies is told by the check of this file. The number is the place in the log.",
   columns: ["When", "What", "Who says so", "Number"],
   actors: { system: "the organiser's system", trainer: "organiser", customer: "customer, on the organiser's site", "mail-server": "mail server", "time-stamp-service": "outside time stamp service" },
+  inName: "a mail in the name of the recipient, not signed",
   check: "Check it yourself",
   checking: [
     "Open verify.html from this file in a browser, without a network, and drop the file on it. Or use verify.py, or the commands in README.txt with openssl.",

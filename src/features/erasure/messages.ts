@@ -50,7 +50,8 @@ export async function eraseMessages(trx: Trx, organisationId: string, { messageI
   await sql`
     update inbound_mails set envelope_from = '', client_address = '', dkim_domain = null, seen_at = coalesce(seen_at, ${moment}::timestamptz),
       from_address = case when from_address is null then null else ${word} end, from_name = case when from_name is null then null else '' end,
-      subject = case when subject is null then null else '' end, body = case when body is null then null else '' end
+      subject = case when subject is null then null else '' end, body = case when body is null then null else '' end,
+      enclosed = case when enclosed is null then null else '{}'::text[] end
     where ${ours}
   `.execute(trx);
   await sql`update delivery_reports set diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '') where ${ours}`.execute(trx);

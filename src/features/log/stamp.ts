@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { House } from "../../platform/house.ts";
-import { oneLine } from "../../platform/plain-text.ts";
+import { cut, oneLine } from "../../platform/plain-text.ts";
 import { askForTimeStamp } from "../../platform/time-stamps/ask.ts";
 import type { Asked } from "../../platform/time-stamps/ask.ts";
 import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
@@ -108,7 +108,7 @@ async function postpone(house: House, log: Log, failures: Asked<TimeStamp>["fail
   const minutes = Math.min(longestWaitMinutes, 2 ** Math.min(attempts - 1, 10));
   await house.db
     .updateTable("logs")
-    .set({ stamp_attempts: attempts, stamp_faults: JSON.stringify(failures.map(({ url, kind, why }) => ({ service: url, fault: oneLine(`${kind}: ${why}`).slice(0, 500) }))), stamp_due_at: house.clock.now().add({ minutes }).toString() })
+    .set({ stamp_attempts: attempts, stamp_faults: JSON.stringify(failures.map(({ url, kind, why }) => ({ service: url, fault: cut(oneLine(`${kind}: ${why}`), 500) }))), stamp_due_at: house.clock.now().add({ minutes }).toString() })
     .where("organisation_id", "=", log.organisation_id)
     .where("number", "=", log.number)
     .execute();

@@ -78,17 +78,11 @@ export async function collectWithCode(house: House, which: Which, { code, reques
     const collection = await lockCollection(trx, which);
     const gone = whyGone(collection, now);
     if (collection === undefined || gone !== null) return { ok: false, refusal: gone ?? { kind: "collection-unknown" } };
-    const newest = (await codesOf(trx, which)).at(-1) ?? null;
-    const matches = newest !== null && sameSecret(newest.hash, hashOf(house, newest.id, code.replaceAll(/\D/g, "")));
-    const decision = decideTry(newest === null ? null : { endsAt: newest.ends_at, tries: newest.tries }, { matches, now });
-    if (!decision.ok) {
-      if (newest !== null && decision.refusal.kind === "code-wrong") await changeCode(trx, newest, { tries: newest.tries + 1 });
-      return decision;
-    }
-    if (newest !== null && newest.used_at === null) await changeCode(trx, newest, { used_at: now.toString() });
-    if (newest !== null && collection.retrieved_at === null) {
+    const tried = await tryCode(house, trx, which, code);
+    if (!tried.ok) return tried;
+    if (collection.retrieved_at === null) {
       await trx.updateTable("collections").set({ retrieved_at: now.toString() }).where("organisation_id", "=", which.organisationId).where("id", "=", collection.id).execute();
-      await record(trx, collection, { type: "document.retrieved", actor: "customer", request, code: newest.id }, now);
+      await record(trx, collection, { type: "document.retrieved", actor: "customer", request, code: tried.codeId }, now);
       await closeDeadlines(trx, which.organisationId, now, { subjectIds: [collection.id], outcome: "retrieved" });
     }
     return { ok: true, message: await shown(trx, collection) };
@@ -96,10 +90,10 @@ export async function collectWithCode(house: House, which: Which, { code, reques
 }
 
 /**
- * The customer does not accept the message. Saying so twice records it once.
- * @returns refusals `collection-unknown`, `expired`, `retrieved` (it was collected before)
+ * The customer does not accept the message, and types the code: the link alone may be anybody's, and what is refused is there no longer. Saying so twice records it once.
+ * @returns refusals `collection-unknown`, `expired`, `retrieved` (it was collected before), and those of a code
  */
-export async function refuseCollection(house: House, which: Which, request: KeptRequest): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: CollectionGone | { kind: "retrieved" } }> {
+export async function refuseCollection(house: House, which: Which, { code, request }: { code: string; request: KeptRequest }): Promise<{ ok: true; repeated: boolean } | { ok: false; refusal: CollectionGone | TryRefusal | { kind: "retrieved" } }> {
   const now = house.clock.now();
   return house.db.transaction().execute(async (trx) => {
     const collection = await lockCollection(trx, which);
@@ -107,8 +101,10 @@ export async function refuseCollection(house: House, which: Which, request: Kept
     const gone = whyGone(collection, now);
     if (collection === undefined || gone !== null) return { ok: false, refusal: gone ?? { kind: "collection-unknown" } };
     if (collection.retrieved_at !== null) return { ok: false, refusal: { kind: "retrieved" } };
+    const tried = await tryCode(house, trx, which, code);
+    if (!tried.ok) return tried;
     await trx.updateTable("collections").set({ refused_at: now.toString() }).where("organisation_id", "=", which.organisationId).where("id", "=", collection.id).execute();
-    await record(trx, collection, { type: "document.refused", actor: "customer", request }, now);
+    await record(trx, collection, { type: "document.refused", actor: "customer", request, code: tried.codeId }, now);
     await closeDeadlines(trx, which.organisationId, now, { subjectIds: [collection.id], outcome: "refused" });
     return { ok: true, repeated: false };
   });
@@ -130,14 +126,26 @@ function whyGone(collection: Collection | undefined, now: Temporal.Instant): Col
   return end === null ? null : { kind: end };
 }
 
-type Step = { actor: "system" | "customer"; request: KeptRequest } & ({ type: "announcement.opened" | "document.refused" } | { type: "document.retrieved"; code: string });
+type Step = { actor: "system" | "customer"; request: KeptRequest } & ({ type: "announcement.opened" } | { type: "document.retrieved" | "document.refused"; code: string });
 
 async function record(trx: Trx, collection: Collection, step: Step, now: Temporal.Instant): Promise<void> {
   const { organisation_id: organisationId, id, message_id: message, deal_id: subjectId } = collection;
   const blob = await keepBlob(trx, organisationId, now, { subjectKind: "collection", subjectId: id, name: `${step.type}.json`, mediaType: "application/json", bytes: step.request });
   const about = { subjectId, at: now, actor: step.actor };
   const details = { message, collection: id, blob };
-  await writeRecords(trx, organisationId, [step.type === "document.retrieved" ? { ...about, type: step.type, details: { ...details, code: step.code } } : { ...about, type: step.type, details }]);
+  await writeRecords(trx, organisationId, [step.type === "announcement.opened" ? { ...about, type: step.type, details } : { ...about, type: step.type, details: { ...details, code: step.code } }]);
+}
+
+/** Holds what was typed to the newest code, and counts a wrong one. The collection is locked. */
+async function tryCode(house: House, trx: Trx, which: Which, typed: string): Promise<{ ok: true; codeId: string } | { ok: false; refusal: TryRefusal }> {
+  const now = house.clock.now();
+  const newest = (await codesOf(trx, which)).at(-1);
+  if (newest === undefined) return { ok: false, refusal: { kind: "no-code" } };
+  const matches = sameSecret(newest.hash, hashOf(house, newest.id, typed.replaceAll(/\D/g, "")));
+  const decision = decideTry({ endsAt: newest.ends_at, tries: newest.tries }, { matches, now });
+  if (decision.ok && newest.used_at === null) await changeCode(trx, newest, { used_at: now.toString() });
+  if (!decision.ok && decision.refusal.kind === "code-wrong") await changeCode(trx, newest, { tries: newest.tries + 1 });
+  return decision.ok ? { ok: true, codeId: newest.id } : decision;
 }
 
 async function codesOf(trx: Trx, { organisationId, collectionId }: Which) {

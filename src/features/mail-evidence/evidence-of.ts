@@ -31,11 +31,16 @@ export type CollectionState = { id: string; endsAt: Temporal.Instant; end: "retr
 
 const blank = { reportedBy: "", server: "", line: "", dkim: null, domain: "" } as const;
 
+/** Whether somebody has the message, by what they did themselves: a report that it did not arrive contradicts that, and does not undo it. */
+export function cameToHand(evidence: Pick<MessageEvidence, "furthest"> | null | undefined): boolean {
+  return (evidence?.furthest?.grade ?? 0) >= gradeOfRecord["document.retrieved"].grade;
+}
+
 /** How far each of some messages came, by message. */
 export async function evidenceOf(db: Db, organisationId: string, messages: readonly Pick<MessageSummary, "id" | "state" | "sent_at">[]): Promise<Map<string, MessageEvidence>> {
   if (messages.length === 0) return new Map();
   const ids = messages.map(({ id }) => id);
-  const [reports, replies, collections] = await Promise.all([reportsOf(db, organisationId, ids), countedReplies(db, organisationId, ids), collectionsOf(db, organisationId, ids)]);
+  const [reports, replies, collections] = await Promise.all([reportsOf(db, organisationId, ids), signedReplies(db, organisationId, ids), collectionsOf(db, organisationId, ids)]);
   return new Map(messages.map(({ id, state, sent_at: sentAt }) => {
     const collection = collections.find((one) => one.message_id === id);
     const steps: EvidenceStep[] = [
@@ -79,7 +84,8 @@ async function reportsOf(db: Db, organisationId: string, messageIds: readonly st
     .execute();
 }
 
-async function countedReplies(db: Db, organisationId: string, messageIds: readonly string[]) {
+/** One that nobody signed may be anybody's, and says nothing of how far a mail came. */
+async function signedReplies(db: Db, organisationId: string, messageIds: readonly string[]) {
   return db
     .selectFrom("inbound_mails")
     .select(["message_id", "received_at", "dkim", "dkim_domain"])
@@ -87,6 +93,7 @@ async function countedReplies(db: Db, organisationId: string, messageIds: readon
     .where("message_id", "in", messageIds)
     .where("came_as", "=", "reply")
     .where("outcome", "=", "counted")
+    .where("dkim", "=", "pass")
     .orderBy("received_at")
     .execute();
 }

@@ -5,6 +5,7 @@ import { addJobs } from "../../platform/jobs.ts";
 import type { DeadlineHandler } from "../deadlines/actions.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { readInbound } from "./read-inbound.ts";
+import { inboundJob, strayJob } from "./reading-jobs.ts";
 import { readStray } from "./read-stray.ts";
 
 const inboundShape = z.object({ organisationId: z.string(), id: z.string() });
@@ -20,8 +21,9 @@ export function mailEvidenceTasks(house: House): TaskList {
 
 /** Asks for what is not read yet to be read again, at the start of a process: jobs are lost more easily than rows. */
 export async function requeueUnread(house: House): Promise<number> {
-  const rows = await house.db.selectFrom("inbound_mails").select(["organisation_id", "id"]).where("read_at", "is", null).execute();
-  const jobs = rows.map((row) => ({ task: "read-inbound-mail", payload: { organisationId: row.organisation_id, id: row.id } }));
+  const mails = await house.db.selectFrom("inbound_mails").select(["organisation_id", "id"]).where("read_at", "is", null).execute();
+  const strays = await house.db.selectFrom("stray_mails").select("id").where("read_at", "is", null).execute();
+  const jobs = [...mails.map(({ organisation_id: organisationId, id }) => inboundJob({ organisationId, id })), ...strays.map(({ id }) => strayJob(id))];
   await house.db.transaction().execute((trx) => addJobs(trx, jobs));
   return jobs.length;
 }

@@ -1,28 +1,39 @@
 import PostalMime from "postal-mime";
 import type { Address, Email, Header } from "postal-mime";
-import { oneLine, someLines } from "../../platform/plain-text.ts";
+import { cut, oneLine, someLines } from "../../platform/plain-text.ts";
 
 /** An answer as people read it: plain text, however it was written. */
 export type ReplyMail = {
   from: { name: string; address: string };
   subject: string;
   text: string;
+  /** The text is only how it begins. */
+  cut: boolean;
+  /** What came with it, by name or else by kind. */
+  enclosed: readonly string[];
   /** Sent by a machine: that somebody is away proves that a machine has the mail, not a person. */
   automatic: boolean;
+  /** To whom it says it goes, as written. */
+  to: string;
 };
 
 const mostText = 20_000;
+const mostEnclosed = 50;
 
 /** @param envelopeFrom empty for what machines send */
 export async function readReplyMail(bytes: Buffer, envelopeFrom: string): Promise<ReplyMail> {
   const mail = await parse(bytes);
-  if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", automatic: true };
+  if (mail === null) return { from: { name: "", address: envelopeFrom }, subject: "", text: "", cut: false, enclosed: [], automatic: true, to: "" };
   const { name, address } = firstOf(mail.from);
+  const text = textOf(mail);
   return {
-    from: { name: oneLine(name).slice(0, 200), address: oneLine(address).slice(0, 320) },
-    subject: oneLine(mail.subject ?? "").slice(0, 300),
-    text: someLines(mail.text ?? (mail.html === undefined ? "" : textOfHtml(mail.html))).slice(0, mostText),
+    from: { name: cut(oneLine(name), 200), address: cut(oneLine(address), 320) },
+    subject: cut(oneLine(mail.subject ?? ""), 300),
+    text: cut(text, mostText),
+    cut: text.length > mostText,
+    enclosed: mail.attachments.slice(0, mostEnclosed).map(({ filename, mimeType }) => cut(oneLine(filename ?? "") || oneLine(mimeType), 200)),
     automatic: envelopeFrom === "" || mail.headers.some(saysAutomatic),
+    to: addressees(mail.headers),
   };
 }
 
@@ -34,8 +45,19 @@ async function parse(bytes: Buffer): Promise<Email | null> {
   }
 }
 
+/** Some programs write an empty text beside their HTML. */
+function textOf({ text = "", html = "" }: Email): string {
+  return someLines(text) || someLines(textOfHtml(html));
+}
+
 function firstOf(from: Address | undefined): { name: string; address: string } {
   return { name: from?.name ?? "", address: from?.address ?? "" };
+}
+
+/** Of a second field of one kind, which a mail cannot have, nobody knows whether it was signed: then it is said to go to nobody. */
+function addressees(headers: readonly Header[]): string {
+  const [to, cc] = ["to", "cc"].map((field) => headers.filter(({ key }) => key === field).map(({ value }) => value));
+  return (to ?? []).length > 1 || (cc ?? []).length > 1 ? "" : [...(to ?? []), ...(cc ?? [])].join(", ").toLowerCase();
 }
 
 /** RFC 3834, and what came before it. */

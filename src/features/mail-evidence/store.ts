@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
 
-export { evidenceOf } from "./evidence-of.ts";
+export { cameToHand, evidenceOf } from "./evidence-of.ts";
 export type { MessageEvidence } from "./evidence-of.ts";
 
 type Db = Kysely<Database>;
@@ -20,9 +20,9 @@ export async function readBlob(db: Db, organisationId: string, id: string): Prom
 }
 
 /** An answer as lists show it. */
-export type Reply = Pick<InboundMail, "id" | "message_id" | "received_at" | "outcome" | "why" | "from_address" | "from_name" | "subject" | "body" | "automatic" | "dkim" | "dkim_domain" | "seen_at">;
+export type Reply = Pick<InboundMail, "id" | "message_id" | "received_at" | "outcome" | "why" | "from_address" | "from_name" | "subject" | "body" | "body_cut" | "enclosed" | "automatic" | "dkim" | "dkim_domain" | "seen_at">;
 
-const replyColumns = ["id", "message_id", "received_at", "outcome", "why", "from_address", "from_name", "subject", "body", "automatic", "dkim", "dkim_domain", "seen_at"] as const;
+const replyColumns = ["id", "message_id", "received_at", "outcome", "why", "from_address", "from_name", "subject", "body", "body_cut", "enclosed", "automatic", "dkim", "dkim_domain", "seen_at"] as const;
 
 /** What was answered to some messages, oldest first. */
 export async function repliesTo(db: Db, organisationId: string, messageIds: readonly string[]): Promise<Reply[]> {

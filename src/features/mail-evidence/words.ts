@@ -3,6 +3,7 @@ import type { DkimResult } from "../../platform/database/mail-evidence-rows.ts";
 import { gradeOfRecord } from "../../proof/grades.ts";
 import type { GradingRecord, MessageGrade } from "../../proof/grades.ts";
 import type { EvidenceStep } from "./evidence-of.ts";
+import type { Reply } from "./store.ts";
 
 type Say = (step: Pick<EvidenceStep, "reportedBy" | "server" | "line" | "dkim" | "domain">) => string;
 
@@ -11,6 +12,10 @@ type Words = {
   /** Where that knowledge comes from. */
   source: Readonly<Record<GradingRecord, Say>>;
   dkim: Readonly<Record<DkimResult, (domain: string) => string>>;
+  /** Of an answer that counts and that nobody signed. */
+  inName: string;
+  cut: string;
+  enclosed: (names: string) => string;
   /** What each grade means, and what it does not. */
   help: Readonly<Record<MessageGrade, readonly [title: string, meaning: string]>>;
 };
@@ -40,6 +45,9 @@ const nl: Words = {
     none: () => "niet ondertekend door het domein van de afzender",
     unknown: () => "de handtekening kon niet worden nagekeken",
   },
+  inName: "een mail op naam van de ontvanger; telt niet mee in hoe ver de mail kwam",
+  cut: "alleen het begin; de hele mail is doorgestuurd en bewaard",
+  enclosed: (names) => `bijlagen: ${names}`,
   help: {
     0: ["Gemaakt", "De mail is gemaakt en bewaard, byte voor byte. Verstuurd is die nog niet."],
     1: ["Aangenomen door onze mailserver", "Onze mailserver nam de mail aan om die te bezorgen. Over de ontvanger zegt dat nog niets."],
@@ -47,7 +55,7 @@ const nl: Words = {
     3: ["In het postvak bezorgd", "Een mailserver meldt dat de mail in het postvak is gelegd. Of iemand die las, is niet bekend. De meeste grote aanbieders melden dit niet."],
     4: ["Pagina opgevraagd", "De link in de aankondiging is geopend. Virusscanners en voorvertoningen doen dat ook, dus dit bewijst weinig."],
     5: ["Opgehaald met een code", "Iemand drukte op de knop en vulde de code in die naar hetzelfde mailadres was gestuurd. Wie bij dat postvak kan, had dus het bericht voor zich. Wie dat was, is niet apart gecontroleerd."],
-    6: ["Beantwoord", "Er kwam een antwoord van een mens, vanaf het adres waar de mail heen ging, naar een antwoordadres dat alleen in die mail stond. Een handtekening van het domein (DKIM) staat erbij als die er is."],
+    6: ["Beantwoord", "Er kwam een antwoord van een mens, vanaf het adres waar de mail heen ging, naar een antwoordadres dat alleen in die mail stond, en het domein van de afzender ondertekende het (DKIM). Zonder die handtekening staat het antwoord er als een mail op naam van de ontvanger, en telt het niet mee: wie de mail of een dossier heeft, kent het antwoordadres ook."],
   },
 };
 
@@ -76,6 +84,9 @@ const en: Words = {
     none: () => "not signed by the sender's domain",
     unknown: () => "the signature could not be checked",
   },
+  inName: "a mail in the name of the recipient; does not count in how far the mail came",
+  cut: "only how it begins; the whole mail was passed on and is kept",
+  enclosed: (names) => `enclosed: ${names}`,
   help: {
     0: ["Made", "The mail was made and kept, byte for byte. It has not left yet."],
     1: ["Accepted by our mail server", "Our mail server took the mail to deliver it. That says nothing of the recipient yet."],
@@ -83,7 +94,7 @@ const en: Words = {
     3: ["Delivered to the mailbox", "A mail server reports that the mail was put into the mailbox. Whether anybody read it is not known. Most large providers do not report this."],
     4: ["Page fetched", "The link in the announcement was opened. Virus scanners and previews do so too, so this proves little."],
     5: ["Collected with a code", "Somebody pressed the button and typed the code that had been sent to the same mail address. So whoever can open that mailbox had the message before them. Who that was is not checked separately."],
-    6: ["Answered", "A person answered, from the address that the mail went to, at an answer address that stood in that mail alone. A signature of the domain (DKIM) is named where there is one."],
+    6: ["Answered", "A person answered, from the address that the mail went to, at an answer address that stood in that mail alone, and the domain of the sender signed it (DKIM). Without that signature the answer is shown as a mail in the name of the recipient and does not count: whoever has the mail or a dossier knows the answer address as well."],
   },
 };
 
@@ -94,8 +105,15 @@ export function wordsOfStep(step: EvidenceStep, locale: Locale): { what: string;
   return { what: words[locale].what[step.type](step), source: words[locale].source[step.type](step) };
 }
 
-export function wordsOfDkim(dkim: DkimResult, domain: string | null, locale: Locale): string {
-  return words[locale].dkim[dkim](domain ?? "");
+/** Whether an answer is signed, and what follows where it is not. */
+export function wordsOfSignature({ outcome, dkim, dkim_domain: domain }: Pick<Reply, "outcome" | "dkim" | "dkim_domain">, locale: Locale): string {
+  const signed = words[locale].dkim[dkim ?? "none"](domain ?? "");
+  return outcome === "counted" && dkim !== "pass" ? `${signed} · ${words[locale].inName}` : signed;
+}
+
+/** What of an answer is not in the text that is shown; nothing for most. */
+export function wordsOfRest({ body_cut: isCut, enclosed }: Pick<Reply, "body_cut" | "enclosed">, locale: Locale): string[] {
+  return [...(isCut === true ? [words[locale].cut] : []), ...(enclosed === null || enclosed.length === 0 ? [] : [words[locale].enclosed(enclosed.join(", "))])];
 }
 
 /** The grades from low to high, each with what it means and what it does not. */

@@ -146,7 +146,20 @@ export const messageFacts = z.discriminatedUnion("kind", [
   /** `account` is masked: whoever reads along learns no account number. */
   z.object({ kind: z.literal("refund-account-given"), ...deal, by: z.enum(["customer", "trainer"]), account: z.string(), cents: z.number() }),
   /** To the organisation: what somebody answered. `code` is that of the deal, null when it was about none. */
-  z.object({ kind: z.literal("reply-forwarded"), from: z.object({ name: z.string(), address: z.string() }), subject: z.string(), text: z.string(), dkim: z.enum(["pass", "fail", "none", "unknown"]), code: z.string().nullable() }),
+  z.object({
+    kind: z.literal("reply-forwarded"),
+    from: z.object({ name: z.string(), address: z.string() }),
+    subject: z.string(),
+    text: z.string(),
+    /** The text is only how it begins. */
+    cut: z.boolean().default(false),
+    /** What came with it, by name. */
+    enclosed: z.array(z.string()).default([]),
+    /** Where the whole mail is kept. */
+    blob: z.string().nullable().default(null),
+    dkim: z.enum(["pass", "fail", "none", "unknown"]),
+    code: z.string().nullable(),
+  }),
   /** A message waits to be collected; `subject` and `sentAt` are those of the message. */
   z.object({ kind: z.literal("document-announced"), ...deal, collectionId: z.string(), subject: z.string(), sentAt: z.string(), endsAt: z.string() }),
   z.object({ kind: z.literal("collection-code"), ...deal, collectionId: z.string(), code: z.string(), endsAt: z.string() }),

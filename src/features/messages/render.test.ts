@@ -160,8 +160,8 @@ const kinds: [MessageFacts, string, Told[]][] = [
   [{ kind: "credit-returned", ...about, cents: 108_295, credits: [credit] }, dealLink, [one, price, dueAt, code]],
   [{ kind: "late-money-chosen", ...late, choice: "credit", validUntil: dueInstant }, dealLink, [price, dueAt]],
   [{ kind: "late-money-chosen", ...late, choice: "refund" }, dealLink, [price]],
-  [{ kind: "reply-forwarded", from: { name: attacker, address: "sanne@voorbeeld.example" }, subject: `Re: ${attacker}`, text: `Dag Marit,\n\nDat is goed. ${attacker}`, dkim: "pass", code: deal.code }, `/office/deals/${deal.code}`, [same("Dat is goed."), { nl: "onderweg niet veranderd", en: "not changed on its way" }]],
-  [{ kind: "reply-forwarded", from: { name: "", address: "sanne@voorbeeld.example" }, subject: "", text: "", dkim: "unknown", code: null }, "", [same("sanne@voorbeeld.example"), { nl: "geen tekst", en: "no text" }]],
+  [{ kind: "reply-forwarded", from: { name: attacker, address: "sanne@voorbeeld.example" }, subject: `Re: ${attacker}`, text: `Dag Marit,\n\nDat is goed. ${attacker}`, cut: true, enclosed: [`opzegging ${attacker}.pdf`], blob: null, dkim: "pass", code: deal.code }, `/office/deals/${deal.code}`, [same("Dat is goed."), same("opzegging"), { nl: "te lang om hier te zetten", en: "too long to stand here" }, { nl: "onderweg niet veranderd", en: "not changed on its way" }]],
+  [{ kind: "reply-forwarded", from: { name: "", address: "sanne@voorbeeld.example" }, subject: "", text: "", cut: false, enclosed: [], blob: null, dkim: "unknown", code: null }, "", [same("sanne@voorbeeld.example"), { nl: "geen tekst", en: "no text" }]],
   [{ kind: "document-announced", ...about, collectionId: offerId, subject: `Bevestigd ${attacker}`, sentAt: "2026-11-26T09:41:00Z", endsAt: dueInstant }, `${dealLink}/collect/${offerId}`, [offerEnd, dueAt, { nl: "nergens mee akkoord", en: "agree to nothing" }]],
   [{ kind: "collection-code", ...about, collectionId: offerId, code: "40302010", endsAt: "2026-11-26T09:41:00Z" }, "", [offerEnd, same("40302010")]],
 ];

@@ -29,7 +29,7 @@ import type { StatementMail } from "./render/withdrawal.ts";
 import { wordsOf } from "./render/words.ts";
 import type { DealMail, WaitingMail } from "./render/words.ts";
 import type { Message } from "./store.ts";
-import { hasRefundAccount, readDealSubject, readMeetings, readOfferEnd, readOrganisation, readTermsPdf, readWaitingSubject } from "./subject.ts";
+import { hasRefundAccount, readDealSubject, readKeptMail, readMeetings, readOfferEnd, readOrganisation, readTermsPdf, readWaitingSubject } from "./subject.ts";
 import type { Organisation } from "./subject.ts";
 
 type DealFacts = Extract<MessageFacts, { dealId: string }>;
@@ -164,7 +164,7 @@ async function aboutStatement({ db, config }: House, message: Message, facts: St
   const organisation = await readOrganisation(db, message.organisation_id);
   const words = wordsOf(message.locale, organisation.zone);
   const mail: StatementMail = { organisation, words, greeting: words.texts.greeting(firstName(message)), baseUrl: config.baseUrl };
-  if (facts.kind === "reply-forwarded") return { organisation, letter: replyForwarded(mail, facts) };
+  if (facts.kind === "reply-forwarded") return { organisation, letter: replyForwarded(mail, facts, facts.blob === null ? null : await readKeptMail(db, message.organisation_id, facts.blob)) };
   return { organisation, letter: facts.kind === "withdrawal-acknowledged" ? withdrawalAcknowledged(mail, facts) : withdrawalTold(mail, facts) };
 }
 

@@ -129,6 +129,12 @@ export async function readTermsPdf(db: Db, organisationId: string, termsVersionI
   return pdf;
 }
 
+/** A mail that came in, whole. @returns null when it was erased since */
+export async function readKeptMail(db: Db, organisationId: string, blobId: string): Promise<Buffer | null> {
+  const blob = await db.selectFrom("mail_evidence_blobs").select("bytes").where("organisation_id", "=", organisationId).where("id", "=", blobId).executeTakeFirst();
+  return blob?.bytes ?? null;
+}
+
 /** Until when an offer stood. */
 export async function readOfferEnd(db: Db, organisationId: string, offerId: string): Promise<Temporal.Instant> {
   const { ends_at } = await db

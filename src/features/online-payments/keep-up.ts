@@ -3,6 +3,7 @@ import { isUnderWay } from "../../domain/online-payment/attempt-state.ts";
 import type { House } from "../../platform/house.ts";
 import type { Answer, PaymentProvider, ProviderPayment, ProviderTrouble } from "../../platform/payment-provider/port.ts";
 import { providerOf } from "../../platform/payment-provider/provider.ts";
+import { cut } from "../../platform/plain-text.ts";
 import { findDeal } from "../deal/store.ts";
 import { applyFetched, endAttempt } from "./apply.ts";
 import { askRefund } from "./ask-refund.ts";
@@ -38,7 +39,7 @@ export async function make(house: House, provider: PaymentProvider, attempt: Onl
   return provider.create({
     idempotencyKey: attempt.id,
     cents: attempt.cents,
-    description: `${formatCode(deal.code)} ${deal.frozen.course.title}`.slice(0, 200),
+    description: cut(`${formatCode(deal.code)} ${deal.frozen.course.title}`, 200),
     locale: deal.locale,
     returnUrl: `${baseUrl}/d/${deal.code}/${deal.secret}/pay/${attempt.id}`,
     webhookUrl: reached ? `${baseUrl}/webhooks/mollie/${attempt.organisation_id}/${attempt.id}` : null,

@@ -1,4 +1,5 @@
 import type { Locale } from "../../domain/locale.ts";
+import { cut } from "../../platform/plain-text.ts";
 import { Clause } from "../../ui/clause.tsx";
 import { InLanguage } from "../../ui/in-language.tsx";
 import { Opening } from "../../ui/opening.tsx";
@@ -30,7 +31,7 @@ export function OrganisationPage({ organisation, courses, views, locale, now, ba
       path={`/${organisation.slug}`}
       baseUrl={baseUrl}
       indexed
-      description={organisation.introduction.slice(0, 200)}
+      description={cut(organisation.introduction, 200)}
     >
       <Opening title sentence={organisation.name} lead={lead === "" ? undefined : <InLanguage of={organisation.locale} page={locale}>{lead}</InLanguage>}>
         <p>{courses.length === 0 ? texts.noCourses : next === undefined ? texts.noDates : texts.nextDate(`${next.course.title}, ${daysOf(next, locale)}`)}</p>

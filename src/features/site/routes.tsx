@@ -4,6 +4,7 @@ import type { House } from "../../platform/house.ts";
 import { keptRequest } from "../../platform/http/kept-request.ts";
 import { localeOf } from "../../platform/http/locale.ts";
 import { uuidv7 } from "../../platform/ids.ts";
+import { cut } from "../../platform/plain-text.ts";
 import { penStylesheet, penTheme } from "../../ui/pen.ts";
 import { findCourse, findOrganisation, findTermsVersion, listCourses, listSessionViews } from "../catalogue/store.ts";
 import type { Organisation, SessionView } from "../catalogue/store.ts";
@@ -67,7 +68,7 @@ export function siteRoutes(house: House): Hono {
     if (organisation === undefined) return gone(c, null);
     const frame = { organisation, locale: localeOf(c, organisation.locale), baseUrl };
     const sent = await c.req.parseBody();
-    const text = (name: string, most: number) => (typeof sent[name] === "string" ? sent[name].replaceAll("\u0000", "").trim().slice(0, most) : "");
+    const text = (name: string, most: number) => (typeof sent[name] === "string" ? cut(sent[name].replaceAll("\u0000", "").trim(), most) : "");
     const [page, remark] = [text("page", 300), text("remark", 2_000)];
     if (remark === "") return c.html(<ReportPage {...frame} page={page} missing remark="" />, 422);
     if (text("website", 100) === "") await keepReport(organisation, page, remark);

@@ -1,11 +1,11 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, GeneratedAlways } from "kysely";
 
 type InstantColumn = ColumnType<Temporal.Instant, string, string>;
 type OptionalInstant = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
-/** What mail evidence keeps. See migrations/0027_mail_evidence.sql for what each column means. */
+/** What mail evidence keeps. See migrations/0027_mail_evidence.sql and 0030_mail_faults.sql for what each column means. */
 export type MailEvidenceTables = {
   mail_evidence_blobs: BlobRow;
   inbound_mails: InboundMailRow;
@@ -48,13 +48,15 @@ type InboundMailRow = {
   from_name: Optional<string>;
   subject: Optional<string>;
   body: Optional<string>;
+  body_cut: Optional<boolean>;
+  enclosed: Optional<string[]>;
   automatic: Optional<boolean>;
   dkim: Optional<DkimResult>;
   dkim_domain: Optional<string>;
   seen_at: OptionalInstant;
 };
 
-type StrayMailRow = { id: string; recipient: string; envelope_from: string; client_address: string; bytes: Buffer; sha256: string; received_at: InstantColumn };
+type StrayMailRow = { id: string; recipient: string; envelope_from: string; client_address: string; bytes: Buffer; sha256: string; received_at: InstantColumn; read_at: OptionalInstant };
 
 type DeliveryReportRow = {
   organisation_id: string;
@@ -66,6 +68,7 @@ type DeliveryReportRow = {
   reporting_mta: Defaulted<string>;
   remote_mta: Defaulted<string>;
   diagnostic: Defaulted<string>;
+  acceptance: GeneratedAlways<boolean>;
   recorded_at: InstantColumn;
 };
 

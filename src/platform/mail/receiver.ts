@@ -4,7 +4,7 @@ import { SMTPServer } from "smtp-server";
 import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
 import type { Logger } from "../logger.ts";
 import { readOurAddress } from "./bounce-address.ts";
-import type { CameAs } from "./bounce-address.ts";
+import type { CameAs, OurAddress } from "./bounce-address.ts";
 
 /** A mail as it came in for one of our addresses. */
 export type ReceivedMail = { cameAs: CameAs; token: string; recipient: string; envelopeFrom: string; clientAddress: string; bytes: Buffer };
@@ -25,8 +25,10 @@ type Options = {
   port: number;
   hostname: string;
   log: Logger;
-  /** Keeps one; only then its sender hears that we have it. `full`: enough came for that message, and nothing was kept. */
-  keep: (mail: ReceivedMail) => Promise<"kept" | "full">;
+  /** Whether mail for an address of the right shape is taken at all; its sender hears so before they send it. */
+  takes: (address: OurAddress) => Promise<boolean>;
+  /** Keeps one; only then its sender hears that we have it. `full`: enough came for that message, `unknown`: it is not taken any more; then nothing was kept. */
+  keep: (mail: ReceivedMail) => Promise<"kept" | "full" | "unknown">;
   /** Milliseconds after which a connection is closed, whatever it does. */
   longest?: number;
 };
@@ -36,7 +38,7 @@ type Options = {
  * that we give out is refused while its sender still listens. It never sends anything.
  * @throws {Error} one line when the port is taken or not ours to take
  */
-export async function startMailReceiver({ domain, port, hostname, log, keep, longest = longestConnection }: Options): Promise<MailReceiver> {
+export async function startMailReceiver({ domain, port, hostname, log, takes, keep, longest = longestConnection }: Options): Promise<MailReceiver> {
   /** Null when it is kept. */
   const takeIn = async (stream: SMTPServerDataStream, { envelope, remoteAddress }: SMTPServerSession): Promise<Error | null> => {
     const bytes = await take(stream).catch(() => "broken-off" as const);
@@ -46,7 +48,9 @@ export async function startMailReceiver({ domain, port, hostname, log, keep, lon
       const envelopeFrom = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
       for (const { address } of envelope.rcptTo) {
         const ours = readOurAddress(address, domain);
-        if (ours !== null && (await keep({ ...ours, recipient: address, envelopeFrom, clientAddress: remoteAddress, bytes })) === "full") return answer(452, "4.2.2 too much mail for this address");
+        const outcome = ours === null ? "unknown" : await keep({ ...ours, recipient: address, envelopeFrom, clientAddress: remoteAddress, bytes });
+        if (outcome === "full") return answer(452, "4.2.2 too much mail for this address");
+        if (outcome === "unknown") return noSuchAddress();
       }
       return null;
     } catch (cause) {
@@ -66,9 +70,15 @@ export async function startMailReceiver({ domain, port, hostname, log, keep, lon
     authOptional: true,
     // The key that the library brings is known to everybody: rather in the clear, and said so.
     disabledCommands: ["AUTH", "STARTTLS"],
-    onRcptTo: ({ address }, { envelope }, done) => {
-      if (readOurAddress(address, domain) === null) return done(answer(550, "5.1.1 no such address here"));
-      return done(envelope.rcptTo.length >= mostRecipients ? answer(452, "4.5.3 too many recipients") : null);
+    onRcptTo: async ({ address }, { envelope }, done) => {
+      const ours = readOurAddress(address, domain);
+      if (ours === null) return done(noSuchAddress());
+      if (envelope.rcptTo.length >= mostRecipients) return done(answer(452, "4.5.3 too many recipients"));
+      const taken = await takes(ours).catch((cause: unknown) => {
+        log.error({ err: cause }, "an address for mail that comes in could not be looked up; its sender was told to try again");
+        return null;
+      });
+      return done(taken === null ? answer(451, "4.3.0 not known, try again") : taken ? null : noSuchAddress());
     },
     onData: async (stream, session, done) => done(await takeIn(stream, session)),
   });
@@ -98,6 +108,10 @@ async function take(stream: SMTPServerDataStream): Promise<Buffer | null> {
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
   }
   return size > mostBytes || lines > mostLines || stream.sizeExceeded ? null : Buffer.concat(chunks);
+}
+
+function noSuchAddress(): Error {
+  return answer(550, "5.1.1 no such address here");
 }
 
 function answer(responseCode: number, text: string): Error {

@@ -1,4 +1,4 @@
-import { gradeOfLeaf } from "../grades.ts";
+import { gradeOfLeaf, isUnsignedAnswer } from "../grades.ts";
 import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { Leaf } from "../record/leaf.ts";
 
@@ -15,4 +15,12 @@ export function deliveriesIn(records: readonly { index: number; leaf: Leaf }[]):
     if (before === undefined || meaning.grade > before.grade) furthest.set(message, { message, ...meaning, record: index });
   }
   return [...furthest.values()];
+}
+
+/** Answers in the name of a recipient that nobody signed, by the message that they answer: they are told, and say nothing of how far it came. */
+export function unsignedAnswersIn(records: readonly { index: number; leaf: Leaf }[]): { message: string; record: number }[] {
+  return records.flatMap(({ index, leaf }) => {
+    const message = leaf.details["message"];
+    return isUnsignedAnswer(leaf) && typeof message === "string" ? [{ message, record: index }] : [];
+  });
 }

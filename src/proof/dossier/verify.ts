@@ -9,7 +9,7 @@ import { checkRecords, isAboutTheLog } from "./check-records.ts";
 import type { ReadRecord } from "./check-records.ts";
 import { checkTimes } from "./check-times.ts";
 import type { CheckedTimes, CheckTimeStamp } from "./check-times.ts";
-import { deliveriesIn } from "./delivery.ts";
+import { deliveriesIn, unsignedAnswersIn } from "./delivery.ts";
 import { momentText } from "./instant.ts";
 import { places } from "./layout.ts";
 import { check } from "./report.ts";
@@ -44,6 +44,7 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
   const { checks: ofRecords, records, subjects } = checkRecords(files, { newest: log.newest, subject });
   const contents = await checkContents(files, records);
   const times = await checkTimes(files, { log, records, spokenOf: contents.spokenOf, subjects, options: { nowMs: options.nowMs ?? null, pinnedRoots: options.pinnedRoots ?? null, checkTimeStamp: options.checkTimeStamp ?? null } });
+  const own = records.filter(({ leaf, inTheLog }) => inTheLog && subjects.has(leaf.subject));
   const checks: Check[] = [
     ...(damaged.length > 0 ? damaged : [check("container", "", "ok", { kind: "whole-container", files: files.size })]),
     ...(await checkFiles(zip.entries)),
@@ -54,7 +55,8 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
     ...contents.checks,
     ...checkMails(files, { log, spokenOf: new Set(contents.spokenOf.keys()) }),
     ...times.checks,
-    ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && subjects.has(leaf.subject))).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
+    ...deliveriesIn(own).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
+    ...unsignedAnswersIn(own).map(({ message, record }) => check("delivery", message, "info", { kind: "unsigned-answer", record })),
   ];
   return { verdict: verdictOf(checks, { key: log.key, times }), about, log: log.shown, records: records.map((record) => shown(record, { subjects, contents, times })), checks };
 }

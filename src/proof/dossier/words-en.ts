@@ -133,6 +133,7 @@ export const english: ReportWords = {
     "no-outside-time": ({ at }) => `No outside time; the organisation's own clock said ${at}.`,
     "not-a-moment": () => "The time in the record cannot be read.",
     grade: ({ grade, source, record }) => `${grades[grade] ?? grade}, as stated ${sources[source]} (record ${record}).`,
+    "unsigned-answer": ({ record }) => `A mail in the name of the recipient came as an answer, not signed by the domain of its sender: somebody else may have written it (record ${record}).`,
   },
   checks: {
     container: "Container", manifest: "List of files", signature: "Signature over the list", file: "File", about: "About", policy: "Keys of the log", key: "Key", checkpoint: "Signed head", record: "Record", chain: "Completeness", content: "Content",

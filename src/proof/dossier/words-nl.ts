@@ -133,6 +133,7 @@ export const dutch: ReportWords = {
     "no-outside-time": ({ at }) => `Geen tijd van buiten; de eigen klok van de organisatie zei ${at}.`,
     "not-a-moment": () => "De tijd in de vastlegging is niet te lezen.",
     grade: ({ grade, source, record }) => `${grades[grade] ?? grade}, verklaard ${sources[source]} (vastlegging ${record}).`,
+    "unsigned-answer": ({ record }) => `Er kwam een mail op naam van de ontvanger als antwoord, niet ondertekend door het domein van de afzender: iemand anders kan die hebben geschreven (vastlegging ${record}).`,
   },
   checks: {
     container: "Verpakking", manifest: "Lijst van bestanden", signature: "Handtekening onder de lijst", file: "Bestand", about: "Waarover", policy: "Sleutels van het logboek", key: "Sleutel", checkpoint: "Ondertekende stand", record: "Vastlegging", chain: "Volledigheid", content: "Inhoud",

@@ -1,3 +1,4 @@
+import { cut } from "../../../platform/plain-text.ts";
 import type { BankReader, ReaderEvent, TextLine } from "../reader.ts";
 import type { BankRefusal } from "../refusal.ts";
 import { balancesOf, beginChain, extendChain } from "./balance-chain.ts";
@@ -62,7 +63,7 @@ export function csvReader(saved: CsvMapping | readonly CsvMapping[] | null): Ban
   const unknown = (): BankRefusal => {
     const widest = titles.toSorted((a, b) => b.length - a.length)[0] ?? [];
     if (widest.length < 2) return { kind: "not-a-bank-file", looksLike: "text" };
-    return { kind: "unknown-columns", columns: widest.slice(0, 50).map((name) => name.slice(0, 100)) };
+    return { kind: "unknown-columns", columns: widest.slice(0, 50).map((name) => cut(name, 100)) };
   };
 
   return {

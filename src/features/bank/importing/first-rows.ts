@@ -1,3 +1,4 @@
+import { cut } from "../../../platform/plain-text.ts";
 import { rowReader } from "../csv/rows.ts";
 import { textLines } from "../text.ts";
 import type { FirstRows } from "./import-refusal.ts";
@@ -12,7 +13,7 @@ export async function firstRows(head: readonly Uint8Array[]): Promise<FirstRows>
   const reader = rowReader();
   for await (const read of textLines(pieces(head), "line by line")) {
     if (!read.ok) break;
-    for (const event of reader.take(read.piece)) if (event.kind === "row") rows.push(event.row.cells.slice(0, widest).map((cell) => cell.slice(0, longest)));
+    for (const event of reader.take(read.piece)) if (event.kind === "row") rows.push(event.row.cells.slice(0, widest).map((cell) => cut(cell, longest)));
     if (rows.length > most) break;
   }
   return rows.length > most ? rows.slice(0, most) : rows;

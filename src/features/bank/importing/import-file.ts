@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isSameAccount } from "../../../domain/bank/same-account.ts";
 import type { House, Trx } from "../../../platform/house.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { bankMappings } from "../csv/banks.ts";
 import type { CsvMapping } from "../csv/mapping.ts";
 import { readBankFile } from "../read-file.ts";
@@ -34,7 +35,7 @@ export type ImportOutcome = { ok: true; counts: FileCounts & MatchCounts } | { o
 export async function beginImport(house: House, { organisationId, fileName, by }: { organisationId: string; fileName: string; by: string }): Promise<string> {
   const now = house.clock.now();
   const id = uuidv7(now);
-  await house.db.insertInto("bank_imports").values({ organisation_id: organisationId, id, file_name: fileName.slice(0, 200), state: "reading", imported_by: by, started_at: now.toString() }).execute();
+  await house.db.insertInto("bank_imports").values({ organisation_id: organisationId, id, file_name: cut(fileName, 200), state: "reading", imported_by: by, started_at: now.toString() }).execute();
   return id;
 }
 

@@ -3,6 +3,7 @@ import { isSameAccount } from "../../../domain/bank/same-account.ts";
 import type { BankLine, StatementHead, StatementTotals } from "../../../domain/bank/statement.ts";
 import type { House, Trx } from "../../../platform/house.ts";
 import { uuidv7 } from "../../../platform/ids.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import type { BankEvent } from "../read-file.ts";
 import type { BankFormat } from "../recognise.ts";
 import type { ImportRefusal } from "./import-refusal.ts";
@@ -109,7 +110,7 @@ async function insertLines(trx: Trx, { organisationId, statementId, now }: { org
 function textOf({ text, parts }: BankLine): string {
   if (parts.length === 0) return text;
   const told = parts.map((part) => [part.counterparty.name, part.reference, part.text].filter((one) => one !== null && one !== "").join(" "));
-  return [text, ...told].join(" / ").slice(0, 5_000);
+  return cut([text, ...told].join(" / "), 5_000);
 }
 
 /** No text in the database can hold a NUL. */

@@ -8,8 +8,14 @@ type Texts = {
   about: (subject: string) => string;
   nothing: string;
   signed: Readonly<Record<DkimResult, string>>;
+  cut: string;
+  enclosed: (names: string) => string;
+  /** The whole mail goes along, or not. */
+  whole: string;
+  kept: string;
   answer: string;
   button: string;
+  file: string;
 };
 
 const nl: Texts = {
@@ -23,8 +29,13 @@ const nl: Texts = {
     none: "De mail is niet ondertekend door het domein van de afzender.",
     unknown: "De handtekening onder de mail kon niet worden nagekeken.",
   },
-  answer: "De hele mail is bewaard zoals die binnenkwam. Beantwoordt u dit bericht, dan gaat dat naar de afzender.",
+  cut: "Dit is het begin; de hele tekst was te lang om hier te zetten.",
+  enclosed: (names) => `Bijlagen bij het antwoord: ${names}`,
+  whole: "De hele mail gaat mee als bijlage, en is bewaard zoals die binnenkwam.",
+  kept: "De hele mail is bewaard zoals die binnenkwam, maar kon niet mee als bijlage.",
+  answer: "Beantwoordt u dit bericht, dan gaat dat naar de afzender.",
   button: "Bekijk de afspraak",
+  file: "antwoord.eml",
 };
 
 const en: Texts = {
@@ -38,8 +49,13 @@ const en: Texts = {
     none: "The mail is not signed by the sender's domain.",
     unknown: "The signature under the mail could not be checked.",
   },
-  answer: "The whole mail is kept as it came in. If you answer this message, your answer goes to the sender.",
+  cut: "This is how it begins; the whole text was too long to stand here.",
+  enclosed: (names) => `Enclosed with the answer: ${names}`,
+  whole: "The whole mail comes along as an attachment, and is kept as it came in.",
+  kept: "The whole mail is kept as it came in, but could not come along as an attachment.",
+  answer: "If you answer this message, your answer goes to the sender.",
   button: "Look at the deal",
+  file: "answer.eml",
 };
 
 /** What the organisation is told when somebody answers a mail. */

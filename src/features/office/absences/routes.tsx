@@ -6,6 +6,7 @@ import { endOfLocalDay } from "../../../domain/calendar/local-day.ts";
 import type { House } from "../../../platform/house.ts";
 import { queryForm, readForm } from "../../../platform/http/form.ts";
 import type { Form } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { settleAbsence } from "../../absences/actions.ts";
 import type { AbsenceChoice } from "../../absences/actions.ts";
 import { findSettledAbsence } from "../../absences/store.ts";
@@ -74,8 +75,8 @@ function readSettle(form: Form, one: AbsenceCase): SettleForm {
   const letterOf = (outcome: AbsenceOutcome) => {
     const { subject, text } = one.drafts[outcome];
     return {
-      subject: form.has(`subject-${outcome}`) ? form.text(`subject-${outcome}`).slice(0, 150).replaceAll("\n", " ") : subject,
-      text: form.has(`message-${outcome}`) ? form.text(`message-${outcome}`).slice(0, 4000) : text,
+      subject: form.has(`subject-${outcome}`) ? cut(form.text(`subject-${outcome}`), 150).replaceAll("\n", " ") : subject,
+      text: form.has(`message-${outcome}`) ? cut(form.text(`message-${outcome}`), 4000) : text,
     };
   };
   return {

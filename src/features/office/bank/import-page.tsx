@@ -3,6 +3,7 @@ import { Part } from "../../../ui/office/part.tsx";
 import type { BankImport, BankStatement } from "../../bank/store.ts";
 import type { KeptRefusal } from "../../bank/store.ts";
 import type { BankLineState } from "../../../platform/database/bank-rows.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import type { Desk } from "../frame/desk.ts";
 import { money, shortMoment } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
@@ -20,7 +21,7 @@ export function ImportPage({ desk, one, statements, ends, refusal }: ImportPageP
   return (
     <OfficePage desk={desk} section="money" title={title} head={{ crumb: [{ href: "/office/money", label: bankTexts[desk.locale].crumb }, { href: bankPath, label: texts.title }, { label: shortMoment(one.started_at, desk) }], title, lead: leadOf({ one, ends, refusal }, desk), about: one.file_name }}>
       {refusal?.kind === "wrong-account" && refusal.account != null && (
-        <Part id="account" heading={texts.account.heading}><OneButton action={`${bankPath}/accounts`} fields={{ account: refusal.account }}>{texts.account.add(refusal.account.slice(0, 40))}</OneButton></Part>
+        <Part id="account" heading={texts.account.heading}><OneButton action={`${bankPath}/accounts`} fields={{ account: refusal.account }}>{texts.account.add(cut(refusal.account, 40))}</OneButton></Part>
       )}
       {refusal?.kind === "unknown-columns" && <p><a class="button first" href={`${bankPath}/columns/${one.id}`}>{texts.columns.title}</a></p>}
       {one.pending_count > 0 && <Notice>{texts.pending(one.pending_count)}</Notice>}

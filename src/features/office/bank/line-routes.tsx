@@ -7,6 +7,7 @@ import { previewPayment } from "../../payments/actions.ts";
 import type { House } from "../../../platform/house.ts";
 import { queryForm, readForm } from "../../../platform/http/form.ts";
 import type { Form } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { isId } from "../frame/desk.ts";
 import type { Desk, DeskEnv } from "../frame/desk.ts";
 import { parseEuros } from "../frame/euros.ts";
@@ -83,7 +84,7 @@ export function lineRoutes(house: House) {
     const { desk } = c.var;
     const line = problem === null ? c.var.line : ((await findLine(house.db, desk.organisationId, c.var.line.id)) ?? c.var.line);
     const bookings = await lineBookings(house.db, desk.organisationId, [line.id]);
-    const search = form.text("q").slice(0, 100);
+    const search = cut(form.text("q"), 100);
     const pickedIds = form.all("pick").filter(isId).slice(0, mostFound);
     const foundIds = search === "" ? [] : await find(house, desk, search);
     const likely = line.found !== null && "targets" in line.found && pickedIds.length === 0 ? line.found.targets.map(({ dealId }) => dealId) : [];

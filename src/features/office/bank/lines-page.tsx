@@ -1,4 +1,5 @@
 import type { BankLineState } from "../../../platform/database/bank-rows.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { BookTable } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
@@ -38,7 +39,7 @@ export function LinesTable({ desk, lines }: { desk: Desk; lines: readonly Line[]
       rows={lines.map((line) => ({
         cells: [
           <a href={`${bankPath}/lines/${line.id}`}>{shortDate(line.booked_on, desk)}</a>,
-          [line.name ?? "", line.text.slice(0, 100)].filter((part) => part !== "").join(" · "),
+          [line.name ?? "", cut(line.text, 100)].filter((part) => part !== "").join(" · "),
           line.rule_id === null ? texts.states[line.state] : `${texts.states[line.state]}, ${texts.byRule}`,
           lineAmount(line, desk),
         ],

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { plainAmount } from "../../../domain/bank/bank-amount.ts";
 import { formatDate } from "../../../platform/i18n/format.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Hidden } from "../../../ui/hidden.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
@@ -111,11 +112,11 @@ export function checksOf({ found }: Line, { locale }: Desk): { holds: boolean; t
 
 /** What the bank tells, as people read it. */
 export function bankSays({ name, text, reference }: Line): string[] {
-  return [name ?? "", reference ?? "", text.length > 240 ? `${text.slice(0, 240)}…` : text].filter((part) => part !== "");
+  return [name ?? "", reference ?? "", text.length > 240 ? `${cut(text, 240)}…` : text].filter((part) => part !== "");
 }
 
 export function sayWho({ name, text }: Line): string {
-  return name ?? (text === "" ? "?" : text.slice(0, 40));
+  return name ?? (text === "" ? "?" : cut(text, 40));
 }
 
 export function lineAmount({ units, currency }: Pick<Line, "units" | "currency">, desk: Desk): string {

@@ -4,6 +4,7 @@ import { conditionSets } from "../../../domain/conditions/sets.ts";
 import type { ConditionSetName } from "../../../domain/conditions/conditions.ts";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { setConditions } from "../../catalogue/actions.ts";
 import type { OneSessionEnv } from "../session/routes.tsx";
 import { EditorPage } from "./page.tsx";
@@ -47,7 +48,7 @@ function intentOf(text: string): Intent {
   if (kind === "set" && isSet(first)) return { kind, set: first };
   if (kind === "add" && list !== undefined) return { kind, list };
   if (kind === "remove" && list !== undefined && /^\d$/.test(second)) return { kind, list, row: Number(second) };
-  return kind === "mend" && /^[\w.]{1,60}$/.test(first) ? { kind, field: first, value: second.slice(0, 20) } : { kind: "preview" };
+  return kind === "mend" && /^[\w.]{1,60}$/.test(first) ? { kind, field: first, value: cut(second, 20) } : { kind: "preview" };
 }
 
 function changed(typed: Typed, intent: Exclude<Intent, { kind: "save" }>, locale: "nl" | "en"): Typed {

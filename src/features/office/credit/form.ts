@@ -1,6 +1,7 @@
 import { endOfLocalDay, localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { CreditGift } from "../../../domain/goodwill/decide-credit-gift.ts";
 import type { Form } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { goodwillReasons } from "../../goodwill/actions.ts";
 import type { GoodwillReason } from "../../goodwill/actions.ts";
 import { parseDate } from "../deal/payment-form.ts";
@@ -25,7 +26,7 @@ export function readGiveCredit(form: Form, { desk, newToken }: { desk: Desk; new
     condition: form.text("condition") === "deal-paid",
     transferable: form.text("transferable") === "yes",
     reason: goodwillReasons.find((one) => one === form.text("reason")) ?? "other",
-    note: form.text("note").slice(0, 500),
+    note: cut(form.text("note"), 500),
   };
   const cents = parseEuros(typed.amount);
   const until = parseDate(typed.until);

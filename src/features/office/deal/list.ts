@@ -3,6 +3,7 @@ import { nextDue } from "../../../domain/deal/next-due.ts";
 import type { PlaceState } from "../../../domain/booking/place.ts";
 import type { House } from "../../../platform/house.ts";
 import type { Form } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { bookingsOfDeals } from "../../deal/store.ts";
 import type { Deal } from "../../deal/store.ts";
 import { amountsOf } from "../../payments/store.ts";
@@ -17,7 +18,7 @@ export type DealList = { search: string; lines: DealLine[]; page: number; more: 
 
 /** One page of deals, found by a name, an address or a code. */
 export async function readList(house: House, desk: Desk, form: Form): Promise<DealList> {
-  const search = form.text("q").slice(0, 100);
+  const search = cut(form.text("q"), 100);
   const page = /^\d{1,4}$/.test(form.text("page")) ? Number(form.text("page")) : 0;
   const deals = await listDeals(house.db, desk.organisationId, { search, offset: page * pageSize, most: pageSize + 1 });
   const shown = deals.slice(0, pageSize);

@@ -1,6 +1,7 @@
 import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { Form } from "../../../platform/http/form.ts";
 import type { PaymentMethod } from "../../../platform/database/schema.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import type { PaymentRefusal } from "../../payments/actions.ts";
 import type { Desk } from "../frame/desk.ts";
 import { eurosForField, parseEuros } from "../frame/euros.ts";
@@ -25,7 +26,7 @@ export function readPayment(form: Form, { openCents, desk, newToken }: { openCen
     amount: form.has("amount") ? form.text("amount") : openCents === 0 ? "" : eurosForField(openCents, desk.locale),
     receivedOn: form.has("receivedOn") ? form.text("receivedOn") : today.toString(),
     method: methodsByHand.find((method) => method === form.text("method")) ?? "bank",
-    note: form.text("note").slice(0, 500),
+    note: cut(form.text("note"), 500),
   };
   const untouched = !form.has("amount") && typed.amount === "";
   const amountCents = parseEuros(typed.amount);

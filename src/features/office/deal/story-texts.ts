@@ -14,6 +14,7 @@ const nl = {
   failed: "kwam niet aan",
   evidence: {
     source: (source: string, at: string) => `Bron: ${source}; vastgelegd ${at}.`,
+    contradicted: "een mailserver meldde dat die niet aankwam, en dat spreekt tegen wat hieronder staat",
     noReports: "Hoe het verder ging, wordt ons niet gemeld.",
     collect: "Laten ophalen met code",
     help: "Wat betekent dit?",
@@ -29,6 +30,7 @@ const nl = {
       automatic: "telt niet als antwoord van de ontvanger: door een programma verstuurd",
       "dkim-failed": "telt niet als antwoord van de ontvanger",
       "other-sender": "telt niet als antwoord van de ontvanger: een ander adres dan waar de mail heen ging",
+      "other-address": "telt niet als antwoord op deze mail: geschreven aan een ander adres",
       "our-own": "door jou zelf gestuurd",
     } as Readonly<Record<string, string>>,
   },
@@ -47,6 +49,7 @@ const en: StoryTexts = {
   failed: "did not arrive",
   evidence: {
     source: (source, at) => `Source: ${source}; recorded ${at}.`,
+    contradicted: "a mail server reported that it did not arrive, which contradicts what stands below",
     noReports: "What happened next is not reported to us.",
     collect: "Have it collected with a code",
     help: "What does this mean?",
@@ -62,6 +65,7 @@ const en: StoryTexts = {
       automatic: "does not count as an answer of the recipient: sent by a program",
       "dkim-failed": "does not count as an answer of the recipient",
       "other-sender": "does not count as an answer of the recipient: another address than the mail went to",
+      "other-address": "does not count as an answer to this mail: written to another address",
       "our-own": "sent by yourself",
     },
   },

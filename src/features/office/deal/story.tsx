@@ -11,8 +11,9 @@ import type { StoryEntry } from "../../../ui/office/story.tsx";
 import { RecordLink } from "../../../ui/office/record-link.tsx";
 import { placeInWords, timesInWords } from "../../log/place-words.ts";
 import { isCollectable } from "../../mail-evidence/actions.ts";
+import { cameToHand } from "../../mail-evidence/store.ts";
 import type { Reply } from "../../mail-evidence/store.ts";
-import { wordsOfDkim, wordsOfStep } from "../../mail-evidence/words.ts";
+import { wordsOfRest, wordsOfSignature, wordsOfStep } from "../../mail-evidence/words.ts";
 import { isTroubled } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
 import type { Desk } from "../frame/desk.ts";
@@ -99,7 +100,7 @@ function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): St
     title: texts.mail(titleOf(message.kind, desk), message.to_address),
     text: troubled && (
       <>
-        {[message.failed_at === null ? state : texts.failed, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
+        {[message.failed_at === null ? state : cameToHand(facts.evidence.get(message.id)) ? texts.evidence.contradicted : texts.failed, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
         <form class="inline" method="post" action={`/office/deals/${deal.code}/resend`}>
           <Hidden name="message" value={message.id} />
           <Button kind="as-link">{dealTexts[desk.locale].deeds.resend}</Button>
@@ -115,7 +116,7 @@ function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): St
 function howFar(message: MessageSummary, facts: DealFacts, desk: Desk): Child {
   const texts = storyTexts[desk.locale].evidence;
   const { furthest: step, collection } = facts.evidence.get(message.id) ?? { furthest: null, collection: null };
-  if (isTroubled(message)) return null;
+  if (isTroubled(message) && !cameToHand(facts.evidence.get(message.id))) return null;
   if (step === null || step.grade === 0) return <span class="soft">{words[desk.locale].message[message.state]}</span>;
   const { what, source } = wordsOfStep(step, desk.locale);
   const notes = [
@@ -140,13 +141,13 @@ function howFar(message: MessageSummary, facts: DealFacts, desk: Desk): Child {
 function replyEntry(reply: Reply, facts: DealFacts, desk: Desk): StoryEntry {
   const texts = storyTexts[desk.locale];
   const answered = facts.messages.find(({ id }) => id === reply.message_id);
-  const signed = wordsOfDkim(reply.dkim ?? "none", reply.dkim_domain, desk.locale);
+  const signed = wordsOfSignature(reply, desk.locale);
   const why = reply.why === null ? "" : (texts.evidence.doesNotCount[reply.why] ?? "");
   return {
     day: shortDay(reply.received_at, desk),
     clock: clock(reply.received_at, desk),
     title: (reply.automatic === true ? texts.evidence.automatic : texts.evidence.reply)(reply.from_address ?? "", answered === undefined ? "" : titleOf(answered.kind, desk)),
-    text: [signed, why].filter((part) => part !== "").join(" · "),
+    text: [signed, why, ...wordsOfRest(reply, desk.locale)].filter((part) => part !== "").join(" · "),
     quote: (reply.body ?? "").split("\n").map((line, index) => <>{index > 0 && <br />}{line}</>),
     ...placeOf(facts.records.find(({ type, details: told }) => type === "reply.received" && about.parse(told).inbound === reply.id), facts, desk),
   };

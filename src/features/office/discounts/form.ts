@@ -1,4 +1,5 @@
 import type { Form } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import type { DiscountCodeInput } from "../../discounts/actions.ts";
 import { parseDate } from "../deal/payment-form.ts";
 import { isId } from "../frame/desk.ts";
@@ -23,13 +24,13 @@ export function emptyDiscount(token: string): DiscountForm {
 
 export function readDiscount(form: Form, newToken: string): DiscountForm {
   const typed: DiscountTyped = {
-    code: form.text("code").slice(0, 60),
+    code: cut(form.text("code"), 60),
     kind: form.text("kind") === "amount" ? "amount" : "percent",
-    value: form.text("value").slice(0, 30),
+    value: cut(form.text("value"), 30),
     course: form.text("course"),
     from: form.text("from"),
     until: form.text("until"),
-    most: form.text("most").slice(0, 12),
+    most: cut(form.text("most"), 12),
     once: form.text("once") === "yes",
   };
   const problems = new Map<string, DiscountProblem>();
@@ -45,7 +46,7 @@ export function readDiscount(form: Form, newToken: string): DiscountForm {
   if (mostUses !== null && !(mostUses > 0)) problems.set("most", "uses-out-of-range");
   if (typed.course !== "" && !isId(typed.course)) problems.set("course", "course-unknown");
   const input = gives === null || problems.size > 0 ? null : { code: typed.code, gives, courseId: typed.course === "" ? null : typed.course, validFrom, validUntil, mostUses, oncePerCustomer: typed.once };
-  return { typed, token: form.text("token").slice(0, 100) || newToken, problems, input };
+  return { typed, token: cut(form.text("token"), 100) || newToken, problems, input };
 }
 
 /** Where the field of a refusal is. */

@@ -4,6 +4,7 @@ import type { House } from "../../../platform/house.ts";
 import { queryForm, readForm } from "../../../platform/http/form.ts";
 import type { Form } from "../../../platform/http/form.ts";
 import { randomSecret } from "../../../platform/ids.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { goodwillReasons, grantGoodwill, previewGoodwill } from "../../goodwill/actions.ts";
 import type { OneDealEnv } from "../deal/routes.tsx";
 import { parseEuros } from "../frame/euros.ts";
@@ -47,7 +48,7 @@ export function dealGoodwillRoutes(house: House) {
 }
 
 function readGive(form: Form): GiveForm {
-  return { amount: form.text("amount"), reason: form.text("reason"), note: form.text("note").slice(0, 500), token: form.text("token") || randomSecret() };
+  return { amount: form.text("amount"), reason: form.text("reason"), note: cut(form.text("note"), 500), token: form.text("token") || randomSecret() };
 }
 
 /** @param trouble what a step refused; `untouched` when nothing was typed yet */

@@ -95,6 +95,30 @@ test("an answer stands on the deal as text and on Today until it is read, and is
   expect((await owner.get("/office")).text).not.toContain("heeft geantwoord");
 });
 
+test("a report that a mail did not arrive contradicts the answer to it, and hides it from nobody", async () => {
+  const { token, answerToken, seenBy } = await prepare();
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken, signed: true }) });
+  await readAll(askDnsOfVoorbeeld);
+  await bringReport(token, { action: "failed", diagnostic: "550 5.1.1 no such user" });
+  const { trainer, customer } = await seenBy();
+  expect(trainer).toMatch(/een mailserver meldde dat die niet aankwam, en dat spreekt tegen wat hieronder staat · één keer geprobeerd · 550 5\.1\.1 no such user Stuur opnieuw/);
+  expect(trainer).toContain("ondertekend door voorbeeld.example (DKIM) (6 van 6)");
+  expect(customer).toMatch(/Beantwoord vanaf hetzelfde adres.*Een mailserver meldde ook dat de mail niet aankwam; dat spreekt dit tegen\./);
+  expect(customer).not.toContain("Niet aangekomen");
+});
+
+test("an answer that nobody signed is told on both pages as a mail in the name of the recipient, and brings the mail no further", async () => {
+  const { answerToken, seenBy } = await prepare();
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken }) });
+  await readAll(askDnsOfVoorbeeld);
+  const { trainer, customer } = await seenBy();
+  expect(trainer).toContain("niet ondertekend door het domein van de afzender · een mail op naam van de ontvanger; telt niet mee in hoe ver de mail kwam");
+  expect(trainer).toContain("(1 van 6)");
+  expect(trainer).not.toContain("(6 van 6)");
+  expect(customer).toContain("Er kwam een antwoord op onze mail.Een mail op uw naam, niet ondertekend door het domein van de afzender.");
+  expect((await owner.get("/office")).text).toContain("een mail op naam van de ontvanger");
+});
+
 test("an automatic answer is told on the deal, counts for nothing, and is not on Today", async () => {
   const { answerToken, seenBy } = await prepare();
   await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes: await answerMail({ answerToken, headers: { "Auto-Submitted": "auto-replied" } }) });
@@ -103,6 +127,15 @@ test("an automatic answer is told on the deal, counts for nothing, and is not on
   expect(trainer).toContain("Automatisch antwoord van sanne.kooiman@voorbeeld.example");
   expect(trainer).toContain("(1 van 6)");
   expect((await owner.get("/office")).text).not.toContain("heeft geantwoord");
+});
+
+test("what came with an answer is named on the deal and on Today", async () => {
+  const { answerToken, seenBy } = await prepare();
+  const bytes = `From: ${sanne}\r\nSubject: Re\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nZie bijlage\r\n--b\r\nContent-Type: application/pdf; name=opzegging.pdf\r\nContent-Disposition: attachment; filename=opzegging.pdf\r\n\r\nx\r\n--b--\r\n`;
+  await bring({ to: `a-${answerToken}@${bounceDomain}`, from: sanne, bytes });
+  await readAll();
+  expect((await seenBy()).trainer).toContain("bijlagen: opzegging.pdf");
+  expect((await owner.get("/office")).text).toContain("bijlagen: opzegging.pdf");
 });
 
 test("an answer of somebody of another organisation is not found", async () => {

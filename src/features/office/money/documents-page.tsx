@@ -1,6 +1,7 @@
 import { periodNamed } from "../../../domain/bookkeeping/period.ts";
 import type { House } from "../../../platform/house.ts";
 import type { Form } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { Actions } from "../../../ui/actions.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
@@ -23,7 +24,7 @@ export type DocumentList = { search: string; month: string; documents: StandingD
 
 /** One page of invoices and credit notes, found by number, name or month. A month that there is not is every month. */
 export async function readDocuments(house: House, desk: Desk, form: Form): Promise<DocumentList> {
-  const search = form.text("number").slice(0, 100);
+  const search = cut(form.text("number"), 100);
   const month = /^\d{4}-\d{2}$/.test(form.text("month")) ? form.text("month") : "";
   const page = /^\d{1,4}$/.test(form.text("page")) ? Number(form.text("page")) : 0;
   const documents = await listDocuments(house, desk.organisationId, { period: periodNamed(month), search, offset: page * pageSize, most: pageSize + 1 });

@@ -2,6 +2,7 @@ import { periodBetween, periodNamed, periodNameOf } from "../../../domain/bookke
 import type { Period } from "../../../domain/bookkeeping/period.ts";
 import { localDateOf } from "../../../domain/calendar/local-day.ts";
 import type { Form } from "../../../platform/http/form.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import type { Desk } from "../frame/desk.ts";
 
 export const periodProblems = ["name", "days"] as const;
@@ -13,8 +14,8 @@ export type ChosenPeriod = { name: string | null; period: Period; typed: { from:
 
 /** Reads `period`, or `from` and `until` where those are filled in. Nothing asked for is the quarter of now. */
 export function readPeriod(form: Form, { now, zone }: Pick<Desk, "now" | "zone">): ChosenPeriod {
-  const typed = { from: form.text("from").slice(0, 40), until: form.text("until").slice(0, 40) };
-  const asked = form.text("period").slice(0, 40);
+  const typed = { from: cut(form.text("from"), 40), until: cut(form.text("until"), 40) };
+  const asked = cut(form.text("period"), 40);
   const fallback = periodNameOf(localDateOf(now, zone), "quarter");
   const otherwise = (problem: PeriodProblem | null): ChosenPeriod => ({ name: fallback, period: named(fallback), typed, problem });
   if (typed.from !== "" || typed.until !== "") {

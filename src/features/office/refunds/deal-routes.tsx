@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { readForm } from "../../../platform/http/form.ts";
 import { randomSecret } from "../../../platform/ids.ts";
-import { oneLine } from "../../../platform/plain-text.ts";
+import { cut, oneLine } from "../../../platform/plain-text.ts";
 import { requestOnlineRefund } from "../../online-payments/actions.ts";
 import { giveRefundAccount, refundByHand } from "../../refunds/actions.ts";
 import type { OneDealEnv } from "../deal/routes.tsx";
@@ -34,7 +34,7 @@ export function dealRefundRoutes(house: House) {
   pages.post("/account", async (c) => {
     const { desk, facts } = c.var;
     const form = await readForm(c);
-    const typed = { iban: form.text("iban").slice(0, 60), holder: oneLine(form.text("holder").slice(0, 200)) };
+    const typed = { iban: cut(form.text("iban"), 60), holder: oneLine(cut(form.text("holder"), 200)) };
     const outcome = await giveRefundAccount(house, { organisationId: desk.organisationId, dealId: facts.deal.id, ...typed, by: desk.user.id });
     if (outcome.ok) return c.redirect(`/office/deals/${facts.deal.code}/refund?done=refund-account`, 303);
     const { refusal } = outcome;

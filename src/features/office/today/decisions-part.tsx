@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { cut } from "../../../platform/plain-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Fold } from "../../../ui/fold.tsx";
@@ -217,7 +218,7 @@ function report({ at, report: { id, page, remark } }: Of<"report">, desk: Desk):
     title: texts.title,
     href: ours ? page : undefined,
     about: page === "" ? texts.nowhere : texts.onPage(page),
-    text: long ? <><p>‘{remark.slice(0, longRemark)}…’</p><Fold summary={texts.whole}><p>{remark}</p></Fold></> : `‘${remark}’`,
+    text: long ? <><p>‘{cut(remark, longRemark)}…’</p><Fold summary={texts.whole}><p>{remark}</p></Fold></> : `‘${remark}’`,
     action: `/office/reports/${id}/thanks`,
     deeds: <Button kind="first">{texts.thank}</Button>,
   };

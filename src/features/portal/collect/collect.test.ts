@@ -195,18 +195,45 @@ describe("a code", () => {
 describe("a message that is not collected", () => {
   test("can be refused, once, and is then not there any more", async () => {
     const { which, page } = await prepare();
-    expect(await Promise.all([refuseCollection(house, which, kept), refuseCollection(house, which, kept)])).toContainEqual({ ok: true, repeated: false });
+    await sendCollectionCode(house, which);
+    const typed = { code: await newestCode(), request: kept };
+    expect(await Promise.all([refuseCollection(house, which, typed), refuseCollection(house, which, typed)])).toContainEqual({ ok: true, repeated: false });
     expect(await steps.recordsOf("document.refused")).toHaveLength(1);
     expect((await customer.get(page)).text).toContain("U heeft dit bericht niet aangenomen.");
     expect((await customer.post(`${page}/code`)).status).toBe(409);
     expect(await steps.outcomesOf("collection-end")).toEqual(["refused"]);
   });
 
+  test("is refused from the page with the code that was mailed, and with nothing less", async () => {
+    const { which, page } = await prepare();
+    expect((await customer.post(`${page}/refusal`)).text).toContain("Vraag eerst een code aan.");
+    await customer.post(`${page}/code`);
+    const code = await newestCode();
+    const wrong = await customer.post(`${page}/refusal`, { code: code === "00000000" ? "00000001" : "00000000" });
+    expect([wrong.status, wrong.text.includes("U kunt het nog 4 keer proberen.")]).toEqual([422, true]);
+    expect([await steps.recordsOf("document.refused"), await steps.outcomesOf("collection-end")]).toEqual([[], [null]]);
+    expect((await customer.get(page)).html).toContain(`formaction="${page}/refusal"`);
+    expect((await customer.post(`${page}/refusal`, { code })).location).toBe(page);
+    const { id: codeId } = await house.db.selectFrom("collection_codes").select("id").executeTakeFirstOrThrow();
+    expect(await steps.recordsOf("document.refused")).toMatchObject([{ code: codeId }]);
+    expect(await refuseCollection(house, which, { code, request: kept })).toEqual({ ok: true, repeated: true });
+  });
+
+  test("takes five wrong codes for refusing as for collecting, also at once", async () => {
+    const { which } = await prepare();
+    await sendCollectionCode(house, which);
+    const right = await newestCode();
+    const wrong = { code: right === "00000000" ? "00000001" : "00000000", request: kept };
+    const outcomes = await Promise.all(Array.from({ length: 8 }, (_, at) => (at % 2 === 0 ? refuseCollection : collectWithCode)(house, which, wrong)));
+    expect(outcomes.filter((one) => !one.ok && one.refusal.kind === "code-wrong")).toHaveLength(5);
+    expect(await refuseCollection(house, which, { code: right, request: kept })).toEqual({ ok: false, refusal: { kind: "too-many-tries" } });
+  });
+
   test("cannot be refused and collected at once", async () => {
     const { which } = await prepare();
     await sendCollectionCode(house, which);
     const code = await newestCode();
-    const [collected, refused] = await Promise.all([collectWithCode(house, which, { code, request: kept }), refuseCollection(house, which, kept)]);
+    const [collected, refused] = await Promise.all([collectWithCode(house, which, { code, request: kept }), refuseCollection(house, which, { code, request: kept })]);
     expect([collected.ok, refused.ok].filter(Boolean)).toHaveLength(1);
     expect([...(await steps.recordsOf("document.retrieved")), ...(await steps.recordsOf("document.refused"))]).toHaveLength(1);
   });

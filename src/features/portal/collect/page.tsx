@@ -56,14 +56,6 @@ export function CollectPage(props: CollectPageProps) {
       </Opening>
       {message !== null && <MessageClause message={message} locale={locale} zone={zone} />}
       {collectable && <CodeClauses {...props} wrong={wrong} />}
-      {collectable && state === "open" && (
-        <Clause id="refuse" heading={texts.refuse.heading}>
-          <form method="post" action={`${path}/collect/${collection.id}/refusal`} class="stack">
-            <p>{texts.refuse.text}</p>
-            <Actions><Button kind="plain">{texts.refuse.button}</Button></Actions>
-          </form>
-        </Clause>
-      )}
     </PortalShell>
   );
 }
@@ -86,7 +78,7 @@ function errorOf(note: CollectNote, triesLeft: number | null, locale: Locale): s
 }
 
 /** The field stands there always, for whoever asked in another window; once a code is sent it comes first. */
-function CodeClauses({ collection, toAddress, codeSent, note, triesLeft, locale, path, wrong }: CollectPageProps & { wrong: boolean }) {
+function CodeClauses({ collection, toAddress, codeSent, state, note, triesLeft, locale, path, wrong }: CollectPageProps & { wrong: boolean }) {
   const texts = collectTexts[locale];
   const base = `${path}/collect/${collection.id}`;
   const ask = (
@@ -101,7 +93,11 @@ function CodeClauses({ collection, toAddress, codeSent, note, triesLeft, locale,
     <Clause id="collect" heading={texts.collect.heading}>
       <form method="post" action={base} class="stack" novalidate>
         <Field lang={locale} name="code" inputmode="numeric" autocomplete="one-time-code" maxlength={20} short label={texts.collect.field} hint={texts.collect.hint} error={wrong && note !== null && errorOf(note, triesLeft, locale)} />
-        <Actions>{codeSent ? <Button>{texts.collect.button}</Button> : <Button kind="plain">{texts.collect.button}</Button>}</Actions>
+        {state === "open" && <p class="soft">{texts.refuse.text}</p>}
+        <Actions>
+          {codeSent ? <Button>{texts.collect.button}</Button> : <Button kind="plain">{texts.collect.button}</Button>}
+          {state === "open" && <Button kind="plain" formaction={`${base}/refusal`}>{texts.refuse.button}</Button>}
+        </Actions>
       </form>
     </Clause>
   );

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { keptRequest } from "../../../platform/http/kept-request.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
 import { collectWithCode, openCollection, refuseCollection, sendCollectionCode } from "../../mail-evidence/actions.ts";
 import { findCollection, hasLiveCode } from "../../mail-evidence/store.ts";
@@ -45,30 +46,15 @@ export function collectRoutes(house: House) {
   });
 
   pages.post("/:collection", async (c) => {
-    const code = (await formText(c, "code")).slice(0, 40);
+    const code = cut(await formText(c, "code"), 40);
     const outcome = await collectWithCode(house, whichOf(c), { code, request: requestOf(c, { code }) });
-    if (outcome.ok) return show(house, c, { message: outcome.message }, 200);
-    switch (outcome.refusal.kind) {
-      case "collection-unknown":
-        return notFound(c);
-      case "refused":
-      case "expired":
-        return show(house, c, {}, 409);
-      case "code-wrong":
-        return show(house, c, { note: "code-wrong", triesLeft: outcome.refusal.triesLeft }, 422);
-      case "no-code":
-      case "code-expired":
-      case "too-many-tries":
-        return show(house, c, { note: outcome.refusal.kind }, 422);
-      default:
-        return outcome.refusal satisfies never;
-    }
+    return outcome.ok ? show(house, c, { message: outcome.message }, 200) : refused(house, c, outcome.refusal);
   });
 
   pages.post("/:collection/refusal", async (c) => {
-    const outcome = await refuseCollection(house, whichOf(c), requestOf(c));
-    if (!outcome.ok && outcome.refusal.kind === "collection-unknown") return notFound(c);
-    return outcome.ok ? c.redirect(`${c.var.path}/collect/${whichOf(c).collectionId}`, 303) : show(house, c, {}, 409);
+    const code = cut(await formText(c, "code"), 40);
+    const outcome = await refuseCollection(house, whichOf(c), { code, request: requestOf(c, { code }) });
+    return outcome.ok ? c.redirect(`${c.var.path}/collect/${whichOf(c).collectionId}`, 303) : refused(house, c, outcome.refusal);
   });
 
   function requestOf(c: Context<DealEnv>, form: Readonly<Record<string, string>> = {}): Buffer {
@@ -76,6 +62,26 @@ export function collectRoutes(house: House) {
   }
 
   return pages;
+}
+
+/** What typing a code came to, where it opened nothing. */
+async function refused(house: House, c: Context<DealEnv>, refusal: Extract<Awaited<ReturnType<typeof refuseCollection>>, { ok: false }>["refusal"]) {
+  switch (refusal.kind) {
+    case "collection-unknown":
+      return notFound(c);
+    case "refused":
+    case "expired":
+    case "retrieved":
+      return show(house, c, {}, 409);
+    case "code-wrong":
+      return show(house, c, { note: "code-wrong", triesLeft: refusal.triesLeft }, 422);
+    case "no-code":
+    case "code-expired":
+    case "too-many-tries":
+      return show(house, c, { note: refusal.kind }, 422);
+    default:
+      return refusal satisfies never;
+  }
 }
 
 function whichOf(c: Context<DealEnv>) {

@@ -23,8 +23,7 @@ const nl = {
   },
   collect: { heading: "Code invullen", field: "Code", hint: "Acht cijfers, uit de mail.", button: "Lees het bericht" },
   refuse: {
-    heading: "Niet aannemen",
-    text: "Wilt u dit bericht niet ontvangen? Dan leggen wij dat vast, en ligt het hier niet meer klaar. Het bericht dat u eerder per mail kreeg, verandert daar niet door.",
+    text: "Wilt u dit bericht niet ontvangen? Vul dan ook de code in en kies ‘Niet aannemen’. Dan leggen wij dat vast, en ligt het hier niet meer klaar. Het bericht dat u eerder per mail kreeg, verandert daar niet door.",
     button: "Niet aannemen",
   },
   notes: {
@@ -64,8 +63,7 @@ const en: CollectTexts = {
   },
   collect: { heading: "Type the code", field: "Code", hint: "Eight digits, from the mail.", button: "Read the message" },
   refuse: {
-    heading: "Not accept it",
-    text: "Do you not want to receive this message? Then we record that, and it waits here no more. The message that came to you by mail before does not change by it.",
+    text: "Do you not want to receive this message? Then type the code as well and choose “Do not accept”. We record that, and it waits here no more. The message that came to you by mail before does not change by it.",
     button: "Do not accept",
   },
   notes: {

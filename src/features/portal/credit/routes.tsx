@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
+import { cut } from "../../../platform/plain-text.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
 import { previewCredit, useCredit } from "../../credits/actions.ts";
 import type { CreditPreview, UseCreditRefusal } from "../../credits/actions.ts";
@@ -20,7 +21,7 @@ export function creditRoutes(house: House) {
 
   pages.post("/", async (c) => {
     const { deal, path } = c.var;
-    const typed = (await formText(c, "code")).slice(0, 40);
+    const typed = cut(await formText(c, "code"), 40);
     const use = { organisationId: deal.organisation_id, dealId: deal.id, code: typed };
     const intended = (await formText(c, "intent")) === "use";
     const outcome = await (intended ? useCredit(house, use) : previewCredit(house, use));

@@ -84,6 +84,7 @@ const nl = {
     request: "Uw klik op deze site. Wie er klikte, is niet apart gecontroleerd.",
     customer: "Uw klik, op de pagina waarvan wij u het adres mailden.",
     reply: "De mail die wij kregen.",
+    inName: "Een mail op uw naam, niet ondertekend door het domein van de afzender. Iemand anders kan die hebben geschreven.",
     fetched: "Een verzoek aan onze site; dat kan ook een programma zijn.",
     invited: "Een klik op de pagina waarvan wij het adres mailden.",
     trainer: (organisation: string) => `Ingevoerd door ${organisation}.`,
@@ -108,6 +109,7 @@ const nl = {
   mailed: (what: string, address: string) => `${what} gemaild aan ${address}.`,
   toMail: (what: string, address: string) => `${what} aan ${address}.`,
   failed: "Niet aangekomen: een mailserver meldde dat. Wij kijken ernaar.",
+  contradicted: "Een mailserver meldde ook dat de mail niet aankwam; dat spreekt dit tegen.",
   far: (what: string, source: string, at: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}. Bron: ${source}; vastgelegd ${at}.`,
   states: {
     sent: "Aangenomen door onze mailserver. Van de uwe weten wij nog niets.",
@@ -201,6 +203,7 @@ const en: typeof nl = {
     request: "Your click on this site. Who clicked was not checked separately.",
     customer: "Your click, on the page whose address we mailed to you.",
     reply: "The mail that we received.",
+    inName: "A mail in your name, not signed by the domain of its sender. Somebody else may have written it.",
     fetched: "A request to our site; that may be a program.",
     invited: "A click on the page whose address we mailed.",
     trainer: (organisation) => `Entered by ${organisation}.`,
@@ -225,6 +228,7 @@ const en: typeof nl = {
   mailed: (what, address) => `${what} mailed to ${address}.`,
   toMail: (what, address) => `${what} to ${address}.`,
   failed: "It did not arrive: a mail server reported so. We look into it.",
+  contradicted: "A mail server also reported that the mail did not arrive, which contradicts this.",
   far: (what, source, at) => `${what.charAt(0).toUpperCase()}${what.slice(1)}. Source: ${source}; recorded ${at}.`,
   states: {
     sent: "Accepted by our mail server. We know nothing yet of yours.",

@@ -4,8 +4,10 @@ import { formatMoney } from "../../../platform/i18n/format.ts";
 import { momentText } from "../../../platform/i18n/moment-text.ts";
 import { momentAsText } from "../../../ui/moment.tsx";
 import type { ProofEntry } from "../../../ui/proof.tsx";
+import { isUnsignedAnswer } from "../../../proof/grades.ts";
 import { placesInWords } from "../frame/places.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
+import { cameToHand } from "../../mail-evidence/store.ts";
 import type { MessageEvidence } from "../../mail-evidence/store.ts";
 import { placeInWords } from "../../log/place-words.ts";
 import type { LogPlace } from "../../log/store.ts";
@@ -39,6 +41,7 @@ export function proofOf(
 
 const formed = z.object({ totalCents: z.number(), places: z.array(z.unknown()) });
 const shown = z.object({ shownAt: z.string() });
+const leafDetails = z.record(z.string(), z.unknown());
 const counts = z.object({ counts: z.boolean() });
 const submitted = z.object({ message: z.string() });
 const received = z.object({ payment: z.string() });
@@ -58,6 +61,7 @@ function sourceOf({ type, actor, details }: RecordRow, { organisationName }: Pro
   if (type === "deal.formed" || type === "discount.used") return { how: actors.order, strength: 4 };
   if (type === "sign-up.waiting") return { how: actors.request, strength: 4 };
   if (type === "coming.confirmed") return { how: actors.invited, strength: 5 };
+  if (isUnsignedAnswer({ type, details: leafDetails.parse(details) })) return { how: actors.inName, strength: null };
   if (type === "reply.received") return { how: actors.reply, strength: counts.parse(details).counts ? 6 : null };
   if (type === "announcement.opened" || type === "terms.shown") return { how: actors.fetched, strength: 4 };
   if (actor === "customer") return { how: actors.customer, strength: 5 };
@@ -110,10 +114,11 @@ function placeOf({ id }: RecordRow, { places, locale, zone }: ProofContext): str
 /** How far a mail demonstrably came, whose word that is, and since when. */
 function howFar(message: MessageRow, evidence: MessageEvidence | null, { locale, zone }: Pick<ProofContext, "locale" | "zone">): Pick<ProofEntry, "how" | "strength"> {
   const texts = proofTexts[locale];
-  if (message.failed_at !== null) return { how: texts.failed, strength: null };
+  if (message.failed_at !== null && !cameToHand(evidence)) return { how: texts.failed, strength: null };
   const step = evidence?.furthest ?? null;
   if (step === null || step.grade === 0) return { how: texts.states[message.state], strength: null };
   if (step.grade === 1) return { how: texts.states.sent, strength: 1 };
   const { what, source } = wordsOfStep(step, locale);
-  return { how: texts.far(what, source, momentAsText(momentText(step.at, locale, zone))), strength: step.grade };
+  const far = texts.far(what, source, momentAsText(momentText(step.at, locale, zone)));
+  return { how: message.failed_at === null ? far : `${far} ${texts.contradicted}`, strength: step.grade };
 }

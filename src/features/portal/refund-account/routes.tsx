@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { localeOf } from "../../../platform/http/locale.ts";
-import { oneLine } from "../../../platform/plain-text.ts";
+import { cut, oneLine } from "../../../platform/plain-text.ts";
 import { findOrganisationById } from "../../catalogue/store.ts";
 import { giveRefundAccount } from "../../refunds/actions.ts";
 import { accountsOf, owedToDeals } from "../../refunds/store.ts";
@@ -21,7 +21,7 @@ export function refundAccountRoutes(house: House) {
 
   pages.post("/", async (c) => {
     const { deal, path } = c.var;
-    const typed = { iban: (await formText(c, "iban")).replaceAll("\0", "").slice(0, 60), holder: oneLine((await formText(c, "holder")).replaceAll("\0", "").slice(0, 200)) };
+    const typed = { iban: cut((await formText(c, "iban")).replaceAll("\0", ""), 60), holder: oneLine(cut((await formText(c, "holder")).replaceAll("\0", ""), 200)) };
     const outcome = await giveRefundAccount(house, { organisationId: deal.organisation_id, dealId: deal.id, ...typed, by: null });
     if (outcome.ok) return c.redirect(`${path}#refund`, 303);
     const { refusal } = outcome;

@@ -1,4 +1,5 @@
 import type { CustomerKind } from "../../../domain/customer-kind.ts";
+import { cut } from "../../../platform/plain-text.ts";
 
 /** The form as it was typed: kept whole, right or wrong, so that nothing is lost. */
 export type FormValues = {
@@ -57,8 +58,8 @@ export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
   const [kind, asked] = [text("kind"), text("asked")];
   const count = Math.min(mostRows, Math.max(1, ...Object.keys(sent).flatMap((name) => /^p(\d{1,4})-/.exec(name)?.[1] ?? []).map(Number)));
   return {
-    token: text("token").slice(0, 100),
-    seen: text("seen").slice(0, 200),
+    token: cut(text("token"), 100),
+    seen: cut(text("seen"), 200),
     session: text("session"),
     participants: Array.from({ length: count }, (_, index) => ({
       first: text(`p${index + 1}-first`),
@@ -81,10 +82,10 @@ export function readForm(sent: Readonly<Record<string, unknown>>): FormValues {
     ordererName: text("orderer-name"),
     ordererEmail: text("orderer-email"),
     remark: text("remark"),
-    discount: text("discount").trim().slice(0, 40),
-    discountSeen: text("discount-seen").slice(0, 12),
-    credit: text("credit").trim().slice(0, 40),
-    creditSeen: text("credit-seen").slice(0, 12),
+    discount: cut(text("discount").trim(), 40),
+    discountSeen: cut(text("discount-seen"), 12),
+    credit: cut(text("credit").trim(), 40),
+    creditSeen: cut(text("credit-seen"), 12),
     terms: text("terms") === "yes",
     earlyStart: text("early-start") === "yes",
     asked: asked === "place" || asked === "line" ? asked : null,
