@@ -3,6 +3,7 @@ import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 import { formatCode } from "../../domain/deal/code.ts";
 import type { Trx } from "../../platform/house.ts";
 import type { Deal } from "../deal/store.ts";
+import { withoutWords } from "./without-words.ts";
 
 /**
  * Who ordered and was billed, once the books do not need it any more. Numbers, days and amounts stay, so that no series gets a gap and every book still adds up; what banks
@@ -49,15 +50,13 @@ async function forgetCustomer(trx: Trx, { organisation_id: organisationId, id }:
   }
 }
 
-/** The words that were shown name a company and its number in the trade register, and nobody else. */
+/** The words that were shown name a company and its numbers, and nobody else. */
 function withoutNames({ frozen, customer: { kind, name, kvkNumber, vatNumber = "" } }: Deal, word: string): FrozenDeal {
-  if (kind !== "company") return frozen;
-  const said = [name, kvkNumber, vatNumber].filter((text) => text !== "").reduce((text, one) => text.replaceAll(inJson(one), inJson(word)), JSON.stringify(frozen.wording));
-  return { ...frozen, wording: JSON.parse(said) };
-}
-
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+  const said = [name, kvkNumber, vatNumber].filter((text) => text !== "");
+  if (kind !== "company" || said.length === 0) return frozen;
+  const { sentences, information, ...rest } = frozen.wording;
+  const without = (text: string) => withoutWords(text, said, word);
+  return { ...frozen, wording: { ...rest, sentences: sentences.map(without), information: information.map((paragraph) => ({ ...paragraph, text: without(paragraph.text) })) } };
 }
 
 /** With the code in the name: no two who were erased are taken for one customer. */
