@@ -1,3 +1,8 @@
 -- Keys of messages hold no address: they stay when a message is erased.
 update messages set dedupe_key = split_part(dedupe_key, ':', 1) || ':' || split_part(dedupe_key, ':', 2) || ':' || id
   where dedupe_key ~ '^participant-(replaced|confirmed):[0-9a-f-]{36}:';
+
+-- Null once it was erased: nulls are all different, so that what several servers said stays as many reports.
+alter table delivery_reports alter column reporting_mta drop not null;
+update delivery_reports r set reporting_mta = null, remote_mta = '', diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '')
+  from messages m where m.organisation_id = r.organisation_id and m.id = r.message_id and m.erased_at is not null;

@@ -53,7 +53,8 @@ export async function eraseMessages(trx: Trx, organisationId: string, { messageI
       subject = case when subject is null then null else '' end, body = case when body is null then null else '' end
     where ${ours}
   `.execute(trx);
-  await sql`update delivery_reports set diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '') where ${ours}`.execute(trx);
+  // Servers of people have their names. Nulls are all different, so that what two servers said stays two reports.
+  await sql`update delivery_reports set reporting_mta = null, remote_mta = '', diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '') where ${ours}`.execute(trx);
   // What was collected can be read there no longer.
   await sql`delete from collection_codes where organisation_id = ${organisationId} and collection_id in (select id from collections where ${ours})`.execute(trx);
   await sql`update collections set ends_at = least(ends_at, ${moment}::timestamptz - interval '1 second') where ${ours}`.execute(trx);
