@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
+import { statementOutcomes } from "../../domain/withdrawal/statement.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
 import type { Deal } from "../deal/store.ts";
@@ -7,24 +8,29 @@ import type { Deal } from "../deal/store.ts";
 type Db = Kysely<Database>;
 
 /**
- * The mails of a deal: about it, about the request that it was made from, and about statements of withdrawal that named it; of the last, which are about the organisation,
- * also those that were sent anew and the answers that were passed on.
+ * The mails of a deal: about it, about the request that it was made from, and about statements of withdrawal that named it, whatever came of them; of the last, which are
+ * about the organisation, also those that were sent anew, however often, and the answers that were passed on.
  */
 export async function messagesOf(db: Db, { organisation_id: organisationId, id, sign_up_id: signUpId }: Deal): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with own as (
+    with recursive own as (
       select id from messages where organisation_id = ${organisationId} and subject_id in (${id}, ${signUpId})
       union
-      select m.id from messages m join withdrawal_statements w on w.organisation_id = m.organisation_id
-        and m.dedupe_key in ('withdrawal-acknowledged:' || w.id, 'withdrawal-told:' || w.id || ':' || w.outcome, 'withdrawal-answered:' || w.id || ':' || w.outcome)
+      select m.id from withdrawal_statements w
+      join lateral (
+        select 'withdrawal-acknowledged:' || w.id as key
+        union all select kind || ':' || w.id || ':' || outcome from unnest(array['withdrawal-told', 'withdrawal-answered']) kind, unnest(${statementOutcomes}::text[]) outcome
+      ) told on true join messages m on m.organisation_id = w.organisation_id and m.dedupe_key = told.key
       where w.organisation_id = ${organisationId} and w.deal_id = ${id}
+    ), ours as (
+      select id from own
+      union
+      select m.id from ours join lateral (
+        select 'again:' || ours.id as key
+        union all select 'reply:' || i.id from inbound_mails i where i.organisation_id = ${organisationId} and i.message_id = ours.id
+      ) follow on true join messages m on m.organisation_id = ${organisationId} and m.dedupe_key = follow.key
     )
-    select id from own
-    union
-    select m.id from messages m join own on m.dedupe_key = 'again:' || own.id where m.organisation_id = ${organisationId}
-    union
-    select m.id from messages m join inbound_mails i on i.organisation_id = m.organisation_id and m.dedupe_key = 'reply:' || i.id
-      join own on own.id = i.message_id where m.organisation_id = ${organisationId}
+    select id from ours
   `.execute(db);
   return rows.map((row) => row.id);
 }
