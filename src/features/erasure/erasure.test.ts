@@ -16,6 +16,7 @@ import { contentChoices, makeDossier } from "../dossier/actions.ts";
 import { sayInDispute } from "../dispute/actions.ts";
 import { keepInbound } from "../mail-evidence/actions.ts";
 import { readInbound } from "../mail-evidence/read-inbound.ts";
+import { refundByHand } from "../refunds/actions.ts";
 import { tracksOf } from "../track-record/store.ts";
 import { eraseDeal, previewErasure } from "./actions.ts";
 
@@ -159,6 +160,14 @@ describe("erasing a deal that is over", () => {
     await erase();
     await pay(stage, dealId, 100, "more");
     expect(await erase()).toMatchObject({ ok: false, refusal: { kind: "still-open", open: ["money", "mail"] } });
+    await refundByHand(house, { ...which(), token: "back", amountCents: 100, by: "marit" });
+    await sendAll();
+    expect(await tablesWith("anna.aalders")).toEqual(expect.arrayContaining(["mail_evidence_blobs", "messages"]));
+    expect(await erase()).toMatchObject({ ok: true });
+    expect(await tablesWith("anna.aalders")).toEqual(["deals", "invoice_files", "invoices", "sign_ups"]);
+    expect(await erase()).toMatchObject({ ok: false, refusal: { kind: "already-erased" } });
+    expect(await recordsOf("erasure.performed")).toHaveLength(2);
+    await expectCleanAudit();
   });
 
   test("is not done for a deal of somebody else, or of nobody", async () => {
@@ -207,6 +216,21 @@ describe("when the years of the books are over", () => {
     expect(await house.db.selectFrom("invoices").select(["number", "total_cents"]).execute()).toEqual(invoices);
     expect(await verdictOf(await dossier())).toMatchObject({ kind: "holds", notIncluded: 0 });
     await expectCleanAudit();
+  });
+
+  test.each(["B", "information", "order"])("a company called %s leaves the words that were shown as they were", async (name) => {
+    const company = await setStage(house, { slug: "kort" });
+    const id = await dealOf(company, "Dirk", { token: "short", customer: { ...customer("Dirk"), name } });
+    await pay(company, id, 108_295, "short");
+    await sweepWhole();
+    await sendAll();
+    const wording = async () => (await house.db.selectFrom("deals").select("frozen").where("id", "=", id).executeTakeFirstOrThrow()).frozen.wording;
+    const before = await wording();
+    await over("2034-03-01T09:00:00Z");
+    expect(await eraseDeal(house, { organisationId: company.organisationId, dealId: id, by: "marit" })).toMatchObject({ ok: true, erasure: { orderKeptThrough: null } });
+    const after = await wording();
+    expect(after).not.toEqual(before);
+    expect({ ...after, information: after.information.map(({ heading }) => heading) }).toEqual({ ...before, information: before.information.map(({ heading }) => heading) });
   });
 
   test("a free order, which the books never need, goes at once", async () => {
