@@ -6,3 +6,7 @@ update messages set dedupe_key = split_part(dedupe_key, ':', 1) || ':' || split_
 alter table delivery_reports alter column reporting_mta drop not null;
 update delivery_reports r set reporting_mta = null, remote_mta = '', diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '')
   from messages m where m.organisation_id = r.organisation_id and m.id = r.message_id and m.erased_at is not null;
+
+-- Left: it waited so long for a mail server that somebody decided that it goes no more.
+alter table messages drop constraint messages_state_check;
+alter table messages add constraint messages_state_check check (state in ('queued', 'rendered', 'sending', 'sent', 'refused', 'uncertain', 'left'));

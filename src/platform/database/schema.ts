@@ -350,7 +350,7 @@ type MessageRow = {
   erased_at: OptionalInstant;
 };
 
-export type MessageState = "queued" | "rendered" | "sending" | "sent" | "refused" | "uncertain";
+export type MessageState = "queued" | "rendered" | "sending" | "sent" | "refused" | "uncertain" | "left";
 
 type RecordRow = {
   organisation_id: string;

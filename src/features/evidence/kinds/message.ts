@@ -47,5 +47,5 @@ export const messageRecordKinds = {
   "document.refused": kind(request, "ConsignmentRejection"),
   "document.expired": kind(collection, "AcceptanceRejectionExpiry"),
   "message.resent": kind({ ...message, otherAddress: flag }),
-  "message.left": kind({ ...message, state: z.enum(["refused", "uncertain", "failed"]) }),
+  "message.left": kind({ ...message, state: z.enum(["refused", "uncertain", "failed", "waiting"]) }),
 };
