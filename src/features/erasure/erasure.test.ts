@@ -14,9 +14,11 @@ import { verifyDossier } from "../../proof/dossier/verify.ts";
 import { tasks } from "../../tasks.ts";
 import { contentChoices, makeDossier } from "../dossier/actions.ts";
 import { sayInDispute } from "../dispute/actions.ts";
+import { restartLog } from "../log/actions.ts";
 import { keepInbound } from "../mail-evidence/actions.ts";
 import { readInbound } from "../mail-evidence/read-inbound.ts";
 import { refundByHand } from "../refunds/actions.ts";
+import { replaceParticipant } from "../substitute/actions.ts";
 import { tracksOf } from "../track-record/store.ts";
 import { eraseDeal, previewErasure } from "./actions.ts";
 
@@ -128,6 +130,22 @@ describe("erasing a deal that is over", () => {
     const after = await verdictOf(await dossier());
     expect(after).toMatchObject({ kind: "holds", notIncluded: 0 });
     expect(after).toHaveProperty("erased", (await house.db.selectFrom("attachments").select("name").where("erased_at", "is not", null).execute()).length);
+  });
+
+  test("of a deal in two logs says so in the newer one, for each log by itself", async () => {
+    await dossier();
+    await restartLog(house, stage.organisationId);
+    const { id: bookingId } = await house.db.selectFrom("bookings").select("id").where("first_name", "=", "Bram").executeTakeFirstOrThrow();
+    await replaceParticipant(house, { ...which(), bookingId, who: { firstName: "Chris", lastName: "Clement", email: "chris@voorbeeld.example" }, by: "customer" });
+    await sendAll();
+    await over();
+    await erase();
+    const records = await recordsOf("erasure.performed");
+    expect(records).toMatchObject([{ log: 1 }, { log: 2 }]);
+    const verdictIn = async (log: number) => verdictOf((await makeDossier(house, { ...which(), choices: contentChoices, locale: "nl", log }))?.bytes ?? new Uint8Array());
+    const goneIn = async (log: number) => (await house.db.selectFrom("attachments").innerJoin("log_leaves", "log_leaves.record_id", "attachments.record_id").select("attachments.name").where("erased_at", "is not", null).where("log", "=", log).where("subject_id", "=", dealId).execute()).length;
+    expect(await verdictIn(1)).toMatchObject({ kind: "holds", erased: 0, notIncluded: await goneIn(1) });
+    expect(await verdictIn(2)).toMatchObject({ kind: "holds", erased: await goneIn(2), notIncluded: 0 });
   });
 
   test("changes nothing about what is remembered of the customer", async () => {

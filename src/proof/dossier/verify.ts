@@ -41,7 +41,7 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
   const subject = about?.subject ?? null;
   const log = checkLog(files, options.knownVerifierKeys ?? null);
   const { checks: ofRecords, records } = checkRecords(files, { newest: log.newest, subject });
-  const contents = await checkContents(files, records);
+  const contents = await checkContents(files, { origin: log.newest?.head.origin ?? null, records });
   const times = await checkTimes(files, { log, records, spokenOf: contents.spokenOf, subject, options: { nowMs: options.nowMs ?? null, pinnedRoots: options.pinnedRoots ?? null, checkTimeStamp: options.checkTimeStamp ?? null } });
   const checks: Check[] = [
     ...(damaged.length > 0 ? damaged : [check("container", "", "ok", { kind: "whole-container", files: files.size })]),
