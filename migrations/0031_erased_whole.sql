@@ -10,3 +10,8 @@ update delivery_reports r set reporting_mta = null, remote_mta = '', diagnostic 
 -- Left: it waited so long for a mail server that somebody decided that it goes no more.
 alter table messages drop constraint messages_state_check;
 alter table messages add constraint messages_state_check check (state in ('queued', 'rendered', 'sending', 'sent', 'refused', 'uncertain', 'left'));
+
+-- Of a request that only waited; one that became a deal goes with it.
+alter table sign_ups add column erased_at timestamptz, add column erased_by text;
+create index sign_ups_waited on sign_ups (organisation_id, session_id) where outcome = 'waiting' and erased_at is null;
+create index withdrawal_statements_of_no_deal on withdrawal_statements (settled_at) where deal_id is null;

@@ -70,6 +70,6 @@ function withoutNames({ frozen, customer: { kind, name, kvkNumber, vatNumber = "
 }
 
 /** With the code in the name: no two who were erased are taken for one customer. */
-function nobody({ code, customer: { kind, country } }: Deal, word: string): Customer {
+export function nobody({ code, customer: { kind, country } }: Pick<Deal, "code" | "customer">, word: string): Customer {
   return { kind, name: `${word} ${formatCode(code)}`, kvkNumber: "", street: "", postcode: "", town: "", country, billingEmail: "", reference: "", remark: "", orderedBy: { name: word, email: "" } };
 }

@@ -179,6 +179,9 @@ type SignUpRow = {
   places: number;
   outcome: "deal" | "waiting";
   created_at: InstantColumn;
+  /** Of what never became a deal; a request that did goes with its deal. */
+  erased_at: OptionalInstant;
+  erased_by: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 type DealRow = {
