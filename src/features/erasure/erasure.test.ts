@@ -12,6 +12,7 @@ import { stepsIn } from "../../../test/support/steps.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import { verifyDossier } from "../../proof/dossier/verify.ts";
 import { tasks } from "../../tasks.ts";
+import { audit } from "../audit/actions.ts";
 import { contentChoices, makeDossier } from "../dossier/actions.ts";
 import { sayInDispute } from "../dispute/actions.ts";
 import { restartLog } from "../log/actions.ts";
@@ -171,6 +172,19 @@ describe("erasing a deal that is over", () => {
     const [outcome] = await Promise.all([erase(), pay(stage, dealId, 100, "beside")]);
     expect(["erased", "still-open"]).toContain(outcome.ok ? "erased" : outcome.refusal.kind);
     await expectCleanAudit();
+  });
+
+  test.each([
+    ["a name that comes back", sql`update bookings set last_name = 'Bakker'`, "has a name, an address or a need at a place"],
+    ["the content of a record that comes back", sql`update attachments set salt = decode(repeat('00', 32), 'hex'), erased_at = null where name = 'participants'`, "a record of before has its content participants"],
+    ["a mail that comes back", sql`update messages set erased_at = null, bytes = 'x' where kind = 'participant-confirmed'`, "has a mail of before"],
+    ["the facts of a mail that come back", sql`update messages set facts = '{"kind":"x"}'`, "has facts, a name or a line of a server"],
+  ])("is looked at by the audit: %s is found", async (_, comeBack, found) => {
+    await over();
+    await erase();
+    await comeBack.execute(house.db);
+    const { violations } = (await audit(house)).invariants.find(({ name }) => name === "what was erased is not there any more") ?? { violations: [] };
+    expect(violations.map((one) => one.found).join("; ")).toContain(found);
   });
 
   test("does it for what came afterwards as well", async () => {
