@@ -8,6 +8,7 @@ import { eraseWithoutDeal } from "./features/erasure/actions.ts";
 import { invoiceDeadlines } from "./features/invoicing/jobs.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
 import { collectionEndDeadlines } from "./features/mail-evidence/jobs.ts";
+import { forgetStrays } from "./features/mail-evidence/actions.ts";
 import { onlinePaymentDeadlines } from "./features/online-payments/jobs.ts";
 import { holdDeadlines, paymentReminderDeadlines } from "./features/payments/jobs.ts";
 import { sessionMoveAnswerDeadlines, sessionMoveDeadlines } from "./features/session-moves/jobs.ts";
@@ -42,6 +43,7 @@ export async function sweepHouse(house: House, asOf: Temporal.Instant): Promise<
   await advanceAllLines(then, asOf);
   await forgetOld(then, asOf);
   await eraseWithoutDeal(then, asOf);
+  await forgetStrays(then, asOf);
   await resumeImports(then, asOf);
   return result;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { at } from "../../platform/database/at.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { uuidv7 } from "../../platform/ids.ts";
 import { addJobs } from "../../platform/jobs.ts";
@@ -9,6 +10,9 @@ import { keepBlob } from "../messages/store.ts";
 
 /** Mail that is nobody's is kept for people who look for it, and can be made by anybody: only so many, and only the newest. */
 const mostStrays = 200;
+
+/** So long, and no longer: an answer to a mail that was erased comes as a stray as well. */
+const strayDays = 30;
 
 /** Whoever has a message knows its addresses, and could otherwise fill the house and the organisation's mailbox. */
 export const mostForOneMessage = 100;
@@ -63,6 +67,12 @@ async function keepStray(trx: Trx, { recipient, envelopeFrom, clientAddress, byt
   await sql`delete from stray_mails where id in (select id from stray_mails order by received_at desc, id desc offset ${mostStrays})`.execute(trx);
   await addJobs(trx, [{ task: "read-stray-mail", payload: { id } }]);
   return "kept";
+}
+
+/** Forgets mail that is nobody's and that nobody came for. @returns how many were forgotten */
+export async function forgetStrays({ db }: House, now: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom("stray_mails").where("received_at", "<", at(now.subtract({ hours: 24 * strayDays }))).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** The token alone says whose mail it is, so it is looked for in every organisation. */

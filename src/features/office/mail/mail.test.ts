@@ -174,3 +174,12 @@ test("mail that a sender takes at the moment at which it is left either goes or 
   await sendAll();
   await steps.expectCleanAudit();
 });
+
+test("mail that is nobody's is forgotten thirty days after it came", async () => {
+  await bring({ to: `a-${"a".repeat(26)}@${bounceDomain}`, bytes: "Subject: x\r\n\r\nBram was ziek\r\n" });
+  const strays = async () => (await house.db.selectFrom("stray_mails").select("id").execute()).length;
+  await steps.sweepAt("2026-12-24T09:41:00Z");
+  expect(await strays()).toBe(1);
+  await steps.sweepAt("2026-12-24T09:41:01Z");
+  expect(await strays()).toBe(0);
+});
