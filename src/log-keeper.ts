@@ -1,31 +1,37 @@
 import { keepHead, sequence, stampDueHeads } from "./features/log/actions.ts";
 import type { KeptHeads } from "./features/log/actions.ts";
-import { organisationsWaiting } from "./features/log/store.ts";
+import { organisationsWaiting, sizesOfLogs } from "./features/log/store.ts";
 import type { House } from "./platform/house.ts";
 import { repeat } from "./repeating.ts";
 import type { Repeating } from "./repeating.ts";
 
 /**
- * Puts what happened into the logs, a second after it happened at the latest, and keeps each new head beside the database. A log that must not be gone on with is
+ * Puts what happened into the logs, a second after it happened at the latest, and keeps each new head beside the database, also one that somebody else signed: a
+ * dossier is made, or a key changed, without waiting for this. A log that must not be gone on with is
  * logged, and holds up nobody else's.
  * @param every in milliseconds
  */
 export function startLogKeeper(house: House, { every, heads }: { every: number; heads: KeptHeads }): Repeating {
   // What is stuck stays stuck until somebody looks: it is said once, and not each second.
   const stuck = new Map<string, string>();
+  const kept = new Map<string, string>();
   return repeat(async () => {
     try {
-      for (const organisationId of await organisationsWaiting(house.db)) await keepUp(house, organisationId, { heads, stuck });
+      for (const organisationId of await organisationsWaiting(house.db)) await keepUp(house, organisationId, stuck);
+      for (const [organisationId, size] of await sizesOfLogs(house.db)) {
+        if (kept.get(organisationId) === size) continue;
+        await keepHead(house, organisationId, heads);
+        kept.set(organisationId, size);
+      }
     } catch (error) {
       house.log.error({ err: error }, "the log could not be kept up; the next time tries again");
     }
   }, every);
 }
 
-async function keepUp(house: House, organisationId: string, { heads, stuck }: { heads: KeptHeads; stuck: Map<string, string> }): Promise<void> {
+async function keepUp(house: House, organisationId: string, stuck: Map<string, string>): Promise<void> {
   try {
     await sequence(house, organisationId);
-    await keepHead(house, organisationId, heads);
     stuck.delete(organisationId);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -49,7 +49,7 @@ test("nobody paid, nobody cancelled and nobody came: the deal stands, and the am
 
 test("an outsider with the key and the root finds that everything holds, between times from outside", () => {
   expect(report.checks.filter(({ result }) => !["ok", "info"].includes(result))).toEqual([]);
-  expect(report.verdict).toEqual({ kind: "holds", key: "known", time: "attested", sealed: true, warnings: 0, erased: 0, notIncluded: 0 });
+  expect(report.verdict).toEqual({ kind: "holds", key: "known", time: "attested", signed: true, sealed: true, warnings: 0, erased: 0, notIncluded: 0 });
   const [formed, noShow] = ["deal.formed", "attendance.marked"].map((type) => report.records.find((one) => one.type === type));
   expect([formed?.notBefore, formed?.notAfter]).toEqual(["2026-11-24T09:40:59Z", "2026-11-24T09:43:01Z"]);
   expect([noShow?.notBefore, noShow?.notAfter]).toEqual(["2026-11-24T09:42:59Z", "2027-01-22T10:00:01Z"]);
@@ -59,7 +59,7 @@ test("the confirmation and the invoice came as far as the receiver's mail server
   const grades = report.checks.flatMap(({ found }) => (found.kind === "grade" ? [[found.grade, found.source]] : []));
   expect(grades).toEqual([[2, "a-mail-server"], [2, "a-mail-server"], [2, "a-mail-server"]]);
   expect(strictText(fileOf("message.relayed", "report"))).toContain("Diagnostic-Code: smtp; 250 2.0.0 OK queued as 4711");
-  expect(strictText(fileOf("message.submitted", "mail"))).toMatch(/^To: .*joris\.peeters@/m);
+  expect(strictText(fileOf("message.rendered", "mail"))).toMatch(/^To: .*joris\.peeters@/m);
 });
 
 test("the order says with which button, page and terms the deal was made", () => {

@@ -13,6 +13,7 @@ import type { TimeStampFault } from "../../src/proof/time-stamp/check.ts";
 import type { CheckTimeStamp } from "../../src/proof/dossier/check-times.ts";
 import type { CommittedContent, DossierContent } from "../../src/proof/dossier/content.ts";
 import { momentText } from "../../src/proof/dossier/instant.ts";
+import { signManifest } from "../../src/proof/dossier/signature.ts";
 import { manifestOf, writeDossier } from "../../src/proof/dossier/write.ts";
 
 // A dossier as a house would make it: a log in which a deal lies between others, mails with their reports, an invoice, a stamp halfway
@@ -27,12 +28,12 @@ export const subject = "deal_7c0f2a51b9";
 type Told = { index: number; bytes: Uint8Array; mine: boolean; contents: CommittedContent[] };
 type Att = { name: string; mediaType: string; bytes: Uint8Array; folder: CommittedContent["folder"]; leftOut?: true };
 
-/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.erasesBefore the erasure names what is recorded after it @param story.erasesInLog the number of the log that the erasure speaks of */
-export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; erasesInLog?: number };
+/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.namesMails each mail is named by its hash as well @param story.erasesBefore the erasure names what is recorded after it @param story.erasesInLog the number of the log that the erasure speaks of */
+export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; namesMails?: boolean; erasesInLog?: number };
 /** Who stamps. @property roots as PEM @property chain what stands between, as PEM */
 export type StampingAuthority = { reply: (data: Uint8Array, atMs: number) => Uint8Array | Promise<Uint8Array>; roots: string; chain: string };
 
-export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, erasesInLog = 1 }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
+export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, namesMails = false, erasesInLog = 1 }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
   const told: Told[] = [];
   const older: { size: number; checkpoint: string }[] = [];
   let prev: number | null = null;
@@ -56,7 +57,8 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
 
   const mail = (number: number) => {
     const message = `message-${number}`;
-    record("message.rendered", { message }, [{ name: "mail", mediaType: "message/rfc822", bytes: letterOf(number, { size: letterBytes, head: older.at(-1)?.checkpoint ?? "" }), folder: "mail" }]);
+    const bytes = letterOf(number, { size: letterBytes, head: older.at(-1)?.checkpoint ?? "" });
+    record("message.rendered", { message, ...(namesMails ? { sha256: sha256Hex(bytes) } : {}) }, [{ name: "mail", mediaType: "message/rfc822", bytes, folder: "mail" }]);
     for (const type of reports.slice(0, 1 + (number % 3))) record(type, { message }, [{ name: "report", mediaType: "text/plain", bytes: utf8.encode(`250 2.0.0 ok ${type} ${number}`), folder: "att" }], { actor: "mail-server" });
   };
 
@@ -180,7 +182,15 @@ export function swapMails(files: Map<string, Uint8Array>): void {
 /** When the whole of a dossier is stamped. */
 export const sealedAtMs = start + 200 * 60_000;
 
-/** The dossier of a story as a file, under a stamp of the played authority. */
-export async function dossierOf(content: DossierContent): Promise<Uint8Array> {
-  return writeDossier(content, fakeStamp(await manifestOf(content), sealedAtMs));
+/** What the key that signs the newest head of a story signs of its list of files. */
+export function signatureOver(manifest: Uint8Array, { log: { policy } }: DossierContent): string {
+  const newest = policy.keys.at(-1)?.verifier;
+  const by = [signer, otherSigner].filter(({ id }) => newest !== undefined && hex(id) === hex(newest.id));
+  return signManifest(manifest, { origin: policy.origin, signers: by });
+}
+
+/** The dossier of a story as a file, under a stamp of the played authority. @param how.token null: without a stamp */
+export async function dossierOf(content: DossierContent, how: { token?: null } = {}): Promise<Uint8Array> {
+  const manifest = await manifestOf(content);
+  return writeDossier(content, { token: how.token === null ? null : fakeStamp(manifest, sealedAtMs), signature: signatureOver(manifest, content) });
 }

@@ -3,13 +3,14 @@ import type { Locale } from "../../domain/locale.ts";
 import type { House } from "../../platform/house.ts";
 import { askForTimeStamp } from "../../platform/time-stamps/ask.ts";
 import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
+import { signManifest } from "../../proof/dossier/signature.ts";
 import { writeDossier, manifestOf } from "../../proof/dossier/write.ts";
 import { sha256 } from "../../proof/sha256.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import { readTimeStampReply } from "../../proof/time-stamp/reply.ts";
 import { nonceOf, timeStampRequest } from "../../proof/time-stamp/request.ts";
 import { findDeal } from "../deal/store.ts";
-import { rootsFolder, sequence, stampDueHeads } from "../log/actions.ts";
+import { rootsFolder, sequence, signersOf, stampDueHeads } from "../log/actions.ts";
 import { findLog, lastLogOf } from "../log/store.ts";
 import { gatherDossier } from "./gather.ts";
 import type { ContentChoice, Reader } from "./gather.ts";
@@ -48,8 +49,10 @@ export async function makeDossier(house: House, asked: { organisationId: string;
   const choices = new Set(asked.choices);
   const report = await dossierReport(house, { deal, log, choices, locale, madeAt });
   const content = await gatherDossier(house, { deal, log, choices, reader, locale, report, madeAt });
-  const token = await sealOver(house, await manifestOf(content));
-  return { fileName: `${deal.code}-${madeAt.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate().toString()}.asice`, bytes: await writeDossier(content, token), sealed: token !== null };
+  const manifest = await manifestOf(content);
+  const [token, signers] = [await sealOver(house, manifest), await signersOf(house.db, house, log)];
+  const signature = signers === null ? null : signManifest(manifest, { origin: log.origin, signers });
+  return { fileName: `${deal.code}-${madeAt.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate().toString()}.asice`, bytes: await writeDossier(content, { token, signature }), sealed: token !== null };
 }
 
 /** The time stamp over the list of files; null while no service gives one. */

@@ -2,9 +2,8 @@ import type { OpenReason } from "../../domain/erasure/decide-erasure.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { findDeal, holdDeal } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
-import { writeRecords } from "../evidence/store.ts";
 import { holdLogWithAll, sequence } from "../log/actions.ts";
-import { eraseContents, recordsOfErasing } from "./contents.ts";
+import { eraseContents, recordErasing } from "./contents.ts";
 import { erasedWord } from "./erased-word.ts";
 import { eraseMessages, holdMessages, messagesAbout } from "./messages.ts";
 import { eraseOrder } from "./order.ts";
@@ -87,5 +86,5 @@ async function erase(trx: Trx, deal: Deal, { messageIds, contents, orderKeptThro
   await erasePeople(trx, deal, { word }, now);
   await trx.updateTable("deals").set({ erased_at: (deal.erased_at ?? now).toString(), erased_by: by }).where("organisation_id", "=", organisationId).where("id", "=", id).execute();
   if (orderKeptThrough === null && deal.order_erased_at === null) await eraseOrder(trx, deal, { word }, now);
-  await writeRecords(trx, organisationId, recordsOfErasing(id, { contents, log, by, now }));
+  await recordErasing(trx, organisationId, { subjectId: id, contents, log, by, now });
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Kysely } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
+import { writeRecords } from "../evidence/store.ts";
 
 type Db = Kysely<Database>;
 
@@ -40,9 +41,9 @@ export async function eraseContents(trx: Trx, organisationId: string, contents: 
   `.execute(trx);
 }
 
-/** A record names places in one log: only where a log was followed by another there is one for each. */
-export function recordsOfErasing(subjectId: string, { contents, log, by, now }: { contents: readonly Committed[]; log: number; by: string; now: Temporal.Instant }) {
+/** Records which contents went. A record names places in one log: only where a log was followed by another there is one for each. */
+export async function recordErasing(trx: Trx, organisationId: string, { subjectId, contents, log, by, now }: { subjectId: string; contents: readonly Committed[]; log: number; by: string; now: Temporal.Instant }): Promise<void> {
   const ofLogs = contents.length === 0 ? [[log, contents] as const] : [...Map.groupBy(contents, (one) => one.log)];
   const actor = by === bySweep ? ("system" as const) : ("trainer" as const);
-  return ofLogs.map(([number, some]) => ({ subjectId, type: "erasure.performed" as const, at: now, actor, details: { log: number, erased: some.map(({ index, name }) => `${index}/${name}`) } }));
+  await writeRecords(trx, organisationId, ofLogs.map(([number, some]) => ({ subjectId, type: "erasure.performed" as const, at: now, actor, details: { log: number, erased: some.map(({ index, name }) => `${index}/${name}`) } })));
 }

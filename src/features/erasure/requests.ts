@@ -5,10 +5,9 @@ import type { Database } from "../../platform/database/schema.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { lockSession } from "../deal/store.ts";
 import type { SignUp } from "../deal/store.ts";
-import { writeRecords } from "../evidence/store.ts";
 import { holdLogWithAll, sequence } from "../log/actions.ts";
 import type { Erasure } from "./actions.ts";
-import { contentsThatGo, eraseContents, recordsOfErasing } from "./contents.ts";
+import { contentsThatGo, eraseContents, recordErasing } from "./contents.ts";
 import type { Committed } from "./contents.ts";
 import { erasedWord } from "./erased-word.ts";
 import { eraseMessages, holdMessages, mailUnderWay, messagesAbout } from "./messages.ts";
@@ -58,7 +57,7 @@ export async function eraseRequest(house: House, { by, ...which }: Which & { by:
     const looked = await look(trx, signUp, now);
     if (!looked.ok) return looked;
     await erase(trx, signUp, looked.situation, { by, now });
-    await writeRecords(trx, organisationId, recordsOfErasing(signUpId, { contents: looked.situation.contents, log: log.number, by, now }));
+    await recordErasing(trx, organisationId, { subjectId: signUpId, contents: looked.situation.contents, log: log.number, by, now });
     return { ok: true, erasure: erasureOf(looked.situation) };
   });
 }

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { House } from "../../platform/house.ts";
-import { writeRecords } from "../evidence/store.ts";
 import { holdLogWithAll, sequence } from "../log/actions.ts";
-import { contentsThatGo, eraseContents, recordsOfErasing } from "./contents.ts";
+import { contentsThatGo, eraseContents, recordErasing } from "./contents.ts";
 import { erasedWord } from "./erased-word.ts";
 import { eraseMessages, holdMessages, mailUnderWay, messagesAbout } from "./messages.ts";
 import { allowErasing, forgetStatements } from "./people.ts";
@@ -41,7 +40,7 @@ export async function eraseStatement(house: House, { organisationId, statementId
     await eraseContents(trx, organisationId, contents, now);
     await eraseMessages(trx, organisationId, { messageIds, word }, now);
     await forgetStatements(trx, sql`organisation_id = ${organisationId} and id = ${statementId}`, word);
-    await writeRecords(trx, organisationId, recordsOfErasing(statementId, { contents, log: log.number, by, now }));
+    await recordErasing(trx, organisationId, { subjectId: statementId, contents, log: log.number, by, now });
     return { ok: true };
   });
 }

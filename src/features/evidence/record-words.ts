@@ -9,7 +9,7 @@ export const untold = [
   "session.created", "session.changed", "session.conditions-set", "session.published", "session.unpublished", "session.dates-moved", "session.called-off", "session.ended",
   "bank-account.added", "bank-columns.named", "bank-rule.made", "bank-rule.ended", "bank-statement.decided", "bank-line.linked", "bank-line.set-aside", "bank-line.reopened",
   "refund-file.made", "refund-file.sent", "refund-file.dropped", "withdrawal.stated", "withdrawal.settled", "withdrawal.seen",
-  "message.submitted", "message.refused", "message.uncertain", "message.relayed", "message.delivered", "reply.received", "collection.code-sent", "anchor.tsa", "key.rotated", "log.restarted",
+  "message.rendered", "message.submitted", "message.refused", "message.uncertain", "message.relayed", "message.delivered", "reply.received", "collection.code-sent", "anchor.tsa", "key.rotated", "log.restarted",
 ] as const satisfies readonly RecordType[];
 
 type Told = Exclude<RecordType, (typeof untold)[number]>;

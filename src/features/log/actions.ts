@@ -5,6 +5,7 @@ import { addRecords, holdLog, openLog, sequence, takeQueued } from "./sequence.t
 import { currentLog, findCheckpoint, keysOf } from "./store.ts";
 
 export { holdLogWithAll, LogError, sequence } from "./sequence.ts";
+export { signersOf } from "./keys.ts";
 export { checkLogs, compareHeads, keepHead, keptHeads } from "./heads.ts";
 export { rootsFolder, stampDueHeads } from "./stamp.ts";
 export { proofState } from "./state.ts";

@@ -17,7 +17,8 @@ type Reader = (db: Db, organisationId: string, records: readonly SourceRecord[])
 const readers: Readonly<Record<string, Reader>> = {
   "deal.formed": async (...asked) => both(await orders(...asked), await requests(...asked)),
   "terms.shown": views,
-  "message.submitted": async (...asked) => both(await mails(...asked), await blobs(...asked)),
+  "message.rendered": mails,
+  "message.submitted": blobs,
   "message.refused": blobs,
   "message.uncertain": blobs,
   "message.relayed": blobs,

@@ -108,6 +108,28 @@ describe("a time stamp from outside", () => {
     expect((await currentLog(house.db, stage.organisationId))?.stamp_faults).toEqual([]);
   });
 
+  test("is asked for one log only where no service answers, and the logs of others wait along", async () => {
+    const other = await setStage(house, { slug: "ander" });
+    await sequence(house, other.organisationId);
+    await dealOf(other, "Bram");
+    await sequence(house, other.organisationId);
+    let asked = 0;
+    const deaf = createServer((request) => {
+      asked += 1;
+      request.socket.destroy();
+    });
+    deaf.listen(0, "127.0.0.1");
+    await once(deaf, "listening");
+    const address = deaf.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+    expect(await stampDueHeads(asking(url))).toBe(0);
+    deaf.close();
+    expect(asked).toBe(1);
+    expect(await house.db.selectFrom("logs").select(["stamp_attempts", "stamp_due_at"]).execute()).toEqual([1, 2].map(() => ({ stamp_attempts: 1, stamp_due_at: bare.clock.now().add({ minutes: 1 }) })));
+    bare.clock.advance({ minutes: 1 });
+    expect(await stampDueHeads(house)).toBe(2);
+  });
+
   test("refused in words that no database takes stays pending, and says so in others", async () => {
     const rejection = Uint8Array.from([0x30, 0x0d, 0x30, 0x0b, 0x02, 0x01, 0x02, 0x30, 0x06, 0x0c, 0x04, 0x6e, 0x00, 0x6f, 0x21]);
     const odd = createServer((_request, response) => response.end(rejection)).listen(0, "127.0.0.1");

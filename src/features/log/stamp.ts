@@ -40,11 +40,18 @@ export async function stampDueHeads(house: House, { only = null, patienceMs }: {
   if (due.length === 0) return 0;
   const roots = (await readPinnedRoots(rootsFolder(house))).roots.map(({ pem }) => pem);
   let stamped = 0;
-  for (const log of due) {
+  for (const [at, log] of due.entries()) {
     const head = await findCheckpoint(house.db, { organisationId: log.organisation_id, log: log.number });
     if (head === undefined) continue;
     const asked = await ask(house, head, { roots, patienceMs });
-    if (asked.ok ? await keep(house, log, head, asked) : await postpone(house, log, asked.failures)) stamped += 1;
+    if (asked.ok) {
+      if (await keep(house, log, head, asked)) stamped += 1;
+      continue;
+    }
+    // Where nobody answers one log, nobody answers the next: each would wait for its own silence.
+    const isSilence = asked.failures.every(({ kind }) => kind === "unreachable" || kind === "too-slow");
+    for (const one of isSilence ? due.slice(at) : [log]) await postpone(house, one, asked.failures);
+    if (isSilence) break;
   }
   return stamped;
 }
@@ -96,7 +103,7 @@ async function keep(house: House, log: Log, head: Checkpoint, { url, request, re
   });
 }
 
-async function postpone(house: House, log: Log, failures: Asked<TimeStamp>["failures"]): Promise<false> {
+async function postpone(house: House, log: Log, failures: Asked<TimeStamp>["failures"]): Promise<void> {
   const attempts = log.stamp_attempts + 1;
   const minutes = Math.min(longestWaitMinutes, 2 ** Math.min(attempts - 1, 10));
   await house.db
@@ -106,5 +113,4 @@ async function postpone(house: House, log: Log, failures: Asked<TimeStamp>["fail
     .where("number", "=", log.number)
     .execute();
   house.log.warn({ log: log.origin, attempts, kinds: failures.map(({ kind }) => kind) }, "no time stamp service gave a stamp; it is asked again later");
-  return false;
 }

@@ -151,6 +151,12 @@ export async function organisationsWaiting(db: Db): Promise<string[]> {
   return rows.map(({ organisation_id: id }) => id);
 }
 
+/** How far the log of each organisation that has one has come, as one text: whoever signed it. */
+export async function sizesOfLogs(db: Db): Promise<Map<string, string>> {
+  const rows = await db.selectFrom("logs").select(["organisation_id", "number", "size"]).orderBy("organisation_id").orderBy("number").execute();
+  return new Map(rows.map(({ organisation_id: id, number, size }) => [id, `${number}/${size}`]));
+}
+
 /** What a new key, a new log or an erasure is told to. */
 export async function organisationOfSlug(db: Db, slug: string): Promise<string | undefined> {
   const row = await db.selectFrom("organisations").select("organisation_id").where("slug", "=", slug).executeTakeFirst();

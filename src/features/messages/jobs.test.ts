@@ -49,7 +49,7 @@ test("a confirmation is rendered once, sent once, and recorded", async () => {
   expect(server.received[0]?.bytes.equals(row.bytes ?? Buffer.alloc(0))).toBe(true);
   expect(row.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(await state()).toMatchObject({ state: "sent", attempts: 1, last_error: null });
-  expect(await records()).toEqual(["message.submitted"]);
+  expect(await records()).toEqual(["message.rendered", "message.submitted"]);
   const mail = await PostalMime.parse(row.bytes ?? "");
   expect(mail.text).toContain(`/d/${code}/${secret}`);
   expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual(["application/pdf", "text/calendar"]);
@@ -60,7 +60,7 @@ test("several workers on one message send it once", async () => {
   await Promise.all([1, 2, 3, 4].map(() => sendMessage(house, which)));
   expect(server.received).toHaveLength(1);
   expect(await state()).toMatchObject({ state: "sent", attempts: 1 });
-  expect(await records()).toEqual(["message.submitted"]);
+  expect(await records()).toEqual(["message.rendered", "message.submitted"]);
 });
 
 test("an address that does not exist is refused, seen on the deal, and can be sent to another one", async () => {
@@ -70,7 +70,7 @@ test("an address that does not exist is refused, seen on the deal, and can be se
   await sendMessage(house, which);
   expect(await state()).toMatchObject({ state: "refused", attempts: 1 });
   expect((await state())?.last_error).toContain("no such user");
-  expect(await records()).toEqual(["message.refused"]);
+  expect(await records()).toEqual(["message.rendered", "message.refused"]);
   expect(await mailState(house.db, organisationId)).toMatchObject({ waiting: 0, refused: 1, uncertain: 0 });
   const again = { ...which, address: "goed@voorbeeld.example" };
   expect(await Promise.all([resendMessage(house, again), resendMessage(house, again)])).toContainEqual({ ok: true });
@@ -95,7 +95,7 @@ test("a busy server is asked again, with the same bytes", async () => {
   await sendMessage(house, which);
   expect(await state()).toMatchObject({ state: "sent", attempts: 2, last_error: null, sha256: before?.sha256 });
   expect(server.received).toHaveLength(1);
-  expect(await records()).toEqual(["message.submitted"]);
+  expect(await records()).toEqual(["message.rendered", "message.submitted"]);
 });
 
 test("a message whose sender died is left to a human, never sent twice by itself", async () => {

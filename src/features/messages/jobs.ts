@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import { z } from "zod";
@@ -71,21 +72,19 @@ async function holdMessage(trx: Trx, { messageId }: Which): Promise<boolean> {
 async function renderOnce(house: House, message: Message): Promise<void> {
   const [token, answerToken] = [randomSecret(), randomSecret()];
   const { bytes, messageId } = await composeMail(house, { ...message, answer_token: answerToken });
-  await house.db
-    .updateTable("messages")
-    .set({
-      state: "rendered",
-      bytes,
-      sha256: sql<string>`encode(sha256(${bytes}), 'hex')`,
-      message_id: messageId,
-      token,
-      answer_token: answerToken,
-      rendered_at: house.clock.now().toString(),
-    })
-    .where("organisation_id", "=", message.organisation_id)
-    .where("id", "=", message.id)
-    .where("state", "=", "queued")
-    .execute();
+  const [now, sha256] = [house.clock.now(), createHash("sha256").update(bytes).digest("hex")];
+  const { organisation_id: organisationId, id, subject_id: subjectId, kind } = message;
+  await house.db.transaction().execute(async (trx) => {
+    const rendered = await trx
+      .updateTable("messages")
+      .set({ state: "rendered", bytes, sha256, message_id: messageId, token, answer_token: answerToken, rendered_at: now.toString() })
+      .where("organisation_id", "=", organisationId)
+      .where("id", "=", id)
+      .where("state", "=", "queued")
+      .executeTakeFirst();
+    if (rendered.numUpdatedRows !== 1n) return;
+    await writeRecords(trx, organisationId, [{ subjectId, type: "message.rendered", at: now, actor: "system", details: { message: id, kind, sha256 } }]);
+  });
 }
 
 type Taken = { message: Message; bytes: Buffer };

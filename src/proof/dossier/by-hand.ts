@@ -1,4 +1,4 @@
-import { manifestName, tokenName } from "./manifest.ts";
+import { manifestName, signatureName, tokenName } from "./manifest.ts";
 
 /** How somebody checks a dossier without a program of ours: a shell, unzip and OpenSSL 3. Each step goes on in the folder and with the names of the ones before. */
 export type Step = { title: string; commands: string };
@@ -21,7 +21,7 @@ sed -n 's/.*<ds:DigestValue>\([^<]*\)<.*/\1/p' ${manifestName} | paste -d' ' ../
 while read -r file digest; do
   [ "$(openssl dgst -sha256 -binary "$file" | openssl base64 -A)" = "$digest" ] || echo "CHANGED: $file"
 done < ../digests
-find . -type f ! -path ./mimetype ! -path ./${manifestName} ! -path ./${tokenName} | cut -c3- | grep -vxFf ../listed | sed 's/^/NOT LISTED: /'
+find . -type f ! -path ./mimetype ! -path ./${manifestName} ! -path ./${tokenName} ! -path ./${signatureName} | cut -c3- | grep -vxFf ../listed | sed 's/^/NOT LISTED: /'
 echo "$(grep -c . ../listed) files looked at"`,
   },
   {
@@ -31,15 +31,24 @@ openssl ts -verify -data ${manifestName} -in ${tokenName} -token_in -CAfile tsa/
   },
   {
     title: "The signature under the log",
-    commands: String.raw`signed() {  # a file with a signed head; leaves the key in ../key
+    commands: String.raw`origin=$(head -n 1 log/checkpoint)
+signed() {  # a file that the log signed; leaves the key in ../key
   awk 'NF==0{exit}{print}' "$1" > ../head
-  grep -F "— $(head -n 1 "$1") " "$1" | tail -n 1 | awk '{print $3}' | openssl base64 -d -A > ../line
+  grep -F "— $origin " "$1" | tail -n 1 | awk '{print $3}' | openssl base64 -d -A > ../line
   grep -o '"key":"[^"]*"' log/policy.json | cut -d'"' -f4 | grep -F "+$(head -c 4 ../line | od -An -tx1 | tr -d ' \n')+" > ../key
   tail -c +5 ../line > ../signature
   (printf '\060\052\060\005\006\003\053\145\160\003\041\000'; cut -d+ -f3- ../key | openssl base64 -d -A | tail -c +2) > ../key.der
   openssl pkeyutl -verify -pubin -inkey ../key.der -keyform DER -rawin -in ../head -sigfile ../signature
 }
 signed log/checkpoint; cat ../key`,
+  },
+  {
+    title: "The signature over the list",
+    commands: String.raw`signed ${signatureName}
+printf 'dossier@v1
+%s
+%s
+' "$origin" "$(openssl dgst -sha256 -r ${manifestName} | cut -c1-64)" | cmp -s - ../head && echo "signed: this list" || echo "SIGNED: ANOTHER LIST"`,
   },
   {
     title: "The records",
@@ -71,9 +80,13 @@ grep -o "$one" att/salts.json | sed "s#^$one\$#\1 \2 \3 \4#" > ../salts
 while read -r index name file salt; do
   c=$(openssl dgst -sha256 -mac HMAC -macopt "hexkey:$salt" -binary "$file" | openssl base64 -A | tr '+/' '-_' | tr -d =)
   grep -qF "\"$name\":{\"alg\":\"HMAC-SHA256\",\"c\":\"$c\"," "records/$(printf %06d "$index").json" || echo "NOT WHAT WAS RECORDED: $file"
+  case "$file" in */"$(printf %06d "$index")-$name".*) ;; *) echo "NAMED AFTER SOMETHING ELSE: $file" ;; esac
 done < ../salts
 echo "$(grep -c . ../salts) contents looked at"
-for file in terms/*; do grep -lF "\"$(openssl dgst -sha256 -r "$file" | cut -c1-64)\"" records/*.json || echo "IN NO RECORD: $file"; done`,
+for file in terms/* mail/* invoices/* att/*; do
+  [ ! -e "$file" ] || [ "$file" = att/salts.json ] || grep -qF " $file " ../salts && continue
+  of=$(basename "$file" | cut -d- -f1); grep -lF "\"$(openssl dgst -sha256 -r "$file" | cut -c1-64)\"" "records/$of.json" || echo "IN NO RECORD OF ITS NAME: $file"
+done`,
   },
   {
     title: "The time stamps over the log",

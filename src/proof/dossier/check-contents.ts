@@ -3,7 +3,7 @@ import type { Commitment } from "../record/commitment.ts";
 import type { Files } from "./check-files.ts";
 import type { ReadRecord } from "./check-records.ts";
 import { keepsWhole, sha256 } from "./digest.ts";
-import { commitmentName, extensionOf, isContent, isPlaceOf, places, stampAt } from "./layout.ts";
+import { commitmentName, extensionOf, isContent, isOfRecord, isPlaceOf, places, stampAt } from "./layout.ts";
 import { check } from "./report.ts";
 import type { Check, ShownRecord } from "./report.ts";
 import { readSalts } from "./salts.ts";
@@ -73,16 +73,19 @@ function erasures(origin: string | null, records: readonly ReadRecord[]): Map<st
 
 /** Files in the folders for content that no salt leads to: a record may name one by its SHA-256, when it is no secret. */
 async function checkBindings(files: Files, { records, spokenOf, opened }: { records: readonly ReadRecord[]; spokenOf: Map<string, number[]>; opened: ReadonlySet<string> }): Promise<Check[]> {
-  const named = new Map(records.flatMap(({ index, leaf, inTheLog }) => (inTheLog ? textsIn(leaf.details).map((text) => [text, index] as const) : [])).toReversed());
+  const named = Map.groupBy(records.flatMap(({ index, leaf, inTheLog }) => (inTheLog ? textsIn(leaf.details).map((text) => ({ text, index })) : [])), ({ text }) => text);
   const checks: Check[] = [];
   for (const [place, bytes] of files) {
     const mustBeSpokenOf = isContent(place) && !opened.has(place);
     if (!mustBeSpokenOf && stampAt(place) === null) continue;
-    const record = named.get(hex(await sha256(bytes)));
+    const by = (named.get(hex(await sha256(bytes))) ?? []).map(({ index }) => index);
+    // Who opens the folder goes by the name here as well.
+    const record = mustBeSpokenOf ? by.find((index) => isOfRecord(place, index)) : by[0];
     if (record !== undefined) {
       note(spokenOf, place, record);
       checks.push(check("binding", place, "ok", { kind: "named-by-hash", record }));
-    } else if (mustBeSpokenOf) checks.push(check("binding", place, "warning", { kind: "in-no-record" }));
+    } else if (by[0] !== undefined) checks.push(check("binding", place, "fail", { kind: "named-elsewhere", record: by[0] }));
+    else if (mustBeSpokenOf) checks.push(check("binding", place, "warning", { kind: "in-no-record" }));
   }
   return checks;
 }

@@ -1,7 +1,7 @@
 import { sameBytes, strictText } from "../bytes.ts";
 import { sha256 } from "./digest.ts";
 import { isKnownPlace, mediaTypeOf } from "./layout.ts";
-import { manifestName, readManifest, tokenName } from "./manifest.ts";
+import { manifestName, readManifest, signatureName, tokenName } from "./manifest.ts";
 import { check } from "./report.ts";
 import type { Check } from "./report.ts";
 import type { Entry } from "./zip-format.ts";
@@ -17,7 +17,7 @@ export async function checkFiles(entries: readonly Entry[]): Promise<Check[]> {
   const references = readManifest(textOf(manifest) ?? "");
   if (references === null) return [check("manifest", manifestName, "fail", { kind: "manifest-malformed" })];
   const listed = new Set(references.map(({ name }) => name));
-  const strays = [...files.keys()].filter((name) => !listed.has(name) && name !== manifestName && name !== tokenName);
+  const strays = [...files.keys()].filter((name) => !listed.has(name) && ![manifestName, tokenName, signatureName].includes(name));
   const compared = await Promise.all(
     references.map(async ({ name, mediaType, sha256: digest }): Promise<Check[]> => {
       const bytes = files.get(name);

@@ -17,6 +17,7 @@ import { isSafeName } from "./zip-format.ts";
 //   verify.html verify.py               two programs that check all of this
 //   META-INF/ASiCManifest001.xml        the hash of every file above
 //   META-INF/timestamp001.tst           a time stamp over that list; not there while none was given
+//   META-INF/manifest.note              the signature of the log's key over that list
 
 export const places = {
   readMe: { nl: "LEESMIJ.txt", en: "README.txt" },
@@ -60,6 +61,11 @@ export function isPlaceOf(place: string, commitment: string): boolean {
   const [, index = "", name = ""] = /^(\d+)\/(.*)$/.exec(commitment) ?? [];
   const found = /^([^/]+)\/(\d{6,16}-.+)\.[a-z0-9]+$/.exec(place);
   return contentFolders.some((folder) => folder === found?.[1]) && found?.[2] === `${numberOf(Number(index))}-${name}`;
+}
+
+/** Whether a file is named after a record. */
+export function isOfRecord(place: string, index: number): boolean {
+  return contentFolders.some((folder) => place.startsWith(`${folder}/${numberOf(index)}-`));
 }
 
 /** What a salt is filed under: the record and the name of the commitment in it. */

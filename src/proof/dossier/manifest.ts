@@ -4,6 +4,8 @@ import { isSafeName } from "./zip-format.ts";
 /** The file that lists every other, with its hash: what the time stamp of the whole dossier is over. */
 export const manifestName = "META-INF/ASiCManifest001.xml";
 export const tokenName = "META-INF/timestamp001.tst";
+/** Where the key of the log says that the list is the organisation's. Like the time stamp it stands beside the list, which cannot hold it. */
+export const signatureName = "META-INF/manifest.note";
 
 export type Reference = { name: string; mediaType: string; sha256: Uint8Array };
 

@@ -3,17 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { otherSigner, swapMails } from "../../../test/support/dossier.ts";
+import { otherSigner, signatureOver, swapMails } from "../../../test/support/dossier.ts";
+import { entriesOf, forgedFrom } from "../../../test/support/forged-dossier.ts";
 import { stampedDossier } from "../../../test/support/stamped-dossier.ts";
 import { missingTool } from "../../../test/support/tools.ts";
 import { projectRoot } from "../../platform/paths.ts";
 import { utf8 } from "../bytes.ts";
 import { verifierText } from "../log/note.ts";
 import { byHandText } from "./by-hand.ts";
-import { manifestName, tokenName } from "./manifest.ts";
-import { manifestOver } from "./write.ts";
+import { manifestName, signatureName } from "./manifest.ts";
 import { readMe } from "./read-me.ts";
-import { readZip } from "./zip-read.ts";
 import { writeZip } from "./zip-write.ts";
 
 // What others find in a dossier of ours, with their own programs.
@@ -34,14 +33,7 @@ function python(bytes: Uint8Array, { key, how = "usual" }: { key?: string; how?:
   return { status, lines, wrong: lines.filter((line) => line.startsWith("WRONG")).map((line) => line.slice(14)) };
 }
 
-/** The dossier with other files, under a manifest that lists them. */
-async function forged(change: (files: Map<string, Uint8Array>) => void): Promise<Uint8Array> {
-  const read = readZip(good);
-  const files = new Map((read.ok ? read.entries : []).filter(({ name }) => name !== manifestName && name !== tokenName).map(({ name, bytes }) => [name, bytes]));
-  change(files);
-  const entries = [...files].map(([name, bytes]) => ({ name, bytes }));
-  return writeZip([...entries, { name: manifestName, bytes: await manifestOver(entries) }]);
-}
+const forged = forgedFrom(good, content);
 
 describe.skipIf(lacksPython === true)("the script in Python", () => {
   test("finds a good dossier good, line by line", () => {
@@ -68,12 +60,21 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
     expect(python(swapped).wrong).toEqual(["record 2: not in the log"]);
     const leftOut = await forged((files) => ["records/000003.json", "records/000003.tlog-proof"].forEach((place) => files.delete(place)));
     expect(python(leftOut).wrong).toEqual(["record 4: the record before it is 3, and the file has 2", "content 3/report: a salt for which no record has a commitment"]);
-    const added = writeZip([...(readEntries(good)), { name: "foto.jpg", bytes: utf8.encode("x") }]);
+    const added = writeZip([...entriesOf(good), { name: "foto.jpg", bytes: utf8.encode("x") }]);
     expect(python(added).wrong).toEqual(["file foto.jpg: not covered by the manifest"]);
   });
 
+  test("finds that somebody else put it together", () => {
+    const withSignature = (bytes: Uint8Array | null) => writeZip(entriesOf(good).flatMap((one) => (one.name !== signatureName ? [one] : bytes === null ? [] : [{ name: signatureName, bytes }])));
+    expect(python(good).lines).toContain("ok            signature over the list");
+    expect(python(withSignature(utf8.encode(signatureOver(utf8.encode("another list"), content)))).wrong).toEqual(["signature over the list: not of this log over this list: the file was put together anew"]);
+    expect(python(withSignature(utf8.encode(content.log.checkpoint))).wrong).toEqual(["signature over the list: not of this log over this list: the file was put together anew"]);
+    expect(python(withSignature(null))).toMatchObject({ status: 0, wrong: [] });
+    expect(python(withSignature(null)).lines).toContain("LOOK          signature over the list: none: what no record speaks of may be anybody's");
+  });
+
   test("takes no two readings of one file, and no file for another", async () => {
-    const text = (place: string) => Buffer.from(readEntries(good).find(({ name }) => name === place)?.bytes ?? []).toString();
+    const text = (place: string) => Buffer.from(entriesOf(good).find(({ name }) => name === place)?.bytes ?? []).toString();
     const changed = async (place: string, other: string) => python(await forged((files) => files.set(place, utf8.encode(other))));
     const salts = text("att/salts.json");
     const twice = salts.replace(/("2\/mail":\{[^}]*\}),/, "$1,$1,");
@@ -84,7 +85,7 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
     expect(strange.wrong).toEqual([]);
     expect(strange.lines).toContain("LOOK          file mail/000099-mail.eml: no record speaks of it: it may have been made at any time");
     const manifest = text(manifestName);
-    const commented = writeZip(readEntries(good).map((one) => (one.name === manifestName ? { name: one.name, bytes: utf8.encode(manifest.replace("<asic:DataObjectReference", "<!-- --><asic:DataObjectReference")) } : one)));
+    const commented = writeZip(entriesOf(good).map((one) => (one.name === manifestName ? { name: one.name, bytes: utf8.encode(manifest.replace("<asic:DataObjectReference", "<!-- --><asic:DataObjectReference")) } : one)));
     expect(python(commented).wrong).toContain("list of files: not as a dossier has it");
     const doubled = content.log.checkpoint.replace(/(— .*\n)$/, (line) => `${line}${line.replace(/.{8}\n$/, "AAAAAA==\n")}`);
     expect((await changed("log/checkpoint", doubled)).wrong[0]).toContain("a signature is wrong");
@@ -103,8 +104,3 @@ test("the read-me has the steps by hand, and the key in a line of its own", () =
   expect(text.split("\n")).toContain(`  ${vkey}`);
   expect(readMe(content, "nl")).toContain(byHandText());
 });
-
-function readEntries(bytes: Uint8Array) {
-  const read = readZip(bytes);
-  return read.ok ? read.entries : [];
-}

@@ -49,7 +49,8 @@ WAAR WAT STAAT
   terms/ mail/ invoices/ att/   de stukken; att/salts.json opent ze
   log/       de ondertekende stand van het logboek, de sleutels, en de bewijzen tussen oudere standen en deze
   tsa/       tijdstempels van buiten
-  META-INF/  de lijst van alle bestanden met hun hash, en het tijdstempel over die lijst, als dat er is
+  META-INF/  de lijst van alle bestanden met hun hash, de handtekening van het logboek daarover, en het
+             tijdstempel over die lijst, als dat er is
 
 MET DE HAND (Linux, OpenSSL 3; dit bestand heet hier dossier.asice)
 Wat elke stap hoort te antwoorden, staat in docs/verifying.md van Handslag.
@@ -94,7 +95,8 @@ WHERE THINGS ARE
   terms/ mail/ invoices/ att/   the content; att/salts.json opens it
   log/       the signed head of the log, the keys, and the proofs from older heads to this one
   tsa/       time stamps from outside
-  META-INF/  the list of all files with their hashes, and the time stamp over that list, when there is one
+  META-INF/  the list of all files with their hashes, the signature of the log over it, and the time stamp over
+             that list, when there is one
 
 BY HAND (Linux, OpenSSL 3; this file is called dossier.asice here)
 What each step should answer stands in docs/verifying.md of Handslag.

@@ -5,7 +5,7 @@ import type { ZipFault } from "./zip-read.ts";
 
 /** What was looked at. */
 export type CheckName =
-  | "container" | "manifest" | "file" | "about" | "policy" | "key" | "checkpoint" | "record" | "chain" | "content" | "binding" | "mail" | "consistency" | "time-stamp" | "roots" | "time" | "delivery";
+  | "container" | "manifest" | "signature" | "file" | "about" | "policy" | "key" | "checkpoint" | "record" | "chain" | "content" | "binding" | "mail" | "consistency" | "time-stamp" | "roots" | "time" | "delivery";
 
 /** `info` says something that a reader should know, `warning` something that a reader should look at; only `fail` breaks a dossier. */
 export type Result = "ok" | "fail" | "warning" | "info" | "erased" | "pending" | "not-included";
@@ -18,6 +18,9 @@ export type Found =
   | { kind: "manifest-read"; files: number }
   | { kind: "manifest-missing" }
   | { kind: "manifest-malformed" }
+  | { kind: "signed-by-the-log" }
+  | { kind: "unsigned" }
+  | { kind: "signature-differs" }
   | { kind: "digest-equal" }
   | { kind: "digest-differs" }
   | { kind: "file-missing" }
@@ -56,6 +59,7 @@ export type Found =
   | { kind: "content-erased"; by: number }
   | { kind: "opens-nothing" }
   | { kind: "named-by-hash"; record: number }
+  | { kind: "named-elsewhere"; record: number }
   | { kind: "in-no-record" }
   | { kind: "mailed-head"; size: number }
   | { kind: "mailed-head-differs"; size: number }
@@ -87,11 +91,12 @@ export type Check = { check: CheckName; subject: string; result: Result; found: 
  * `from-the-file` nobody's but the file's.
  * `time`: `attested` each record of the deal was there at a time that an authority of the reader's choice states, `by-roots-of-the-file` the same by an authority
  * that only the file vouches for, `pending` at least one record has no outside time, `unchecked` nobody looked.
+ * `signed`: the key of the log signed the list of files, so all of it is the organisation's. `sealed`: a time stamp says since when that list is as it is, and not whose.
  */
 export type Verdict =
   | { kind: "not-a-dossier" }
   | { kind: "broken"; fails: number }
-  | { kind: "holds"; key: "known" | "known-until" | "from-the-file"; time: "attested" | "by-roots-of-the-file" | "pending" | "unchecked"; sealed: boolean; warnings: number; erased: number; notIncluded: number };
+  | { kind: "holds"; key: "known" | "known-until" | "from-the-file"; time: "attested" | "by-roots-of-the-file" | "pending" | "unchecked"; signed: boolean; sealed: boolean; warnings: number; erased: number; notIncluded: number };
 
 /** A record as a page shows it. @property notBefore, notAfter what outside times say; null where they say nothing */
 export type ShownRecord = {

@@ -69,22 +69,30 @@ def signed_by_openssl(key, text, signature):
         return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
 
-def open_head(note, keys):
-    """A signed head, as (origin, size, root, the keys that signed it)"""
+def open_note(note, keys):
+    """A signed note, as (text, the keys that signed it)"""
     text, lines = note.rsplit("\n\n", 1)
     text += "\n"
-    origin, size, root = re.fullmatch(r"([^\n]+)\n(0|[1-9]\d*)\n([^\n]+)\n", text).groups()
     by = []
     for line in lines.rstrip("\n").split("\n"):
         _, name, coded = line.split(" ")
         raw = decoded(coded)
         for key in keys:
-            if name == key[0] == origin and raw[:4] == key[1]:
+            if name == key[0] and raw[:4] == key[1]:
                 if not signed(key[2], text.encode(), raw[4:]):
                     raise ValueError("a signature is wrong")
                 by.append(key) if key not in by else None
     if not by:
         raise ValueError("no known key signed it")
+    return text, by
+
+
+def open_head(note, keys):
+    """A signed head, as (origin, size, root, the keys that signed it)"""
+    text, by = open_note(note, keys)
+    origin, size, root = re.fullmatch(r"([^\n]+)\n(0|[1-9]\d*)\n([^\n]+)\n", text).groups()
+    if all(key[0] != origin for key in by):
+        raise ValueError("the head is of another log")
     return origin, int(size), decoded(root), by
 
 
@@ -153,7 +161,7 @@ def check_manifest(files):
         fine = name in files and base64.b64encode(sha256(files[name])).decode() == digest
         say("ok" if fine else "WRONG", "file " + name, "" if fine else "changed, or not there")
     for name in files:
-        if name not in listed and name != "mimetype" and name != "META-INF/ASiCManifest001.xml" and name != "META-INF/timestamp001.tst":
+        if name not in listed and name != "mimetype" and name != "META-INF/ASiCManifest001.xml" and name not in ("META-INF/timestamp001.tst", "META-INF/manifest.note"):
             say("WRONG", "file " + name, "not covered by the manifest")
 
 
@@ -184,7 +192,17 @@ def check_log(files, known):
             old_origin, old_size, old_root, _ = open_head(older, [key for key, _, _ in keys])
             fine = name == f"log/consistency/from-{old}.txt" and old_origin == origin and int(old) == old_size and int(new) == size and continues(old_size, old_root, size, root, [decoded(line) for line in lines])
             say("ok" if fine else "WRONG", name, f"the log of {size} records begins with these {old}" if fine else "the log was rewritten")
+    check_signature(files, origin, in_use)
     return note, size, root
+
+
+def check_signature(files, origin, in_use):
+    """The list of files, signed by a key that signed the newest head"""
+    if "META-INF/manifest.note" not in files:
+        return say("LOOK", "signature over the list", "none: what no record speaks of may be anybody's")
+    text, by = open_note(files["META-INF/manifest.note"].decode(), in_use)
+    fine = bool(by) and text == f"dossier@v1\n{origin}\n{sha256(files['META-INF/ASiCManifest001.xml']).hex()}\n"
+    return say("ok" if fine else "WRONG", "signature over the list", "" if fine else "not of this log over this list: the file was put together anew")
 
 
 def check_records(files, note, size, root):
@@ -215,13 +233,17 @@ def check_contents(files, records):
     salts = read_json(files["att/salts.json"])
     origin = files["log/checkpoint"].decode().split("\n")[0]
     erased = {key for index, record in records.items() if record["type"] == "erasure.performed" and origin.endswith(f"/log/{record['details'].get('log')}") for key in record["details"].get("erased", []) if int(key.split("/")[0]) < index}
-    spoken_of = {digest for record in records.values() for digest in re.findall(r'"([0-9a-f]{64})"', json.dumps(record["details"]))}
+    spoken_of = {(digest, index) for index, record in records.items() for digest in re.findall(r'"([0-9a-f]{64})"', json.dumps(record["details"]))}
     committed_to = {f"{index}/{name}" for index, record in records.items() for name in record.get("att", {})}
     for key in sorted(set(salts) - committed_to):
         say("WRONG", "content " + key, "a salt for which no record has a commitment")
     for name in sorted(set(files) - {"att/salts.json"} - {opening["file"] for opening in salts.values()}):
-        if re.match(r"(terms|mail|invoices|att)/", name) and sha256(files[name]).hex() not in spoken_of:
-            say("LOOK", "file " + name, "no record speaks of it: it may have been made at any time")
+        if re.match(r"(terms|mail|invoices|att)/", name):
+            by = [index for digest, index in spoken_of if digest == sha256(files[name]).hex()]
+            if not by:
+                say("LOOK", "file " + name, "no record speaks of it: it may have been made at any time")
+            elif not any(re.match(r"[a-z]+/0*%d-" % index, name) for index in by):
+                say("WRONG", "file " + name, f"record {by[0]} speaks of it, and its name says that it belongs to something else")
     for index in sorted(records):
         for name, committed in records[index].get("att", {}).items():
             key = f"{index}/{name}"

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { randomOf } from "../../../bench/random.ts";
 import { checkFakeStamp, dossierOf, fakeRoots, fakeStamp, origin, otherSigner, signer, subject, swapMails, tell } from "../../../test/support/dossier.ts";
+import { entriesOf, forgedFrom } from "../../../test/support/forged-dossier.ts";
 import { base64, joined, utf8 } from "../bytes.ts";
 import { signCheckpoint } from "../log/checkpoint.ts";
 import { verifierText } from "../log/note.ts";
@@ -9,47 +10,28 @@ import { sha256 } from "../sha256.ts";
 import { checkLog } from "./check-log.ts";
 import { checkMails } from "./check-mails.ts";
 import type { DossierContent } from "./content.ts";
-import { manifestName, tokenName } from "./manifest.ts";
+import { manifestName, signatureName, tokenName } from "./manifest.ts";
 import type { CheckName, Found, Result } from "./report.ts";
 import { verifyDossier } from "./verify.ts";
 import type { VerifyOptions } from "./verify.ts";
-import { manifestOver, writeDossier } from "./write.ts";
-import type { Entry } from "./zip-format.ts";
-import { readZip } from "./zip-read.ts";
 import { writeZip } from "./zip-write.ts";
 
 const { content, vkey } = await tell();
 const good = await dossierOf(content);
 const bringing: VerifyOptions = { checkTimeStamp: checkFakeStamp, knownVerifierKeys: [vkey], pinnedRoots: [fakeRoots] };
-const entriesOf = (bytes: Uint8Array): readonly Entry[] => {
-  const read = readZip(bytes);
-  if (!read.ok) throw new Error(read.fault);
-  return read.entries;
-};
 
 /** What a report says about one kind of check, or about all that is not as it should be. */
 async function findings(bytes: Uint8Array, options: VerifyOptions = bringing, only: (one: { check: CheckName; result: Result }) => boolean = ({ result }) => ["fail", "warning"].includes(result)): Promise<[string, Found["kind"]][]> {
   return (await verifyDossier(bytes, options)).checks.filter(only).map(({ subject: about, found }) => [about, found.kind]);
 }
 
-/** A dossier with other files, under a manifest that lists them, as a forger would make it. @param change null takes a file away */
-async function forged(change: (files: Map<string, Uint8Array>) => void, { token = "none" }: { token?: "none" | "old" } = {}): Promise<Uint8Array> {
-  const files = new Map(entriesOf(good).map(({ name, bytes }) => [name, bytes]));
-  const old = files.get(tokenName) ?? new Uint8Array();
-  files.delete(tokenName);
-  files.delete(manifestName);
-  change(files);
-  const entries = [...files].map(([name, bytes]) => ({ name, bytes }));
-  const sealed = [...entries, { name: manifestName, bytes: await manifestOver(entries) }];
-  return writeZip(token === "old" ? [...sealed, { name: tokenName, bytes: old }] : sealed);
-}
-
-const told = async (changed: Partial<DossierContent>) => writeDossier({ ...content, ...changed }, null);
+const forged = forgedFrom(good, content);
+const told = async (changed: Partial<DossierContent>) => dossierOf({ ...content, ...changed }, { token: null });
 
 describe("a dossier", () => {
   test("holds, with what was erased and left out named, for a reader who brings the key and trusts the authority", async () => {
     const report = await verifyDossier(good, bringing);
-    expect(report.verdict).toEqual({ kind: "holds", key: "known", time: "attested", sealed: true, warnings: 0, erased: 1, notIncluded: 1 });
+    expect(report.verdict).toEqual({ kind: "holds", key: "known", time: "attested", signed: true, sealed: true, warnings: 0, erased: 1, notIncluded: 1 });
     expect(report.about).toMatchObject({ deal: "HK-7Q2M", organisation: "Studio Helder" });
     expect(report.records).toHaveLength(content.records.length);
     expect(report.records[0]).toMatchObject({ index: 1, type: "deal.formed", ofThisDeal: true, inTheLog: true, notBefore: null, contents: [{ name: "order", state: "kept", file: "att/000001-order.json" }, { name: "request", state: "not-included" }, { name: "review", state: "kept" }] });
@@ -68,7 +50,7 @@ describe("a dossier", () => {
   });
 
   test("without a stamp over the whole is pending, and its records keep the times of their own stamps", async () => {
-    const pending = await writeDossier(content, null);
+    const pending = await dossierOf(content, { token: null });
     expect((await verifyDossier(pending, bringing)).verdict).toMatchObject({ kind: "holds", time: "attested", sealed: false });
     expect(await findings(pending, bringing, ({ result }) => result === "pending")).toEqual([[tokenName, "stamp-pending"]]);
     expect((await verifyDossier(await told({ stamps: content.stamps.slice(0, 1) }), bringing)).verdict).toMatchObject({ kind: "holds", time: "pending" });
@@ -152,7 +134,7 @@ describe("whoever changes a dossier", () => {
     const random = randomOf(8);
     const unseen: string[] = [];
     // What lies in these was made with the dossier, and only a stamp over the whole fixes it.
-    const unspoken = new Set(["LEESMIJ.txt", "README.txt", "rapport.pdf", "dossier.json", "verify.html", "verify.py", "tsa/roots.pem", manifestName, tokenName]);
+    const unspoken = new Set(["LEESMIJ.txt", "README.txt", "rapport.pdf", "dossier.json", "verify.html", "verify.py", "tsa/roots.pem", manifestName, tokenName, signatureName]);
     for (const { name, bytes } of entriesOf(good)) {
       if (unspoken.has(name) || name.endsWith(".chain.pem")) continue;
       const at = random.below(bytes.length);
@@ -206,7 +188,7 @@ describe("whoever changes a dossier", () => {
 
   test("cannot pass a record of another deal off as one of this", async () => {
     const other = await tell({ alsoShows: true });
-    const bytes = await writeDossier(other.content, null);
+    const bytes = await dossierOf(other.content, { token: null });
     expect(await findings(bytes)).toEqual([["records/000000.json", "of-another-deal"]]);
     expect((await verifyDossier(bytes, bringing)).records[0]).toMatchObject({ ofThisDeal: false, ofTheLog: false });
   });
@@ -335,7 +317,7 @@ describe("a log whose key was changed", () => {
     expect((await verifyDossier(bytes, bringing)).verdict).toMatchObject({ kind: "holds", key: "known-until", warnings: 1 });
     expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: ["nothing"] })).verdict.kind).toBe("broken");
     const { policy } = changed.content.log;
-    const late = await writeDossier({ ...changed.content, log: { ...changed.content.log, policy: { ...policy, keys: policy.keys.map((key) => (key.to === null ? key : { ...key, to: 12 })).map((key, at) => (at === 1 ? { ...key, from: 13 } : key)) } } }, null);
+    const late = await dossierOf({ ...changed.content, log: { ...changed.content.log, policy: { ...policy, keys: policy.keys.map((key) => (key.to === null ? key : { ...key, to: 12 })).map((key, at) => (at === 1 ? { ...key, from: 13 } : key)) } } }, { token: null });
     expect((await findings(late)).map(([, kind]) => kind)).toContain("key-not-in-use");
   });
 });
@@ -353,7 +335,7 @@ test("no bytes make the check throw", async () => {
 }, 120_000);
 
 async function forgedOne(name: string, bytes: Uint8Array): Promise<Uint8Array> {
-  return name === manifestName || name === tokenName ? writeZip(entriesOf(good).map((one) => (one.name === name ? { name, bytes } : one))) : forged((files) => files.set(name, bytes));
+  return [manifestName, tokenName, signatureName].includes(name) ? writeZip(entriesOf(good).map((one) => (one.name === name ? { name, bytes } : one))) : forged((files) => files.set(name, bytes));
 }
 
 function verifierWith(key: Uint8Array): Verifier {

@@ -14,6 +14,7 @@ import { momentText } from "./instant.ts";
 import { places } from "./layout.ts";
 import { check } from "./report.ts";
 import type { Check, Report, ShownRecord, Verdict } from "./report.ts";
+import { checkSignature } from "./signature.ts";
 import { readZip } from "./zip-read.ts";
 
 export type VerifyOptions = {
@@ -48,6 +49,7 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
     ...(await checkFiles(zip.entries)),
     about === null ? check("about", places.about, "fail", { kind: files.has(places.about) ? "malformed" : "file-missing" }) : check("about", places.about, "info", { kind: "about", deal: about.deal, organisation: about.organisation, madeAt: about.madeAt }),
     ...log.checks,
+    checkSignature(files, log),
     ...ofRecords,
     ...contents.checks,
     ...checkMails(files, { log, spokenOf: new Set(contents.spokenOf.keys()) }),
@@ -60,7 +62,7 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
 function verdictOf(checks: readonly Check[], { key, times }: { key: Extract<Verdict, { kind: "holds" }>["key"]; times: CheckedTimes }): Verdict {
   const count = (result: Check["result"]) => checks.filter((one) => one.result === result).length;
   if (count("fail") > 0) return { kind: "broken", fails: count("fail") };
-  return { kind: "holds", key, time: times.time, sealed: times.sealed, warnings: count("warning"), erased: count("erased"), notIncluded: count("not-included") };
+  return { kind: "holds", key, time: times.time, signed: checks.some(({ found }) => found.kind === "signed-by-the-log"), sealed: times.sealed, warnings: count("warning"), erased: count("erased"), notIncluded: count("not-included") };
 }
 
 function shown({ index, leaf, inTheLog }: ReadRecord, { subject, contents, times }: { subject: string | null; contents: CheckedContents; times: CheckedTimes }): ShownRecord {

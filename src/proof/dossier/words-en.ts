@@ -68,6 +68,9 @@ export const english: ReportWords = {
     "manifest-read": ({ files }) => `Lists ${files} files.`,
     "manifest-missing": () => "The list of files is not there.",
     "manifest-malformed": () => "The list of files is not as a dossier has it.",
+    "signed-by-the-log": () => "The key of the log signed the list: the whole file is as the organisation made it.",
+    unsigned: () => "The key of the log did not sign the list: what no record speaks of may be anybody's.",
+    "signature-differs": () => "Not the signature of this log over this list: the file was put together anew.",
     "digest-equal": () => "As listed.",
     "digest-differs": () => "Changed: its hash is not the one in the list.",
     "file-missing": () => "Not there.",
@@ -106,6 +109,7 @@ export const english: ReportWords = {
     "content-erased": ({ by }) => `Erased, as record ${by} says. The record itself is whole.`,
     "opens-nothing": () => "A salt for which no record has a commitment.",
     "named-by-hash": ({ record }) => `Named by its hash in record ${record}.`,
+    "named-elsewhere": ({ record }) => `Record ${record} speaks of this content, and the name of the file says that it belongs to something else.`,
     "in-no-record": () => "No record speaks of this file: it may have been made at any time.",
     "mailed-head": ({ size }) => `Carries the head of ${size} records, which the log continues: whoever received it is a witness.`,
     "mailed-head-differs": ({ size }) => `Carries another head of ${size} records than the log now has: the log was rewritten.`,
@@ -129,7 +133,7 @@ export const english: ReportWords = {
     grade: ({ grade, source, record }) => `${grades[grade] ?? grade}, as stated ${sources[source]} (record ${record}).`,
   },
   checks: {
-    container: "Container", manifest: "List of files", file: "File", about: "About", policy: "Keys of the log", key: "Key", checkpoint: "Signed head", record: "Record", chain: "Completeness", content: "Content",
+    container: "Container", manifest: "List of files", signature: "Signature over the list", file: "File", about: "About", policy: "Keys of the log", key: "Key", checkpoint: "Signed head", record: "Record", chain: "Completeness", content: "Content",
     binding: "File and record", mail: "Head in a mail", consistency: "Older head", "time-stamp": "Time stamp", roots: "Roots", time: "Time", delivery: "Delivery",
   },
   results: { ok: "ok", fail: "WRONG", warning: "LOOK", info: "note", erased: "erased", pending: "pending", "not-included": "not included" },
@@ -142,7 +146,7 @@ export const english: ReportWords = {
   },
   caveats: (verdict) => {
     if (verdict.kind !== "holds") return [];
-    const { key, time, sealed, warnings, erased, notIncluded } = verdict;
+    const { key, time, signed, sealed, warnings, erased, notIncluded } = verdict;
     return [
       ...(key === "from-the-file" ? ["Whoever made the file could have made that key: compare it with the one in the mails to the customer, or on the site of the organisation."] : []),
       ...(key === "known-until" ? ["Later records rest on a key that comes from the file."] : []),
@@ -150,7 +154,8 @@ export const english: ReportWords = {
       ...(time === "by-roots-of-the-file" ? ["Each record about this deal was there at a time that an outside authority states; the file itself says who that is: compare the roots."] : []),
       ...(time === "pending" ? ["For some records no outside authority has stated a time yet: when they were made is the word of the organisation."] : []),
       ...(time === "unchecked" ? ["The time stamps were not looked at: when the records were made is the word of the organisation."] : []),
-      ...(sealed ? [] : ["No time stamp that was checked fixes the whole file: the report, the read-me and the programs in it may have been changed by whoever handed it on."]),
+      ...(signed ? [] : [`The report, the read-me, the programs in it and the name of the deal may have been changed by whoever handed the file on: the key of the log did not sign them${sealed ? ", and a time stamp says since when a file is so, not by whom" : ""}.`]),
+      ...(signed && !sealed ? ["When the whole file was put together is the word of the organisation: no time stamp that was checked is over it."] : []),
       ...(warnings === 0 ? [] : [warnings === 1 ? "One thing wants a look." : `${warnings} things want a look.`]),
       ...(erased === 0 ? [] : [erased === 1 ? "One content was erased; its record is whole." : `${erased} contents were erased; their records are whole.`]),
       ...(notIncluded === 0 ? [] : [notIncluded === 1 ? "One content was not included." : `${notIncluded} contents were not included.`]),

@@ -68,6 +68,9 @@ export const dutch: ReportWords = {
     "manifest-read": ({ files }) => `Noemt ${files} bestanden.`,
     "manifest-missing": () => "De lijst van bestanden is er niet.",
     "manifest-malformed": () => "De lijst van bestanden is niet zoals een dossier haar heeft.",
+    "signed-by-the-log": () => "De sleutel van het logboek ondertekende de lijst: het hele bestand is zoals de organisatie het maakte.",
+    unsigned: () => "De sleutel van het logboek ondertekende de lijst niet: waarvan geen vastlegging spreekt, kan van iedereen zijn.",
+    "signature-differs": () => "Niet de handtekening van dit logboek onder deze lijst: het bestand is opnieuw samengesteld.",
     "digest-equal": () => "Zoals in de lijst.",
     "digest-differs": () => "Gewijzigd: de hash is niet die in de lijst.",
     "file-missing": () => "Is er niet.",
@@ -106,6 +109,7 @@ export const dutch: ReportWords = {
     "content-erased": ({ by }) => `Gewist, zoals vastlegging ${by} zegt. De vastlegging zelf is heel.`,
     "opens-nothing": () => "Een salt waarvoor geen vastlegging iets heeft.",
     "named-by-hash": ({ record }) => `Met zijn hash genoemd in vastlegging ${record}.`,
+    "named-elsewhere": ({ record }) => `Vastlegging ${record} spreekt van deze inhoud, en de naam van het bestand zegt dat het bij iets anders hoort.`,
     "in-no-record": () => "Geen vastlegging spreekt van dit bestand: het kan op elk moment gemaakt zijn.",
     "mailed-head": ({ size }) => `Draagt de stand van ${size} vastleggingen, en het logboek gaat daarop verder: wie de mail kreeg, is getuige.`,
     "mailed-head-differs": ({ size }) => `Draagt een andere stand van ${size} vastleggingen dan het logboek nu heeft: het is herschreven.`,
@@ -129,7 +133,7 @@ export const dutch: ReportWords = {
     grade: ({ grade, source, record }) => `${grades[grade] ?? grade}, verklaard ${sources[source]} (vastlegging ${record}).`,
   },
   checks: {
-    container: "Verpakking", manifest: "Lijst van bestanden", file: "Bestand", about: "Waarover", policy: "Sleutels van het logboek", key: "Sleutel", checkpoint: "Ondertekende stand", record: "Vastlegging", chain: "Volledigheid", content: "Inhoud",
+    container: "Verpakking", manifest: "Lijst van bestanden", signature: "Handtekening onder de lijst", file: "Bestand", about: "Waarover", policy: "Sleutels van het logboek", key: "Sleutel", checkpoint: "Ondertekende stand", record: "Vastlegging", chain: "Volledigheid", content: "Inhoud",
     binding: "Bestand en vastlegging", mail: "Stand in een mail", consistency: "Oudere stand", "time-stamp": "Tijdstempel", roots: "Wortels", time: "Tijd", delivery: "Bezorging",
   },
   results: { ok: "goed", fail: "FOUT", warning: "LET OP", info: "ter kennis", erased: "gewist", pending: "in afwachting", "not-included": "niet opgenomen" },
@@ -142,7 +146,7 @@ export const dutch: ReportWords = {
   },
   caveats: (verdict) => {
     if (verdict.kind !== "holds") return [];
-    const { key, time, sealed, warnings, erased, notIncluded } = verdict;
+    const { key, time, signed, sealed, warnings, erased, notIncluded } = verdict;
     return [
       ...(key === "from-the-file" ? ["Wie het bestand maakte, kan die sleutel gemaakt hebben: vergelijk hem met die in de mails aan de klant, of op de site van de organisatie."] : []),
       ...(key === "known-until" ? ["Latere vastleggingen rusten op een sleutel uit het bestand."] : []),
@@ -150,7 +154,8 @@ export const dutch: ReportWords = {
       ...(time === "by-roots-of-the-file" ? ["Elke vastlegging over deze overeenkomst was er op een tijd die een instantie van buiten verklaart; het bestand zegt zelf wie dat is: vergelijk de wortels."] : []),
       ...(time === "pending" ? ["Voor een deel heeft nog geen instantie van buiten een tijd verklaard: wanneer dat werd vastgelegd, zegt alleen de organisatie."] : []),
       ...(time === "unchecked" ? ["Naar de tijdstempels is niet gekeken: wanneer iets werd vastgelegd, zegt alleen de organisatie."] : []),
-      ...(sealed ? [] : ["Geen gecontroleerd tijdstempel legt het hele bestand vast: het rapport, de leesmij en de programma's erin kunnen gewijzigd zijn door wie het doorgaf."]),
+      ...(signed ? [] : [`Het verslag, de leesmij, de programma's erin en de naam van de overeenkomst kunnen gewijzigd zijn door wie het bestand doorgaf: de sleutel van het logboek ondertekende ze niet${sealed ? ", en een tijdstempel zegt sinds wanneer een bestand zo is, niet door wie" : ""}.`]),
+      ...(signed && !sealed ? ["Wanneer het hele bestand is samengesteld, is het woord van de organisatie: er is geen gecontroleerd tijdstempel over."] : []),
       ...(warnings === 0 ? [] : [warnings === 1 ? "Eén ding verdient aandacht." : `${warnings} dingen verdienen aandacht.`]),
       ...(erased === 0 ? [] : [erased === 1 ? "Eén inhoud is gewist; de vastlegging ervan is heel." : `${erased} inhouden zijn gewist; de vastleggingen ervan zijn heel.`]),
       ...(notIncluded === 0 ? [] : [notIncluded === 1 ? "Eén inhoud is niet opgenomen." : `${notIncluded} inhouden zijn niet opgenomen.`]),

@@ -3,7 +3,7 @@ import { filesOf } from "./content.ts";
 import type { DossierContent } from "./content.ts";
 import { sha256 } from "./digest.ts";
 import { mediaTypeOf } from "./layout.ts";
-import { manifestName, tokenName, writeManifest } from "./manifest.ts";
+import { manifestName, signatureName, tokenName, writeManifest } from "./manifest.ts";
 import type { Entry } from "./zip-format.ts";
 import { writeZip } from "./zip-write.ts";
 
@@ -17,13 +17,17 @@ export async function manifestOf(content: DossierContent): Promise<Uint8Array> {
 
 /**
  * A dossier as one file. The same content and token give the same bytes.
- * @param token the bare time stamp token over {@link manifestOf} the content; null while none was given
+ * @param over what is over {@link manifestOf} the content: the bare time stamp token, null while none was given; the signature of the log, null where its key does not open any more
  * @throws {RangeError} see {@link filesOf}
  */
-export async function writeDossier(content: DossierContent, token: Uint8Array | null): Promise<Uint8Array> {
+export async function writeDossier(content: DossierContent, { token, signature }: { token: Uint8Array | null; signature: string | null }): Promise<Uint8Array> {
   const files = filesOf(content);
-  const sealed = [...files, { name: manifestName, bytes: await manifestOver(files) }];
-  return writeZip(token === null ? sealed : [...sealed, { name: tokenName, bytes: token }]);
+  return writeZip([
+    ...files,
+    { name: manifestName, bytes: await manifestOver(files) },
+    ...(token === null ? [] : [{ name: tokenName, bytes: token }]),
+    ...(signature === null ? [] : [{ name: signatureName, bytes: utf8.encode(signature) }]),
+  ]);
 }
 
 /** @param files all of a dossier but the manifest and its token */

@@ -25,6 +25,7 @@ const request = { ...collection, blob: id };
 
 /** What mail servers and receivers said of a mail, and what was done about it. Their lines often hold an address: only codes are here. */
 export const messageRecordKinds = {
+  "message.rendered": kind({ ...message, sha256 }),
   "message.submitted": kind({ ...message, sha256, ...dialogue }, "SubmissionAcceptance"),
   "message.refused": kind({ ...message, sha256, code: z.int(), ...dialogue }, "SubmissionRejection"),
   "message.uncertain": kind({ ...message, sha256, ...dialogue }),
