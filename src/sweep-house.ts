@@ -4,6 +4,7 @@ import { calledOffAnswerDeadlines, callingOffDeadlines } from "./features/callin
 import { creditEndDeadlines, creditReminderDeadlines } from "./features/credits/jobs.ts";
 import { sweep } from "./features/deadlines/actions.ts";
 import type { SweepResult } from "./features/deadlines/actions.ts";
+import { eraseWithoutDeal } from "./features/erasure/actions.ts";
 import { invoiceDeadlines } from "./features/invoicing/jobs.ts";
 import { dealOfferDeadlines } from "./features/offers/jobs.ts";
 import { forgetStrays } from "./features/mail-evidence/actions.ts";
@@ -41,6 +42,7 @@ export async function sweepHouse(house: House, asOf: Temporal.Instant): Promise<
   const result = await sweep(then, { asOf, handlers });
   await advanceAllLines(then, asOf);
   await forgetOld(then, asOf);
+  await eraseWithoutDeal(then, asOf);
   await forgetStrays(then, asOf);
   await resumeImports(then, asOf);
   return result;

@@ -69,6 +69,7 @@ export const commands: readonly Command[] = [
     usage: "handslag erase DEAL [--dry-run] [--organisation SLUG] [--json]",
     about: [
       "Erase the personal data of a deal that is over, as far as nothing obliges anybody to keep them. Cannot be undone.",
+      "DEAL is its number, or that of a request that never became a deal, or the id of a statement of withdrawal that fits none.",
       "The order and the documents of the books stay for their seven years; run it again after those.",
       "--dry-run tells what would go. Exit 1 when the deal is not over, or nothing is left.",
     ].join("\n"),

@@ -29,12 +29,12 @@ export const signUp = "sign-up_2b61c0de44";
 type Told = { index: number; bytes: Uint8Array; mine: boolean; contents: CommittedContent[] };
 type Att = { name: string; mediaType: string; bytes: Uint8Array; folder: CommittedContent["folder"]; leftOut?: true };
 
-/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.waitedFirst the deal came from the waiting list: the sign-up has records of its own @param story.namesMails each mail is named by its hash as well @param story.erasesBefore the erasure names what is recorded after it */
-export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; waitedFirst?: boolean; namesMails?: boolean };
+/** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.waitedFirst the deal came from the waiting list: the sign-up has records of its own @param story.namesMails each mail is named by its hash as well @param story.erasesBefore the erasure names what is recorded after it @param story.erasesInLog the number of the log that the erasure speaks of */
+export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; waitedFirst?: boolean; namesMails?: boolean; erasesInLog?: number };
 /** Who stamps. @property roots as PEM @property chain what stands between, as PEM */
 export type StampingAuthority = { reply: (data: Uint8Array, atMs: number) => Uint8Array | Promise<Uint8Array>; roots: string; chain: string };
 
-export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, waitedFirst = false, namesMails = false }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
+export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, waitedFirst = false, namesMails = false, erasesInLog = 1 }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
   const told: Told[] = [];
   const older: { size: number; checkpoint: string }[] = [];
   const last = new Map<string, number | null>([[subject, null], [signUp, null]]);
@@ -82,12 +82,12 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
   const reply = await authority.reply(utf8.encode(stampedHalfway.checkpoint), start + told.length * 60_000 + 5_000);
   record("anchor.tsa", { size: stampedHalfway.size, token: sha256Hex(reply) }, [], { actor: "time-stamp-service", about: "log_1" });
   record("invoice.issued", { invoice: "inv-1", cents: 59_895 }, [{ name: "invoice", mediaType: "application/pdf", bytes: utf8.encode("%PDF-1.7\n% Factuur 2026-0001\n%%EOF\n"), folder: "invoices" }]);
-  if (erasesBefore) record("erasure.performed", { erased: [`${told.length + 1}/list`] }, [], { actor: "trainer" });
+  if (erasesBefore) record("erasure.performed", { log: erasesInLog, erased: [`${told.length + 1}/list`] }, [], { actor: "trainer" });
   const scan = record("attendance.no-show", {}, [{ name: "list", mediaType: "image/png", bytes: utf8.encode("een presentielijst"), folder: "att", leftOut: true }], { actor: "trainer" });
   for (let message = Math.ceil(messages / 2); message < messages; message += 1) mail(message);
   older.push(sign([signer]));
   elsewhere();
-  if (!erasesBefore) record("erasure.performed", { erased: [`${scan}/list`] }, [], { actor: "trainer" });
+  if (!erasesBefore) record("erasure.performed", { log: erasesInLog, erased: [`${scan}/list`] }, [], { actor: "trainer" });
   elsewhere();
   if (newSigner !== undefined) record("key.rotated", {}, [], { about: "log_1" });
 

@@ -66,10 +66,10 @@ async function noDns(): Promise<never> {
   throw Object.assign(new Error("no network"), { code: "ECONNREFUSED" });
 }
 
-type ReportOptions = { action: string; status?: string; to: string; envelopeId?: string; diagnostic?: string; originalRecipient?: string; messageId?: string; mta?: string; more?: string };
+type ReportOptions = { action: string; status?: string; to: string; envelopeId?: string; diagnostic?: string; originalRecipient?: string; messageId?: string; mta?: string; remoteMta?: string; more?: string };
 
 /** A delivery report as a mail server writes it; `more` is what a second block says of the same recipient. */
-export function reportMail({ action, to, status = action === "failed" ? "5.1.1" : action === "delayed" ? "4.4.1" : "2.0.0", envelopeId, diagnostic, originalRecipient, messageId, mta = "mx.voorbeeld.example", more }: ReportOptions): string {
+export function reportMail({ action, to, status = action === "failed" ? "5.1.1" : action === "delayed" ? "4.4.1" : "2.0.0", envelopeId, diagnostic, originalRecipient, messageId, mta = "mx.voorbeeld.example", remoteMta = "mx.klant.example", more }: ReportOptions): string {
   return [
     `From: MAILER-DAEMON@${mta}`,
     `To: <b-x@${bounceDomain}>`,
@@ -92,7 +92,7 @@ export function reportMail({ action, to, status = action === "failed" ? "5.1.1" 
     `Final-Recipient: rfc822; ${to}`,
     `Action: ${action}`,
     `Status: ${status}`,
-    ...(diagnostic === undefined ? [] : ["Remote-MTA: dns; mx.klant.example", `Diagnostic-Code: smtp; ${diagnostic}`]),
+    ...(diagnostic === undefined ? [] : [`Remote-MTA: dns; ${remoteMta}`, `Diagnostic-Code: smtp; ${diagnostic}`]),
     ...(more === undefined ? [] : ["", `Final-Recipient: rfc822; ${to}`, `Action: ${more}`, `Status: ${more === "failed" ? "5.1.1" : "2.0.0"}`]),
     ...(messageId === undefined ? [] : ["--b", "Content-Type: text/rfc822-headers", "", `Message-ID: ${messageId}`]),
     "--b--",

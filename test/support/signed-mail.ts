@@ -28,12 +28,12 @@ async function signatureOf(mail: Buffer, how: { selector: string; maxBodyLength?
   return Buffer.from(signatures);
 }
 
-type AnswerOptions = { answerToken: string; from?: string; text?: string; html?: string; headers?: Record<string, string>; signed?: boolean };
+type AnswerOptions = { answerToken: string; from?: string; text?: string; html?: string; headers?: Record<string, string>; signed?: boolean; attachment?: string };
 
 /** An answer of a person, as their mail program writes it, signed by their domain or not. */
-export async function answerMail({ answerToken, from = "Sanne Kooiman <sanne.kooiman@voorbeeld.example>", text, html, headers = {}, signed = false }: AnswerOptions): Promise<Buffer> {
+export async function answerMail({ answerToken, from = "Sanne Kooiman <sanne.kooiman@voorbeeld.example>", text, html, headers = {}, signed = false, attachment }: AnswerOptions): Promise<Buffer> {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows", ...(signed ? { dkim: { domainName: "voorbeeld.example", keySelector: "s1", privateKey } } : {}) });
-  const { message } = await composer.sendMail({ from, to: `a-${answerToken}@${bounceDomain}`, subject: "Re: Bevestigd", text: text ?? (html === undefined ? "Dank, ik kom graag." : undefined), html, headers });
+  const { message } = await composer.sendMail({ from, to: `a-${answerToken}@${bounceDomain}`, subject: "Re: Bevestigd", ...(attachment === undefined ? {} : { attachments: [{ filename: attachment, content: "x" }] }), text: text ?? (html === undefined ? "Dank, ik kom graag." : undefined), html, headers });
   if (!Buffer.isBuffer(message)) throw new Error("expected bytes");
   return message;
 }

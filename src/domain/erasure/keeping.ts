@@ -20,10 +20,17 @@ export function mustBeKept(newestDocumentOn: Temporal.PlainDate | null, today: T
   return newestDocumentOn !== null && Temporal.PlainDate.compare(today, keptThrough(newestDocumentOn)) <= 0;
 }
 
+/**
+ * So many days what never became a deal is kept of itself: a request that only waited, after its date, and a statement of withdrawal that fits no deal, after somebody looked at it.
+ * Whoever waited may ask for a while why they got no place; whoever stated something may show for a year that they did.
+ * @see docs/rules/erasure.md  art. 5 lid 1 onder e AVG
+ */
+export const keptWithoutDealDays = { request: 90, statement: 365 } as const;
+
 /** The contents that records commit to and that the books need, by their name in the record. */
-const ofTheBooks: ReadonlySet<string> = new Set(["order", "document", "pdf", "ubl"]);
+export const contentsOfTheBooks: readonly string[] = ["order", "document", "pdf", "ubl"];
 
 /** Whether a content that a record commits to goes when a deal is erased. @param orderIsKept as {@link mustBeKept} says */
 export function contentGoes(name: string, { orderIsKept }: { orderIsKept: boolean }): boolean {
-  return !orderIsKept || !ofTheBooks.has(name);
+  return !orderIsKept || !contentsOfTheBooks.includes(name);
 }

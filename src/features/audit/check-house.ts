@@ -13,7 +13,7 @@ export async function messagesLeftOnce(trx: Trx): Promise<Findings> {
     group by m.organisation_id, m.id, m.kind, m.state, m.bytes, m.sha256, m.erased_at
     having count(r.id) <> (m.state = 'sent')::int
       or (m.erased_at is null and m.state in ('rendered', 'sending', 'sent') and (m.bytes is null or encode(sha256(m.bytes), 'hex') <> m.sha256))
-      or (m.erased_at is not null and m.state not in ('sent', 'refused', 'uncertain'))
+      or (m.erased_at is not null and m.state not in ('sent', 'refused', 'uncertain', 'left'))
     union all
     select organisation_id, id, format('deal %s was formed without a confirmation', code)
     from deals d

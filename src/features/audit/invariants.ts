@@ -2,6 +2,7 @@ import type { Trx } from "../../platform/house.ts";
 import type { Violation } from "./actions.ts";
 import { dealsAgreeWithJournal, documentsAgree, entriesBalance, movesAreBooked, numbersFollowOn } from "./check-books.ts";
 import { agreementsHold, deadlinesDone, paymentsAddUp, recordsReplay } from "./check-deals.ts";
+import { erasedIsGone } from "./check-erasure.ts";
 import { messagesLeftOnce, nothingCrosses } from "./check-house.ts";
 import { contentIsKept, headsComeOutOfLeaves, recordsAreInTheLog, stampsVerify } from "./check-log.ts";
 import { onlinePaymentsBookedOnce } from "./check-online.ts";
@@ -42,4 +43,5 @@ export const invariants: readonly Invariant[] = [
   { number: 10, name: "no row points into another organisation", check: nothingCrosses },
   { number: 11, name: "no personal data in records", check: noPersonalData },
   { number: 11, name: "every record holds what its type says and nothing else", check: recordsKeepTheirShape },
+  { number: 11, name: "what was erased is not there any more", check: erasedIsGone },
 ];

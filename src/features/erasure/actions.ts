@@ -2,18 +2,21 @@ import type { OpenReason } from "../../domain/erasure/decide-erasure.ts";
 import type { House, Trx } from "../../platform/house.ts";
 import { findDeal, holdDeal } from "../deal/store.ts";
 import type { Deal } from "../deal/store.ts";
-import { writeRecords } from "../evidence/store.ts";
 import { holdLogWithAll, sequence } from "../log/actions.ts";
-import { eraseContents } from "./contents.ts";
-import type { Committed } from "./contents.ts";
+import { eraseContents, recordErasing } from "./contents.ts";
 import { erasedWord } from "./erased-word.ts";
-import { eraseMessages, holdMessages, messagesOf } from "./messages.ts";
+import { eraseMessages, holdMessages, messagesAbout } from "./messages.ts";
 import { eraseOrder } from "./order.ts";
 import { allowErasing, erasePeople } from "./people.ts";
 import { situationOf } from "./situation.ts";
 import type { ErasureSituation } from "./situation.ts";
 
 export type { OpenReason } from "../../domain/erasure/decide-erasure.ts";
+export { eraseStatement } from "./statements.ts";
+export type { StatementErasureRefusal } from "./statements.ts";
+export { eraseRequest, previewRequestErasure } from "./requests.ts";
+export type { RequestErasureRefusal } from "./requests.ts";
+export { eraseWithoutDeal } from "./sweep.ts";
 
 export type ErasureRefusal = { kind: "deal-unknown" } | { kind: "still-open"; open: readonly OpenReason[] } | { kind: "already-erased"; at: Temporal.Instant };
 
@@ -52,7 +55,7 @@ export async function eraseDeal(house: House, { organisationId, dealId, by }: { 
     const held = await holdDeal(trx, organisationId, dealId);
     if (held === undefined) return { ok: false, refusal: { kind: "deal-unknown" } };
     const { deal } = held;
-    await holdMessages(trx, organisationId, await messagesOf(trx, deal));
+    await holdMessages(trx, organisationId, await messagesAbout(trx, organisationId, [deal.id, deal.sign_up_id]));
     const log = await holdLogWithAll(trx, house, organisationId);
     const now = house.clock.now();
     const situation = await situationOf(trx, deal, now);
@@ -83,11 +86,5 @@ async function erase(trx: Trx, deal: Deal, { messageIds, contents, orderKeptThro
   await erasePeople(trx, deal, { word }, now);
   await trx.updateTable("deals").set({ erased_at: (deal.erased_at ?? now).toString(), erased_by: by }).where("organisation_id", "=", organisationId).where("id", "=", id).execute();
   if (orderKeptThrough === null && deal.order_erased_at === null) await eraseOrder(trx, deal, { word }, now);
-  await writeRecords(trx, organisationId, recordsOf(deal, { contents, log, now }));
-}
-
-/** A record names places in one log: only where a log was followed by another there is one for each. */
-function recordsOf({ id }: Deal, { contents, log, now }: { contents: readonly Committed[]; log: number; now: Temporal.Instant }) {
-  const ofLogs = contents.length === 0 ? [[log, contents] as const] : [...Map.groupBy(contents, (one) => one.log)];
-  return ofLogs.map(([number, some]) => ({ subjectId: id, type: "erasure.performed" as const, at: now, actor: "trainer" as const, details: { log: number, erased: some.map(({ index, name }) => `${index}/${name}`) } }));
+  await recordErasing(trx, organisationId, { subjectId: id, contents, log, by, now });
 }

@@ -3,8 +3,12 @@ import { sql } from "kysely";
 import type { Kysely } from "kysely";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
+import { writeRecords } from "../evidence/store.ts";
 
 type Db = Kysely<Database>;
+
+/** Who erased what went by itself. */
+export const bySweep = "sweep";
 
 /** A content that a record commits to, by the place of the record in its log. */
 export type Committed = { log: number; index: number; recordId: string; name: string };
@@ -35,4 +39,11 @@ export async function eraseContents(trx: Trx, organisationId: string, contents: 
     from json_to_recordset(${JSON.stringify(which)}::json) as gone("recordId" uuid, name text)
     where a.organisation_id = ${organisationId} and a.record_id = gone."recordId" and a.name = gone.name
   `.execute(trx);
+}
+
+/** Records which contents went. A record names places in one log: only where a log was followed by another there is one for each. */
+export async function recordErasing(trx: Trx, organisationId: string, { subjectId, contents, log, by, now }: { subjectId: string; contents: readonly Committed[]; log: number; by: string; now: Temporal.Instant }): Promise<void> {
+  const ofLogs = contents.length === 0 ? [[log, contents] as const] : [...Map.groupBy(contents, (one) => one.log)];
+  const actor = by === bySweep ? ("system" as const) : ("trainer" as const);
+  await writeRecords(trx, organisationId, ofLogs.map(([number, some]) => ({ subjectId, type: "erasure.performed" as const, at: now, actor, details: { log: number, erased: some.map(({ index, name }) => `${index}/${name}`) } })));
 }

@@ -12,10 +12,14 @@ import { stepsIn } from "../../../test/support/steps.ts";
 import { checkTimeStamp } from "../../proof/time-stamp/check.ts";
 import { verifyDossier } from "../../proof/dossier/verify.ts";
 import { tasks } from "../../tasks.ts";
+import { audit } from "../audit/actions.ts";
 import { contentChoices, makeDossier } from "../dossier/actions.ts";
 import { sayInDispute } from "../dispute/actions.ts";
+import { restartLog } from "../log/actions.ts";
 import { keepInbound } from "../mail-evidence/actions.ts";
 import { readInbound } from "../mail-evidence/read-inbound.ts";
+import { refundByHand } from "../refunds/actions.ts";
+import { replaceParticipant } from "../substitute/actions.ts";
 import { tracksOf } from "../track-record/store.ts";
 import { eraseDeal, previewErasure } from "./actions.ts";
 
@@ -129,6 +133,22 @@ describe("erasing a deal that is over", () => {
     expect(after).toHaveProperty("erased", (await house.db.selectFrom("attachments").select("name").where("erased_at", "is not", null).execute()).length);
   });
 
+  test("of a deal in two logs says so in the newer one, for each log by itself", async () => {
+    await dossier();
+    await restartLog(house, stage.organisationId);
+    const { id: bookingId } = await house.db.selectFrom("bookings").select("id").where("first_name", "=", "Bram").executeTakeFirstOrThrow();
+    await replaceParticipant(house, { ...which(), bookingId, who: { firstName: "Chris", lastName: "Clement", email: "chris@voorbeeld.example" }, by: "customer" });
+    await sendAll();
+    await over();
+    await erase();
+    const records = await recordsOf("erasure.performed");
+    expect(records).toMatchObject([{ log: 1 }, { log: 2 }]);
+    const verdictIn = async (log: number) => verdictOf((await makeDossier(house, { ...which(), choices: contentChoices, locale: "nl", log }))?.bytes ?? new Uint8Array());
+    const goneIn = async (log: number) => (await house.db.selectFrom("attachments").innerJoin("log_leaves", "log_leaves.record_id", "attachments.record_id").select("attachments.name").where("erased_at", "is not", null).where("log", "=", log).where("subject_id", "=", dealId).execute()).length;
+    expect(await verdictIn(1)).toMatchObject({ kind: "holds", erased: 0, notIncluded: await goneIn(1) });
+    expect(await verdictIn(2)).toMatchObject({ kind: "holds", erased: await goneIn(2), notIncluded: 0 });
+  });
+
   test("changes nothing about what is remembered of the customer", async () => {
     await over();
     const { customer: orderer } = await house.db.selectFrom("deals").select("customer").where("id", "=", dealId).executeTakeFirstOrThrow();
@@ -154,11 +174,32 @@ describe("erasing a deal that is over", () => {
     await expectCleanAudit();
   });
 
+  test.each([
+    ["a name that comes back", sql`update bookings set last_name = 'Bakker'`, "has a name, an address or a need at a place"],
+    ["the content of a record that comes back", sql`update attachments set salt = decode(repeat('00', 32), 'hex'), erased_at = null where name = 'participants'`, "a record of before has its content participants"],
+    ["a mail that comes back", sql`update messages set erased_at = null, bytes = 'x' where kind = 'participant-confirmed'`, "has a mail of before"],
+    ["the facts of a mail that come back", sql`update messages set facts = '{"kind":"x"}'`, "has facts, a name or a line of a server"],
+  ])("is looked at by the audit: %s is found", async (_, comeBack, found) => {
+    await over();
+    await erase();
+    await comeBack.execute(house.db);
+    const { violations } = (await audit(house)).invariants.find(({ name }) => name === "what was erased is not there any more") ?? { violations: [] };
+    expect(violations.map((one) => one.found).join("; ")).toContain(found);
+  });
+
   test("does it for what came afterwards as well", async () => {
     await over();
     await erase();
     await pay(stage, dealId, 100, "more");
     expect(await erase()).toMatchObject({ ok: false, refusal: { kind: "still-open", open: ["money", "mail"] } });
+    await refundByHand(house, { ...which(), token: "back", amountCents: 100, by: "marit" });
+    await sendAll();
+    expect(await tablesWith("anna.aalders")).toEqual(expect.arrayContaining(["mail_evidence_blobs", "messages"]));
+    expect(await erase()).toMatchObject({ ok: true });
+    expect(await tablesWith("anna.aalders")).toEqual(["deals", "invoice_files", "invoices", "sign_ups"]);
+    expect(await erase()).toMatchObject({ ok: false, refusal: { kind: "already-erased" } });
+    expect(await recordsOf("erasure.performed")).toHaveLength(2);
+    await expectCleanAudit();
   });
 
   test("is not done for a deal of somebody else, or of nobody", async () => {
@@ -207,6 +248,21 @@ describe("when the years of the books are over", () => {
     expect(await house.db.selectFrom("invoices").select(["number", "total_cents"]).execute()).toEqual(invoices);
     expect(await verdictOf(await dossier())).toMatchObject({ kind: "holds", notIncluded: 0 });
     await expectCleanAudit();
+  });
+
+  test.each(["B", "information", "order"])("a company called %s leaves the words that were shown as they were", async (name) => {
+    const company = await setStage(house, { slug: "kort" });
+    const id = await dealOf(company, "Dirk", { token: "short", customer: { ...customer("Dirk"), name } });
+    await pay(company, id, 108_295, "short");
+    await sweepWhole();
+    await sendAll();
+    const wording = async () => (await house.db.selectFrom("deals").select("frozen").where("id", "=", id).executeTakeFirstOrThrow()).frozen.wording;
+    const before = await wording();
+    await over("2034-03-01T09:00:00Z");
+    expect(await eraseDeal(house, { organisationId: company.organisationId, dealId: id, by: "marit" })).toMatchObject({ ok: true, erasure: { orderKeptThrough: null } });
+    const after = await wording();
+    expect(after).not.toEqual(before);
+    expect({ ...after, information: after.information.map(({ heading }) => heading) }).toEqual({ ...before, information: before.information.map(({ heading }) => heading) });
   });
 
   test("a free order, which the books never need, goes at once", async () => {

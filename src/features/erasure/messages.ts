@@ -1,32 +1,48 @@
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
+import { statementOutcomes } from "../../domain/withdrawal/statement.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import type { Trx } from "../../platform/house.ts";
-import type { Deal } from "../deal/store.ts";
 
 type Db = Kysely<Database>;
 
 /**
- * The mails of a deal: about it, about the request that it was made from, and about statements of withdrawal that named it; of the last, which are about the organisation,
- * also those that were sent anew and the answers that were passed on.
+ * The mails about some deals and requests, and about statements of withdrawal that named one of the deals, or that are themselves among the subjects, whatever came of them.
+ * Of the last, which are about the organisation, also those that were sent anew, however often, and the answers that were passed on.
  */
-export async function messagesOf(db: Db, { organisation_id: organisationId, id, sign_up_id: signUpId }: Deal): Promise<string[]> {
+export async function messagesAbout(db: Db, organisationId: string, subjectIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with own as (
-      select id from messages where organisation_id = ${organisationId} and subject_id in (${id}, ${signUpId})
+    with recursive ours as (
+      select id from messages where organisation_id = ${organisationId} and subject_id = any(${subjectIds}::uuid[])
       union
-      select m.id from messages m join withdrawal_statements w on w.organisation_id = m.organisation_id
-        and m.dedupe_key in ('withdrawal-acknowledged:' || w.id, 'withdrawal-told:' || w.id || ':' || w.outcome, 'withdrawal-answered:' || w.id || ':' || w.outcome)
-      where w.organisation_id = ${organisationId} and w.deal_id = ${id}
+      select m.id from withdrawal_statements w
+      join lateral (
+        select 'withdrawal-acknowledged:' || w.id as key
+        union all select kind || ':' || w.id || ':' || outcome from unnest(array['withdrawal-told', 'withdrawal-answered']) kind, unnest(${statementOutcomes}::text[]) outcome
+      ) told on true join messages m on m.organisation_id = w.organisation_id and m.dedupe_key = told.key
+      where w.organisation_id = ${organisationId} and (w.id = any(${subjectIds}::uuid[]) or w.deal_id = any(${subjectIds}::uuid[]))
+      union
+      select m.id from ours join lateral (
+        select 'again:' || ours.id as key
+        union all select 'reply:' || i.id from inbound_mails i where i.organisation_id = ${organisationId} and i.message_id = ours.id
+      ) follow on true join messages m on m.organisation_id = ${organisationId} and m.dedupe_key = follow.key
     )
-    select id from own
-    union
-    select m.id from messages m join own on m.dedupe_key = 'again:' || own.id where m.organisation_id = ${organisationId}
-    union
-    select m.id from messages m join inbound_mails i on i.organisation_id = m.organisation_id and m.dedupe_key = 'reply:' || i.id
-      join own on own.id = i.message_id where m.organisation_id = ${organisationId}
+    select id from ours
   `.execute(db);
   return rows.map((row) => row.id);
+}
+
+/** How many mails have not left or were not read, and of how many something is left to erase. */
+export async function mailUnderWay(db: Db, organisationId: string, messageIds: readonly string[]): Promise<{ count: number; unerased: number }> {
+  const { rows } = await sql<{ count: number; unerased: number }>`
+    select
+      (select count(*)::int from messages where organisation_id = ${organisationId} and id = any(${messageIds}::uuid[]) and state in ('queued', 'rendered', 'sending'))
+        + (select count(*)::int from inbound_mails where organisation_id = ${organisationId} and message_id = any(${messageIds}::uuid[]) and read_at is null) as count,
+      (select count(*)::int from messages where organisation_id = ${organisationId} and id = any(${messageIds}::uuid[]) and erased_at is null)
+        + (select count(*)::int from mail_evidence_blobs b join inbound_mails i on i.organisation_id = b.organisation_id and i.id = b.subject_id
+          where i.organisation_id = ${organisationId} and i.message_id = any(${messageIds}::uuid[])) as unerased
+  `.execute(db);
+  return rows[0] ?? { count: 0, unerased: 0 };
 }
 
 /** Nobody sends them, and no mail lands on them, until the transaction ends. */
@@ -54,7 +70,8 @@ export async function eraseMessages(trx: Trx, organisationId: string, { messageI
       enclosed = case when enclosed is null then null else '{}'::text[] end
     where ${ours}
   `.execute(trx);
-  await sql`update delivery_reports set diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '') where ${ours}`.execute(trx);
+  // Servers of people have their names. Nulls are all different, so that what two servers said stays two reports.
+  await sql`update delivery_reports set reporting_mta = null, remote_mta = '', diagnostic = coalesce(substring(diagnostic from '^[245][0-9][0-9][ -]'), '') where ${ours}`.execute(trx);
   // What was collected can be read there no longer.
   await sql`delete from collection_codes where organisation_id = ${organisationId} and collection_id in (select id from collections where ${ours})`.execute(trx);
   await sql`update collections set ends_at = least(ends_at, ${moment}::timestamptz - interval '1 second') where ${ours}`.execute(trx);

@@ -3,6 +3,7 @@ import type { Customer, FrozenDeal } from "../../domain/deal/frozen-deal.ts";
 import { formatCode } from "../../domain/deal/code.ts";
 import type { Trx } from "../../platform/house.ts";
 import type { Deal } from "../deal/store.ts";
+import { withoutWords } from "./without-words.ts";
 
 /**
  * Who ordered and was billed, once the books do not need it any more. Numbers, days and amounts stay, so that no series gets a gap and every book still adds up; what banks
@@ -30,11 +31,21 @@ export async function eraseOrder(trx: Trx, deal: Deal, { word }: { word: string 
       and exists (select 1 from refund_items i where i.organisation_id = b.organisation_id and i.batch_id = b.id and i.deal_id = ${id})
       and not exists (select 1 from refund_items i where i.organisation_id = b.organisation_id and i.batch_id = b.id and i.iban <> '')
   `.execute(trx);
+  await forgetBankLines(trx, deal);
+}
+
+/** A line is of the deals whose payments it is, and of those whose refunds left in the file that it is. */
+async function forgetBankLines(trx: Trx, { organisation_id: organisationId, id }: Deal): Promise<void> {
   await sql`
-    update bank_lines l set name = null, account = null, text = '', found = null where l.organisation_id = ${organisationId}
-      and exists (select 1 from bank_line_bookings k where k.organisation_id = l.organisation_id and k.line_id = l.id and k.deal_id = ${id})
-      and not exists (select 1 from bank_line_bookings k join deals d on d.organisation_id = k.organisation_id and d.id = k.deal_id
-        where k.organisation_id = l.organisation_id and k.line_id = l.id and d.order_erased_at is null)
+    with line_deals as (
+      select line_id, deal_id from bank_line_bookings where organisation_id = ${organisationId}
+      union all
+      select b.line_id, i.deal_id from refund_batches b join refund_items i on i.organisation_id = b.organisation_id and i.batch_id = b.id
+      where b.organisation_id = ${organisationId} and b.line_id is not null
+    )
+    update bank_lines l set name = null, account = null, reference = null, end_to_end_id = null, text = '', found = null where l.organisation_id = ${organisationId}
+      and l.id in (select line_id from line_deals where deal_id = ${id})
+      and not exists (select 1 from line_deals k join deals d on d.organisation_id = ${organisationId} and d.id = k.deal_id where k.line_id = l.id and d.order_erased_at is null)
   `.execute(trx);
 }
 
@@ -49,18 +60,16 @@ async function forgetCustomer(trx: Trx, { organisation_id: organisationId, id }:
   }
 }
 
-/** The words that were shown name a company and its number in the trade register, and nobody else. */
+/** The words that were shown name a company and its numbers, and nobody else. */
 function withoutNames({ frozen, customer: { kind, name, kvkNumber, vatNumber = "" } }: Deal, word: string): FrozenDeal {
-  if (kind !== "company") return frozen;
-  const said = [name, kvkNumber, vatNumber].filter((text) => text !== "").reduce((text, one) => text.replaceAll(inJson(one), inJson(word)), JSON.stringify(frozen.wording));
-  return { ...frozen, wording: JSON.parse(said) };
-}
-
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+  const said = [name, kvkNumber, vatNumber].filter((text) => text !== "");
+  if (kind !== "company" || said.length === 0) return frozen;
+  const { sentences, information, ...rest } = frozen.wording;
+  const without = (text: string) => withoutWords(text, said, word);
+  return { ...frozen, wording: { ...rest, sentences: sentences.map(without), information: information.map((paragraph) => ({ ...paragraph, text: without(paragraph.text) })) } };
 }
 
 /** With the code in the name: no two who were erased are taken for one customer. */
-function nobody({ code, customer: { kind, country } }: Deal, word: string): Customer {
+export function nobody({ code, customer: { kind, country } }: Pick<Deal, "code" | "customer">, word: string): Customer {
   return { kind, name: `${word} ${formatCode(code)}`, kvkNumber: "", street: "", postcode: "", town: "", country, billingEmail: "", reference: "", remark: "", orderedBy: { name: word, email: "" } };
 }

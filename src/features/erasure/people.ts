@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { Trx } from "../../platform/house.ts";
 import type { Deal } from "../deal/store.ts";
 
@@ -25,5 +26,10 @@ export async function erasePeople(trx: Trx, deal: Deal, { word }: { word: string
   await sql`update track_corrections set words = ${word}, answer_words = '' where ${ofDeal}`.execute(trx);
   await sql`update plan_reviews set words = ${word}, answer_words = '' where ${ofDeal}`.execute(trx);
   await sql`update track_overrules set reason = ${word} where ${ofDeal} and (ended_at is not null or ends_at <= ${now.toString()}::timestamptz)`.execute(trx);
-  await sql`update withdrawal_statements set name = ${word}, order_text = ${word}, email = '', fingerprint = id::text, client = '', order_key = '' where ${ofDeal}`.execute(trx);
+  await forgetStatements(trx, ofDeal, word);
+}
+
+/** What is left of a statement is when it came, and what came of it. */
+export async function forgetStatements(trx: Trx, which: RawBuilder<unknown>, word: string): Promise<void> {
+  await sql`update withdrawal_statements set name = ${word}, order_text = ${word}, email = '', fingerprint = id::text, client = '', order_key = '' where ${which}`.execute(trx);
 }

@@ -8,7 +8,7 @@ import type { Deal } from "../deal/store.ts";
 import { standingOf } from "../standing/store.ts";
 import { contentsThatGo } from "./contents.ts";
 import type { Committed } from "./contents.ts";
-import { messagesOf } from "./messages.ts";
+import { messagesAbout, mailUnderWay } from "./messages.ts";
 
 type Db = Kysely<Database>;
 
@@ -25,7 +25,7 @@ export type ErasureSituation = {
 
 export async function situationOf(db: Db, deal: Deal, now: Temporal.Instant): Promise<ErasureSituation> {
   const { organisation_id: organisationId } = deal;
-  const [seen, standing, messageIds] = [await look(db, deal), await standingOf(db, deal, now), await messagesOf(db, deal)];
+  const [seen, standing, messageIds] = [await look(db, deal), await standingOf(db, deal, now), await messagesAbout(db, organisationId, [deal.id, deal.sign_up_id])];
   const underWay = await mailUnderWay(db, organisationId, messageIds);
   const today = now.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate();
   const newest = newestDocument(deal, seen.documented_on);
@@ -33,7 +33,7 @@ export async function situationOf(db: Db, deal: Deal, now: Temporal.Instant): Pr
   const contents = await contentsThatGo(db, organisationId, { subjectIds: [deal.id, deal.sign_up_id], messageIds, orderIsKept });
   return {
     open: stillOpen({
-      places: await placesOf(db, deal),
+      places: await placesOf(db, organisationId, { dealId: deal.id, signUpId: deal.sign_up_id }),
       customerOwesCents: standing.customerOwesCents,
       organiserOwesCents: standing.organiserOwesCents,
       moneyUnderWay: seen.money_under_way,
@@ -57,13 +57,14 @@ function newestDocument(deal: Deal, documentedOn: string | null): Temporal.Plain
   return deal.total_cents > 0 ? deal.formed_at.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate() : null;
 }
 
-async function placesOf(db: Db, deal: Deal) {
+/** The places of a request, and of the deal that it became. */
+export async function placesOf(db: Db, organisationId: string, { dealId, signUpId }: { dealId: string | null; signUpId: string }) {
   const rows = await db
     .selectFrom("bookings")
     .innerJoin("sessions", (join) => join.onRef("sessions.organisation_id", "=", "bookings.organisation_id").onRef("sessions.id", "=", "bookings.session_id"))
     .select(["bookings.place", "sessions.ends_at"])
-    .where("bookings.organisation_id", "=", deal.organisation_id)
-    .where((eb) => eb.or([eb("bookings.deal_id", "=", deal.id), eb("bookings.sign_up_id", "=", deal.sign_up_id)]))
+    .where("bookings.organisation_id", "=", organisationId)
+    .where((eb) => eb.or([eb("bookings.deal_id", "=", dealId), eb("bookings.sign_up_id", "=", signUpId)]))
     .execute();
   return rows.map(({ place, ends_at: endsAt }) => ({ place, endsAt }));
 }
@@ -98,16 +99,4 @@ async function look(db: Db, { organisation_id: organisationId, id, sign_up_id: s
   const [seen] = rows;
   if (seen === undefined) throw new Error(`deal ${id}: a select without a table gave no row`);
   return seen;
-}
-
-async function mailUnderWay(db: Db, organisationId: string, messageIds: readonly string[]): Promise<{ count: number; unerased: number }> {
-  const { rows } = await sql<{ count: number; unerased: number }>`
-    select
-      (select count(*)::int from messages where organisation_id = ${organisationId} and id = any(${messageIds}::uuid[]) and state in ('queued', 'rendered', 'sending'))
-        + (select count(*)::int from inbound_mails where organisation_id = ${organisationId} and message_id = any(${messageIds}::uuid[]) and read_at is null) as count,
-      (select count(*)::int from messages where organisation_id = ${organisationId} and id = any(${messageIds}::uuid[]) and erased_at is null)
-        + (select count(*)::int from mail_evidence_blobs b join inbound_mails i on i.organisation_id = b.organisation_id and i.id = b.subject_id
-          where i.organisation_id = ${organisationId} and i.message_id = any(${messageIds}::uuid[])) as unerased
-  `.execute(db);
-  return rows[0] ?? { count: 0, unerased: 0 };
 }

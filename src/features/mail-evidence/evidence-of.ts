@@ -65,7 +65,7 @@ type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number];
 /** A report that a mail was passed on, without a line of who took it, says nothing of the receiver's server. */
 function reportStep({ action, recorded_at: at, reporting_mta: reportedBy, remote_mta: server, diagnostic: line }: ReportRow): EvidenceStep[] {
   const type: GradingRecord | null = action === "delivered" ? "message.delivered" : action === "relayed" && holdsAcceptance(line) ? "message.relayed" : null;
-  return type === null ? [] : [{ ...blank, type, at, reportedBy, server, line }];
+  return type === null ? [] : [{ ...blank, type, at, reportedBy: reportedBy ?? "", server, line }];
 }
 
 function stateOf({ id, ends_at: endsAt, retrieved_at: retrieved, refused_at: refused, expired_at: expired }: CollectionRow): CollectionState {

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Locale } from "../../domain/locale.ts";
+import { at } from "../../platform/database/at.ts";
 import { insertRows } from "../../platform/database/insert-rows.ts";
 import type { Database } from "../../platform/database/schema.ts";
 import { uuidv7 } from "../../platform/ids.ts";
@@ -18,6 +19,30 @@ export type MessageSummary = Omit<Message, "organisation_id" | "bytes" | "facts"
 /** A person has to look: it was refused, did not arrive, or may not have left. What was erased cannot be mended any more. */
 export function isTroubled({ state, failed_at: failedAt, erased_at: erasedAt }: Pick<Message, "state" | "failed_at" | "erased_at">): boolean {
   return erasedAt === null && (state === "refused" || state === "uncertain" || failedAt !== null);
+}
+
+/** So long a mail waits for a mail server before somebody may decide that it goes no more. */
+const patienceHours = 72;
+
+/** Not sent yet, for so long that it may never be: there is no mail server, or it wants the mail later each time. */
+export function isStuck({ state, queued_at: queuedAt }: Pick<Message, "state" | "queued_at">, now: Temporal.Instant): boolean {
+  return (state === "queued" || state === "rendered") && Temporal.Instant.compare(queuedAt.add({ hours: patienceHours }), now) <= 0;
+}
+
+export type StuckMessage = Pick<Message, "id" | "kind" | "to_address" | "last_error" | "queued_at">;
+
+/** Mails that are {@link isStuck}, the oldest first. */
+export async function stuckMessages(db: Kysely<Database>, organisationId: string, now: Temporal.Instant, most: number): Promise<StuckMessage[]> {
+  return db
+    .selectFrom("messages")
+    .select(["id", "kind", "to_address", "last_error", "queued_at"])
+    .where("organisation_id", "=", organisationId)
+    .where("state", "in", ["queued", "rendered"])
+    .where("queued_at", "<=", at(now.subtract({ hours: patienceHours })))
+    .orderBy("queued_at")
+    .orderBy("id")
+    .limit(most)
+    .execute();
 }
 
 /** One mail to one address. The dedupe key names the step and the receiver: the same step never mails twice. */

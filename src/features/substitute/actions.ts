@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { House } from "../../platform/house.ts";
+import { uuidv7 } from "../../platform/ids.ts";
 import { writeRecords } from "../evidence/store.ts";
 import { queueMessages } from "../messages/store.ts";
 import type { NewMessage } from "../messages/store.ts";
@@ -48,7 +49,8 @@ export async function replaceParticipant(
       .execute();
     await writeRecords(trx, organisationId, [{ subjectId: dealId, type: "participant.replaced", at: now, actor: by, details: { bookings: [bookingId] } }]);
     const { orderedBy } = deal.customer;
-    const key = `${bookingId}:${address}:${now.toString()}`;
+    // Each replacement is a step of its own. Nobody's address is in the key: it outlives what is erased.
+    const key = `${bookingId}:${uuidv7(now)}`;
     const base = { subjectKind: "deal" as const, subjectId: dealId, locale: deal.locale };
     const confirmation: NewMessage = { ...base, dedupeKey: `participant-replaced:${key}`, to: { address: orderedBy.email, name: orderedBy.name }, facts: { kind: "participant-replaced", dealId, bookingId } };
     const practical: NewMessage = { ...base, dedupeKey: `participant-confirmed:${key}`, to: { address, name: `${firstName} ${lastName}` }, facts: { kind: "participant-confirmed", dealId, bookingId, place: booking.place } };

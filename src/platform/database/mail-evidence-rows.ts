@@ -65,7 +65,8 @@ type DeliveryReportRow = {
   inbound_mail_id: string;
   action: "relayed" | "delivered" | "delayed" | "failed";
   status: string;
-  reporting_mta: Defaulted<string>;
+  /** Null once it was erased. */
+  reporting_mta: Defaulted<string | null>;
   remote_mta: Defaulted<string>;
   diagnostic: Defaulted<string>;
   acceptance: GeneratedAlways<boolean>;

@@ -179,6 +179,9 @@ type SignUpRow = {
   places: number;
   outcome: "deal" | "waiting";
   created_at: InstantColumn;
+  /** Of what never became a deal; a request that did goes with its deal. */
+  erased_at: OptionalInstant;
+  erased_by: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 type DealRow = {
@@ -350,7 +353,7 @@ type MessageRow = {
   erased_at: OptionalInstant;
 };
 
-export type MessageState = "queued" | "rendered" | "sending" | "sent" | "refused" | "uncertain";
+export type MessageState = "queued" | "rendered" | "sending" | "sent" | "refused" | "uncertain" | "left";
 
 type RecordRow = {
   organisation_id: string;

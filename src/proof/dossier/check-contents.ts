@@ -20,10 +20,10 @@ export type CheckedContents = {
 };
 
 /** Whether each content is what its record committed to. Content that is not there is erased, or was left out: neither makes a record wrong. */
-export async function checkContents(files: Files, records: readonly ReadRecord[]): Promise<CheckedContents> {
+export async function checkContents(files: Files, { origin, records }: { /** of the log that the records are in; null where its head is not signed */ origin: string | null; records: readonly ReadRecord[] }): Promise<CheckedContents> {
   const salts = files.get(places.salts);
   const openings = readSalts(salts ?? new Uint8Array());
-  const erased = erasures(records);
+  const erased = erasures(origin, records);
   const [checks, shown, spokenOf]: [Check[], Map<number, ShownContent[]>, Map<string, number[]>] = [[], new Map(), new Map()];
   if (openings === null) checks.push(check("content", places.salts, "fail", salts === undefined ? { kind: "file-missing" } : { kind: "malformed" }));
   const known = new Set<string>();
@@ -60,11 +60,12 @@ async function look(files: Files, { index, key, commitment, opening, erasedBy }:
   return { check: check("content", key, "ok", { kind: "content-kept", file }), state: "kept", file };
 }
 
-/** What records of erasure say was erased, as `12/mail`, with the record that says so. */
-function erasures(records: readonly ReadRecord[]): Map<string, number> {
+/** What records of erasure say was erased, as `12/mail`, with the record that says so. The places are those of one log: a record may speak of the log before this one. */
+function erasures(origin: string | null, records: readonly ReadRecord[]): Map<string, number> {
   const erased = new Map<string, number>();
   for (const { index, leaf, inTheLog } of records) {
-    const list = leaf.type === "erasure.performed" && inTheLog ? leaf.details["erased"] : null;
+    const speaks = leaf.type === "erasure.performed" && inTheLog && origin?.endsWith(`/log/${String(leaf.details["log"])}`);
+    const list = speaks === true ? leaf.details["erased"] : null;
     if (Array.isArray(list)) for (const key of list) if (typeof key === "string") erased.set(key, index);
   }
   return erased;

@@ -241,7 +241,8 @@ def check_chain(records, subject, what, begins):
 
 def check_contents(files, records):
     salts = read_json(files["att/salts.json"])
-    erased = {key for index, record in records.items() if record["type"] == "erasure.performed" for key in record["details"].get("erased", []) if int(key.split("/")[0]) < index}
+    origin = files["log/checkpoint"].decode().split("\n")[0]
+    erased = {key for index, record in records.items() if record["type"] == "erasure.performed" and origin.endswith(f"/log/{record['details'].get('log')}") for key in record["details"].get("erased", []) if int(key.split("/")[0]) < index}
     spoken_of = {(digest, index) for index, record in records.items() for digest in re.findall(r'"([0-9a-f]{64})"', json.dumps(record["details"]))}
     committed_to = {f"{index}/{name}" for index, record in records.items() for name in record.get("att", {})}
     for key in sorted(set(salts) - committed_to):

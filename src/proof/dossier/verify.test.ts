@@ -239,6 +239,11 @@ describe("whoever changes a dossier", () => {
     expect((await verifyDossier(await dossierOf(other.content), bringing)).verdict).toMatchObject({ kind: "holds", erased: 0, notIncluded: 2 });
   });
 
+  test("cannot call erased by a record about another log what was only left out", async () => {
+    const other = await tell({ erasesInLog: 2 });
+    expect((await verifyDossier(await dossierOf(other.content), bringing)).verdict).toMatchObject({ kind: "holds", erased: 0, notIncluded: 2 });
+  });
+
   test("gets nowhere with an empty file, nor with one that is too large to be a dossier", async () => {
     expect((await verifyDossier(new Uint8Array(), bringing)).verdict).toEqual({ kind: "not-a-dossier" });
     expect(await findings(await forged((files) => files.set("mail/000002-mail.eml", new Uint8Array())))).toEqual([["2/mail", "content-differs"]]);

@@ -42,7 +42,7 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
   const subject = about?.subject ?? null;
   const log = checkLog(files, options.knownVerifierKeys ?? null);
   const { checks: ofRecords, records, subjects } = checkRecords(files, { newest: log.newest, subject });
-  const contents = await checkContents(files, records);
+  const contents = await checkContents(files, { origin: log.newest?.head.origin ?? null, records });
   const times = await checkTimes(files, { log, records, spokenOf: contents.spokenOf, subjects, options: { nowMs: options.nowMs ?? null, pinnedRoots: options.pinnedRoots ?? null, checkTimeStamp: options.checkTimeStamp ?? null } });
   const own = records.filter(({ leaf, inTheLog }) => inTheLog && subjects.has(leaf.subject));
   const checks: Check[] = [

@@ -49,5 +49,5 @@ export const messageRecordKinds = {
   "document.refused": kind({ ...request, code: id.exactOptional() }, "ConsignmentRejection"),
   "document.expired": kind(collection, "AcceptanceRejectionExpiry"),
   "message.resent": kind({ ...message, otherAddress: flag }),
-  "message.left": kind({ ...message, state: z.enum(["refused", "uncertain", "failed"]) }),
+  "message.left": kind({ ...message, state: z.enum(["refused", "uncertain", "failed", "waiting"]) }),
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createApp } from "../../../app.tsx";
+import { sendMessage } from "../../messages/jobs.ts";
 import { setStage } from "../../../../test/support/cast.ts";
 import type { Stage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
@@ -169,4 +170,49 @@ test("each grade is explained, in both languages, without a claim that it does n
   expect(dutch).toContain("Dit is geen aangetekende post.");
   expect(english).toContain("Answered (6 of 6)");
   expect(english).toContain("This is no registered post.");
+});
+
+test("mail that waits for days is left at that once, also asked for twice at once, and goes no more", async () => {
+  await portal.makeDeal(stage);
+  const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", "deal-confirmed").executeTakeFirstOrThrow();
+  const left = () => owner.post(`/office/messages/${id}/left`);
+  steps.at("2026-11-27T09:40:59Z");
+  owner = await ownerAt(stage.organisationId);
+  expect((await owner.get("/office/mail")).text).not.toContain("Wacht al dagen");
+  expect((await left()).location).toBe("/office");
+  steps.at("2026-11-27T09:41:00Z");
+  const { text, html } = await owner.get("/office/mail?lang=nl");
+  expect(text).toMatch(/Wacht al dagen \d+ .*bevestiging, sanne\.kooiman@voorbeeld\.example nog niets Laat het zo/);
+  expect(html).toContain(`action="/office/messages/${id}/left"`);
+  world.server.received.length = 0;
+  const answers = await Promise.all([left(), left()]);
+  expect(answers.map(({ location }) => location)).toEqual(["/office?done=left", "/office?done=left"]);
+  expect(await steps.recordsOf("message.left")).toEqual([{ message: id, kind: "deal-confirmed", state: "waiting" }]);
+  await sendMessage(house, { organisationId: stage.organisationId, messageId: id });
+  expect(world.server.received).toEqual([]);
+  expect((await owner.get("/office/mail")).text).not.toContain("bevestiging, sanne");
+  await sendAll();
+  await steps.expectCleanAudit();
+});
+
+test("mail that a sender takes at the moment at which it is left either goes or is left, and never both", async () => {
+  await portal.makeDeal(stage);
+  const { id } = await house.db.selectFrom("messages").select("id").where("kind", "=", "deal-confirmed").executeTakeFirstOrThrow();
+  steps.at("2026-11-27T09:41:00Z");
+  owner = await ownerAt(stage.organisationId);
+  world.server.received.length = 0;
+  await Promise.all([sendMessage(house, { organisationId: stage.organisationId, messageId: id }), owner.post(`/office/messages/${id}/left`)]);
+  const { state } = await house.db.selectFrom("messages").select("state").where("id", "=", id).executeTakeFirstOrThrow();
+  expect([state, world.server.received.length, (await steps.recordsOf("message.left")).length]).toEqual(state === "left" ? ["left", 0, 1] : ["sent", 1, 0]);
+  await sendAll();
+  await steps.expectCleanAudit();
+});
+
+test("mail that is nobody's is forgotten thirty days after it came", async () => {
+  await bring({ to: `a-${"a".repeat(26)}@${bounceDomain}`, bytes: "Subject: x\r\n\r\nBram was ziek\r\n" });
+  const strays = async () => (await house.db.selectFrom("stray_mails").select("id").execute()).length;
+  await steps.sweepAt("2026-12-24T09:41:00Z");
+  expect(await strays()).toBe(1);
+  await steps.sweepAt("2026-12-24T09:41:01Z");
+  expect(await strays()).toBe(0);
 });

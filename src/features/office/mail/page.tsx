@@ -1,7 +1,9 @@
+import { Button } from "../../../ui/button.tsx";
 import { BookTable } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import type { Stray, Unproven } from "../../mail-evidence/store.ts";
+import type { StuckMessage } from "../../messages/store.ts";
 import { storyTexts } from "../deal/story-texts.ts";
 import type { Desk } from "../frame/desk.ts";
 import { shortMoment } from "../frame/format.ts";
@@ -9,19 +11,19 @@ import { OfficePage } from "../frame/office-page.tsx";
 import { GradeList } from "./grade-list.tsx";
 import { mailTexts } from "./texts.ts";
 
-export type MailPageProps = { desk: Desk; domain: string | null; unproven: readonly Unproven[]; strays: readonly Stray[] };
+export type MailPageProps = { desk: Desk; domain: string | null; stuck: readonly StuckMessage[]; unproven: readonly Unproven[]; strays: readonly Stray[] };
 
 /** What is known of mail and what is not: the grades in plain words, and what came in and proves nothing. */
-export function MailPage({ desk, domain, unproven, strays }: MailPageProps) {
+export function MailPage({ desk, domain, stuck, unproven, strays }: MailPageProps) {
   const texts = mailTexts[desk.locale];
   const { grades, unproven: nothing } = texts;
-  const mails: Readonly<Record<string, string>> = storyTexts[desk.locale].mails;
   const rows = [
-    ...unproven.map((mail) => ({ at: mail.received_at, about: `${mails[mail.kind] ?? mail.kind}, ${mail.to_address}`, why: nothing.why[mail.why ?? ""] ?? "", from: mail.envelope_from, client: mail.client_address })),
+    ...unproven.map((mail) => ({ at: mail.received_at, about: nameOf(mail, desk), why: nothing.why[mail.why ?? ""] ?? "", from: mail.envelope_from, client: mail.client_address })),
     ...strays.map((mail) => ({ at: mail.received_at, about: nothing.stray, why: nothing.why["unknown"] ?? "", from: mail.envelope_from, client: mail.client_address })),
   ].sort((one, other) => Temporal.Instant.compare(other.at, one.at));
   return (
     <OfficePage desk={desk} section="mail" title={texts.title} head={{ title: texts.title, lead: domain === null ? texts.lead.off : texts.lead.on(domain) }}>
+      {stuck.length === 0 ? null : <Stuck mails={stuck} desk={desk} />}
       <Part id="grades" heading={grades.heading} beside={grades.beside}>
         <div class="text stack">
           <p>{grades.text}</p>
@@ -46,4 +48,34 @@ export function MailPage({ desk, domain, unproven, strays }: MailPageProps) {
       </Part>
     </OfficePage>
   );
+}
+
+/** Mail that no mail server takes, for days: somebody decides that it goes no more. */
+function Stuck({ mails, desk }: { mails: readonly StuckMessage[]; desk: Desk }) {
+  const texts = mailTexts[desk.locale].stuck;
+  return (
+    <Part id="stuck" heading={texts.heading} count={mails.length}>
+      <p class="text">{texts.text}</p>
+      <BookTable
+        caption={texts.heading}
+        kind="people"
+        columns={[{ head: texts.columns.since, kind: "name" }, { head: texts.columns.mail, axis: texts.columns.mail }, { head: texts.columns.said, axis: texts.columns.said }, { head: texts.columns.leave }]}
+        rows={mails.map((mail) => ({
+          cells: [
+            shortMoment(mail.queued_at, desk),
+            nameOf(mail, desk),
+            mail.last_error ?? texts.nothingSaid,
+            <form method="post" action={`/office/messages/${mail.id}/left`}>
+              <Button kind="quiet">{texts.leave}<span class="quiet-name">: {nameOf(mail, desk)}</span></Button>
+            </form>,
+          ],
+        }))}
+      />
+    </Part>
+  );
+}
+
+function nameOf({ kind, to_address: address }: { kind: string; to_address: string }, { locale }: Desk): string {
+  const mails: Readonly<Record<string, string>> = storyTexts[locale].mails;
+  return `${mails[kind] ?? kind}, ${address}`;
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { House } from "../../../platform/house.ts";
 import { strayMails, unprovenReports } from "../../mail-evidence/store.ts";
 import type { DeskEnv } from "../frame/desk.ts";
+import { stuckMessages } from "../../messages/store.ts";
 import { MailPage } from "./page.tsx";
 
 const most = 100;
@@ -12,8 +13,12 @@ export function mailRoutes(house: House) {
 
   pages.get("/", async (c) => {
     const { desk } = c.var;
-    const [unproven, strays] = await Promise.all([unprovenReports(house.db, desk.organisationId, most), strayMails(house.db, most)]);
-    return c.html(<MailPage desk={desk} domain={house.config.bounce?.domain ?? null} unproven={unproven} strays={strays} />);
+    const [stuck, unproven, strays] = await Promise.all([
+      stuckMessages(house.db, desk.organisationId, house.clock.now(), most),
+      unprovenReports(house.db, desk.organisationId, most),
+      strayMails(house.db, most),
+    ]);
+    return c.html(<MailPage desk={desk} domain={house.config.bounce?.domain ?? null} stuck={stuck} unproven={unproven} strays={strays} />);
   });
 
   return pages;

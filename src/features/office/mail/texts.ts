@@ -6,6 +6,13 @@ const nl = {
     on: (domain: string) => `Berichten over onze mail en antwoorden erop komen binnen op ${domain}.`,
     off: "Er komt niets binnen over onze mail: er is geen BOUNCE_DOMAIN ingesteld. Een mail komt dan niet verder dan graad 1, tenzij iemand hem met een code ophaalt.",
   },
+  stuck: {
+    heading: "Wacht al dagen",
+    text: "Geen mailserver nam deze mail aan. Het wordt vanzelf opnieuw geprobeerd, zolang je hem niet zo laat; daarna gaat hij nooit meer weg. Een afspraak waarvan nog mail wacht, is niet te wissen.",
+    columns: { since: "Sinds", mail: "Mail", said: "Wat de mailserver zei", leave: "Niet meer sturen" },
+    nothingSaid: "nog niets",
+    leave: "Laat het zo",
+  },
   grades: {
     heading: "Hoe ver een mail kwam",
     beside: "van 0 tot en met 6",
@@ -40,6 +47,13 @@ const en: typeof nl = {
   lead: {
     on: (domain) => `Reports about our mail and answers to it come in at ${domain}.`,
     off: "Nothing comes in about our mail: no BOUNCE_DOMAIN is set. A mail then comes no further than grade 1, unless somebody collects it with a code.",
+  },
+  stuck: {
+    heading: "Waiting for days",
+    text: "No mail server took this mail. It is tried again by itself as long as you do not leave it at that; then it never goes any more. A deal of which mail still waits cannot be erased.",
+    columns: { since: "Since", mail: "Mail", said: "What the mail server said", leave: "Send no more" },
+    nothingSaid: "nothing yet",
+    leave: "Leave it at that",
   },
   grades: {
     heading: "How far a mail came",

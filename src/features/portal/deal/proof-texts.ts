@@ -118,6 +118,7 @@ const nl = {
     sending: "Wordt verstuurd.",
     refused: "Niet verstuurd: het adres of de server weigerde deze mail.",
     uncertain: "Niet zeker of deze mail is verstuurd. Wij kijken ernaar.",
+    left: "Deze mail is niet verstuurd.",
   },
 };
 
@@ -237,6 +238,7 @@ const en: typeof nl = {
     sending: "Being sent.",
     refused: "Not sent: the address or the server refused this mail.",
     uncertain: "Not certain whether this mail was sent. We are looking into it.",
+    left: "This mail was not sent.",
   },
 };
 
