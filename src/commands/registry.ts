@@ -55,10 +55,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: "verify",
-    usage: "handslag verify FILE [--key KEY] [--roots FILE] [--locale nl|en] [--all] [--json]",
+    usage: "handslag verify FILE [--key KEY]... [--roots FILE] [--locale nl|en] [--all] [--json]",
     about: [
-      "Check a dossier from its bytes alone: needs no database and no network. Exit 1 when something in it is wrong.",
-      "--key is the key of the log as you have it from a mail or the site; without it the key comes from the file itself, and the answer says so.",
+      "Check a dossier from its bytes alone: needs no database and no network. Exit 1 when something in it is wrong,",
+      "3 when nothing was found changed and it is signed by another key than you gave.",
+      "--key is the key of the log as you have it from a mail or the site, and may be given more than once; without it the key comes from the file itself, and the answer says so.",
       "--roots is a PEM file with the time stamp authorities that you trust, instead of those that the file brings.",
       "--all lists each check that is fine as well. `-` reads standard input.",
     ].join("\n"),

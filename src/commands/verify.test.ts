@@ -57,7 +57,20 @@ describe("verify", () => {
     expect(changed.text).toContain("This dossier is not as it was made");
     expect(changed.text).toMatch(/WRONG +File mail\/\d+-mail\.eml: Changed: its hash is not the one in the list\./);
     expect((await printed(junk)).ended).toBeInstanceOf(Finding);
-    expect((await printed(good, "--key", verifierText(otherSigner))).text).toContain("Signed by another key than the one that you gave");
+  });
+
+  test("tells a dossier under another key than was given from one that was changed, and takes several keys", async () => {
+    const newer = verifierText(otherSigner);
+    const other = await printed(good, "--key", newer, "--roots", roots);
+    expect(other.ended).toMatchObject({ message: "other-key", exitCode: 3 });
+    expect(other.text.split("\n")[0]).toBe("This dossier is signed by another key than the one that you gave. Nothing in it was found to be changed.");
+    expect(other.text).toContain("Paste all lines of handslag.example/helder/log/1/keys");
+    expect(other.text).not.toContain("WRONG");
+    expect((await printed(broken, "--key", newer)).ended).toMatchObject({ message: "broken", exitCode: 1 });
+    for (const keys of [["--key", newer, "--key", vkey], ["--key", `# the older\n${vkey}\n${newer}\n`]]) {
+      const known = await printed(good, ...keys);
+      expect([known.ended, known.text.split("\n")[0]]).toEqual([undefined, expect.stringContaining("the log is signed by the key that you gave")]);
+    }
   });
 
   test("prints exactly one JSON value", async () => {
@@ -71,6 +84,8 @@ describe("verify", () => {
     [[], "verify wants a file"],
     [["/nowhere/dossier.asice"], "cannot be read"],
     [[good, "--key", "abc"], "expected a verifier key"],
+    [[good, "--key", vkey.slice(0, -9)], "is a part of a key"],
+    [[good, "--key", vkey.replace("helder", "heldre")], "a letter is wrong"],
     [[good, "--roots", junk], "holds no certificate"],
     [[good, "--locale", "de"], "expected nl or en"],
     [[good, good], "one word too many"],

@@ -6,7 +6,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible } from "../../test/support/accessible.ts";
 import { openBrowser } from "../../test/support/browser.ts";
+import { otherSigner } from "../../test/support/dossier.ts";
 import { stampedDossier } from "../../test/support/stamped-dossier.ts";
+import { verifierText } from "../proof/log/note.ts";
 import { outsiderTools } from "./outsider-tools.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "handslag-page-"));
@@ -58,11 +60,31 @@ describe("the page that checks a dossier, from a file and without a network", ()
     await page.getByText("op een tijd die een instantie van buiten verklaart").waitFor();
     await page.fill("#key", "geen sleutel");
     await page.getByRole("button", { name: "Vergelijk" }).click();
-    expect(await page.getByRole("alert").innerText()).toBe("Dit is geen sleutel. Kopieer hem in zijn geheel.");
+    expect(await page.getByRole("alert").innerText()).toBe("Hier staat geen sleutel in. Kopieer hem in zijn geheel.");
     await page.fill("#key", vkey);
     await page.getByRole("button", { name: "Vergelijk" }).click();
     await page.getByText("het logboek is ondertekend met de sleutel die u gaf").first().waitFor();
     await expectAccessible(page);
+  });
+
+  test("says of a dossier under another key that it is under another, not that it was changed, and takes all keys of the log at once", async () => {
+    const page = await openPage();
+    await verdictOn(page, "good.asice");
+    const paste = async (text: string) => {
+      await page.fill("#key", text);
+      await page.getByRole("button", { name: "Vergelijk" }).click();
+    };
+    await paste(vkey.replace("helder", "heldre"));
+    expect(await page.getByRole("alert").innerText()).toContain("is een letter fout");
+    const newer = verifierText(otherSigner);
+    await paste(newer);
+    await page.locator("#verdict[data-kind=other-key]").waitFor();
+    expect(await page.locator("#verdict").innerText()).toBe("Dit dossier is ondertekend met een andere sleutel dan die u gaf. Dat er iets aan gewijzigd is, is niet gebleken.");
+    expect(await page.locator(".wrong-text").count()).toBe(0);
+    await expectAccessible(page);
+    await paste(`> ${newer}\n> ${vkey.slice(0, 50)}\n> ${vkey.slice(50)}`);
+    await page.locator("#verdict[data-kind=holds]").waitFor();
+    expect(await page.locator("#verdict").innerText()).toContain("ondertekend met de sleutel die u gaf");
   });
 
   test("names the file of which a byte was changed", async () => {

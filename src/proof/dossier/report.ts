@@ -33,7 +33,7 @@ export type Found =
   | { kind: "key-known" }
   | { kind: "key-known-until"; size: number }
   | { kind: "key-from-file"; key: string }
-  | { kind: "key-other"; key: string }
+  | { kind: "key-other"; key: string; given: readonly string[] }
   | { kind: "signed"; size: number }
   | { kind: "not-signed"; fault: CheckpointFault }
   | { kind: "key-not-in-use"; size: number }
@@ -88,7 +88,8 @@ export type Check = { check: CheckName; subject: string; result: Result; found: 
 /**
  * What may be said of the whole.
  * `key`: whose word it is that the log is this log. `known` the reader brought a key that signed the newest head, `known-until` one that signed an older head,
- * `from-the-file` nobody's but the file's.
+ * `from-the-file` nobody's but the file's. A verdict of its own, `other-key`: the reader brought keys, and none of them signed any head in it; nothing was found
+ * changed, and whose log it is nobody knows. `given`: the logs of which those keys are, by their own word.
  * `time`: `attested` each record of the deal was there at a time that an authority of the reader's choice states, `by-roots-of-the-file` the same by an authority
  * that only the file vouches for, `pending` at least one record has no outside time, `unchecked` nobody looked.
  * `signed`: the key of the log signed the list of files, so all of it is the organisation's. `sealed`: a time stamp says since when that list is as it is, and not whose.
@@ -96,7 +97,11 @@ export type Check = { check: CheckName; subject: string; result: Result; found: 
 export type Verdict =
   | { kind: "not-a-dossier" }
   | { kind: "broken"; fails: number }
-  | { kind: "holds"; key: "known" | "known-until" | "from-the-file"; time: "attested" | "by-roots-of-the-file" | "pending" | "unchecked"; signed: boolean; sealed: boolean; warnings: number; erased: number; notIncluded: number };
+  | ({ kind: "other-key"; origin: string; given: readonly string[] } & Standing)
+  | ({ kind: "holds"; key: "known" | "known-until" | "from-the-file" } & Standing);
+
+/** What is said of a dossier in which nothing was found changed, whoever signed it. */
+type Standing = { time: "attested" | "by-roots-of-the-file" | "pending" | "unchecked"; signed: boolean; sealed: boolean; warnings: number; erased: number; notIncluded: number };
 
 /** A record as a page shows it. @property notBefore, notAfter what outside times say; null where they say nothing */
 export type ShownRecord = {

@@ -4,6 +4,7 @@ import type { CheckedContents } from "./check-contents.ts";
 import { checkFiles } from "./check-files.ts";
 import type { Files } from "./check-files.ts";
 import { checkLog } from "./check-log.ts";
+import type { CheckedLog } from "./check-log.ts";
 import { checkMails } from "./check-mails.ts";
 import { checkRecords, isAboutTheLog } from "./check-records.ts";
 import type { ReadRecord } from "./check-records.ts";
@@ -56,13 +57,14 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
     ...times.checks,
     ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && leaf.subject === subject)).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
   ];
-  return { verdict: verdictOf(checks, { key: log.key, times }), about, log: log.shown, records: records.map((record) => shown(record, { subject, contents, times })), checks };
+  return { verdict: verdictOf(checks, { log, times }), about, log: log.shown, records: records.map((record) => shown(record, { subject, contents, times })), checks };
 }
 
-function verdictOf(checks: readonly Check[], { key, times }: { key: Extract<Verdict, { kind: "holds" }>["key"]; times: CheckedTimes }): Verdict {
+function verdictOf(checks: readonly Check[], { log: { key, given, shown: ofLog }, times }: { log: CheckedLog; times: CheckedTimes }): Verdict {
   const count = (result: Check["result"]) => checks.filter((one) => one.result === result).length;
   if (count("fail") > 0) return { kind: "broken", fails: count("fail") };
-  return { kind: "holds", key, time: times.time, signed: checks.some(({ found }) => found.kind === "signed-by-the-log"), sealed: times.sealed, warnings: count("warning"), erased: count("erased"), notIncluded: count("not-included") };
+  const standing = { time: times.time, signed: checks.some(({ found }) => found.kind === "signed-by-the-log"), sealed: times.sealed, warnings: checks.filter(({ result, found }) => result === "warning" && found.kind !== "key-other").length, erased: count("erased"), notIncluded: count("not-included") };
+  return key === "other" ? { kind: "other-key", origin: ofLog?.origin ?? "", given, ...standing } : { kind: "holds", key, ...standing };
 }
 
 function shown({ index, leaf, inTheLog }: ReadRecord, { subject, contents, times }: { subject: string | null; contents: CheckedContents; times: CheckedTimes }): ShownRecord {

@@ -60,6 +60,14 @@ const grades = ["Rendered", "Accepted by the mail server of the sender", "Accept
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `not later than ${notAfter}` : notAfter === null ? `later than ${notBefore}` : `between ${notBefore} and ${notAfter}`);
 
+/** The addresses are those of the keys that the reader gave: what the file itself names, a forger may have chosen. */
+const otherKey = ({ origin, given }: { origin: string; given: readonly string[] }): string[] => given.includes(origin)
+  ? [
+      `That may be in order: the organisation may have changed its key before or after this file was made. Paste all lines of ${origin}/keys then, and check again.`,
+      "If no key fits even then, this file is not of that organisation: anybody may have made it.",
+    ]
+  : [`The key that you gave is of the log ${given.join(" and ")}, and this file calls its log ${origin}. Without a key of that log you do not know who made this file.`];
+
 export const english: ReportWords = {
   found: {
     "whole-container": ({ files }) => `${files} files, every byte accounted for.`,
@@ -83,7 +91,7 @@ export const english: ReportWords = {
     "key-known": () => "Signed by the key that you gave.",
     "key-known-until": ({ size }) => `The key that you gave signed this log up to ${size} records. What came later is signed by a key that comes from this file.`,
     "key-from-file": ({ key }) => `Signed by the key in this file; compare it with the one in the mails to the customer, or on the site of the organisation: ${key}`,
-    "key-other": ({ key }) => `Signed by another key than the one that you gave: ${key}`,
+    "key-other": ({ key, given }) => `Signed by another key than the one that you gave${given.length === 0 ? "" : `, of ${given.join(" and ")}`}: ${key}`,
     signed: ({ size }) => `A signed head over ${size} records.`,
     "not-signed": ({ fault }) => `No good signature: ${checkpointFaults[fault]}.`,
     "key-not-in-use": ({ size }) => `Signed by a key that was not in use at ${size} records.`,
@@ -140,14 +148,17 @@ export const english: ReportWords = {
   verdict: (verdict) => {
     if (verdict.kind === "not-a-dossier") return "This is not a dossier, or not the file that was made: nothing in it was looked at.";
     if (verdict.kind === "broken") return `This dossier is not as it was made: ${verdict.fails === 1 ? "one check fails" : `${verdict.fails} checks fail`}.`;
+    if (verdict.kind === "other-key") return "This dossier is signed by another key than the one that you gave. Nothing in it was found to be changed.";
     if (verdict.key === "known") return "Nothing in this dossier that the log speaks of was changed, and the log is signed by the key that you gave.";
     if (verdict.key === "known-until") return "Nothing in this dossier that the log speaks of was changed, and an older head of the log is signed by the key that you gave.";
     return "This dossier agrees with itself, and is signed by the key that comes in it.";
   },
   caveats: (verdict) => {
-    if (verdict.kind !== "holds") return [];
-    const { key, time, signed, sealed, warnings, erased, notIncluded } = verdict;
+    if (verdict.kind !== "holds" && verdict.kind !== "other-key") return [];
+    const { time, signed, sealed, warnings, erased, notIncluded } = verdict;
+    const key = verdict.kind === "holds" ? verdict.key : "other";
     return [
+      ...(verdict.kind === "other-key" ? otherKey(verdict) : []),
       ...(key === "from-the-file" ? ["Whoever made the file could have made that key: compare it with the one in the mails to the customer, or on the site of the organisation."] : []),
       ...(key === "known-until" ? ["Later records rest on a key that comes from the file."] : []),
       ...(time === "attested" ? ["Each record about this deal was there at a time that an authority of your choice states."] : []),

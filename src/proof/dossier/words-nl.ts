@@ -60,6 +60,14 @@ const grades = ["Opgemaakt", "Aangenomen door de mailserver van de afzender", "A
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `niet later dan ${notAfter}` : notAfter === null ? `later dan ${notBefore}` : `tussen ${notBefore} en ${notAfter}`);
 
+/** De adressen komen van de sleutels die de lezer gaf: wat het bestand zelf noemt, kan een vervalser hebben gekozen. */
+const otherKey = ({ origin, given }: { origin: string; given: readonly string[] }): string[] => given.includes(origin)
+  ? [
+      `Dat kan goed zijn: de organisatie kan haar sleutel hebben gewisseld voordat of nadat dit bestand gemaakt is. Plak dan alle regels van ${origin}/keys, en controleer opnieuw.`,
+      "Past ook dan geen sleutel, dan is dit bestand niet van die organisatie: wie dan ook kan het gemaakt hebben.",
+    ]
+  : [`De sleutel die u gaf, is van het logboek ${given.join(" en ")}, en dit bestand noemt zijn logboek ${origin}. Zonder een sleutel van dat logboek weet u niet wie dit bestand gemaakt heeft.`];
+
 export const dutch: ReportWords = {
   found: {
     "whole-container": ({ files }) => `${files} bestanden, elke byte verantwoord.`,
@@ -83,7 +91,7 @@ export const dutch: ReportWords = {
     "key-known": () => "Ondertekend met de sleutel die u gaf.",
     "key-known-until": ({ size }) => `De sleutel die u gaf, ondertekende dit logboek tot ${size} vastleggingen. Wat daarna kwam, is ondertekend met een sleutel uit dit bestand.`,
     "key-from-file": ({ key }) => `Ondertekend met de sleutel in dit bestand; vergelijk hem met die in de mails aan de klant, of op de site van de organisatie: ${key}`,
-    "key-other": ({ key }) => `Ondertekend met een andere sleutel dan die u gaf: ${key}`,
+    "key-other": ({ key, given }) => `Ondertekend met een andere sleutel dan die u gaf${given.length === 0 ? "" : `, van ${given.join(" en ")}`}: ${key}`,
     signed: ({ size }) => `Een ondertekende stand van ${size} vastleggingen.`,
     "not-signed": ({ fault }) => `Geen goede handtekening: ${checkpointFaults[fault]}.`,
     "key-not-in-use": ({ size }) => `Ondertekend met een sleutel die bij ${size} vastleggingen niet in gebruik was.`,
@@ -140,14 +148,17 @@ export const dutch: ReportWords = {
   verdict: (verdict) => {
     if (verdict.kind === "not-a-dossier") return "Dit is geen dossier, of niet het bestand dat gemaakt is: naar de inhoud is niet gekeken.";
     if (verdict.kind === "broken") return `Dit dossier is niet zoals het gemaakt is: ${verdict.fails === 1 ? "één controle klopt niet" : `${verdict.fails} controles kloppen niet`}.`;
+    if (verdict.kind === "other-key") return "Dit dossier is ondertekend met een andere sleutel dan die u gaf. Dat er iets aan gewijzigd is, is niet gebleken.";
     if (verdict.key === "known") return "Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en het logboek is ondertekend met de sleutel die u gaf.";
     if (verdict.key === "known-until") return "Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en een oudere stand van het logboek is ondertekend met de sleutel die u gaf.";
     return "Dit dossier klopt met zichzelf, en is ondertekend met de sleutel die erin zit.";
   },
   caveats: (verdict) => {
-    if (verdict.kind !== "holds") return [];
-    const { key, time, signed, sealed, warnings, erased, notIncluded } = verdict;
+    if (verdict.kind !== "holds" && verdict.kind !== "other-key") return [];
+    const { time, signed, sealed, warnings, erased, notIncluded } = verdict;
+    const key = verdict.kind === "holds" ? verdict.key : "other";
     return [
+      ...(verdict.kind === "other-key" ? otherKey(verdict) : []),
       ...(key === "from-the-file" ? ["Wie het bestand maakte, kan die sleutel gemaakt hebben: vergelijk hem met die in de mails aan de klant, of op de site van de organisatie."] : []),
       ...(key === "known-until" ? ["Latere vastleggingen rusten op een sleutel uit het bestand."] : []),
       ...(time === "attested" ? ["Elke vastlegging over deze overeenkomst was er op een tijd die een instantie van uw keuze verklaart."] : []),

@@ -1,5 +1,5 @@
 import { checkTimeStamp } from "../time-stamp/check.ts";
-import { verifierOf } from "../log/note.ts";
+import { readPastedKeys } from "../log/pasted-keys.ts";
 import type { Report } from "../dossier/report.ts";
 import { verifyDossier } from "../dossier/verify.ts";
 import { reportLocales, reportWords } from "../dossier/words.ts";
@@ -20,11 +20,11 @@ type State = {
   bytes: Uint8Array | null;
   report: Report | null;
   files: ReportFiles;
-  /** What the reader typed as the key from elsewhere. */
-  key: string;
+  /** What the reader pasted as the key from elsewhere: one, or several. */
+  pasted: string;
 };
 
-const state: State = { locale: languageOfReader(), busy: false, unreadable: false, bytes: null, report: null, files: new Map(), key: "" };
+const state: State = { locale: languageOfReader(), busy: false, unreadable: false, bytes: null, report: null, files: new Map(), pasted: "" };
 
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
@@ -39,7 +39,7 @@ function languageOfReader(): ReportLocale {
 }
 
 async function open(file: File): Promise<void> {
-  change({ busy: true, unreadable: false, report: null, key: "" });
+  change({ busy: true, unreadable: false, report: null, pasted: "" });
   const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
   if (bytes === null) {
     change({ busy: false, unreadable: true });
@@ -50,9 +50,10 @@ async function open(file: File): Promise<void> {
 }
 
 async function check(): Promise<void> {
-  const { bytes, key } = state;
+  const { bytes, pasted } = state;
   if (bytes === null) return;
-  const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(key === "" ? {} : { knownVerifierKeys: [key] }) });
+  const known = readPastedKeys(pasted);
+  const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(known.ok ? { knownVerifierKeys: known.keys } : {}) });
   const zip = readZip(bytes);
   change({ busy: false, report, files: new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []) });
   document.querySelector("h1")?.focus();
@@ -88,7 +89,7 @@ function verdictOf({ verdict, about }: Report): HTMLElement {
   const words = reportWords[state.locale];
   return opening([
     about === null ? null : element("p", { class: "eyebrow" }, texts.eyebrow(about.deal, about.organisation)),
-    element("h1", { tabindex: "-1", id: "verdict", "data-kind": verdict.kind, class: verdict.kind === "holds" ? "" : "wrong-text" }, words.verdict(verdict)),
+    element("h1", { tabindex: "-1", id: "verdict", "data-kind": verdict.kind, class: verdict.kind === "broken" || verdict.kind === "not-a-dossier" ? "wrong-text" : "" }, words.verdict(verdict)),
     ...words.caveats(verdict).map((caveat) => element("p", {}, caveat)),
     // What was not read at all has no other place to say why.
     verdict.kind === "not-a-dossier" ? fileField(texts.another) : element("details", {}, element("summary", {}, texts.another), fileField(texts.file)),
@@ -110,7 +111,7 @@ function fileField(label: string): HTMLElement {
 
 function keyForm(): HTMLElement {
   const texts = pageTexts[state.locale];
-  const input = element("input", { id: "key", autocomplete: "off", spellcheck: "false", value: state.key });
+  const input = element("textarea", { id: "key", rows: "3", autocomplete: "off", spellcheck: "false" }, state.pasted);
   const error = element("p", { class: "error", role: "alert" });
   const form = element("form", { class: "stack" },
     element("div", { class: "field" }, element("label", { for: "key" }, texts.keyLabel), element("p", { class: "hint" }, texts.keyHint), error, input),
@@ -118,13 +119,13 @@ function keyForm(): HTMLElement {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const key = input.value.trim();
-    if (key !== "" && verifierOf(key) === null) {
-      error.textContent = texts.keyMalformed;
+    const read = readPastedKeys(input.value);
+    if (!read.ok && input.value.trim() !== "") {
+      error.textContent = texts.keyFaults[read.fault.kind];
       input.focus();
       return;
     }
-    state.key = key;
+    state.pasted = read.ok ? read.keys.join("\n") : "";
     void check();
   });
   return form;

@@ -1,3 +1,4 @@
+import type { KeyFault } from "../log/pasted-keys.ts";
 import type { ReportLocale } from "../dossier/words.ts";
 
 export type PageTexts = {
@@ -16,7 +17,7 @@ export type PageTexts = {
   keyLabel: string;
   keyHint: string;
   compare: string;
-  keyMalformed: string;
+  keyFaults: Readonly<Record<KeyFault["kind"], string>>;
   log: (origin: string, size: number) => string;
   story: string;
   storyAbout: (zone: string) => string;
@@ -54,10 +55,14 @@ const nl: PageTexts = {
   wrongAbout: "Wat hier staat, is niet zoals het gemaakt is.",
   key: "De sleutel",
   keyAbout: "Een dossier brengt zijn eigen sleutel mee. Pas als die gelijk is aan een sleutel die u van elders hebt, weet u van wie het logboek is.",
-  keyLabel: "Sleutel die u van elders hebt",
-  keyHint: "Uit een mail aan de klant, of van de site van de organisatie. Hij ziet eruit als naam+0a1b2c3d+AQ…",
+  keyLabel: "Sleutels die u van elders hebt",
+  keyHint: "Uit een mail aan de klant, of van de site van de organisatie. Een sleutel ziet eruit als naam+0a1b2c3d+AQ… U mag er meer plakken, ook de hele pagina met sleutels: één die past is genoeg.",
   compare: "Vergelijk",
-  keyMalformed: "Dit is geen sleutel. Kopieer hem in zijn geheel.",
+  keyFaults: {
+    "letter-wrong": "In de sleutel is een letter fout: de acht tekens tussen de plussen passen niet bij de rest. Kopieer hem opnieuw.",
+    "cut-off": "Dit is een deel van een sleutel. Kopieer de hele regel.",
+    "no-key": "Hier staat geen sleutel in. Kopieer hem in zijn geheel.",
+  },
   log: (origin, size) => `Logboek ${origin}, ${size} vastleggingen`,
   story: "Wat er is vastgelegd",
   storyAbout: (zone) => `In volgorde van het logboek. De tijd links is die van de klok van de organisatie (${zone}); daaronder staat wat tijden van buiten zeggen.`,
@@ -94,10 +99,14 @@ const en: PageTexts = {
   wrongAbout: "What stands here is not as it was made.",
   key: "The key",
   keyAbout: "A dossier brings its own key. Only when that is the same as a key that you have from elsewhere do you know whose log it is.",
-  keyLabel: "Key that you have from elsewhere",
-  keyHint: "From a mail to the customer, or from the site of the organisation. It looks like name+0a1b2c3d+AQ…",
+  keyLabel: "Keys that you have from elsewhere",
+  keyHint: "From a mail to the customer, or from the site of the organisation. A key looks like name+0a1b2c3d+AQ… You may paste several, also the whole page of keys: one that fits is enough.",
   compare: "Compare",
-  keyMalformed: "This is no key. Copy the whole of it.",
+  keyFaults: {
+    "letter-wrong": "A letter of the key is wrong: the eight digits between the pluses do not fit the rest. Copy it again.",
+    "cut-off": "This is a part of a key. Copy the whole line.",
+    "no-key": "There is no key in this. Copy the whole of it.",
+  },
   log: (origin, size) => `Log ${origin}, ${size} records`,
   story: "What was recorded",
   storyAbout: (zone) => `In the order of the log. The time on the left is that of the organisation's clock (${zone}); below it stands what outside times say.`,
