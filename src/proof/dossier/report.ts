@@ -80,7 +80,8 @@ export type Found =
   | { kind: "clock-outside"; at: string; notBefore: string | null; notAfter: string | null }
   | { kind: "no-outside-time"; at: string }
   | { kind: "not-a-moment" }
-  | { kind: "grade"; grade: MessageGrade; source: GradeSource; record: number };
+  | { kind: "grade"; grade: MessageGrade; source: GradeSource; record: number }
+  | { kind: "not-delivered"; record: number; before: { grade: MessageGrade; source: GradeSource; record: number } | null };
 
 /** @property subject what it is about: a place in the dossier, a commitment such as `12/mail`, a record as `record 12`, or `` for the whole */
 export type Check = { check: CheckName; subject: string; result: Result; found: Found };

@@ -11,6 +11,7 @@ import type { ReadRecord } from "./check-records.ts";
 import { checkTimes } from "./check-times.ts";
 import type { CheckedTimes, CheckTimeStamp } from "./check-times.ts";
 import { deliveriesIn } from "./delivery.ts";
+import type { Delivery } from "./delivery.ts";
 import { momentText } from "./instant.ts";
 import { places } from "./layout.ts";
 import { check } from "./report.ts";
@@ -55,9 +56,14 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
     ...contents.checks,
     ...checkMails(files, { log, spokenOf: new Set(contents.spokenOf.keys()) }),
     ...times.checks,
-    ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && leaf.subject === subject)).map(({ message, ...grade }) => check("delivery", message, "info", { kind: "grade", ...grade })),
+    ...deliveriesIn(records.filter(({ leaf, inTheLog }) => inTheLog && leaf.subject === subject)).flatMap(deliveryCheck),
   ];
   return { verdict: verdictOf(checks, { log, times }), about, log: log.shown, records: records.map((record) => shown(record, { subject, contents, times })), checks };
+}
+
+function deliveryCheck({ message, furthest, notDelivered }: Delivery): Check[] {
+  if (notDelivered !== null) return [check("delivery", message, "info", { kind: "not-delivered", record: notDelivered, before: furthest })];
+  return furthest === null ? [] : [check("delivery", message, "info", { kind: "grade", ...furthest })];
 }
 
 function verdictOf(checks: readonly Check[], { log: { key, given, shown: ofLog }, times }: { log: CheckedLog; times: CheckedTimes }): Verdict {

@@ -1,3 +1,4 @@
+import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 import type { ReportWords } from "./words.ts";
@@ -57,6 +58,8 @@ const stampFaults: Readonly<Record<TimeStampFault, string>> = {
 
 const sources = { "our-system": "by the organisation's own system", "our-mail-server": "by the organisation's mail server", "a-mail-server": "by another mail server", "a-request": "by a request to the site", "the-recipient": "by the recipient" };
 const grades = ["Rendered", "Accepted by the mail server of the sender", "Accepted by the recipient's mail server", "Delivered to the mailbox", "The announcement was fetched", "Retrieved with a code that was sent to the same address", "Answered"];
+
+const gradeText = ({ grade, source, record }: { grade: MessageGrade; source: GradeSource; record: number }) => `${grades[grade] ?? grade}, as stated ${sources[source]} (record ${record})`;
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `not later than ${notAfter}` : notAfter === null ? `later than ${notBefore}` : `between ${notBefore} and ${notAfter}`);
 
@@ -138,7 +141,8 @@ export const english: ReportWords = {
     "clock-outside": ({ at, notBefore, notAfter }) => `The organisation's own clock said ${at}, and outside times say ${within(notBefore, notAfter)}.`,
     "no-outside-time": ({ at }) => `No outside time; the organisation's own clock said ${at}.`,
     "not-a-moment": () => "The time in the record cannot be read.",
-    grade: ({ grade, source, record }) => `${grades[grade] ?? grade}, as stated ${sources[source]} (record ${record}).`,
+    grade: (found) => `${gradeText(found)}.`,
+    "not-delivered": ({ record, before }) => `Not delivered (record ${record}).${before === null ? "" : ` The furthest it came: ${gradeText(before)}.`}`,
   },
   checks: {
     container: "Container", manifest: "List of files", signature: "Signature over the list", file: "File", about: "About", policy: "Keys of the log", key: "Key", checkpoint: "Signed head", record: "Record", chain: "Completeness", content: "Content",

@@ -1,3 +1,4 @@
+import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 import type { ReportWords } from "./words.ts";
@@ -57,6 +58,8 @@ const stampFaults: Readonly<Record<TimeStampFault, string>> = {
 
 const sources = { "our-system": "door het systeem van de organisatie zelf", "our-mail-server": "door de mailserver van de organisatie", "a-mail-server": "door een andere mailserver", "a-request": "door een verzoek aan de site", "the-recipient": "door de ontvanger" };
 const grades = ["Opgemaakt", "Aangenomen door de mailserver van de afzender", "Aangenomen door de mailserver van de ontvanger", "Afgeleverd in de postbus", "De aankondiging is opgehaald", "Opgehaald met een code die naar hetzelfde adres ging", "Beantwoord"];
+
+const gradeText = ({ grade, source, record }: { grade: MessageGrade; source: GradeSource; record: number }) => `${grades[grade] ?? grade}, verklaard ${sources[source]} (vastlegging ${record})`;
 
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `niet later dan ${notAfter}` : notAfter === null ? `later dan ${notBefore}` : `tussen ${notBefore} en ${notAfter}`);
 
@@ -138,7 +141,8 @@ export const dutch: ReportWords = {
     "clock-outside": ({ at, notBefore, notAfter }) => `De eigen klok van de organisatie zei ${at}, en tijden van buiten zeggen ${within(notBefore, notAfter)}.`,
     "no-outside-time": ({ at }) => `Geen tijd van buiten; de eigen klok van de organisatie zei ${at}.`,
     "not-a-moment": () => "De tijd in de vastlegging is niet te lezen.",
-    grade: ({ grade, source, record }) => `${grades[grade] ?? grade}, verklaard ${sources[source]} (vastlegging ${record}).`,
+    grade: (found) => `${gradeText(found)}.`,
+    "not-delivered": ({ record, before }) => `Niet bezorgd (vastlegging ${record}).${before === null ? "" : ` Het verst kwam het tot: ${gradeText(before)}.`}`,
   },
   checks: {
     container: "Verpakking", manifest: "Lijst van bestanden", signature: "Handtekening onder de lijst", file: "Bestand", about: "Waarover", policy: "Sleutels van het logboek", key: "Sleutel", checkpoint: "Ondertekende stand", record: "Vastlegging", chain: "Volledigheid", content: "Inhoud",
