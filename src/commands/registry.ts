@@ -45,9 +45,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: "dossier",
-    usage: "handslag dossier DEAL -o FILE [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--log NUMBER] [--locale nl|en] [--json]",
+    usage: "handslag dossier DEAL -o FILE [--force] [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--log NUMBER] [--locale nl|en] [--json]",
     about: [
       "Write all that proves a deal to one file that anybody can check: what was agreed, sent and answered, and when.",
+      "`-o -` writes to standard output; a file that is there already is overwritten only with --force.",
       "--without leaves personal content out; the file then holds only commitments to it.",
       "See docs/verifying.md for what an outsider does with it.",
     ].join("\n"),

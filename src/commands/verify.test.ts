@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { otherSigner } from "../../test/support/dossier.ts";
 import { stampedDossier } from "../../test/support/stamped-dossier.ts";
+import { projectRoot } from "../platform/paths.ts";
 import { verifierText } from "../proof/log/note.ts";
 import { Finding, WrongUse } from "./command.ts";
 import { run } from "./verify.ts";
@@ -49,6 +51,11 @@ describe("verify", () => {
     const foreign = join(folder, "foreign.pem");
     writeFileSync(foreign, (await stampedDossier()).roots);
     expect((await printed(good, "--roots", foreign)).text).toMatch(/WRONG +Time stamp .*its authority is none of those that are trusted/);
+  });
+
+  test("reads standard input, as it says", () => {
+    const { status, stdout } = spawnSync(process.execPath, [join(projectRoot, "bin/handslag.mjs"), "verify", "-", "--key", vkey], { input: bytes, encoding: "utf8" });
+    expect([status, stdout.split("\n")[0]]).toEqual([0, expect.stringContaining("the log is signed by the key that you gave")]);
   });
 
   test("ends with a finding that names what is wrong", async () => {

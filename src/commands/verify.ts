@@ -90,6 +90,6 @@ function read(file: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(file === "-" ? 0 : file));
   } catch (cause) {
-    throw new WrongUse(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new WrongUse(`${file === "-" ? "standard input" : file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }
