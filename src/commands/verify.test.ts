@@ -39,7 +39,7 @@ describe("verify", () => {
   test("says in one sentence that a dossier holds, and whose word is missing", async () => {
     const { text, ended } = await printed(good);
     expect(ended).toBeUndefined();
-    expect(text.split("\n")[0]).toBe("This dossier agrees with itself, and is signed by the key that comes in it.");
+    expect(text.split("\n")[0]).toBe("Everything in this dossier fits together. Whose it is has not been checked yet: the key comes from the file itself.");
     expect(text).toContain("Whoever made the file could have made that key");
     expect(text).toContain("erased        Content 23/list: Erased, as record 43 says.");
     expect((await printed(good, "--key", vkey, "--locale", "nl")).text).toMatch(/^Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en het logboek is ondertekend met de sleutel die u gaf\./);

@@ -8,7 +8,7 @@ import type { Leaf } from "../record/leaf.ts";
  */
 export type Delivery = { message: string; furthest: (GradeMeaning & { record: number }) | null; notDelivered: number | null };
 
-const failures = ["message.failed", "message.refused"];
+const failures: ReadonlySet<string> = new Set(["message.failed", "message.refused"]);
 
 /** How far each message came, from the records alone: the furthest, of equals the first, and whether it came back. Records name their message in `details.message`. */
 export function deliveriesIn(records: readonly { index: number; leaf: Leaf }[]): Delivery[] {
@@ -16,7 +16,7 @@ export function deliveriesIn(records: readonly { index: number; leaf: Leaf }[]):
   for (const { index, leaf } of records) {
     const { message } = leaf.details;
     const meaning = gradeOfLeaf(leaf);
-    const failed = failures.includes(leaf.type);
+    const failed = failures.has(leaf.type);
     if (typeof message !== "string" || (meaning === null && !failed)) continue;
     const before = found.get(message) ?? { message, furthest: null, notDelivered: null };
     const isFurther = meaning !== null && (before.furthest === null || meaning.grade > before.furthest.grade);

@@ -3,6 +3,9 @@ import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 
+/** `plain-zip`: a zip in which nothing is of a dossier. */
+export type ContainerFault = ZipFault | "plain-zip";
+
 /** What was looked at. */
 export type CheckName =
   | "container" | "manifest" | "signature" | "file" | "about" | "policy" | "key" | "checkpoint" | "record" | "chain" | "content" | "binding" | "mail" | "consistency" | "time-stamp" | "roots" | "time" | "delivery";
@@ -13,7 +16,7 @@ export type Result = "ok" | "fail" | "warning" | "info" | "erased" | "pending" |
 /** What was found: a kind and its figures. The words are in words.ts. */
 export type Found =
   | { kind: "whole-container"; files: number }
-  | { kind: "container-fault"; fault: ZipFault }
+  | { kind: "container-fault"; fault: ContainerFault }
   | { kind: "damaged" }
   | { kind: "manifest-read"; files: number }
   | { kind: "manifest-missing" }
@@ -110,6 +113,8 @@ export type ShownRecord = {
   type: string;
   at: string;
   actor: string;
+  /** The message that it is about, and which kind of mail that is, as the record names them. */
+  message: { id: string; kind: string | null } | null;
   ofThisDeal: boolean;
   /** Of the log itself: it says nothing of any deal. */
   ofTheLog: boolean;

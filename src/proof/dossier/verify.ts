@@ -14,10 +14,12 @@ import { deliveriesIn } from "./delivery.ts";
 import type { Delivery } from "./delivery.ts";
 import { momentText } from "./instant.ts";
 import { places } from "./layout.ts";
+import { manifestName } from "./manifest.ts";
 import { check } from "./report.ts";
 import type { Check, Report, ShownRecord, Verdict } from "./report.ts";
 import { checkSignature } from "./signature.ts";
 import { readZip } from "./zip-read.ts";
+import type { ZipFault } from "./zip-read.ts";
 
 export type VerifyOptions = {
   /** Milliseconds since 1970: a time stamp from later than now is worth a look. */
@@ -37,7 +39,7 @@ export type VerifyOptions = {
  */
 export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = {}): Promise<Report> {
   const zip = readZip(bytes);
-  if (!zip.ok) return { verdict: { kind: "not-a-dossier" }, about: null, log: null, records: [], checks: [check("container", zip.entry ?? "", "fail", { kind: "container-fault", fault: zip.fault })] };
+  if (!zip.ok) return { verdict: { kind: "not-a-dossier" }, about: null, log: null, records: [], checks: [check("container", zip.entry ?? "", "fail", { kind: "container-fault", fault: isPlainZip(bytes, zip.fault) ? "plain-zip" : zip.fault })] };
   const files: Files = new Map(zip.entries.map(({ name, bytes: content }) => [name, content]));
   const damaged = zip.damaged.map((name) => check("container", name, "fail", { kind: "damaged" }));
   const about = readAbout(files.get(places.about) ?? new Uint8Array());
@@ -61,6 +63,11 @@ export async function verifyDossier(bytes: Uint8Array, options: VerifyOptions = 
   return { verdict: verdictOf(checks, { log, times }), about, log: log.shown, records: records.map((record) => shown(record, { subject, contents, times })), checks };
 }
 
+/** Whether a zip that is refused for how it was packed never was a dossier: none of its names is that of the list of files. */
+function isPlainZip(bytes: Uint8Array, fault: ZipFault): boolean {
+  return !["not-a-zip", "too-large", "truncated"].includes(fault) && !new TextDecoder("latin1").decode(bytes).includes(manifestName);
+}
+
 function deliveryCheck({ message, furthest, notDelivered }: Delivery): Check[] {
   if (notDelivered !== null) return [check("delivery", message, "info", { kind: "not-delivered", record: notDelivered, before: furthest })];
   return furthest === null ? [] : [check("delivery", message, "info", { kind: "grade", ...furthest })];
@@ -78,6 +85,7 @@ function shown({ index, leaf, inTheLog }: ReadRecord, { subject, contents, times
   const { notBefore = null, notAfter = null } = times.bounds.get(index) ?? {};
   return {
     index, type, at, actor, inTheLog,
+    message: typeof leaf.details["message"] === "string" ? { id: leaf.details["message"], kind: typeof leaf.details["kind"] === "string" ? leaf.details["kind"] : null } : null,
     ofThisDeal: leaf.subject === subject,
     ofTheLog: leaf.subject !== subject && isAboutTheLog(type),
     notBefore: notBefore === null ? null : momentText(notBefore),

@@ -1,10 +1,10 @@
 import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { TimeStampFault } from "../time-stamp/check.ts";
-import type { ZipFault } from "./zip-read.ts";
+import type { ContainerFault } from "./report.ts";
 import type { ReportWords } from "./words.ts";
 
-const zipFaults: Readonly<Record<ZipFault, string>> = {
-  "not-a-zip": "This is no zip file.",
+const zipFaults: Readonly<Record<ContainerFault, string>> = {
+  "not-a-zip": "This is another kind of file. A dossier ends in .asice.",
   truncated: "The file is cut off, or its figures point outside of it.",
   "leading-bytes": "There is something before the first file.",
   "trailing-bytes": "There is something behind the end.",
@@ -21,7 +21,8 @@ const zipFaults: Readonly<Record<ZipFault, string>> = {
   "unsafe-name": "A file has a name that leads elsewhere, or that not every system can read.",
   "duplicate-name": "Two files have the same name.",
   "headers-differ": "A file says something else of itself than the directory does.",
-  "not-as-written": "The zip was written anew by another program. Ask for the original.",
+  "plain-zip": "This is a plain zip and no dossier. A dossier is one file that ends in .asice: choose that itself, and not what was unpacked from it.",
+  "not-as-written": "The dossier was packed again by another program. Ask for the original.",
   "mimetype-not-first": "The first file does not say that this is a dossier.",
   "wrong-mimetype": "The first file says that this is something else.",
 };
@@ -155,7 +156,7 @@ export const english: ReportWords = {
     if (verdict.kind === "other-key") return "This dossier is signed by another key than the one that you gave. Nothing in it was found to be changed.";
     if (verdict.key === "known") return "Nothing in this dossier that the log speaks of was changed, and the log is signed by the key that you gave.";
     if (verdict.key === "known-until") return "Nothing in this dossier that the log speaks of was changed, and an older head of the log is signed by the key that you gave.";
-    return "This dossier agrees with itself, and is signed by the key that comes in it.";
+    return "Everything in this dossier fits together. Whose it is has not been checked yet: the key comes from the file itself.";
   },
   caveats: (verdict) => {
     if (verdict.kind !== "holds" && verdict.kind !== "other-key") return [];

@@ -7,6 +7,8 @@ import type { ReportLocale } from "../dossier/words.ts";
 import { readZip } from "../dossier/zip-read.ts";
 import { button, element } from "./element.ts";
 import type { Child } from "./element.ts";
+import { mailsIn } from "./message-names.ts";
+import type { ShownMails } from "./message-names.ts";
 import { reportView } from "./report-view.ts";
 import type { ReportFiles } from "./report-view.ts";
 import { pageTexts } from "./texts.ts";
@@ -20,11 +22,12 @@ type State = {
   bytes: Uint8Array | null;
   report: Report | null;
   files: ReportFiles;
+  mails: ShownMails;
   /** What the reader pasted as the key from elsewhere: one, or several. */
   pasted: string;
 };
 
-const state: State = { locale: languageOfReader(), busy: false, unreadable: false, bytes: null, report: null, files: new Map(), pasted: "" };
+const state: State = { locale: languageOfReader(), busy: false, unreadable: false, bytes: null, report: null, files: new Map(), mails: new Map(), pasted: "" };
 
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
@@ -55,7 +58,8 @@ async function check(): Promise<void> {
   const known = readPastedKeys(pasted);
   const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(known.ok ? { knownVerifierKeys: known.keys } : {}) });
   const zip = readZip(bytes);
-  change({ busy: false, report, files: new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []) });
+  const files = new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []);
+  change({ busy: false, report, files, mails: await mailsIn(report, files) });
   document.querySelector("h1")?.focus();
 }
 
@@ -65,13 +69,13 @@ function change(some: Partial<State>): void {
 }
 
 function draw(): void {
-  const { locale, report, files } = state;
+  const { locale, report, files, mails } = state;
   const texts = pageTexts[locale];
   document.documentElement.lang = locale;
   document.title = report === null ? texts.title : reportWords[locale].verdict(report.verdict);
   document.querySelector("#languages")?.replaceChildren(...reportLocales.filter((one) => one !== locale).map((one) => button(one === "nl" ? "Nederlands" : "English", { class: "as-link", lang: one }, () => change({ locale: one }))));
   document.querySelector("#foot")?.replaceChildren(texts.foot);
-  document.querySelector("main")?.replaceChildren(...(report === null ? [choosing()] : [verdictOf(report), ...reportView(report, { locale, files, key: keyForm() })]));
+  document.querySelector("main")?.replaceChildren(...(report === null ? [choosing()] : [verdictOf(report), ...reportView(report, { locale, files, mails, key: keyForm() })]));
 }
 
 function choosing(): HTMLElement {
