@@ -67,6 +67,12 @@ export const commands: readonly Command[] = [
     load: () => import("./verify.ts"),
   },
   {
+    name: "verifier",
+    usage: "handslag verifier -o FILE [--force]",
+    about: "Write the page that checks a dossier (verify.html), or the script where FILE ends in .py (verify.py): the same as in every dossier and on every site.",
+    load: () => import("./verifier.ts"),
+  },
+  {
     name: "erase",
     usage: "handslag erase DEAL [--dry-run] [--organisation SLUG] [--json]",
     about: [
