@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { otherSigner, signatureOver, swapMails } from "../../../test/support/dossier.ts";
+import { otherSigner, signatureOver, swapMails, tell } from "../../../test/support/dossier.ts";
 import { entriesOf, forgedFrom } from "../../../test/support/forged-dossier.ts";
 import { stampedDossier } from "../../../test/support/stamped-dossier.ts";
 import { missingTool } from "../../../test/support/tools.ts";
@@ -120,9 +120,25 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
   });
 });
 
+test("the read-me names the report as the file has it, what was left out, and the page on which the keys stand", () => {
+  expect(readMe(content, "nl")).toMatch(/Van 2 stukken is de inhoud weggelaten of gewist.*Lees eerst rapport\.pdf\./s);
+  expect(readMe({ ...content, locale: "en" }, "nl")).toContain("Lees eerst report.pdf.");
+  expect(readMe({ ...content, report: null }, "en")).not.toMatch(/ra?pporte?\.pdf|report\.pdf/);
+  expect(readMe(content, "en").split("\n")).toContain("  handslag.example/helder/log/1/keys");
+  for (const locale of ["nl", "en"] as const) expect(readMe(content, locale)).toContain("/verify.html");
+});
+
+test("the read-me of a log whose key was changed has every key, with what it signed", async () => {
+  const { content: changed } = await tell({ newSigner: otherSigner });
+  const lines = readMe(changed, "nl").split("\n");
+  const at = lines.indexOf(`  ${vkey}`);
+  expect(lines.slice(at - 1, at + 3)).toEqual([expect.stringMatching(/^ {2}tot en met \d+ vastleggingen:$/), `  ${vkey}`, "  tot nu toe:", `  ${verifierText(otherSigner)}`]);
+});
+
 test("the read-me has the steps by hand, and the key in a line of its own", () => {
   const text = readMe(content, "en");
-  expect(text).toContain(byHandText());
+  expect(text).toContain(byHandText("en"));
   expect(text.split("\n")).toContain(`  ${vkey}`);
-  expect(readMe(content, "nl")).toContain(byHandText());
+  expect(readMe(content, "nl")).toContain(byHandText("nl"));
+  expect(text).toContain("# should answer: a time, and Verification: OK");
 });
