@@ -7,7 +7,7 @@ import { accountsRoutes } from "./features/accounts/routes.tsx";
 import { apiRoutes } from "./features/api/routes.ts";
 import { clockRoutes } from "./features/demo/clock-routes.tsx";
 import { mailboxRoutes } from "./features/demo/mailbox-routes.tsx";
-import { logRoutes } from "./features/log/routes.ts";
+import { logRoutes } from "./features/log/routes.tsx";
 import { officeRoutes } from "./features/office/routes.tsx";
 import { PdfTooLargePage } from "./features/office/terms/too-large-page.tsx";
 import { webhookRoutes } from "./features/online-payments/routes.ts";
