@@ -137,7 +137,7 @@ export const commands: readonly Command[] = [
   {
     name: "time-stamp-authority",
     usage: "handslag time-stamp-authority [--port 4200] [--folder FOLDER] [--ahead PT36H]",
-    about: "Stamp times (RFC 3161) on this machine, to try it without a service outside. Its root is at /root.pem; nobody else trusts it.\n--folder keeps its keys, so that a restart goes on with the same root; --ahead sets its clock off.\nPOST /broken/no-ess and others answer wrongly on purpose.",
+    about: "Stamp times (RFC 3161) on this machine, to try it without a service outside. Its root is at /root.pem; nobody trusts it until that file lies in tsa-roots/ of the data folder.\n--folder keeps its keys, so that a restart goes on with the same root; --ahead sets its clock off.\nPOST /broken/no-ess and others answer wrongly on purpose.",
     load: () => import("./time-stamp-authority.ts"),
   },
   {
