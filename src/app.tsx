@@ -7,7 +7,7 @@ import { accountsRoutes } from "./features/accounts/routes.tsx";
 import { apiRoutes } from "./features/api/routes.ts";
 import { clockRoutes } from "./features/demo/clock-routes.tsx";
 import { mailboxRoutes } from "./features/demo/mailbox-routes.tsx";
-import { logRoutes } from "./features/log/routes.ts";
+import { logRoutes } from "./features/log/routes.tsx";
 import { officeRoutes } from "./features/office/routes.tsx";
 import { PdfTooLargePage } from "./features/office/terms/too-large-page.tsx";
 import { webhookRoutes } from "./features/online-payments/routes.ts";
@@ -23,8 +23,10 @@ import { rememberLocale } from "./platform/http/remember-locale.ts";
 import { requestLog } from "./platform/http/request-log.ts";
 import { sameSite } from "./platform/http/same-site.ts";
 import { dataHeaders, securityHeaders } from "./platform/http/security.ts";
+import { verifierRoutes } from "./platform/http/verifier.ts";
 import { wholeForm } from "./platform/http/whole-form.ts";
 import { withoutSlash } from "./platform/http/without-slash.ts";
+import { outsiderTools } from "./platform/outsider-tools.ts";
 import { findAsset } from "./ui/assets.ts";
 
 export type AppOptions = {
@@ -50,6 +52,7 @@ export function createApp(house: House, options: AppOptions): Hono {
   app.use(requestLog(house.log), securityHeaders({ https }));
   app.route("/healthz", healthRoutes(options.pool));
   app.route("/assets", assetRoutes(findAsset));
+  app.route("/", verifierRoutes(outsiderTools));
   // No text in the database can hold a NUL, so nothing of ours is at an address that does.
   app.use(async (c, next) => (c.req.url.includes("%00") ? gone(c) : next()));
   app.use(withoutSlash, rememberLocale({ https }), sameSite((c) => c.html(<ForeignFormPage locale={pageLocale(c)} />, 403), house.config));

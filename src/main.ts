@@ -5,7 +5,7 @@ import { ConfigError } from "./platform/config.ts";
 const [name = "help", ...args] = process.argv.slice(2);
 process.exitCode = await runCommand();
 
-/** 0 fine, 1 a finding or a fault, 2 wrong use; every fault that a person can mend is one line. */
+/** 0 fine, 1 a finding or a fault, 2 wrong use, 3 a dossier under another key than was given; every fault that a person can mend is one line. */
 async function runCommand(): Promise<number> {
   const command = commands.find((one) => one.name === name);
   if (["help", "--help", "-h"].includes(name)) {
@@ -25,7 +25,7 @@ async function runCommand(): Promise<number> {
     await run(args, process.env);
     return 0;
   } catch (error) {
-    if (error instanceof Finding) return 1;
+    if (error instanceof Finding) return error.exitCode;
     if (error instanceof WrongUse || error instanceof ConfigError) {
       process.stderr.write(`${error.message}\n`);
       return 2;

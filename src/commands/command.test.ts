@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { flagValue, onlyKnown, WrongUse } from "./command.ts";
+import { flagValue, flagValues, onlyKnown, WrongUse } from "./command.ts";
 
 describe("the words behind a command", () => {
   const known = { flags: ["--json"], valued: ["--as-of"] };
@@ -16,6 +16,13 @@ describe("the words behind a command", () => {
     [["--json", "--json"], "--json stands there twice"],
   ])("%j are refused, so that a slip of the pen does nothing else", (args, line) => {
     expect(() => onlyKnown(args, known)).toThrow(new WrongUse(line));
+  });
+
+  test("a flag may come again where that says something, and a bare dash is a word", () => {
+    expect(() => onlyKnown(["--as-of", "a", "--as-of", "b"], { ...known, repeated: ["--as-of"] })).not.toThrow();
+    expect(flagValues(["--as-of", "a", "--json", "--as-of", "b"], "--as-of")).toEqual(["a", "b"]);
+    expect(() => onlyKnown(["-", "--json"], { ...known, words: 1 })).not.toThrow();
+    expect(() => onlyKnown(["-"], known)).toThrow(new WrongUse("- is one word too many"));
   });
 
   test("a command without any says so", () => {

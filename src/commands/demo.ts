@@ -5,6 +5,7 @@ import type { MailCatcher } from "../features/demo/mailbox.ts";
 import { fillDemo, demoLogIn } from "../features/demo/actions.ts";
 import { rootsFolder } from "../features/log/actions.ts";
 import { readConfig } from "../platform/config.ts";
+import { demoAddress } from "../platform/time-stamps/demo-address.ts";
 import { runServer } from "../run-server.ts";
 import { startMollieSimulator } from "../simulator/mollie/simulator.ts";
 import { startTimeStampAuthority } from "../simulator/time-stamp-authority/server.ts";
@@ -28,7 +29,11 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
       const real = config.mollie?.apiKey.startsWith("test_") === true ? config.mollie : null;
       simulator = real === null ? await startMollieSimulator({ port: 0, now: house.clock.now, log: house.log, file: join(config.dataFolder, "mollie-simulator.json") }) : null;
       const authority = config.tsaUrls.length > 0 ? null : await startTimeStampAuthority({ port: 0, now: house.clock.now, log: house.log, folder: join(config.dataFolder, "time-stamp-authority") });
-      if (authority !== null) pinRoot(rootsFolder({ config }), authority.root);
+      const address = demoAddress(config.dataFolder);
+      if (authority !== null) {
+        pinRoot(rootsFolder({ config }), authority.root);
+        address.write(authority.url);
+      }
       const caught = {
         ...config,
         tsaUrls: authority === null ? config.tsaUrls : [authority.url],
@@ -40,6 +45,7 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
       return {
         config: caught,
         stop: async () => {
+          address.remove();
           await authority?.stop();
           await simulator?.stop();
           await mail.close();

@@ -128,6 +128,7 @@ describe("log check", () => {
     const differs = await handslag("log", "check", file("other.txt", await signedElsewhere(size)), "--json");
     expect([differs.exit, JSON.parse(differs.out)]).toMatchObject([1, { heads: [{ how: "differs", headSize: size, logSize: size }] }]);
     expect(await handslag("log", "check", file("none.txt", "Dag!"))).toMatchObject({ exit: 1, out: expect.stringContaining("no head in it is signed by a log of helder") });
+    expect(await handslag("log", "check", "-")).toMatchObject({ exit: 1, out: "standard input: no head in it is signed by a log of helder" });
   });
 
   test.each([[["log"], /wants state/], [["log", "check"], /wants a file/], [["log", "check", "/nowhere"], /cannot be read/], [["log", "toString"], /wants state/]])("%j is wrong use", async (args, complaint) => {

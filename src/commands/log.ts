@@ -104,7 +104,7 @@ async function check({ house, organisationId, slug, args }: Asked): Promise<Answ
   const asText = new TextEncoder().encode((await PostalMime.parse(bytes)).text ?? "");
   const [plain, decoded] = [await compareHeads(house, organisationId, bytes), await compareHeads(house, organisationId, asText)];
   const heads = plain.length === 0 ? decoded : plain;
-  if (heads.length === 0) return { json: { file, heads }, text: `${file}: no head in it is signed by a log of ${slug}`, finding: "no head" };
+  if (heads.length === 0) return { json: { file, heads }, text: `${file === "-" ? "standard input" : file}: no head in it is signed by a log of ${slug}`, finding: "no head" };
   const wrong = heads.some(({ how }) => how !== "goes-on");
   return { json: { file, heads }, text: heads.map(comparedInWords).join("\n"), finding: wrong ? "another log" : undefined };
 }

@@ -45,9 +45,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: "dossier",
-    usage: "handslag dossier DEAL -o FILE [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--log NUMBER] [--locale nl|en] [--json]",
+    usage: "handslag dossier DEAL -o FILE [--force] [--without order,participants,mail,documents,delivery] [--organisation SLUG] [--log NUMBER] [--locale nl|en] [--json]",
     about: [
       "Write all that proves a deal to one file that anybody can check: what was agreed, sent and answered, and when.",
+      "`-o -` writes to standard output; a file that is there already is overwritten only with --force.",
       "--without leaves personal content out; the file then holds only commitments to it.",
       "See docs/verifying.md for what an outsider does with it.",
     ].join("\n"),
@@ -55,14 +56,21 @@ export const commands: readonly Command[] = [
   },
   {
     name: "verify",
-    usage: "handslag verify FILE [--key KEY] [--roots FILE] [--locale nl|en] [--all] [--json]",
+    usage: "handslag verify FILE [--key KEY]... [--roots FILE] [--locale nl|en] [--all] [--json]",
     about: [
-      "Check a dossier from its bytes alone: needs no database and no network. Exit 1 when something in it is wrong.",
-      "--key is the key of the log as you have it from a mail or the site; without it the key comes from the file itself, and the answer says so.",
+      "Check a dossier from its bytes alone: needs no database and no network. Exit 1 when something in it is wrong,",
+      "3 when nothing was found changed and it is signed by another key than you gave.",
+      "--key is the key of the log as you have it from a mail or the site, and may be given more than once; without it the key comes from the file itself, and the answer says so.",
       "--roots is a PEM file with the time stamp authorities that you trust, instead of those that the file brings.",
       "--all lists each check that is fine as well. `-` reads standard input.",
     ].join("\n"),
     load: () => import("./verify.ts"),
+  },
+  {
+    name: "verifier",
+    usage: "handslag verifier -o FILE [--force]",
+    about: "Write the page that checks a dossier (verify.html), or the script where FILE ends in .py (verify.py): the same as in every dossier and on every site.",
+    load: () => import("./verifier.ts"),
   },
   {
     name: "erase",
@@ -130,7 +138,7 @@ export const commands: readonly Command[] = [
   {
     name: "time-stamp-authority",
     usage: "handslag time-stamp-authority [--port 4200] [--folder FOLDER] [--ahead PT36H]",
-    about: "Stamp times (RFC 3161) on this machine, to try it without a service outside. Its root is at /root.pem; nobody else trusts it.\n--folder keeps its keys, so that a restart goes on with the same root; --ahead sets its clock off.\nPOST /broken/no-ess and others answer wrongly on purpose.",
+    about: "Stamp times (RFC 3161) on this machine, to try it without a service outside. Its root is at /root.pem; nobody trusts it until that file lies in tsa-roots/ of the data folder.\n--folder keeps its keys, so that a restart goes on with the same root; --ahead sets its clock off.\nPOST /broken/no-ess and others answer wrongly on purpose.",
     load: () => import("./time-stamp-authority.ts"),
   },
   {

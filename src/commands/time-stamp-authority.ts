@@ -12,7 +12,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const now = () => systemClock.now().add(ahead);
   const authority = await startTimeStampAuthority({ port, now, log: createLogger("warn"), folder: flagValue(args, "--folder") ?? null });
   print(`Times are stamped on ${authority.url}, below a root that nobody outside trusts: ${authority.url}/root.pem\n`);
-  print(`  TSA_URLS=${authority.url}`);
+  print(`  TSA_URLS=${authority.url}\n`);
+  print(`Nothing trusts it by that alone: put its root beside the roots that the house trusts, and start the house with that setting:\n`);
+  print(`  mkdir -p data/tsa-roots && curl -s ${authority.url}/root.pem -o data/tsa-roots/try-out.pem`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => resolve());
   });

@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { otherSigner } from "../../test/support/dossier.ts";
 import { stampedDossier } from "../../test/support/stamped-dossier.ts";
+import { projectRoot } from "../platform/paths.ts";
 import { verifierText } from "../proof/log/note.ts";
 import { Finding, WrongUse } from "./command.ts";
 import { run } from "./verify.ts";
@@ -37,7 +39,7 @@ describe("verify", () => {
   test("says in one sentence that a dossier holds, and whose word is missing", async () => {
     const { text, ended } = await printed(good);
     expect(ended).toBeUndefined();
-    expect(text.split("\n")[0]).toBe("This dossier agrees with itself, and is signed by the key that comes in it.");
+    expect(text.split("\n")[0]).toBe("Everything in this dossier fits together. Whose it is has not been checked yet: the key comes from the file itself.");
     expect(text).toContain("Whoever made the file could have made that key");
     expect(text).toContain("erased        Content 23/list: Erased, as record 43 says.");
     expect((await printed(good, "--key", vkey, "--locale", "nl")).text).toMatch(/^Niets in dit dossier waarvan het logboek spreekt, is gewijzigd, en het logboek is ondertekend met de sleutel die u gaf\./);
@@ -51,13 +53,31 @@ describe("verify", () => {
     expect((await printed(good, "--roots", foreign)).text).toMatch(/WRONG +Time stamp .*its authority is none of those that are trusted/);
   });
 
+  test("reads standard input, as it says", () => {
+    const { status, stdout } = spawnSync(process.execPath, [join(projectRoot, "bin/handslag.mjs"), "verify", "-", "--key", vkey], { input: bytes, encoding: "utf8" });
+    expect([status, stdout.split("\n")[0]]).toEqual([0, expect.stringContaining("the log is signed by the key that you gave")]);
+  });
+
   test("ends with a finding that names what is wrong", async () => {
     const changed = await printed(broken);
     expect(changed.ended).toBeInstanceOf(Finding);
     expect(changed.text).toContain("This dossier is not as it was made");
     expect(changed.text).toMatch(/WRONG +File mail\/\d+-mail\.eml: Changed: its hash is not the one in the list\./);
     expect((await printed(junk)).ended).toBeInstanceOf(Finding);
-    expect((await printed(good, "--key", verifierText(otherSigner))).text).toContain("Signed by another key than the one that you gave");
+  });
+
+  test("tells a dossier under another key than was given from one that was changed, and takes several keys", async () => {
+    const newer = verifierText(otherSigner);
+    const other = await printed(good, "--key", newer, "--roots", roots);
+    expect(other.ended).toMatchObject({ message: "other-key", exitCode: 3 });
+    expect(other.text.split("\n")[0]).toBe("This dossier is signed by another key than the one that you gave. Nothing in it was found to be changed.");
+    expect(other.text).toContain("Paste all lines of handslag.example/helder/log/1/keys");
+    expect(other.text).not.toContain("WRONG");
+    expect((await printed(broken, "--key", newer)).ended).toMatchObject({ message: "broken", exitCode: 1 });
+    for (const keys of [["--key", newer, "--key", vkey], ["--key", `# the older\n${vkey}\n${newer}\n`]]) {
+      const known = await printed(good, ...keys);
+      expect([known.ended, known.text.split("\n")[0]]).toEqual([undefined, expect.stringContaining("the log is signed by the key that you gave")]);
+    }
   });
 
   test("prints exactly one JSON value", async () => {
@@ -71,6 +91,8 @@ describe("verify", () => {
     [[], "verify wants a file"],
     [["/nowhere/dossier.asice"], "cannot be read"],
     [[good, "--key", "abc"], "expected a verifier key"],
+    [[good, "--key", vkey.slice(0, -9)], "is a part of a key"],
+    [[good, "--key", vkey.replace("helder", "heldre")], "a letter is wrong"],
     [[good, "--roots", junk], "holds no certificate"],
     [[good, "--locale", "de"], "expected nl or en"],
     [[good, good], "one word too many"],

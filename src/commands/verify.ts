@@ -3,28 +3,29 @@ import { verifyDossier } from "../proof/dossier/verify.ts";
 import type { Report } from "../proof/dossier/report.ts";
 import { foundText, reportLocales, reportWords } from "../proof/dossier/words.ts";
 import type { ReportLocale } from "../proof/dossier/words.ts";
-import { verifierOf } from "../proof/log/note.ts";
+import { readPastedKeys } from "../proof/log/pasted-keys.ts";
+import type { KeyFault } from "../proof/log/pasted-keys.ts";
 import { checkTimeStamp } from "../proof/time-stamp/check.ts";
 import { dersOfPem } from "../proof/time-stamp/pem.ts";
-import { Finding, flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
+import { Finding, flagValue, flagValues, onlyKnown, print, printJson, WrongUse } from "./command.ts";
 
 const valued = ["--key", "--roots", "--locale"];
 
 /** Checks a dossier without a database and without a network. */
 export async function run(args: readonly string[]): Promise<void> {
-  onlyKnown(args, { flags: ["--json", "--all"], valued, words: 1 });
-  const [file] = args.filter((arg, index) => !arg.startsWith("--") && !valued.includes(args[index - 1] ?? ""));
-  if (file === undefined) throw new WrongUse("verify wants a file: handslag verify FILE [--key KEY] [--roots FILE] [--json]");
-  const [key, roots, locale] = [keyOf(flagValue(args, "--key")), rootsOf(flagValue(args, "--roots")), localeOf(flagValue(args, "--locale"))];
+  onlyKnown(args, { flags: ["--json", "--all"], valued, repeated: ["--key"], words: 1 });
+  const [file] = args.filter((arg, index) => (arg === "-" || !arg.startsWith("-")) && !valued.includes(args[index - 1] ?? ""));
+  if (file === undefined) throw new WrongUse("verify wants a file: handslag verify FILE [--key KEY]... [--roots FILE] [--json]");
+  const [keys, roots, locale] = [flagValues(args, "--key").flatMap(keysIn), rootsOf(flagValue(args, "--roots")), localeOf(flagValue(args, "--locale"))];
   const report = await verifyDossier(read(file), {
     checkTimeStamp,
     nowMs: Temporal.Now.instant().epochMilliseconds,
-    ...(key === undefined ? {} : { knownVerifierKeys: [key] }),
+    ...(keys.length === 0 ? {} : { knownVerifierKeys: keys }),
     ...(roots === undefined ? {} : { pinnedRoots: roots }),
   });
   if (args.includes("--json")) printJson(inJson(report, locale));
   else print(inText(report, { locale, all: args.includes("--all") }));
-  if (report.verdict.kind !== "holds") throw new Finding(report.verdict.kind);
+  if (report.verdict.kind !== "holds") throw new Finding(report.verdict.kind, report.verdict.kind === "other-key" ? { exitCode: 3 } : {});
 }
 
 function inJson(report: Report, locale: ReportLocale): unknown {
@@ -58,10 +59,18 @@ function inText({ verdict, checks }: Report, { locale, all }: { locale: ReportLo
   ].join("\n");
 }
 
-function keyOf(text: string | undefined): string | undefined {
-  if (text !== undefined && verifierOf(text) === null) throw new WrongUse(`--key is ${text}, expected a verifier key such as name+0a1b2c3d+AQ…`);
-  return text?.trim();
+/** One key, or several in lines of their own. */
+function keysIn(text: string): readonly string[] {
+  const read = readPastedKeys(text);
+  if (!read.ok) throw new WrongUse(`--key: ${keyFaults[read.fault.kind](read.fault.text)}`);
+  return read.keys;
 }
+
+const keyFaults: Readonly<Record<KeyFault["kind"], (text: string) => string>> = {
+  "letter-wrong": (text) => `a letter is wrong in ${text}: the eight digits between the + do not fit the rest`,
+  "cut-off": (text) => `${text} is a part of a key: copy the whole line`,
+  "no-key": (text) => `${text === "" ? "nothing" : text}, expected a verifier key such as name+0a1b2c3d+AQ…`,
+};
 
 function rootsOf(file: string | undefined): readonly Uint8Array[] | undefined {
   if (file === undefined) return undefined;
@@ -81,6 +90,6 @@ function read(file: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(file === "-" ? 0 : file));
   } catch (cause) {
-    throw new WrongUse(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new WrongUse(`${file === "-" ? "standard input" : file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }

@@ -6,12 +6,19 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible } from "../../test/support/accessible.ts";
 import { openBrowser } from "../../test/support/browser.ts";
+import { otherSigner } from "../../test/support/dossier.ts";
 import { stampedDossier } from "../../test/support/stamped-dossier.ts";
+import { verifierText } from "../proof/log/note.ts";
+import { writeZip } from "../proof/dossier/zip-write.ts";
 import { outsiderTools } from "./outsider-tools.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "handslag-page-"));
 const place = (name: string) => join(folder, name);
 const { content, vkey, bytes: good } = await stampedDossier();
+const order = JSON.stringify({
+  customer: { name: "Sanne Kooiman", street: "Kade 1", postcode: "1234 AB", town: "Delft", orderedBy: { name: "Sanne Kooiman", email: "sanne@noordkaap.example" } },
+  order: { course: { title: "Helder schrijven" }, price: { places: 1, totalCents: 59_895, vatCents: 10_395 }, wording: { orderButton: "Bestelling met betaalplicht", sentences: ["Annuleren is gratis tot en met 28 december."] } },
+});
 const complaints: string[] = [];
 const asked: string[] = [];
 let browser: Browser;
@@ -20,8 +27,10 @@ beforeAll(async () => {
   const { page } = await outsiderTools();
   writeFileSync(place("verify.html"), page);
   writeFileSync(place("good.asice"), good);
+  writeFileSync(place("told.asice"), (await stampedDossier({ order })).bytes);
   writeFileSync(place("broken.asice"), good.with(Buffer.from(good).indexOf("bericht 2"), 0x42));
   writeFileSync(place("junk.asice"), "%PDF-1.7 iets anders");
+  writeFileSync(place("plain.zip"), Buffer.from(Buffer.from(writeZip([])).toString("latin1").replaceAll("mimetype", "gewoon.x"), "latin1"));
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -63,15 +72,35 @@ async function verdictOn(page: Page, file: string): Promise<{ kind: string | nul
 describe("the page that checks a dossier, from a file and without a network", () => {
   test("says that a good dossier holds, and compares its key with one from elsewhere", async () => {
     const page = await openPage();
-    expect(await verdictOn(page, "good.asice")).toEqual({ kind: "holds", text: "Dit dossier klopt met zichzelf, en is ondertekend met de sleutel die erin zit." });
-    await page.getByText("op een tijd die een instantie van buiten verklaart").waitFor();
+    expect(await verdictOn(page, "good.asice")).toEqual({ kind: "holds", text: "Alles in dit dossier past bij elkaar. Van wie het is, is nog niet gecontroleerd: de sleutel komt uit het bestand zelf." });
+    await page.getByText("op een tijd die een tijdstempeldienst van buiten verklaart").waitFor();
     await page.fill("#key", "geen sleutel");
     await page.getByRole("button", { name: "Vergelijk" }).click();
-    expect(await page.getByRole("alert").innerText()).toBe("Dit is geen sleutel. Kopieer hem in zijn geheel.");
+    expect(await page.getByRole("alert").innerText()).toBe("Hier staat geen sleutel in. Kopieer hem in zijn geheel.");
     await page.fill("#key", vkey);
     await page.getByRole("button", { name: "Vergelijk" }).click();
     await page.getByText("het logboek is ondertekend met de sleutel die u gaf").first().waitFor();
     await expectAccessible(page);
+  });
+
+  test("says of a dossier under another key that it is under another, not that it was changed, and takes all keys of the log at once", async () => {
+    const page = await openPage();
+    await verdictOn(page, "good.asice");
+    const paste = async (text: string) => {
+      await page.fill("#key", text);
+      await page.getByRole("button", { name: "Vergelijk" }).click();
+    };
+    await paste(vkey.replace("helder", "heldre"));
+    expect(await page.getByRole("alert").innerText()).toContain("is een letter fout");
+    const newer = verifierText(otherSigner);
+    await paste(newer);
+    await page.locator("#verdict[data-kind=other-key]").waitFor();
+    expect(await page.locator("#verdict").innerText()).toBe("Dit dossier is ondertekend met een andere sleutel dan die u gaf. Dat er iets aan gewijzigd is, is niet gebleken.");
+    expect(await page.locator(".wrong-text").count()).toBe(0);
+    await expectAccessible(page);
+    await paste(`> ${newer}\n> ${vkey.slice(0, 50)}\n> ${vkey.slice(50)}`);
+    await page.locator("#verdict[data-kind=holds]").waitFor();
+    expect(await page.locator("#verdict").innerText()).toContain("ondertekend met de sleutel die u gaf");
   });
 
   test("names the file of which a byte was changed", async () => {
@@ -80,13 +109,17 @@ describe("the page that checks a dossier, from a file and without a network", ()
     const wrong = await page.locator(".clause", { hasText: "Wat er niet klopt" }).innerText();
     expect(wrong).toMatch(/mail\/\d+-mail\.eml\s+Gewijzigd: de hash is niet die in de lijst\./);
     expect((await verdictOn(await openPage(), "junk.asice")).kind).toBe("not-a-dossier");
+    const plain = await openPage();
+    expect((await verdictOn(plain, "plain.zip")).kind).toBe("not-a-dossier");
+    expect(await plain.locator("main").innerText()).toContain("Dit is een gewone zip, geen dossier.");
+    expect(await plain.locator("main").innerText()).not.toContain("controles");
   });
 
   test("speaks English where the reader does, and changes its language on the spot", async () => {
     const page = await openPage({ locale: "en-GB" });
-    expect((await verdictOn(page, "good.asice")).text).toBe("This dossier agrees with itself, and is signed by the key that comes in it.");
+    expect((await verdictOn(page, "good.asice")).text).toBe("Everything in this dossier fits together. Whose it is has not been checked yet: the key comes from the file itself.");
     await page.getByRole("button", { name: "Nederlands" }).click();
-    expect(await page.locator("#verdict").innerText()).toContain("Dit dossier klopt met zichzelf");
+    expect(await page.locator("#verdict").innerText()).toContain("Alles in dit dossier past bij elkaar");
     expect(await page.locator("html").getAttribute("lang")).toBe("nl");
   });
 
@@ -98,11 +131,30 @@ describe("the page that checks a dossier, from a file and without a network", ()
     expect(await items.first().innerText()).toMatch(/di 24 nov 2026 \d\d:\d\d:\d\d/);
     await page.getByText("Bekijk de mail").first().click();
     expect(await page.locator("ol.proof pre").first().innerText()).toContain('<script>document.title = "uitgevoerd"</script>');
-    await page.getByText("Bekijk review").click();
+    await page.getByText("Bekijk de bestelling zoals zij getoond werd").click();
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "Bewaar bestand" }).last().click();
     expect((await saved).suggestedFilename()).toMatch(/^000\d+-(mail\.eml|review\.html)$/);
     expect(await page.title()).not.toContain("uitgevoerd");
+  });
+
+  test("calls mails by their subject and what they went through, tells an order in sentences, and folds away what is about the log", async () => {
+    const page = await openPage();
+    await verdictOn(page, "told.asice");
+    const story = await page.locator("ol.proof").first().innerText();
+    expect(story).toMatch(/Bericht opgemaakt: ‘Bericht 0’\n+het systeem · Vastgelegd uiterlijk di 24 nov 2026 \d\d:\d\d:\d\d · vastlegging \d+/);
+    expect(story).not.toContain("Tijdstempel van een dienst van buiten");
+    expect(await page.locator("details", { hasText: "Over het logboek zelf (1)" }).count()).toBe(1);
+    const ways = await page.locator(".clause", { hasText: "Hoe ver berichten kwamen" }).innerText();
+    expect(ways).toMatch(/‘Bericht 1’\s+aan sanne@noordkaap\.example · di 24 nov 2026 \d\d:\d\d · vastlegging \d+/);
+    expect(ways).not.toContain("message-1");
+    await page.getByText("Bekijk de bestelling", { exact: true }).click();
+    const order = await page.locator("ol.proof dl").first().innerText();
+    expect(order).toMatch(/Klant\s+Sanne Kooiman, Kade 1, 1234 AB Delft\s+Besteld door\s+Sanne Kooiman, sanne@noordkaap\.example\s+Training\s+Helder schrijven\s+Plaatsen\s+1\s+Prijs\s+€\s598,95 \(btw €\s103,95\)/);
+    await page.getByText("Annuleren is gratis tot en met 28 december.", { exact: true }).waitFor();
+    await page.getByText("Zoals het in het bestand staat").click();
+    await page.getByText('"orderButton"').waitFor();
+    await expectAccessible(page);
   });
 
   test("takes a file that is dropped on it", async () => {

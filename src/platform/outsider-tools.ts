@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { projectRoot } from "./paths.ts";
 
-/** The two programs that go with a dossier. `page` runs in a browser from a file, `script` in Python 3. */
-export type OutsiderTools = { page: Uint8Array; script: Uint8Array };
+/** The two programs that go with a dossier. `page` runs in a browser from a file, `script` in Python 3; `policy` is what the page lets a browser do. */
+export type OutsiderTools = { page: Uint8Array; script: Uint8Array; policy: string };
 
 const styles = ["layers", "fonts", "tokens", "base", "layout", "buttons", "rows", "forms", "errors", "print"];
 const fonts = ["inter-latin.woff2", "source-serif-4-latin.woff2"];
@@ -18,11 +18,12 @@ export function outsiderTools(): Promise<OutsiderTools> {
 }
 
 async function buildTools(): Promise<OutsiderTools> {
-  return { page: Buffer.from(await pageText()), script: read("src/proof/dossier/verify.py") };
+  const { text, policy } = await pageText();
+  return { page: Buffer.from(text), script: read("src/proof/dossier/verify.py"), policy };
 }
 
 /** One file: its own script and style are the only ones that it may run, and it may fetch nothing. */
-async function pageText(): Promise<string> {
+async function pageText(): Promise<{ text: string; policy: string }> {
   const [script, style] = [await bundle("src/proof/page/main.ts"), styleText()];
   const policy = [
     "default-src 'none'",
@@ -34,7 +35,7 @@ async function pageText(): Promise<string> {
     "require-trusted-types-for 'script'",
   ].join("; ");
   const parts: Readonly<Record<string, string>> = { policy, styles: style, script };
-  return read("src/proof/page/page.html").toString().replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? "");
+  return { text: read("src/proof/page/page.html").toString().replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? ""), policy };
 }
 
 async function bundle(entry: string): Promise<string> {

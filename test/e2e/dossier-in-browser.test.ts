@@ -46,7 +46,7 @@ async function check(file: string): Promise<Page> {
 
 test("the page from the dossier says that it holds, tells its story in order, and shows a mail as text", async () => {
   const page = await check("deal.asice");
-  expect(await page.locator("#verdict").innerText()).toBe("This dossier agrees with itself, and is signed by the key that comes in it.");
+  expect(await page.locator("#verdict").innerText()).toBe("Everything in this dossier fits together. Whose it is has not been checked yet: the key comes from the file itself.");
   const story = await page.locator("ol.proof > li").allInnerTexts();
   const types = ["Deal formed", "Message sent", "Message accepted by the recipient's mail server", "Invoice issued", "Attendance noted"];
   const places = types.map((type) => story.findIndex((line) => line.includes(type)));

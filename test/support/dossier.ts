@@ -30,11 +30,11 @@ type Told = { index: number; bytes: Uint8Array; mine: boolean; contents: Committ
 type Att = { name: string; mediaType: string; bytes: Uint8Array; folder: CommittedContent["folder"]; leftOut?: true };
 
 /** @param story.messages how many mails went out @param story.letterBytes how large each is @param story.newSigner who signs the newest head, when the key was changed @param story.alsoShows a record of another deal @param story.waitedFirst the deal came from the waiting list: the sign-up has records of its own @param story.namesMails each mail is named by its hash as well @param story.erasesBefore the erasure names what is recorded after it @param story.erasesInLog the number of the log that the erasure speaks of */
-export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; waitedFirst?: boolean; namesMails?: boolean; erasesInLog?: number };
+export type Story = { messages?: number; letterBytes?: number; newSigner?: Signer; authority?: StampingAuthority; alsoShows?: boolean; erasesBefore?: boolean; waitedFirst?: boolean; namesMails?: boolean; erasesInLog?: number; order?: string };
 /** Who stamps. @property roots as PEM @property chain what stands between, as PEM */
 export type StampingAuthority = { reply: (data: Uint8Array, atMs: number) => Uint8Array | Promise<Uint8Array>; roots: string; chain: string };
 
-export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, waitedFirst = false, namesMails = false, erasesInLog = 1 }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
+export async function tell({ messages = 12, letterBytes = 900, newSigner, authority = playedAuthority, alsoShows = false, erasesBefore = false, waitedFirst = false, namesMails = false, erasesInLog = 1, order = '{"naam":"Sanne Kooiman","totaal":59895}' }: Story = {}): Promise<{ content: DossierContent; vkey: string }> {
   const told: Told[] = [];
   const older: { size: number; checkpoint: string }[] = [];
   const last = new Map<string, number | null>([[subject, null], [signUp, null]]);
@@ -71,7 +71,7 @@ export async function tell({ messages = 12, letterBytes = 900, newSigner, author
   }
   const terms = utf8.encode("%PDF-1.7\n% Algemene voorwaarden, versie 4\n%%EOF\n");
   const formed = record("deal.formed", { cents: 59_895, terms: sha256Hex(terms), ...(waitedFirst ? { signUp } : {}) }, [
-    { name: "order", mediaType: "application/json", bytes: utf8.encode('{"naam":"Sanne Kooiman","totaal":59895}'), folder: "att" },
+    { name: "order", mediaType: "application/json", bytes: utf8.encode(order), folder: "att" },
     { name: "review", mediaType: "text/html", bytes: utf8.encode("<!doctype html><title>Bestelling</title><script>alert(1)</script><p>Bestelling met betaalplicht</p>"), folder: "att" },
     { name: "request", mediaType: "text/plain", bytes: utf8.encode("POST 192.0.2.7"), folder: "att", leftOut: true },
   ], { actor: "customer" });

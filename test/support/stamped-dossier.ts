@@ -10,11 +10,11 @@ import { sealedAtMs, signatureOver, tell } from "./dossier.ts";
 import { nonce, rootOf } from "./time-stamps.ts";
 
 /** The story of a dossier under real time stamps of an authority of this machine, and the dossier as a file. */
-export async function stampedDossier({ variant = null }: { /** what is wrong with the stamp over the whole */ variant?: Variant | null } = {}): Promise<{ content: DossierContent; vkey: string; roots: string; bytes: Uint8Array }> {
+export async function stampedDossier({ variant = null, order }: { /** what is wrong with the stamp over the whole */ variant?: Variant | null; order?: string } = {}): Promise<{ content: DossierContent; vkey: string; roots: string; bytes: Uint8Array }> {
   const authority = await makeAuthority();
   const roots = rootOf(authority);
   const reply = async (data: Uint8Array, atMs: number, wrong: Variant | null = null) => answer(authority, { request: timeStampRequest(await sha("SHA-256", data), nonce), atMs, variant: wrong });
-  const { content, vkey } = await tell({ authority: { reply, roots, chain: roots } });
+  const { content, vkey } = await tell({ authority: { reply, roots, chain: roots }, ...(order === undefined ? {} : { order }) });
   const manifest = await manifestOf(content);
   const seal = readTimeStampReply(await reply(manifest, sealedAtMs, variant));
   if (seal.kind !== "token") throw new Error(`the authority of this machine gave no token: ${seal.why}`);

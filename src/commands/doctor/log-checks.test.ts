@@ -42,6 +42,13 @@ describe("the doctor", () => {
     expect(found).toContainEqual({ name: "time stamp services", ok: false, found: "none set", remedy: expect.stringContaining("TSA_URLS") });
   });
 
+  test("says of a demo that its own service answers while it runs, and asks it then", async () => {
+    pin(authority.root);
+    const demo = async (tsaUrls: readonly string[]) => (await logChecks({ ...house, config: { ...house.config, demo: true, tsaUrls } })).find(({ name }) => name === "time stamp services");
+    expect(await demo([])).toMatchObject({ ok: true, found: expect.stringContaining("answers while the demo runs") });
+    expect(await demo([authority.url])).toMatchObject({ ok: true, found: expect.stringContaining("answers well") });
+  });
+
   test("names a service that does not answer, beside one that does", async () => {
     pin(authority.root);
     const found = await logChecks({ ...house, config: { ...house.config, tsaUrls: [authority.url, "http://127.0.0.1:1/"] } });

@@ -1,7 +1,7 @@
 import { manifestName, signatureName, tokenName } from "./manifest.ts";
 
-/** How somebody checks a dossier without a program of ours: a shell, unzip and OpenSSL 3. Each step goes on in the folder and with the names of the ones before. */
-export type Step = { title: string; commands: string };
+/** How somebody checks a dossier without a program of ours: a shell, unzip and OpenSSL 3. Each step goes on in the folder and with the names of the ones before. @property says what it should answer, in short */
+export type Step = { title: string; says: Readonly<Record<"nl" | "en", string>>; commands: string };
 
 /**
  * The same steps stand in the read-me of every dossier and, with what they should answer, in docs/verifying.md: a test holds both to this list, and runs it.
@@ -10,12 +10,14 @@ export type Step = { title: string; commands: string };
 export const byHand: readonly Step[] = [
   {
     title: "The container",
+    says: { nl: "de soort van het bestand, en geen fouten: No errors detected", en: "what kind of file it is, and no errors: No errors detected" },
     commands: String.raw`head -c 69 dossier.asice | tail -c 39; echo
 unzip -tq dossier.asice
 unzip -q dossier.asice -d dossier && cd dossier`,
   },
   {
     title: "The list of files",
+    says: { nl: "alleen hoeveel bestanden bekeken zijn; geen CHANGED, geen NOT LISTED", en: "only how many files were looked at; no CHANGED, no NOT LISTED" },
     commands: String.raw`sed -n 's/.*<asic:DataObjectReference URI="\([^"]*\)".*/\1/p' ${manifestName} > ../listed
 sed -n 's/.*<ds:DigestValue>\([^<]*\)<.*/\1/p' ${manifestName} | paste -d' ' ../listed - > ../digests
 while read -r file digest; do
@@ -26,11 +28,15 @@ echo "$(grep -c . ../listed) files looked at"`,
   },
   {
     title: "The time stamp over the list",
-    commands: String.raw`T=$(openssl ts -reply -in ${tokenName} -token_in -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$T"
-openssl ts -verify -data ${manifestName} -in ${tokenName} -token_in -CAfile tsa/roots.pem -attime "$(date -u -d "$T" +%s)"`,
+    says: { nl: "een tijd, en Verification: OK; of dat er geen tijdstempel over de lijst is", en: "a time, and Verification: OK; or that there is no time stamp over the list" },
+    commands: String.raw`if [ -e ${tokenName} ]; then
+  T=$(openssl ts -reply -in ${tokenName} -token_in -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$T"
+  openssl ts -verify -data ${manifestName} -in ${tokenName} -token_in -CAfile tsa/roots.pem -attime "$(date -u -d "$T" +%s)"
+else echo "there is no time stamp over the list"; fi`,
   },
   {
     title: "The signature under the log",
+    says: { nl: "Signature Verified Successfully, en de sleutel die u vergelijkt", en: "Signature Verified Successfully, and the key that you compare" },
     commands: String.raw`origin=$(head -n 1 log/checkpoint)
 signed() {  # a file that the log signed; leaves the key in ../key
   awk 'NF==0{exit}{print}' "$1" > ../head
@@ -44,14 +50,15 @@ signed log/checkpoint; cat ../key`,
   },
   {
     title: "The signature over the list",
-    commands: String.raw`signed ${signatureName}
-printf 'dossier@v1
-%s
-%s
-' "$origin" "$(openssl dgst -sha256 -r ${manifestName} | cut -c1-64)" | cmp -s - ../head && echo "signed: this list" || echo "SIGNED: ANOTHER LIST"`,
+    says: { nl: "Signature Verified Successfully, en signed: this list; of dat er geen handtekening over de lijst is", en: "Signature Verified Successfully, and signed: this list; or that there is no signature over the list" },
+    commands: String.raw`if [ -e ${signatureName} ]; then
+  signed ${signatureName}
+  printf 'dossier@v1\n%s\n%s\n' "$origin" "$(openssl dgst -sha256 -r ${manifestName} | cut -c1-64)" | cmp -s - ../head && echo "signed: this list" || echo "SIGNED: ANOTHER LIST"
+else echo "there is no signature over the list"; fi`,
   },
   {
     title: "The records",
+    says: { nl: "alleen hoeveel vastleggingen bekeken zijn; geen NOT IN THE LOG", en: "only how many records were looked at; no NOT IN THE LOG" },
     commands: String.raw`digest() { openssl dgst -sha256 -binary; }
 for proof in records/*.tlog-proof; do
   index=$(sed -n 's/^index //p' "$proof"); record=records/$(printf %06d "$index").json
@@ -74,6 +81,7 @@ echo "$(ls records/*.tlog-proof | grep -c .) records looked at"`,
   },
   {
     title: "The content",
+    says: { nl: "hoeveel stukken bekeken zijn, en welke vastlegging van de voorwaarden spreekt; geen regel in hoofdletters", en: "how many contents were looked at, and which record speaks of the terms; no line in capitals" },
     commands: String.raw`one='"\([0-9]*\)/\([^"]*\)":{"file":"\([^"]*\)","salt":"\([0-9a-f]*\)"}'
 [ "$(sed "s#$one##g" att/salts.json | tr -d ,)" = "{}" ] || echo "NOT AS IT WAS WRITTEN: att/salts.json"
 grep -o "$one" att/salts.json | sed "s#^$one\$#\1 \2 \3 \4#" > ../salts
@@ -90,6 +98,7 @@ done`,
   },
   {
     title: "The time stamps over the log",
+    says: { nl: "per tijdstempel een tijd, en Verification: OK; niets als er geen is", en: "for each time stamp a time, and Verification: OK; nothing where there is none" },
     commands: String.raw`for reply in tsa/*.tsr; do
   [ -e "$reply" ] || continue
   T=$(openssl ts -reply -in "$reply" -text 2>/dev/null | sed -n 's/^Time stamp: //p'); echo "$reply: $T"
@@ -98,6 +107,7 @@ done`,
   },
   {
     title: "Older heads",
+    says: { nl: "per oudere stand Signature Verified Successfully; geen REWRITTEN, geen OF ANOTHER LOG", en: "for each older head Signature Verified Successfully; no REWRITTEN, no OF ANOTHER LOG" },
     commands: String.raw`for file in log/consistency/from-*.txt; do
   [ -e "$file" ] || continue
   set -- $(sed -n 1p "$file"); old=$2; new=$3
@@ -130,7 +140,7 @@ done`,
   },
 ];
 
-/** The steps as one text, each under its number. */
-export function byHandText(): string {
-  return byHand.map(({ title, commands }, at) => `# ${at + 1}. ${title}\n${commands}\n`).join("\n");
+/** The steps as one text, each under its number and what it should answer. */
+export function byHandText(locale: "nl" | "en"): string {
+  return byHand.map(({ title, says, commands }, at) => `# ${at + 1}. ${title}\n# ${locale === "nl" ? "hoort te antwoorden" : "should answer"}: ${says[locale]}\n${commands}\n`).join("\n");
 }

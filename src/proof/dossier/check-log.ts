@@ -22,7 +22,9 @@ export type CheckedLog = {
   newest: SignedHead | null;
   /** Older heads that the newest continues, by size. */
   older: ReadonlyMap<number, SignedHead>;
-  key: Extract<Verdict, { kind: "holds" }>["key"];
+  key: Extract<Verdict, { kind: "holds" }>["key"] | "other";
+  /** The names of the logs of which the reader's keys are. */
+  given: readonly string[];
   /** All keys that the policy names. */
   keys: readonly Verifier[];
   shown: Report["log"];
@@ -33,7 +35,7 @@ export type CheckedLog = {
  * @param known the keys that the reader brings, as they are printed; null: none, so nobody but the file says whose log it is
  */
 export function checkLog(files: Files, known: readonly string[] | null): CheckedLog {
-  const nothing = { newest: null, older: new Map(), key: "from-the-file", keys: [], shown: null } as const;
+  const nothing = { newest: null, older: new Map(), key: "from-the-file", given: [], keys: [], shown: null } as const;
   const policy = readPolicy(files.get(places.policy) ?? new Uint8Array());
   if (policy === null) return { ...nothing, checks: [check("policy", places.policy, "fail", files.has(places.policy) ? { kind: "malformed" } : { kind: "file-missing" })] };
   const read = check("policy", places.policy, "ok", { kind: "policy-read", keys: policy.keys.length });
@@ -49,6 +51,7 @@ export function checkLog(files: Files, known: readonly string[] | null): Checked
     newest,
     older,
     key: trust.key,
+    given: trust.given,
     keys: policy.keys.map(({ verifier }) => verifier),
     shown: { origin, size, root: hex(root), key: newest.by.map(verifierText).join(" ") },
   };
@@ -75,14 +78,18 @@ function checkOlder(files: Files, { place, policy, newest }: { place: string; po
   return { checks: [opened.check, check("consistency", place, holds ? "ok" : "fail", { kind: holds ? "consistent" : "inconsistent", from, to })], signed: holds ? opened.head : null };
 }
 
-/** A key that comes from the file alone says only that the file agrees with itself. */
-function checkKey({ newest, older, known }: { newest: SignedHead; older: readonly SignedHead[]; known: readonly string[] | null }): { check: Check; key: CheckedLog["key"] } {
+/**
+ * A key that comes from the file alone says only that the file agrees with itself. None of the reader's keys under any head is nothing wrong with the file:
+ * the log may have another key now than when the file was made, or the file is a stranger's, and only a key from elsewhere tells the one from the other.
+ */
+function checkKey({ newest, older, known }: { newest: SignedHead; older: readonly SignedHead[]; known: readonly string[] | null }): { check: Check } & Pick<CheckedLog, "key" | "given"> {
   const key = newest.by.map(verifierText).join(" ");
-  if (known === null) return { check: check("key", places.checkpoint, "info", { kind: "key-from-file", key }), key: "from-the-file" };
+  if (known === null) return { check: check("key", places.checkpoint, "info", { kind: "key-from-file", key }), key: "from-the-file", given: [] };
   const brought = known.map(verifierOf).filter((verifier) => verifier !== null);
+  const given = [...new Set(brought.map(({ name }) => name))];
   const isKnown = ({ by }: SignedHead) => by.some((verifier) => brought.some((one) => one.name === verifier.name && sameBytes(one.key, verifier.key)));
-  if (isKnown(newest)) return { check: check("key", places.checkpoint, "ok", { kind: "key-known" }), key: "known" };
+  if (isKnown(newest)) return { check: check("key", places.checkpoint, "ok", { kind: "key-known" }), key: "known", given };
   const until = older.filter(isKnown).map(({ head }) => head.size);
-  if (until.length === 0) return { check: check("key", places.checkpoint, "fail", { kind: "key-other", key }), key: "from-the-file" };
-  return { check: check("key", places.checkpoint, "warning", { kind: "key-known-until", size: Math.max(...until) }), key: "known-until" };
+  if (until.length === 0) return { check: check("key", places.checkpoint, "warning", { kind: "key-other", key, given }), key: "other", given };
+  return { check: check("key", places.checkpoint, "warning", { kind: "key-known-until", size: Math.max(...until) }), key: "known-until", given };
 }

@@ -25,10 +25,10 @@ const [lacksPython, lacksOpenssl] = ["python3", "openssl"].map(missingTool);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** @param bytes of a dossier @param how `alone` without any package of Python, so that openssl checks the signatures */
-function python(bytes: Uint8Array, { key, how = "usual" }: { key?: string; how?: "usual" | "alone" } = {}): { status: number | null; wrong: string[]; lines: string[] } {
+function python(bytes: Uint8Array, { key, also, how = "usual" }: { key?: string; also?: string; how?: "usual" | "alone" } = {}): { status: number | null; wrong: string[]; lines: string[] } {
   const file = join(folder, "asked.asice");
   writeFileSync(file, bytes);
-  const { status, stdout } = spawnSync("python3", [...(how === "alone" ? ["-I", "-S"] : []), script, file, ...(key === undefined ? [] : [key])], { encoding: "utf8" });
+  const { status, stdout } = spawnSync("python3", [...(how === "alone" ? ["-I", "-S"] : []), script, file, ...[key, also].filter((one) => one !== undefined)], { encoding: "utf8" });
   const lines = stdout.trim().split("\n");
   return { status, lines, wrong: lines.filter((line) => line.startsWith("WRONG")).map((line) => line.slice(14)) };
 }
@@ -47,7 +47,7 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
 
   test.skipIf(lacksOpenssl === true)("needs no package where openssl is", () => {
     expect(python(good, { how: "alone" })).toMatchObject({ status: 0, wrong: [] });
-    expect(python(good, { how: "alone", key: verifierText(otherSigner) })).toMatchObject({ status: 1, wrong: ["key: another than the one that you gave"] });
+    expect(python(good, { how: "alone", key: verifierText(otherSigner) })).toMatchObject({ status: 3, wrong: [] });
   });
 
   test("finds what was changed", async () => {
@@ -103,6 +103,28 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
     expect((await without(4)).lines).toContain("LOOK          record 1: sign-up.waiting, about another deal");
   });
 
+  test("says in its last line whose key it was, and tells another key from a change", () => {
+    const newer = verifierText(otherSigner);
+    const last = (how?: { key?: string; also?: string }) => {
+      const { status, lines } = python(good, how);
+      return [status, lines.at(-1)?.split(". ")[0]];
+    };
+    expect(last()).toEqual([0, "Nothing that was checked is wrong; the key came from the file itself, so compare it"]);
+    expect(last({ key: vkey })).toEqual([0, "Nothing that was checked is wrong; the key is one that you gave"]);
+    expect(last({ key: newer })).toEqual([3, "Nothing that was checked is wrong; THE KEY IS ANOTHER THAN YOU GAVE"]);
+    expect(last({ key: newer, also: vkey })[0]).toBe(0);
+    expect(last({ key: `# older\n> ${vkey.slice(0, 50)}\n> ${vkey.slice(50)}\n${newer}\n` })[0]).toBe(0);
+    expect(python(good.with(Buffer.from(good).indexOf("bericht 2"), 0x42), { key: newer }).status).toBe(1);
+  });
+
+  test("says what is wrong with a key, a file and a question", () => {
+    const asked = (...args: string[]) => spawnSync("python3", [script, ...args], { encoding: "utf8" });
+    expect(asked("x.asice", vkey.replace("helder", "heldre"))).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("a letter of it is wrong") });
+    expect(asked("x.asice", "")).toMatchObject({ status: 2, stderr: expect.stringContaining("KEY is empty") });
+    expect(asked(folder)).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot be read") });
+    expect(asked("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("python3 verify.py dossier.asice [KEY...]") });
+  });
+
   test("ends as wrong use where there is nothing to look at", () => {
     expect(spawnSync("python3", [script]).status).toBe(2);
     expect(spawnSync("python3", [script, join(folder, "nowhere.asice")]).status).toBe(2);
@@ -110,9 +132,25 @@ describe.skipIf(lacksPython === true)("the script in Python", () => {
   });
 });
 
+test("the read-me names the report as the file has it, what was left out, and the page on which the keys stand", () => {
+  expect(readMe(content, "nl")).toMatch(/Van 2 stukken is de inhoud weggelaten of gewist.*Lees eerst rapport\.pdf\./s);
+  expect(readMe({ ...content, locale: "en" }, "nl")).toContain("Lees eerst report.pdf.");
+  expect(readMe({ ...content, report: null }, "en")).not.toMatch(/ra?pporte?\.pdf|report\.pdf/);
+  expect(readMe(content, "en").split("\n")).toContain("  handslag.example/helder/log/1/keys");
+  for (const locale of ["nl", "en"] as const) expect(readMe(content, locale)).toContain("/verify.html");
+});
+
+test("the read-me of a log whose key was changed has every key, with what it signed", async () => {
+  const { content: changed } = await tell({ newSigner: otherSigner });
+  const lines = readMe(changed, "nl").split("\n");
+  const at = lines.indexOf(`  ${vkey}`);
+  expect(lines.slice(at - 1, at + 3)).toEqual([expect.stringMatching(/^ {2}tot en met \d+ vastleggingen:$/), `  ${vkey}`, "  tot nu toe:", `  ${verifierText(otherSigner)}`]);
+});
+
 test("the read-me has the steps by hand, and the key in a line of its own", () => {
   const text = readMe(content, "en");
-  expect(text).toContain(byHandText());
+  expect(text).toContain(byHandText("en"));
   expect(text.split("\n")).toContain(`  ${vkey}`);
-  expect(readMe(content, "nl")).toContain(byHandText());
+  expect(readMe(content, "nl")).toContain(byHandText("nl"));
+  expect(text).toContain("# should answer: a time, and Verification: OK");
 });

@@ -3,6 +3,9 @@ import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { TimeStampFault } from "../time-stamp/check.ts";
 import type { ZipFault } from "./zip-read.ts";
 
+/** `plain-zip`: a zip in which nothing is of a dossier. */
+export type ContainerFault = ZipFault | "plain-zip";
+
 /** What was looked at. */
 export type CheckName =
   | "container" | "manifest" | "signature" | "file" | "about" | "policy" | "key" | "checkpoint" | "record" | "chain" | "content" | "binding" | "mail" | "consistency" | "time-stamp" | "roots" | "time" | "delivery";
@@ -13,7 +16,7 @@ export type Result = "ok" | "fail" | "warning" | "info" | "erased" | "pending" |
 /** What was found: a kind and its figures. The words are in words.ts. */
 export type Found =
   | { kind: "whole-container"; files: number }
-  | { kind: "container-fault"; fault: ZipFault }
+  | { kind: "container-fault"; fault: ContainerFault }
   | { kind: "damaged" }
   | { kind: "manifest-read"; files: number }
   | { kind: "manifest-missing" }
@@ -33,7 +36,7 @@ export type Found =
   | { kind: "key-known" }
   | { kind: "key-known-until"; size: number }
   | { kind: "key-from-file"; key: string }
-  | { kind: "key-other"; key: string }
+  | { kind: "key-other"; key: string; given: readonly string[] }
   | { kind: "signed"; size: number }
   | { kind: "not-signed"; fault: CheckpointFault }
   | { kind: "key-not-in-use"; size: number }
@@ -83,6 +86,7 @@ export type Found =
   | { kind: "no-outside-time"; at: string }
   | { kind: "not-a-moment" }
   | { kind: "grade"; grade: MessageGrade; source: GradeSource; record: number }
+  | { kind: "not-delivered"; record: number; before: { grade: MessageGrade; source: GradeSource; record: number } | null }
   | { kind: "unsigned-answer"; record: number };
 
 /** @property subject what it is about: a place in the dossier, a commitment such as `12/mail`, a record as `record 12`, or `` for the whole */
@@ -91,7 +95,8 @@ export type Check = { check: CheckName; subject: string; result: Result; found: 
 /**
  * What may be said of the whole.
  * `key`: whose word it is that the log is this log. `known` the reader brought a key that signed the newest head, `known-until` one that signed an older head,
- * `from-the-file` nobody's but the file's.
+ * `from-the-file` nobody's but the file's. A verdict of its own, `other-key`: the reader brought keys, and none of them signed any head in it; nothing was found
+ * changed, and whose log it is nobody knows. `given`: the logs of which those keys are, by their own word.
  * `time`: `attested` each record of the deal was there at a time that an authority of the reader's choice states, `by-roots-of-the-file` the same by an authority
  * that only the file vouches for, `pending` at least one record has no outside time, `unchecked` nobody looked.
  * `signed`: the key of the log signed the list of files, so all of it is the organisation's. `sealed`: a time stamp says since when that list is as it is, and not whose.
@@ -99,7 +104,11 @@ export type Check = { check: CheckName; subject: string; result: Result; found: 
 export type Verdict =
   | { kind: "not-a-dossier" }
   | { kind: "broken"; fails: number }
-  | { kind: "holds"; key: "known" | "known-until" | "from-the-file"; time: "attested" | "by-roots-of-the-file" | "pending" | "unchecked"; signed: boolean; sealed: boolean; warnings: number; erased: number; notIncluded: number };
+  | ({ kind: "other-key"; origin: string; given: readonly string[] } & Standing)
+  | ({ kind: "holds"; key: "known" | "known-until" | "from-the-file" } & Standing);
+
+/** What is said of a dossier in which nothing was found changed, whoever signed it. */
+type Standing = { time: "attested" | "by-roots-of-the-file" | "pending" | "unchecked"; signed: boolean; sealed: boolean; warnings: number; erased: number; notIncluded: number };
 
 /** A record as a page shows it. @property notBefore, notAfter what outside times say; null where they say nothing */
 export type ShownRecord = {
@@ -107,6 +116,8 @@ export type ShownRecord = {
   type: string;
   at: string;
   actor: string;
+  /** The message that it is about, and which kind of mail that is, as the record names them. */
+  message: { id: string; kind: string | null } | null;
   /** Also of the sign-up that the deal came from. */
   ofThisDeal: boolean;
   /** Of the log itself: it says nothing of any deal. */

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Checks a dossier: python3 verify.py dossier.asice [KEY]
+"""Checks a dossier: python3 verify.py dossier.asice [KEY...]
 
 Needs nothing but Python 3.8 and, for signatures, the package `cryptography` or the program `openssl`.
-KEY is the key of the log as you have it from elsewhere; without it the key comes from the file itself.
+KEY is the key of the log as you have it from elsewhere, or several; without one the key comes from the file itself.
 It reads no time stamps: README.txt has the commands of openssl for those.
-Exit 0: everything that was checked is fine. 1: something is wrong. 2: wrong use."""
+Exit 0: everything that was checked is fine. 1: something is wrong. 2: wrong use.
+3: nothing is wrong, and the file is signed by another key than the ones that you gave."""
 import base64, hashlib, hmac, json, os, re, subprocess, sys, tempfile, zipfile
 
 wrong = 0
+whose = "file"  # whose key it was: of the file itself, known to the reader, or another
 
 
 def say(result, what, found=""):
@@ -32,9 +34,30 @@ def read_key(text):
     """name+id+key of an Ed25519 signer, as (name, id, 32 bytes)"""
     name, key_id, coded = text.strip().split("+", 2)
     raw = decoded(coded)
-    if raw[0] != 1 or len(raw) != 33 or sha256(name.encode(), b"\n", raw)[:4].hex() != key_id:
+    if len(raw) != 33 or raw[0] != 1 or sha256(name.encode(), b"\n", raw)[:4].hex() != key_id:
         raise ValueError("not a key: " + text)
     return name, bytes.fromhex(key_id), raw[1:]
+
+
+def read_keys(arguments):
+    """The keys that a reader gives, with the breaks and quotation marks of a mail, and without lines that begin with #"""
+    keys = []
+    for argument in arguments:
+        lines = [re.sub(r"^[\s>|]+", "", line) for line in argument.splitlines()]
+        pieces = [piece for line in lines if not line.startswith("#") for piece in line.split()]
+        while pieces:
+            for count in range(1, min(8, len(pieces)) + 1):
+                try:
+                    keys.append(read_key("".join(pieces[:count])))
+                    break
+                except ValueError:
+                    continue
+            else:
+                raise ValueError(f"{argument.strip() or 'KEY'} is no key, or a letter of it is wrong, or cut off: copy the whole line, name+0a1b2c3d+AQ...")
+            pieces = pieces[count:]
+        if not keys:
+            raise ValueError("KEY is empty: copy the whole line, name+0a1b2c3d+AQ...")
+    return keys
 
 
 def read_json(raw):
@@ -174,16 +197,18 @@ def written(references):
 
 
 def check_log(files, known):
+    global whose
     policy = read_json(files["log/policy.json"])
     keys = [(read_key(one["key"]), one["from"], one["to"]) for one in policy["keys"]]
     note = files["log/checkpoint"].decode()
     origin, size, root, by = open_head(note, [key for key, _, _ in keys])
     in_use = [key for key, first, last in keys if key in by and first <= size and (last is None or size <= last)]
     say("ok" if in_use else "WRONG", "checkpoint", f"{origin}, {size} records")
-    if known is None:
+    if not known:
         say("note", "key", "from the file itself; compare it with one that you have from elsewhere: " + "+".join([by[0][0], by[0][1].hex(), base64.b64encode(b"\1" + by[0][2]).decode()]))
     else:
-        say("ok" if known in in_use else "WRONG", "key", "the one that you gave" if known in in_use else "another than the one that you gave")
+        whose = "known" if any(key in in_use for key in known) else "other"
+        say("ok" if whose == "known" else "LOOK", "key", "the one that you gave" if whose == "known" else "another than the one that you gave: the organisation may have changed its key, or the file is not of that organisation. Give all keys of the log")
     for name in files:
         if name.startswith("log/consistency/"):
             head, older = files[name].decode().split("\n\n", 1)
@@ -268,26 +293,29 @@ def check_contents(files, records):
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    if "--help" in sys.argv or "-h" in sys.argv:
         print(__doc__)
-        return 2
+        return 0
     try:
-        known = read_key(sys.argv[2]) if len(sys.argv) == 3 else None
-    except (ValueError, IndexError) as fault:
-        print(fault)
+        if len(sys.argv) < 2:
+            raise ValueError("a file is missing")
+        known = read_keys(sys.argv[2:])
+    except ValueError as fault:
+        print(f"{fault}\n\npython3 verify.py dossier.asice [KEY...]; --help says more", file=sys.stderr)
         return 2
     try:
         files = check_container(sys.argv[1])
         if files:
             check_manifest(files)
             check_contents(files, check_records(files, *check_log(files, known)))
-    except FileNotFoundError as fault:
-        print(fault)
+    except OSError as fault:
+        print(f"{sys.argv[1]} cannot be read: {fault.strerror or fault}", file=sys.stderr)
         return 2
     except Exception as fault:  # whatever a file is made of: what cannot be read is wrong
         say("WRONG", "dossier", f"cannot be read ({type(fault).__name__}: {fault})")
-    print(f"{wrong} wrong" if wrong else "Nothing that was checked is wrong. Time stamps were not: see README.txt.")
-    return 1 if wrong else 0
+    key = {"file": "the key came from the file itself, so compare it", "known": "the key is one that you gave", "other": "THE KEY IS ANOTHER THAN YOU GAVE"}[whose]
+    print(f"{wrong} wrong" if wrong else f"Nothing that was checked is wrong; {key}. Time stamps were not looked at: see README.txt.")
+    return 1 if wrong else 3 if whose == "other" else 0
 
 
 if __name__ == "__main__":

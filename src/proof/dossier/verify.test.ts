@@ -282,6 +282,7 @@ describe("whoever changes a dossier", () => {
   test("cannot sign a log of their own under the name of this one", async () => {
     const forgery = await told({ log: { ...content.log, checkpoint: signCheckpoint(headOf(content.log.checkpoint), [otherSigner]), policy: { origin, keys: [{ verifier: otherSigner, from: 0, to: null }] }, older: [] }, stamps: [] });
     expect(await findings(forgery)).toEqual([["log/checkpoint", "key-other"]]);
+    expect((await verifyDossier(forgery, bringing)).verdict).toMatchObject({ kind: "other-key", origin, given: [origin] });
     const { verdict } = await verifyDossier(forgery, { checkTimeStamp: checkFakeStamp });
     expect(verdict).toMatchObject({ kind: "holds", key: "from-the-file", time: "pending" });
     const unlisted = await told({ log: { ...content.log, checkpoint: signCheckpoint(headOf(content.log.checkpoint), [otherSigner]) } });
@@ -340,12 +341,25 @@ describe("what is not in a dossier", () => {
 });
 
 describe("a log whose key was changed", () => {
+  test("leaves an older dossier as good as it was: a reader who has only the newer key is told that it is another, and one who has both that it is known", async () => {
+    const newer = verifierText(otherSigner);
+    const report = await verifyDossier(good, { ...bringing, knownVerifierKeys: [newer] });
+    expect(report.verdict).toEqual({ kind: "other-key", origin, given: [origin], time: "attested", signed: true, sealed: true, warnings: 0, erased: 1, notIncluded: 1 });
+    expect(report.checks.filter(({ result }) => result === "fail")).toEqual([]);
+    expect((await verifyDossier(good, { ...bringing, knownVerifierKeys: [newer, vkey] })).verdict).toMatchObject({ kind: "holds", key: "known" });
+  });
+
+  test("does not make a changed dossier anything but changed, whatever key the reader has", async () => {
+    const changed = good.with(Buffer.from(good).indexOf("bericht 2"), 0x42);
+    expect((await verifyDossier(changed, { ...bringing, knownVerifierKeys: [verifierText(otherSigner)] })).verdict.kind).toBe("broken");
+  });
+
   test("is held to the key of each size, and a reader who knows only the old one is told until where", async () => {
     const changed = await tell({ newSigner: otherSigner });
     const bytes = await dossierOf(changed.content);
     expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: [verifierText(otherSigner)] })).verdict).toMatchObject({ kind: "holds", key: "known" });
     expect((await verifyDossier(bytes, bringing)).verdict).toMatchObject({ kind: "holds", key: "known-until", warnings: 1 });
-    expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: ["nothing"] })).verdict.kind).toBe("broken");
+    expect((await verifyDossier(bytes, { ...bringing, knownVerifierKeys: ["nothing"] })).verdict.kind).toBe("other-key");
     const { policy } = changed.content.log;
     const late = await dossierOf({ ...changed.content, log: { ...changed.content.log, policy: { ...policy, keys: policy.keys.map((key) => (key.to === null ? key : { ...key, to: 12 })).map((key, at) => (at === 1 ? { ...key, from: 13 } : key)) } } }, { token: null });
     expect((await findings(late)).map(([, kind]) => kind)).toContain("key-not-in-use");

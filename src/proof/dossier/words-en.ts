@@ -1,9 +1,10 @@
+import type { GradeSource, MessageGrade } from "../grades.ts";
 import type { TimeStampFault } from "../time-stamp/check.ts";
-import type { ZipFault } from "./zip-read.ts";
+import type { ContainerFault } from "./report.ts";
 import type { ReportWords } from "./words.ts";
 
-const zipFaults: Readonly<Record<ZipFault, string>> = {
-  "not-a-zip": "This is no zip file.",
+const zipFaults: Readonly<Record<ContainerFault, string>> = {
+  "not-a-zip": "This is another kind of file. A dossier ends in .asice.",
   truncated: "The file is cut off, or its figures point outside of it.",
   "leading-bytes": "There is something before the first file.",
   "trailing-bytes": "There is something behind the end.",
@@ -20,7 +21,8 @@ const zipFaults: Readonly<Record<ZipFault, string>> = {
   "unsafe-name": "A file has a name that leads elsewhere, or that not every system can read.",
   "duplicate-name": "Two files have the same name.",
   "headers-differ": "A file says something else of itself than the directory does.",
-  "not-as-written": "The zip was written anew by another program. Ask for the original.",
+  "plain-zip": "This is a plain zip and no dossier. A dossier is one file that ends in .asice: choose that itself, and not what was unpacked from it.",
+  "not-as-written": "The dossier was packed again by another program. Ask for the original.",
   "mimetype-not-first": "The first file does not say that this is a dossier.",
   "wrong-mimetype": "The first file says that this is something else.",
 };
@@ -58,7 +60,17 @@ const stampFaults: Readonly<Record<TimeStampFault, string>> = {
 const sources = { "our-system": "by the organisation's own system", "our-mail-server": "by the organisation's mail server", "a-mail-server": "by another mail server", "a-request": "by a request to the site", "the-recipient": "by the recipient" };
 const grades = ["Rendered", "Accepted by the mail server of the sender", "Accepted by the recipient's mail server", "Delivered to the mailbox", "The announcement was fetched", "Retrieved with a code that was sent to the same address", "Answered"];
 
+const gradeText = ({ grade, source, record }: { grade: MessageGrade; source: GradeSource; record: number }) => `${grades[grade] ?? grade}, as stated ${sources[source]} (record ${record})`;
+
 const within = (notBefore: string | null, notAfter: string | null) => (notBefore === null ? `not later than ${notAfter}` : notAfter === null ? `later than ${notBefore}` : `between ${notBefore} and ${notAfter}`);
+
+/** The addresses are those of the keys that the reader gave: what the file itself names, a forger may have chosen. */
+const otherKey = ({ origin, given }: { origin: string; given: readonly string[] }): string[] => given.includes(origin)
+  ? [
+      `That may be in order: the organisation may have changed its key before or after this file was made. Paste all lines of ${origin}/keys then, and check again.`,
+      "If no key fits even then, this file is not of that organisation: anybody may have made it.",
+    ]
+  : [`The key that you gave is of the log ${given.join(" and ")}, and this file calls its log ${origin}. Without a key of that log you do not know who made this file.`];
 
 export const english: ReportWords = {
   found: {
@@ -83,7 +95,7 @@ export const english: ReportWords = {
     "key-known": () => "Signed by the key that you gave.",
     "key-known-until": ({ size }) => `The key that you gave signed this log up to ${size} records. What came later is signed by a key that comes from this file.`,
     "key-from-file": ({ key }) => `Signed by the key in this file; compare it with the one in the mails to the customer, or on the site of the organisation: ${key}`,
-    "key-other": ({ key }) => `Signed by another key than the one that you gave: ${key}`,
+    "key-other": ({ key, given }) => `Signed by another key than the one that you gave${given.length === 0 ? "" : `, of ${given.join(" and ")}`}: ${key}`,
     signed: ({ size }) => `A signed head over ${size} records.`,
     "not-signed": ({ fault }) => `No good signature: ${checkpointFaults[fault]}.`,
     "key-not-in-use": ({ size }) => `Signed by a key that was not in use at ${size} records.`,
@@ -132,7 +144,8 @@ export const english: ReportWords = {
     "clock-outside": ({ at, notBefore, notAfter }) => `The organisation's own clock said ${at}, and outside times say ${within(notBefore, notAfter)}.`,
     "no-outside-time": ({ at }) => `No outside time; the organisation's own clock said ${at}.`,
     "not-a-moment": () => "The time in the record cannot be read.",
-    grade: ({ grade, source, record }) => `${grades[grade] ?? grade}, as stated ${sources[source]} (record ${record}).`,
+    grade: (found) => `${gradeText(found)}.`,
+    "not-delivered": ({ record, before }) => `Not delivered (record ${record}).${before === null ? "" : ` The furthest it came: ${gradeText(before)}.`}`,
     "unsigned-answer": ({ record }) => `A mail in the name of the recipient came as an answer, not signed by the domain of its sender: somebody else may have written it (record ${record}).`,
   },
   checks: {
@@ -143,14 +156,17 @@ export const english: ReportWords = {
   verdict: (verdict) => {
     if (verdict.kind === "not-a-dossier") return "This is not a dossier, or not the file that was made: nothing in it was looked at.";
     if (verdict.kind === "broken") return `This dossier is not as it was made: ${verdict.fails === 1 ? "one check fails" : `${verdict.fails} checks fail`}.`;
+    if (verdict.kind === "other-key") return "This dossier is signed by another key than the one that you gave. Nothing in it was found to be changed.";
     if (verdict.key === "known") return "Nothing in this dossier that the log speaks of was changed, and the log is signed by the key that you gave.";
     if (verdict.key === "known-until") return "Nothing in this dossier that the log speaks of was changed, and an older head of the log is signed by the key that you gave.";
-    return "This dossier agrees with itself, and is signed by the key that comes in it.";
+    return "Everything in this dossier fits together. Whose it is has not been checked yet: the key comes from the file itself.";
   },
   caveats: (verdict) => {
-    if (verdict.kind !== "holds") return [];
-    const { key, time, signed, sealed, warnings, erased, notIncluded } = verdict;
+    if (verdict.kind !== "holds" && verdict.kind !== "other-key") return [];
+    const { time, signed, sealed, warnings, erased, notIncluded } = verdict;
+    const key = verdict.kind === "holds" ? verdict.key : "other";
     return [
+      ...(verdict.kind === "other-key" ? otherKey(verdict) : []),
       ...(key === "from-the-file" ? ["Whoever made the file could have made that key: compare it with the one in the mails to the customer, or on the site of the organisation."] : []),
       ...(key === "known-until" ? ["Later records rest on a key that comes from the file."] : []),
       ...(time === "attested" ? ["Each record about this deal was there at a time that an authority of your choice states."] : []),

@@ -1,29 +1,41 @@
 import { strictText } from "../bytes.ts";
 import { readMail } from "./mail.ts";
 import { button, element } from "./element.ts";
+import type { Spoken } from "./moments.ts";
+import { orderView } from "./order-view.ts";
 import type { PageTexts } from "./texts.ts";
 
 const longestShown = 200_000;
 
+/** @property name of its commitment @property called what people call it */
+type Content = { name: string; called: string; place: string; bytes: Uint8Array; mediaType: string; texts: PageTexts; spoken: Spoken };
+
 /** A file of the dossier behind a line that opens it: as text where it is any, and always to be saved. Nothing of it is run or fetched. */
-export function contentView({ name, place, bytes, mediaType, texts }: { name: string; place: string; bytes: Uint8Array; mediaType: string; texts: PageTexts }): HTMLElement {
+export function contentView(content: Content): HTMLElement {
   const body = element("div", { class: "stack" });
-  const view = element("details", {}, element("summary", {}, texts.show(name)), body);
+  const view = element("details", {}, element("summary", {}, content.texts.show(content.called)), body);
   let filled = false;
   view.addEventListener("toggle", () => {
     if (!view.open || filled) return;
     filled = true;
-    void fill(body, { place, bytes, mediaType, texts });
+    void fill(body, content);
   });
   return view;
 }
 
-async function fill(body: HTMLElement, { place, bytes, mediaType, texts }: { place: string; bytes: Uint8Array; mediaType: string; texts: PageTexts }): Promise<void> {
+async function fill(body: HTMLElement, { name, place, bytes, mediaType, texts, spoken }: Content): Promise<void> {
   const save = element("p", {}, button(texts.save, { class: "as-link" }, () => saveFile(place, bytes)), ` ${place}`);
   const text = textIn(bytes);
   if (text === null) body.append(save);
+  else if (name === "order") body.append(...orderParts(text, { texts, spoken }), save);
   else if (mediaType.startsWith("message/rfc822")) body.append(...(await mailParts(bytes, text, texts)), save);
   else body.append(plain(text), save);
+}
+
+/** As facts and sentences, with the file itself folded below: what is read there and what was recorded are the same. */
+function orderParts(text: string, { texts, spoken }: Pick<Content, "texts" | "spoken">): Node[] {
+  const order = orderView(text, spoken);
+  return order === null ? [plain(text)] : [...order, element("details", {}, element("summary", {}, texts.asWritten), plain(text))];
 }
 
 async function mailParts(bytes: Uint8Array, raw: string, texts: PageTexts): Promise<Node[]> {

@@ -1,5 +1,5 @@
 import { checkTimeStamp } from "../time-stamp/check.ts";
-import { verifierOf } from "../log/note.ts";
+import { readPastedKeys } from "../log/pasted-keys.ts";
 import type { Report } from "../dossier/report.ts";
 import { verifyDossier } from "../dossier/verify.ts";
 import { reportLocales, reportWords } from "../dossier/words.ts";
@@ -7,6 +7,8 @@ import type { ReportLocale } from "../dossier/words.ts";
 import { readZip } from "../dossier/zip-read.ts";
 import { button, element } from "./element.ts";
 import type { Child } from "./element.ts";
+import { mailsIn } from "./message-names.ts";
+import type { ShownMails } from "./message-names.ts";
 import { reportView } from "./report-view.ts";
 import type { ReportFiles } from "./report-view.ts";
 import { pageTexts } from "./texts.ts";
@@ -21,12 +23,13 @@ type State = {
   bytes: Uint8Array | null;
   report: Report | null;
   files: ReportFiles;
-  /** What the reader typed as the key from elsewhere. */
-  key: string;
+  mails: ShownMails;
+  /** What the reader pasted as the key from elsewhere: one, or several. */
+  pasted: string;
 };
 
 let asked = 0;
-const state: State = { locale: languageOfReader(), busy: false, problem: null, bytes: null, report: null, files: new Map(), key: "" };
+const state: State = { locale: languageOfReader(), busy: false, problem: null, bytes: null, report: null, files: new Map(), mails: new Map(), pasted: "" };
 
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
@@ -42,7 +45,7 @@ function languageOfReader(): ReportLocale {
 
 async function open(file: File): Promise<void> {
   const isNewest = ask();
-  change({ busy: true, problem: null, report: null, bytes: null, key: "" });
+  change({ busy: true, problem: null, report: null, bytes: null, pasted: "" });
   const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
   if (!isNewest()) return;
   if (bytes === null) {
@@ -54,14 +57,17 @@ async function open(file: File): Promise<void> {
 }
 
 async function check(): Promise<void> {
-  const { bytes, key } = state;
+  const { bytes, pasted } = state;
   if (bytes === null) return;
   const isNewest = ask();
+  const known = readPastedKeys(pasted);
   try {
-    const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(key === "" ? {} : { knownVerifierKeys: [key] }) });
-    if (!isNewest()) return;
+    const report = await verifyDossier(bytes, { checkTimeStamp, nowMs: performance.timeOrigin + performance.now(), ...(known.ok ? { knownVerifierKeys: known.keys } : {}) });
     const zip = readZip(bytes);
-    change({ busy: false, report, files: new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []) });
+    const files = new Map(zip.ok ? zip.entries.map((entry) => [entry.name, entry.bytes]) : []);
+    const mails = await mailsIn(report, files);
+    if (!isNewest()) return;
+    change({ busy: false, report, files, mails });
     document.querySelector("h1")?.focus();
   } catch {
     // No bytes make the check itself fail, but a device may: one without memory for so large a file.
@@ -81,13 +87,13 @@ function change(some: Partial<State>): void {
 }
 
 function draw(): void {
-  const { locale, report, files } = state;
+  const { locale, report, files, mails } = state;
   const texts = pageTexts[locale];
   document.documentElement.lang = locale;
   document.title = report === null ? texts.title : reportWords[locale].verdict(report.verdict);
   document.querySelector("#languages")?.replaceChildren(...reportLocales.filter((one) => one !== locale).map((one) => button(one === "nl" ? "Nederlands" : "English", { class: "as-link", lang: one }, () => change({ locale: one }))));
   document.querySelector("#foot")?.replaceChildren(texts.foot);
-  document.querySelector("main")?.replaceChildren(...(report === null ? [choosing()] : [verdictOf(report), ...reportView(report, { locale, files, key: keyForm() })]));
+  document.querySelector("main")?.replaceChildren(...(report === null ? [choosing()] : [verdictOf(report), ...reportView(report, { locale, files, mails, key: keyForm() })]));
 }
 
 function choosing(): HTMLElement {
@@ -105,7 +111,7 @@ function verdictOf({ verdict, about }: Report): HTMLElement {
   const words = reportWords[state.locale];
   return opening([
     about === null ? null : element("p", { class: "eyebrow" }, texts.eyebrow(about.deal, about.organisation)),
-    element("h1", { tabindex: "-1", id: "verdict", "data-kind": verdict.kind, class: verdict.kind === "holds" ? "" : "wrong-text" }, words.verdict(verdict)),
+    element("h1", { tabindex: "-1", id: "verdict", "data-kind": verdict.kind, class: verdict.kind === "broken" || verdict.kind === "not-a-dossier" ? "wrong-text" : "" }, words.verdict(verdict)),
     ...words.caveats(verdict).map((caveat) => element("p", {}, caveat)),
     // What was not read at all has no other place to say why.
     verdict.kind === "not-a-dossier" ? fileField(texts.another) : element("details", {}, element("summary", {}, texts.another), fileField(texts.file)),
@@ -127,7 +133,7 @@ function fileField(label: string): HTMLElement {
 
 function keyForm(): HTMLElement {
   const texts = pageTexts[state.locale];
-  const input = element("input", { id: "key", autocomplete: "off", spellcheck: "false", value: state.key });
+  const input = element("textarea", { id: "key", rows: "3", autocomplete: "off", spellcheck: "false" }, state.pasted);
   const error = element("p", { class: "error", role: "alert" });
   const form = element("form", { class: "stack" },
     element("div", { class: "field" }, element("label", { for: "key" }, texts.keyLabel), element("p", { class: "hint" }, texts.keyHint), error, input),
@@ -135,13 +141,13 @@ function keyForm(): HTMLElement {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const key = input.value.trim();
-    if (key !== "" && verifierOf(key) === null) {
-      error.textContent = texts.keyMalformed;
+    const read = readPastedKeys(input.value);
+    if (!read.ok && input.value.trim() !== "") {
+      error.textContent = texts.keyFaults[read.fault.kind];
       input.focus();
       return;
     }
-    state.key = key;
+    state.pasted = read.ok ? read.keys.join("\n") : "";
     void check();
   });
   return form;

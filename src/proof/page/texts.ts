@@ -1,3 +1,4 @@
+import type { KeyFault } from "../log/pasted-keys.ts";
 import type { ReportLocale } from "../dossier/words.ts";
 
 export type PageTexts = {
@@ -16,11 +17,14 @@ export type PageTexts = {
   keyLabel: string;
   keyHint: string;
   compare: string;
-  keyMalformed: string;
+  keyFaults: Readonly<Record<KeyFault["kind"], string>>;
   log: (origin: string, size: number) => string;
   story: string;
-  storyAbout: (zone: string) => string;
-  elsewhere: string;
+  storyAbout: (place: string) => string;
+  ofTheLog: (count: number) => string;
+  ofTheLogAbout: string;
+  number: (index: number) => string;
+  to: (address: string) => string;
   otherDeal: string;
   notInLog: string;
   actors: Readonly<Record<string, string>>;
@@ -31,14 +35,14 @@ export type PageTexts = {
   size: (bytes: number) => string;
   mailFields: { from: string; to: string; subject: string };
   raw: string;
+  asWritten: string;
   delivery: string;
   deliveryAbout: string;
   checks: string;
-  checksAbout: (fine: number) => string;
+  fine: (count: number) => string;
+  notable: string;
   all: string;
   foot: string;
-  /** By the name of the commitment; one that is not here is shown as it is. */
-  contents: Readonly<Record<string, string>>;
 };
 
 const nl: PageTexts = {
@@ -49,22 +53,29 @@ const nl: PageTexts = {
   another: "Een ander dossier",
   reading: "Bezig met controleren…",
   problems: { unreadable: "Het bestand is niet te lezen. Kies het opnieuw.", stopped: "De controle is afgebroken, en zegt dus niets over het bestand. Kies het opnieuw, of gebruik een ander apparaat of verify.py." },
-  eyebrow: (deal, organisation) => `Overeenkomst ${deal}, ${organisation}`,
+  eyebrow: (deal, organisation) => `Afspraak ${deal}, ${organisation}`,
   wrong: "Wat er niet klopt",
   wrongAbout: "Wat hier staat, is niet zoals het gemaakt is.",
   key: "De sleutel",
   keyAbout: "Een dossier brengt zijn eigen sleutel mee. Pas als die gelijk is aan een sleutel die u van elders hebt, weet u van wie het logboek is.",
-  keyLabel: "Sleutel die u van elders hebt",
-  keyHint: "Uit een mail aan de klant, of van de site van de organisatie. Hij ziet eruit als naam+0a1b2c3d+AQ…",
+  keyLabel: "Sleutels die u van elders hebt",
+  keyHint: "Uit een mail aan de klant, of van de site van de organisatie. Een sleutel ziet eruit als naam+0a1b2c3d+AQ… U mag er meer plakken, ook de hele pagina met sleutels: één die past is genoeg.",
   compare: "Vergelijk",
-  keyMalformed: "Dit is geen sleutel. Kopieer hem in zijn geheel.",
+  keyFaults: {
+    "letter-wrong": "In de sleutel is een letter fout: de acht tekens tussen de plussen passen niet bij de rest. Kopieer hem opnieuw.",
+    "cut-off": "Dit is een deel van een sleutel. Kopieer de hele regel.",
+    "no-key": "Hier staat geen sleutel in. Kopieer hem in zijn geheel.",
+  },
   log: (origin, size) => `Logboek ${origin}, ${size} vastleggingen`,
   story: "Wat er is vastgelegd",
-  storyAbout: (zone) => `In volgorde van het logboek. De tijd links is die van de klok van de organisatie (${zone}); daaronder staat wat tijden van buiten zeggen.`,
-  elsewhere: "Over het logboek, niet over deze overeenkomst",
-  otherDeal: "NIET over deze overeenkomst",
+  storyAbout: (place) => `In volgorde van het logboek. De tijd vooraan is die van de klok van de organisatie (tijd in ${place}); eronder staat wat tijden van buiten zeggen, met het nummer van de vastlegging.`,
+  ofTheLog: (count) => `Over het logboek zelf (${count})`,
+  ofTheLogAbout: "Tijdstempels en sleutels: ze gaan niet over deze afspraak, en de tijden van buiten rusten erop.",
+  number: (index) => `vastlegging ${index}`,
+  to: (address) => `aan ${address}`,
+  otherDeal: "NIET over deze afspraak",
   notInLog: "Niet in het logboek",
-  actors: { system: "het systeem", trainer: "de trainer", customer: "de klant", "mail-server": "een mailserver", "time-stamp-service": "een tijdstempelinstantie", participant: "een deelnemer" },
+  actors: { system: "het systeem", trainer: "de trainer", customer: "de klant", "mail-server": "een mailserver", "time-stamp-service": "een tijdstempeldienst", participant: "een deelnemer" },
   outside: (notBefore, notAfter) => (notAfter === null ? (notBefore === null ? "Geen tijd van buiten" : `Vastgelegd na ${notBefore}`) : notBefore === null ? `Vastgelegd uiterlijk ${notAfter}` : `Vastgelegd tussen ${notBefore} en ${notAfter}`),
   show: (name) => `Bekijk ${name}`,
   save: "Bewaar bestand",
@@ -72,13 +83,14 @@ const nl: PageTexts = {
   size: (bytes) => `${bytes.toLocaleString("nl-NL")} bytes`,
   mailFields: { from: "Van", to: "Aan", subject: "Onderwerp" },
   raw: "De mail zoals hij verstuurd is",
+  asWritten: "Zoals het in het bestand staat",
   delivery: "Hoe ver berichten kwamen",
   deliveryAbout: "Afgeleid uit de vastleggingen, nooit zekerder dan hun bron.",
   checks: "Wat er is gecontroleerd",
-  checksAbout: (fine) => `${fine} controles zijn goed. Dit verdient verder de aandacht:`,
+  fine: (count) => (count === 1 ? "Eén controle is goed." : `${count} controles zijn goed.`),
+  notable: "Dit is goed om te weten:",
   all: "Alle controles",
   foot: "Gewoon bewijs, dat de rechter vrij waardeert; geen gekwalificeerde vertrouwensdienst.",
-  contents: { order: "de bestelling", participants: "de deelnemers", mail: "de mail", document: "de gegevens van het stuk", invoice: "de factuur", terms: "de voorwaarden", report: "het verslag van de mailserver", transcript: "het gesprek met de mailserver", reply: "het antwoord", "dkim-keys": "de sleutels die het DNS gaf", request: "het verzoek", "order-request": "het bestelformulier zoals het binnenkwam", "terms-request": "het verzoek om de voorwaarden" },
 };
 
 const en: PageTexts = {
@@ -94,14 +106,21 @@ const en: PageTexts = {
   wrongAbout: "What stands here is not as it was made.",
   key: "The key",
   keyAbout: "A dossier brings its own key. Only when that is the same as a key that you have from elsewhere do you know whose log it is.",
-  keyLabel: "Key that you have from elsewhere",
-  keyHint: "From a mail to the customer, or from the site of the organisation. It looks like name+0a1b2c3d+AQ…",
+  keyLabel: "Keys that you have from elsewhere",
+  keyHint: "From a mail to the customer, or from the site of the organisation. A key looks like name+0a1b2c3d+AQ… You may paste several, also the whole page of keys: one that fits is enough.",
   compare: "Compare",
-  keyMalformed: "This is no key. Copy the whole of it.",
+  keyFaults: {
+    "letter-wrong": "A letter of the key is wrong: the eight digits between the pluses do not fit the rest. Copy it again.",
+    "cut-off": "This is a part of a key. Copy the whole line.",
+    "no-key": "There is no key in this. Copy the whole of it.",
+  },
   log: (origin, size) => `Log ${origin}, ${size} records`,
   story: "What was recorded",
-  storyAbout: (zone) => `In the order of the log. The time on the left is that of the organisation's clock (${zone}); below it stands what outside times say.`,
-  elsewhere: "About the log, not about this deal",
+  storyAbout: (place) => `In the order of the log. The time in front is that of the organisation's clock (time in ${place}); below it stands what outside times say, with the number of the record.`,
+  ofTheLog: (count) => `About the log itself (${count})`,
+  ofTheLogAbout: "Time stamps and keys: they are not about this deal, and the outside times rest on them.",
+  number: (index) => `record ${index}`,
+  to: (address) => `to ${address}`,
   otherDeal: "NOT about this deal",
   notInLog: "Not in the log",
   actors: { system: "the system", trainer: "the trainer", customer: "the customer", "mail-server": "a mail server", "time-stamp-service": "a time stamp authority", participant: "a participant" },
@@ -112,13 +131,14 @@ const en: PageTexts = {
   size: (bytes) => `${bytes.toLocaleString("en-GB")} bytes`,
   mailFields: { from: "From", to: "To", subject: "Subject" },
   raw: "The mail as it was sent",
+  asWritten: "As it stands in the file",
   delivery: "How far messages came",
   deliveryAbout: "Derived from the records, never more certain than their source.",
   checks: "What was checked",
-  checksAbout: (fine) => `${fine} checks are fine. This is worth knowing as well:`,
+  fine: (count) => (count === 1 ? "One check is fine." : `${count} checks are fine.`),
+  notable: "This is worth knowing as well:",
   all: "All checks",
   foot: "Unqualified evidence, admissible and freely weighed; no qualified trust service.",
-  contents: { order: "the order", participants: "the participants", mail: "the mail", document: "what the document says", invoice: "the invoice", terms: "the terms", report: "the report of the mail server", transcript: "the talk with the mail server", reply: "the answer", "dkim-keys": "the keys that the DNS gave", request: "the request", "order-request": "the order form as it came in", "terms-request": "the request for the terms" },
 };
 
 export const pageTexts: Readonly<Record<ReportLocale, PageTexts>> = { nl, en };

@@ -1,7 +1,7 @@
 // What each step is called to anybody: on the page that checks a dossier, in its report on paper and, where it has no words of its own, in the office.
 
 const nl = {
-  "deal.formed": "Overeenkomst gesloten",
+  "deal.formed": "Afspraak gesloten",
   "terms.shown": "Voorwaarden waren vóór de bestelling geopend",
   "deal.billing-completed": "Factuurgegevens aangevuld",
   "invoice.issued": "Factuur gemaakt",
@@ -97,7 +97,7 @@ const nl = {
   "message.submitted": "Bericht verstuurd",
   "message.relayed": "Bericht aangenomen door de mailserver van de ontvanger",
   "message.delivered": "Bericht afgeleverd",
-  "anchor.tsa": "Tijdstempel van buiten",
+  "anchor.tsa": "Tijdstempel van een dienst van buiten",
   "key.rotated": "Sleutel van het logboek gewisseld",
 };
 

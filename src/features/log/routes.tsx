@@ -1,20 +1,35 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { House } from "../../platform/house.ts";
+import { localeOf } from "../../platform/http/locale.ts";
 import { tileOfPath, tileWidth } from "../../proof/log/tiles.ts";
 import { findOrganisation } from "../catalogue/store.ts";
-import { currentLog, findCheckpoint, findLog, keysOf, tileReader } from "./store.ts";
+import { LogPage } from "./log-page.tsx";
+import { allLogs, currentLog, findCheckpoint, findLog, keysOf, tileReader } from "./store.ts";
 import type { Log } from "./store.ts";
 
 /**
  * What anybody may read of a log: its newest head, its tiles of hashes and its keys; never what the records say. `/{org}/log/…` is the log that goes on,
- * `/{org}/log/{number}/…` any of them.
+ * `/{org}/log/{number}/…` any of them. Without anything behind it, a page says to people what it is.
  * @see C2SP tlog-tiles
  */
 export function logRoutes(house: House, { otherwise }: { otherwise: (c: Context) => Promise<Response> }): Hono {
   const routes = new Hono();
 
+  routes.get("/:org/log", async (c) => showLog(c, undefined));
+
+  async function showLog(c: Context, number: string | undefined): Promise<Response> {
+    const slug = c.req.param("org") ?? "";
+    const [organisation, log] = [await findOrganisation(house.db, slug), await logOf(house, slug, number)];
+    if (organisation === undefined || log === undefined) return otherwise(c);
+    const which = { organisationId: log.organisation_id, log: log.number };
+    const [head, keys, logs] = [await findCheckpoint(house.db, which), await keysOf(house.db, which), await allLogs(house.db, log.organisation_id)];
+    const others = logs.map((one) => one.number).filter((one) => one !== log.number);
+    return c.html(<LogPage locale={localeOf(c, organisation.locale)} organisation={organisation} log={log} head={head} keys={keys} others={others} path={c.req.path} />);
+  }
+
   routes.get("/:org/log/:rest{.+}", async (c) => {
+    if (/^[1-9]\d{0,5}$/.test(c.req.param("rest"))) return showLog(c, c.req.param("rest"));
     const [, number, rest = ""] = /^(?:([1-9]\d{0,5})\/)?(.+)$/.exec(c.req.param("rest")) ?? [];
     const log = await logOf(house, c.req.param("org"), number);
     if (log === undefined) return otherwise(c);
