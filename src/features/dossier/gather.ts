@@ -31,6 +31,7 @@ const shelves: Readonly<Record<string, { folder: ContentFolder; choices: readonl
   transcript: { folder: "att", choices: ["delivery"] },
   report: { folder: "mail", choices: ["delivery"] },
   reply: { folder: "mail", choices: ["mail"] },
+  words: { folder: "att", choices: ["mail"] },
   "dkim-keys": { folder: "att", choices: ["delivery"] },
   request: { folder: "att", choices: ["delivery"] },
 };
