@@ -2,6 +2,9 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { MessageKind } from "../../domain/message-kind.ts";
 import type { Database } from "../../platform/database/schema.ts";
+import { furthestStep, gradeOfRecord } from "../../proof/grades.ts";
+import type { MessageGrade } from "../../proof/grades.ts";
+import type { MessageEvidence } from "../mail-evidence/store.ts";
 
 type Db = Kysely<Database>;
 
@@ -21,6 +24,9 @@ export type NamedMail = {
 /** What records point to by an id, as far as a story tells it. */
 export type Known = { mails: ReadonlyMap<string, NamedMail>; paymentCents: ReadonlyMap<string, number> };
 
+/** Where nothing that is pointed to is told. */
+export const nothingKnown: Known = { mails: new Map(), paymentCents: new Map() };
+
 /** A record with its number in the log, null while it has none. */
 export type TellableRecord = { type: string; details: unknown; index: number | null };
 
@@ -29,13 +35,13 @@ const brought = z.object({ document: z.enum(["invoice", "credit-note"]), number:
 const announced = z.object({ collectionId: z.string() });
 const leaves = /^message\.(submitted|refused|uncertain)$/;
 
-/** Reads what the records of a story point to: which mail, and how much a payment was. */
-export async function readKnown(db: Db, organisationId: string, records: readonly TellableRecord[]): Promise<Known> {
+/** Reads what the records of a story point to: which mail, and how much a payment was. @param more mails that the story tells of themselves */
+export async function readKnown(db: Db, organisationId: string, records: readonly TellableRecord[], more: readonly string[] = []): Promise<Known> {
   const told = records.map(({ type, details, index }) => ({ type, index, ...pointers.parse(details) }));
   const left = new Map(told.flatMap(({ type, index, message }): [string, number][] => (leaves.test(type) && message !== undefined && index !== null ? [[message, index]] : [])));
   const payments = idsOf(told.map(({ payment }) => payment));
   const rows = payments.length === 0 ? [] : await db.selectFrom("payments").select(["id", "amount_cents"]).where("organisation_id", "=", organisationId).where("id", "in", payments).execute();
-  return { mails: await mailsOf(db, organisationId, idsOf(told.map(({ message }) => message)), left), paymentCents: new Map(rows.map(({ id, amount_cents: cents }) => [id, cents])) };
+  return { mails: await mailsOf(db, organisationId, idsOf([...told.map(({ message }) => message), ...more]), left), paymentCents: new Map(rows.map(({ id, amount_cents: cents }) => [id, cents])) };
 }
 
 /** @param left by which record each left, as far as that is known */
@@ -59,4 +65,18 @@ async function messagesCollectedBy(db: Db, organisationId: string, ids: readonly
 
 function idsOf(ids: readonly (string | null | undefined)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null && id !== undefined))];
+}
+
+type EvidenceStep = MessageEvidence["steps"][number];
+
+/** How far a mail came by what mail servers and its receiver said; null while it has not left. That a page was fetched stands beside it: it says nothing of the mail. */
+export type Arrival = { furthest: { step: EvidenceStep; grade: Exclude<MessageGrade, 0> } | null; fetchedAt: Temporal.Instant | null };
+
+export function arrivalOf(evidence: MessageEvidence | undefined): Arrival {
+  const steps = evidence?.steps ?? [];
+  const said = steps.filter(({ type }) => type !== "announcement.opened");
+  const furthest = furthestStep(said);
+  const step = said.find((one) => one === furthest);
+  const grade = step === undefined ? 0 : gradeOfRecord[step.type].grade;
+  return { furthest: step === undefined || grade === 0 ? null : { step, grade }, fetchedAt: steps.find(({ type }) => type === "announcement.opened")?.at ?? null };
 }

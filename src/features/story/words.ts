@@ -42,7 +42,8 @@ export function particularsOf({ type, details }: { type: string; details: unknow
   const at = (text: string | null | undefined, word: (moment: string) => string) => (text === undefined || text === null ? null : word(moment(Temporal.Instant.from(text))));
   const money = (amount: number | undefined, word = (text: string) => text) => (amount === undefined || amount === 0 ? null : word(formatMoney(amount, locale)));
   const mail = said.message === undefined ? undefined : known.mails.get(said.message);
-  const moved = type === "session.moved" || type === "booking.moved" ? said.startsAt : typeof said.to === "object" ? said.to?.startsAt : undefined;
+  // The kinds of these two end in "to another date" already.
+  const movedTo = type === "session.moved" || type === "booking.moved" ? said.startsAt : undefined;
   const attendance = typeof said.to === "string" ? said.to : undefined;
   const answer = said.answer ?? said.choice ?? said.outcome ?? (type === "dispute.closed" || type === "online-payment.ended" ? said.how : undefined);
   const places = /^(booking|sign-up)\./.test(type) && said.places !== undefined && said.places.length > 1 ? texts.places(said.places.length) : null;
@@ -53,8 +54,9 @@ export function particularsOf({ type, details }: { type: string; details: unknow
     said.original === undefined ? null : texts.original(said.original),
     type === "payment.received" ? money(known.paymentCents.get(said.payment ?? "")) : null,
     places,
-    at(moved, texts.to),
-    moved === undefined || said.meetings === undefined || said.meetings.length < 2 ? null : texts.meetings(said.meetings.length),
+    at(movedTo, (text) => text),
+    movedTo === undefined || said.meetings === undefined || said.meetings.length < 2 ? null : texts.meetings(said.meetings.length),
+    typeof said.to === "object" ? at(said.to?.startsAt, texts.to) : null,
     at(said.shownAt, (text) => text),
     attendance === undefined ? null : texts.attendance[attendance],
     answer === undefined ? null : (texts.answers[answer] ?? null),

@@ -31,6 +31,8 @@ import { evidenceOf, repliesTo } from "../../mail-evidence/store.ts";
 import type { MessageEvidence, Reply } from "../../mail-evidence/store.ts";
 import { subjectMessages } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
+import { readKnown } from "../../story/store.ts";
+import type { Known } from "../../story/store.ts";
 import { findDealByCode, openDeadlines, recordsOf } from "../store.ts";
 import type { Deadline, RecordEntry } from "../store.ts";
 
@@ -62,6 +64,8 @@ export type DealFacts = {
   records: RecordEntry[];
   /** Where those lie in the log, by record. */
   places: ReadonlyMap<string, LogPlace>;
+  /** What those point to. */
+  known: Known;
   messages: MessageSummary[];
   /** How far each message came. */
   evidence: ReadonlyMap<string, MessageEvidence>;
@@ -90,6 +94,8 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const offers = await dealOffers(house.db, organisationId, deal.id);
   const messages = await subjectMessages(house.db, organisationId, subjects);
   const evidence = await evidenceOf(house.db, organisationId, messages);
+  const records = await recordsOf(house.db, organisationId, subjects);
+  const places = await placesInLog(house.db, organisationId, subjects);
   return {
     deal,
     bookings,
@@ -107,8 +113,9 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     creditMoves: await creditMovesOf(house.db, organisationId, deal.id),
     invoices,
     billingLacks: invoices.length === 0 && (await missingForInvoice(house, { organisationId, dealId: deal.id })).some(isAboutBuyer),
-    records: await recordsOf(house.db, organisationId, subjects),
-    places: await placesInLog(house.db, organisationId, subjects),
+    records,
+    places,
+    known: await readKnown(house.db, organisationId, records.map(({ id, type, details }) => ({ type, details, index: places.get(id)?.index ?? null })), messages.map(({ id }) => id)),
     messages,
     evidence,
     replies: await repliesTo(house.db, organisationId, messages.map(({ id }) => id)),

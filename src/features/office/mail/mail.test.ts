@@ -50,7 +50,8 @@ test("a mail says how far it came, whose word that is and since when, on both pa
   steps.at("2026-11-24T09:45:00Z");
   await bringReport(token, { action: "relayed", diagnostic: "250 2.0.0 OK queued" });
   const relayed = await seenBy();
-  expect(relayed.trainer).toContain("aangenomen door de mailserver van de ontvanger (mx.klant.example), met de regel ‘250 2.0.0 OK queued’ (2 van 6) Bron: de mailserver van de ontvanger, gemeld door mx.voorbeeld.example; vastgelegd di 24 nov 10:45.");
+  expect(relayed.trainer).toContain("aangenomen door de mailserver van de ontvanger (mx.klant.example) (2 van 6) Bron: de mailserver van de ontvanger, gemeld door mx.voorbeeld.example; vastgelegd di 24 nov 10:45.");
+  expect(relayed.trainer).toContain("Wat die server antwoordde 250 2.0.0 OK queued");
   expect(relayed.customer).toContain("Aangenomen door de mailserver van de ontvanger (mx.klant.example), met de regel ‘250 2.0.0 OK queued’. Bron:");
   await bringReport(token, { action: "delivered" });
   expect((await seenBy()).trainer).toContain("in het postvak bezorgd (3 van 6) Bron: mailserver mx.voorbeeld.example");
@@ -87,7 +88,7 @@ test("an answer stands on the deal as text and on Today until it is read, and is
   expect(trainer).toContain("beantwoord vanaf hetzelfde adres; ondertekend door voorbeeld.example (DKIM) (6 van 6)");
   expect(trainer).toContain("Antwoord van sanne.kooiman@voorbeeld.example op: bevestiging ondertekend door voorbeeld.example (DKIM)");
   expect((await owner.get(`/office/deals/${deal.code}`)).html).toContain("Dank! &lt;script&gt;");
-  expect(customer).toContain("Er kwam een antwoord op onze mail.De mail die wij kregen.");
+  expect(customer).toMatch(/Er kwam een antwoord op onze mail: bevestiging, verstuurd di 24 nov 2026 10:41\. ?De mail die wij kregen\./);
   const today = await owner.get("/office");
   expect(today.text).toContain("Sanne Kooiman heeft geantwoord");
   const { id } = await house.db.selectFrom("inbound_mails").select("id").executeTakeFirstOrThrow();

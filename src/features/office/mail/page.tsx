@@ -2,7 +2,7 @@ import { BookTable } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import type { Stray, Unproven } from "../../mail-evidence/store.ts";
-import { storyTexts } from "../deal/story-texts.ts";
+import { mailWords } from "../../messages/mail-words.ts";
 import type { Desk } from "../frame/desk.ts";
 import { shortMoment } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
@@ -15,7 +15,7 @@ export type MailPageProps = { desk: Desk; domain: string | null; unproven: reado
 export function MailPage({ desk, domain, unproven, strays }: MailPageProps) {
   const texts = mailTexts[desk.locale];
   const { grades, unproven: nothing } = texts;
-  const mails: Readonly<Record<string, string>> = storyTexts[desk.locale].mails;
+  const mails: Readonly<Record<string, string>> = mailWords[desk.locale];
   const rows = [
     ...unproven.map((mail) => ({ at: mail.received_at, about: `${mails[mail.kind] ?? mail.kind}, ${mail.to_address}`, why: nothing.why[mail.why ?? ""] ?? "", from: mail.envelope_from, client: mail.client_address })),
     ...strays.map((mail) => ({ at: mail.received_at, about: nothing.stray, why: nothing.why["unknown"] ?? "", from: mail.envelope_from, client: mail.client_address })),

@@ -9,7 +9,7 @@ import type { EntryProps } from "../../../ui/office/entry.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { refundFileEntry } from "../refunds/today-entry.tsx";
 import { bankLinesEntry } from "../bank/today-entry.tsx";
-import { storyTexts } from "../deal/story-texts.ts";
+import { mailWords } from "../../messages/mail-words.ts";
 import type { Desk } from "../frame/desk.ts";
 import { daysUntil, formatCode, money, shortDay, shortMoment } from "../frame/format.ts";
 import { whenOf } from "./days.ts";
@@ -310,6 +310,6 @@ function aboutDeal(deal: { course_title: string; code: string }): Child {
 }
 
 function mailTitle(kind: string, { locale }: Desk): string {
-  const mails: Readonly<Record<string, string>> = storyTexts[locale].mails;
+  const mails: Readonly<Record<string, string>> = mailWords[locale];
   return mails[kind] ?? kind;
 }

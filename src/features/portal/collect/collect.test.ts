@@ -79,7 +79,7 @@ describe("a message that is collected", () => {
     await Promise.all([customer.get(page), customer.get(page), customer.get(page)]);
     expect(await steps.recordsOf("announcement.opened")).toHaveLength(1);
     expect(await steps.recordsOf("document.retrieved")).toEqual([]);
-    expect((await customer.get(deal.path)).text).toContain("De pagina waar het klaarligt is opgevraagd. Bron: een verzoek aan onze site; dat kan ook een virusscanner zijn");
+    expect((await customer.get(deal.path)).text).toContain("De pagina waar het klaarligt is opgevraagd: di 24 nov 2026 10:41; door wie of wat is niet bekend.");
   });
 
   test("is recorded once when the code is sent twice at once, and shown to both", async () => {
