@@ -25,6 +25,7 @@ import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
+import { previewErasure } from "../../erasure/actions.ts";
 import { placesInLog } from "../../log/store.ts";
 import type { LogPlace } from "../../log/store.ts";
 import { evidenceOf, repliesTo } from "../../mail-evidence/store.ts";
@@ -72,6 +73,8 @@ export type DealFacts = {
   /** What was answered to them. */
   replies: Reply[];
   deadlines: Deadline[];
+  /** Whether anything personal is left that can be erased, now or once the deal is over. */
+  erasable: boolean;
   /** The customer asked about the plan and has no answer yet. */
   planAsked: boolean;
 };
@@ -119,9 +122,20 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     messages,
     evidence,
     replies: await repliesTo(house.db, organisationId, messages.map(({ id }) => id)),
-    deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id), ...collectionsOf(evidence)]),
+    deadlines: meaningful(await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id), ...collectionsOf(evidence)]), bookings),
+    erasable: deal.erased_at === null || !isErased(await previewErasure(house, { organisationId, dealId: deal.id })),
     planAsked: (await planReviewOf(house.db, organisationId, deal.id))?.answer === null,
   };
+}
+
+/** Nobody is asked whether they come to a place that is gone. */
+function meaningful(deadlines: readonly Deadline[], bookings: readonly Booking[]): Deadline[] {
+  const expected = bookings.some(({ place }) => place === "held" || place === "confirmed");
+  return deadlines.filter(({ what }) => expected || what !== "confirm-ask");
+}
+
+function isErased(preview: Awaited<ReturnType<typeof previewErasure>>): boolean {
+  return !preview.ok && preview.refusal.kind === "already-erased";
 }
 
 function collectionsOf(evidence: ReadonlyMap<string, MessageEvidence>): string[] {

@@ -116,6 +116,17 @@ test("an answer of somebody of another organisation is not found", async () => {
   expect((await other.post(`/office/replies/${id}/read`)).status).toBe(404);
 });
 
+test("the newest mails are listed with their receiver, how far they came, and the way to their deal", async () => {
+  expect((await owner.get("/office/mail")).text).toContain("Er is nog geen mail gemaakt.");
+  const { deal, token } = await prepare();
+  await bringReport(token, { action: "delivered" });
+  const { text, html } = await owner.get("/office/mail");
+  expect(text).toMatch(/bevestiging sanne\.kooiman@voorbeeld\.example di 24 nov 10:41 In het postvak bezorgd \(3 van 6\)/);
+  expect(html).toContain(`href="/office/deals/${deal.code}#story"`);
+  const stranger = await ownerAt((await setStage(house, { slug: "ander" })).organisationId);
+  expect((await stranger.get("/office/mail")).text).toContain("Er is nog geen mail gemaakt.");
+});
+
 test("what proves nothing is shown with its reason, and what is nobody's only where one organisation lives", async () => {
   const { token } = await prepare();
   expect((await owner.get("/office/mail")).text).toContain("Alles wat binnenkwam, hoorde bij een mail van ons en klopte.");

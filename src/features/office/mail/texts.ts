@@ -6,6 +6,14 @@ const nl = {
     on: (domain: string) => `Berichten over onze mail en antwoorden erop komen binnen op ${domain}.`,
     off: "Er komt niets binnen over onze mail: er is geen BOUNCE_DOMAIN ingesteld. Een mail komt dan niet verder dan graad 1, tenzij iemand hem met een code ophaalt.",
   },
+  latest: {
+    heading: "De laatste mails",
+    empty: "Er is nog geen mail gemaakt. Zodra iemand zich inschrijft, staat de bevestiging hier.",
+    caption: "De laatste mails, met hoe ver ze kwamen",
+    columns: { what: "Mail", to: "Aan", at: "Wanneer", far: "Hoe ver", deal: "Afspraak" },
+    noDeal: "hoort bij geen afspraak",
+    failed: "kwam niet aan",
+  },
   grades: {
     heading: "Hoe ver een mail kwam",
     beside: "van 0 tot en met 6",
@@ -39,6 +47,14 @@ const en: typeof nl = {
   lead: {
     on: (domain) => `Reports about our mail and answers to it come in at ${domain}.`,
     off: "Nothing comes in about our mail: no BOUNCE_DOMAIN is set. A mail then comes no further than grade 1, unless somebody collects it with a code.",
+  },
+  latest: {
+    heading: "The newest mails",
+    empty: "No mail was made yet. As soon as somebody signs up, the confirmation is here.",
+    caption: "The newest mails, with how far they came",
+    columns: { what: "Mail", to: "To", at: "When", far: "How far", deal: "Deal" },
+    noDeal: "of no deal",
+    failed: "did not arrive",
   },
   grades: {
     heading: "How far a mail came",
