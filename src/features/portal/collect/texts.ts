@@ -46,8 +46,8 @@ export type CollectTexts = typeof nl;
 
 const en: CollectTexts = {
   title: "Collect a message",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
-  back: "To your deal",
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
+  back: "To your agreement",
   sentence: {
     open: (organisation) => `${organisation} laid a message ready for you. You collect it with a code.`,
     shown: "This is the message.",
@@ -80,7 +80,7 @@ const en: CollectTexts = {
   tries: (left) => (left === 1 ? "You can try once more." : `You can try ${left} times more.`),
   errorHeading: "The code is wrong",
   errorKept: "The message still waits.",
-  message: { heading: "The message", facts: { subject: "Subject", sent: "Mailed", attachments: "Enclosed, in the mail", sha256: "SHA-256 of the mail" }, recorded: "That you collected it stands on the page of your deal, under “What is recorded”." },
+  message: { heading: "The message", facts: { subject: "Subject", sent: "Mailed", attachments: "Enclosed, in the mail", sha256: "SHA-256 of the mail" }, recorded: "That you collected it stands on the page of your agreement, under “What is recorded”." },
 };
 
 export const collectTexts: Readonly<Record<Locale, CollectTexts>> = { nl, en };

@@ -139,7 +139,7 @@ const en: typeof nl = {
     plan: "Ask for another way of paying",
     planText: "A person looks at it and answers you by mail.",
     remembered: "What we remember",
-    rememberedText: "What happened in your earlier deals and how that chooses the way of paying: read it, correct it, object.",
+    rememberedText: "What happened in your earlier agreements and how that chooses the way of paying: read it, correct it, object.",
     wrong: "Say that something is wrong",
     wrongText: "With the amount, a name or anything else.",
     answerWithin: (days) => `answer within ${days} days`,

@@ -31,7 +31,7 @@ const nl = {
 
 const en: typeof nl = {
   title: "Your dossier",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
   sentence: "All that is recorded about this agreement, in one file to keep and to check for yourself.",
   back: "Back to your agreement",
   inside: "What is in it",
