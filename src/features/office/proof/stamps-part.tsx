@@ -30,7 +30,7 @@ export function StampsPart({ facts, desk }: ProofPageProps) {
           rows={facts.services.map((service) => ({ cells: [<code>{service}</code>, howItDid(service, facts, desk)] }))}
         />
       )}
-      {facts.ofDemo && hasService && <div class="stack small"><p>{stamps.history}</p><p>{stamps.clock}</p></div>}
+      {facts.ofDemo && hasService && <div class="stack small part-links"><p>{stamps.history}</p><p>{stamps.clock}</p></div>}
     </Part>
   );
 }

@@ -9,6 +9,7 @@ import type { DealEnv } from "../deal/routes.tsx";
 import { formText, isId } from "../frame/form.ts";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
+import { enclosedIn } from "./enclosed.ts";
 import { CollectPage } from "./page.tsx";
 import type { CollectPageProps } from "./page.tsx";
 import type { CollectNote } from "./texts.ts";
@@ -47,22 +48,21 @@ export function collectRoutes(house: House) {
   pages.post("/:collection", async (c) => {
     const code = (await formText(c, "code")).slice(0, 40);
     const outcome = await collectWithCode(house, whichOf(c), { code, request: requestOf(c, { code }) });
-    if (outcome.ok) return show(house, c, { message: outcome.message }, 200);
-    switch (outcome.refusal.kind) {
-      case "collection-unknown":
-        return notFound(c);
-      case "refused":
-      case "expired":
-        return show(house, c, {}, 409);
-      case "code-wrong":
-        return show(house, c, { note: "code-wrong", triesLeft: outcome.refusal.triesLeft }, 422);
-      case "no-code":
-      case "code-expired":
-      case "too-many-tries":
-        return show(house, c, { note: outcome.refusal.kind }, 422);
-      default:
-        return outcome.refusal satisfies never;
-    }
+    return outcome.ok ? show(house, c, { message: outcome.message, code }, 200) : notCollected(c, outcome.refusal);
+  });
+
+  /** What is enclosed comes with the same code, as long as that works. */
+  pages.post("/:collection/enclosed/:index", async (c) => {
+    const which = whichOf(c);
+    const code = (await formText(c, "code")).slice(0, 40);
+    const index = /^\d{1,3}$/.test(c.req.param("index")) ? Number(c.req.param("index")) : null;
+    const found = await findCollection(house.db, which);
+    if (found === undefined || index === null) return notFound(c);
+    const outcome = await collectWithCode(house, which, { code, request: requestOf(c, { code }) });
+    if (!outcome.ok) return notCollected(c, outcome.refusal);
+    const file = await enclosedIn(house, { organisationId: which.organisationId, messageId: found.collection.message_id, index });
+    if (file === undefined) return notFound(c);
+    return c.body(file.bytes, 200, { "Content-Type": file.mediaType, "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` });
   });
 
   pages.post("/:collection/refusal", async (c) => {
@@ -70,6 +70,24 @@ export function collectRoutes(house: House) {
     if (!outcome.ok && outcome.refusal.kind === "collection-unknown") return notFound(c);
     return outcome.ok ? c.redirect(`${c.var.path}/collect/${whichOf(c).collectionId}`, 303) : show(house, c, {}, 409);
   });
+
+  function notCollected(c: Context<DealEnv>, refusal: Extract<Awaited<ReturnType<typeof collectWithCode>>, { ok: false }>["refusal"]) {
+    switch (refusal.kind) {
+      case "collection-unknown":
+        return notFound(c);
+      case "refused":
+      case "expired":
+        return show(house, c, {}, 409);
+      case "code-wrong":
+        return show(house, c, { note: "code-wrong", triesLeft: refusal.triesLeft }, 422);
+      case "no-code":
+      case "code-expired":
+      case "too-many-tries":
+        return show(house, c, { note: refusal.kind }, 422);
+      default:
+        return refusal satisfies never;
+    }
+  }
 
   function requestOf(c: Context<DealEnv>, form: Readonly<Record<string, string>> = {}): Buffer {
     return Buffer.from(keptRequest(c, { at: house.clock.now(), secret: c.var.deal.secret, form }));
@@ -87,9 +105,9 @@ function notFound(c: Context<DealEnv>) {
   return c.html(<NotFoundPage locale={portalLocale(c, c.var.deal.locale)} />, 404);
 }
 
-type Shown = { note?: CollectNote | null; triesLeft?: number; message?: CollectPageProps["message"] };
+type Shown = { note?: CollectNote | null; triesLeft?: number; message?: CollectPageProps["message"]; /** That opened it. */ code?: string };
 
-async function show(house: House, c: Context<DealEnv>, { note = null, triesLeft, message = null }: Shown, status: 200 | 409 | 422 | 429) {
+async function show(house: House, c: Context<DealEnv>, { note = null, triesLeft, message = null, code = "" }: Shown, status: 200 | 409 | 422 | 429) {
   const { deal, path } = c.var;
   const which = whichOf(c);
   const now = house.clock.now();
@@ -108,6 +126,7 @@ async function show(house: House, c: Context<DealEnv>, { note = null, triesLeft,
       note={note}
       triesLeft={triesLeft ?? null}
       message={message}
+      code={code}
       locale={portalLocale(c, deal.locale)}
       path={path}
     />,
