@@ -5,7 +5,7 @@ import { projectRoot } from "../src/platform/paths.ts";
 
 /** A feature imports only from those before it. Adding a feature means choosing its place here. */
 const featureOrder = [
-  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "order-request", "deal", "mail-evidence", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences", "log", "dossier", "erasure",
+  "evidence", "letterhead", "invoices", "journal", "messages", "deadlines", "catalogue", "numbering", "order-request", "deal", "mail-evidence", "credit-book", "standing", "invoicing", "dispute", "refill", "credits", "discounts", "track-record", "waiting-list", "sign-up", "payments", "refunds", "online-payments", "bank", "bookkeeping", "plan-review", "goodwill", "moving", "session-moves", "calling-off", "offers", "substitute", "cancellation", "withdrawal", "attendance", "absences", "log", "story", "dossier", "erasure",
   "portal", "site", "accounts", "office", "api", "audit", "demo",
 ];
 
@@ -26,6 +26,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/evidence/record-words.ts": "what a step is called in the story of a deal stands beside the kinds of steps",
   "src/features/messages/mail-words.ts": "a kind of mail is called the same in every list and in a dossier",
   "src/features/log/place-words.ts": "where a record lies in the log reads the same in the office and on the customer's page",
+  "src/features/story/words.ts": "which document, date or mail a step was about reads the same in the office, on the customer's page and in a dossier",
   "src/features/log/content.ts": "the audit and the dossier read what records commit to as the log does",
   "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",
 };

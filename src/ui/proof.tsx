@@ -14,7 +14,7 @@ export type ProofEntry = {
   place?: Child;
 };
 
-/** What is recorded, oldest first. The more strokes, the stronger the proof. */
+/** What is recorded, oldest first. Strokes stand beside mails alone: the more, the further they demonstrably came. */
 export function Proof({ entries }: { entries: readonly ProofEntry[] }) {
   return (
     <ol role="list" class="proof rows">

@@ -35,6 +35,7 @@ test.each([
   ["participants", true, true],
   ["mail", true, true],
   ["transcript", true, true],
+  ["words", true, true],
   ["request", true, true],
   ["order", false, true],
   ["document", false, true],

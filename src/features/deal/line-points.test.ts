@@ -37,7 +37,7 @@ describe("the line of a deal in words", () => {
   test("a held deal says what was ordered, what can be done now and what each moment brings", () => {
     expect(spoken(line())).toEqual([
       "Bestelling | U bestelde twee plaatsen.",
-      "Bevestiging | Wij mailden de afspraak en houden twee plaatsen voor u vast.",
+      "Bevestiging | Wij mailen de afspraak en houden twee plaatsen voor u vast.",
       "Nu | annuleren nu € 0,00 | U kunt betalen, verzetten of annuleren.",
       "Betalen vóór | annuleren daarna € 0,00 | U heeft betaald; de plaatsen zijn van u. | Wij geven de plaatsen door als er niet betaald is. U betaalt dan niets.",
       "Gratis annuleren tot en met | annuleren daarna € 1.082,95 | U kunt nog gratis verzetten. | Wij betalen terug als iemand anders uw plaats neemt.",

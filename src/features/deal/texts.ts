@@ -47,8 +47,8 @@ const nl = {
   },
   we: {
     mail: "Wij mailen de afspraak en de voorwaarden.",
-    mailedAndHold: (what: string) => `Wij mailden de afspraak en houden ${what} voor u vast.`,
-    mailed: "Wij mailden de afspraak en de voorwaarden.",
+    mailedAndHold: (what: string) => `Wij mailen de afspraak en houden ${what} voor u vast.`,
+    mailed: "Wij mailen de afspraak en de voorwaarden.",
     release: ({ places }: Count) =>
       `Wij geven ${places === 1 ? "de plaats" : "de plaatsen"} door als er niet betaald is. U betaalt dan niets.`,
     keep: ({ places }: Count) => `Wij houden ${places === 1 ? "de plaats" : "de plaatsen"} vast; het bedrag blijft u verschuldigd.`,
@@ -105,8 +105,8 @@ const en: typeof nl = {
   },
   we: {
     mail: "We mail the agreement and the terms.",
-    mailedAndHold: (what) => `We mailed the agreement and keep ${what} for you.`,
-    mailed: "We mailed the agreement and the terms.",
+    mailedAndHold: (what) => `We mail the agreement and keep ${what} for you.`,
+    mailed: "We mail the agreement and the terms.",
     release: ({ places }) => `We pass ${places === 1 ? "the place" : "the places"} on if it is not paid. You then pay nothing.`,
     keep: ({ places }) => `We keep ${places === 1 ? "the place" : "the places"}; you still owe the amount.`,
     refundIfRefilled: "We refund if somebody else takes your place.",

@@ -13,7 +13,7 @@ const texts = {
   nl: {
     title: "De klok",
     sentence: (now: string) => `In deze demo is het nu ${now}.`,
-    text: "Zet de klok vooruit en zie wat er vanzelf gebeurt: een plaats die niet betaald is vervalt, de volgende op de wachtlijst krijgt een aanbod. Terug kan niet.",
+    text: "Zet de klok vooruit en zie wat er vanzelf gebeurt: een plaats die niet betaald is vervalt, de volgende op de wachtlijst krijgt een aanbod. Terug kan niet. De tijdstempeldienst van de demo gaat mee: wat die na het verzetten stempelt, draagt de tijd van deze klok, en niet die van buiten.",
     move: "Vooruit",
     steps: { PT1H: "één uur", PT12H: "twaalf uur", P1D: "één dag", P3D: "drie dagen", P7D: "een week" },
     links: "Verder",
@@ -22,7 +22,7 @@ const texts = {
   en: {
     title: "The clock",
     sentence: (now: string) => `In this demo it is now ${now}.`,
-    text: "Move the clock forward and see what happens by itself: a place that is not paid for lapses, the next in line is offered it. It does not go back.",
+    text: "Move the clock forward and see what happens by itself: a place that is not paid for lapses, the next in line is offered it. It does not go back. The time stamp service of the demo goes along: what it stamps afterwards carries the time of this clock, and not the time outside.",
     move: "Forward",
     steps: { PT1H: "one hour", PT12H: "twelve hours", P1D: "one day", P3D: "three days", P7D: "a week" },
     links: "From here",

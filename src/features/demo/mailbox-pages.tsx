@@ -57,6 +57,7 @@ export function CaughtMailPage({ locale, mail, email }: CaughtMailPageProps) {
         ]}
       />
       <Clause id="mail" heading={texts.mail} width="across">
+        {email.html !== undefined && <p class="small soft">{texts.frame}<a href={`${path}/html`}>{texts.alone}</a>.</p>}
         {email.html !== undefined && <iframe src={`${path}/html`} title={texts.mail} sandbox={frameRights} width="100%" height="960" frameborder="0" />}
         <Fold summary={texts.text} open={email.html === undefined}><pre class="small">{email.text ?? ""}</pre></Fold>
       </Clause>

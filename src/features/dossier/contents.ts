@@ -30,6 +30,7 @@ const shelves: Readonly<Record<string, { folder: ContentFolder; choices: readonl
   transcript: { folder: "att", choices: ["delivery"] },
   report: { folder: "mail", choices: ["delivery"] },
   reply: { folder: "mail", choices: ["mail"] },
+  words: { folder: "att", choices: ["mail"] },
   // What the DNS said of the signature under an answer is of use only beside the answer.
   "dkim-keys": { folder: "att", choices: ["mail", "delivery"] },
   request: { folder: "att", choices: ["delivery"] },

@@ -32,6 +32,7 @@ const readers: Readonly<Record<string, Reader>> = {
   "invoice.issued": documents,
   "credit-note.issued": documents,
   "terms.published": terms,
+  "dispute.said": said,
 };
 
 /** The content of some records, by their ids. Each type is read with one question. */
@@ -120,6 +121,12 @@ async function terms(db: Db, organisationId: string, records: readonly SourceRec
   const hashes = records.map(({ details }) => details["sha256"]).filter((hash) => typeof hash === "string");
   const rows = hashes.length === 0 ? [] : await db.selectFrom("terms_versions").select(["sha256", "pdf"]).where("organisation_id", "=", organisationId).where("sha256", "in", hashes).execute();
   return byDetail(records, "sha256", rows.map(({ sha256, pdf }) => ({ id: sha256, pdf })), ({ pdf }) => [{ name: "terms", mediaType: "application/pdf", bytes: pdf, kept: "there" }]);
+}
+
+/** What either side wrote about an objection. */
+async function said(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
+  const rows = await db.selectFrom("dispute_words").select(["id", "words"]).where("organisation_id", "=", organisationId).where("id", "in", idsIn(records, "words")).execute();
+  return byDetail(records, "words", rows, ({ words }) => [{ name: "words", mediaType: "text/plain", bytes: new TextEncoder().encode(words), kept: "there" }]);
 }
 
 function asJson(name: string, text: string): Content {

@@ -272,6 +272,7 @@ test("a private person is told about withdrawal and gets the model form, in both
     expect(soft(text)).toContain(locale === "nl" ? "di 8 dec 2026 23:59" : "Tue 8 Dec 2026 23:59");
     expect(text).toContain(locale === "nl" ? "U vroeg ons op" : "you expressly asked us");
     expect(text).toContain(locale === "nl" ? "Modelformulier" : "Model");
+    expect(text).toContain(`${house.config.baseUrl}/kade/${locale === "nl" ? "herroepen" : "withdraw"}`);
   }
 });
 

@@ -8,6 +8,7 @@ import { bookingsOfDeals } from "../deal/store.ts";
 import type { Booking, Deal, DealMoney } from "../deal/store.ts";
 
 export { amountsOf } from "../deal/store.ts";
+export { moneyOnItsWay } from "./on-its-way.ts";
 
 export type Payment = Selectable<Database["payments"]>;
 export type LatePayment = Selectable<Database["late_payments"]>;

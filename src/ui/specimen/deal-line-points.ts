@@ -4,7 +4,7 @@ import { at, freeUntil, halfUntil, ordered, payBefore, start } from "./moments.t
 /** A deal of two places for a company, two days after it was formed. */
 export const pointsOfDeal: readonly DealLinePoint[] = [
   { name: "Bestelling", moment: ordered, you: "U bestelde twee plaatsen.", bond: "open", done: true },
-  { name: "Bevestiging", moment: at("2026-11-24T10:42+01:00", "di 24 nov 2026"), we: "Wij mailden de afspraak en houden twee plaatsen voor u vast.", bond: "free", done: true },
+  { name: "Bevestiging", moment: at("2026-11-24T10:42+01:00", "di 24 nov 2026"), we: "Wij mailen de afspraak en houden twee plaatsen voor u vast.", bond: "free", done: true },
   { name: "Nu", moment: at("2026-11-26T14:05+01:00", "do 26 nov 2026"), price: { label: "annuleren nu", amount: "€ 0,00" }, you: "U kunt betalen, namen wijzigen of verzetten.", bond: "free", now: true },
   {
     name: "Betalen vóór", moment: payBefore, price: { label: "annuleren daarna", amount: "€ 0,00" }, bond: "free",

@@ -73,7 +73,7 @@ export function Deal() {
       <Clause id="lijn" heading="Wat gebeurt wanneer" width="across" motto="Hoe dikker de lijn, hoe vaster de afspraak."><DealLine points={pointsOfDeal} /></Clause>
       <Clause id="kan" heading="Wat u nog kunt doen" width="wide"><Rights rights={rights} /></Clause>
       <Clause id="papieren" heading="Papieren" width="wide"><Papers papers={papers} /></Clause>
-      <Clause id="bewijs" heading="Wat is vastgelegd" width="wide" motto="Hoe meer strepen, hoe sterker het bewijs.">
+      <Clause id="bewijs" heading="Wat is vastgelegd" width="wide" motto="Strepen staan alleen bij mail: hoe meer, hoe verder die aantoonbaar kwam.">
         <Proof entries={[{ moment: ordered, what: "U bestelde twee plaatsen voor € 2.165,90.", how: "Door uzelf gedaan: uw klik, met de pagina zoals u die zag.", strength: 6 }, ...proof]} />
         <Fold summary="Wat dit wel en niet bewijst"><p class="text">Het laat zien wat wanneer is vastgelegd, en waar die kennis vandaan komt. Het bewijst niet dat iemand een bericht heeft gelezen.</p></Fold>
       </Clause>

@@ -73,12 +73,13 @@ function afterwards({ deal, words }: DealMail, place: "held" | "confirmed"): str
   return [place === "held" ? texts.holding(price.places) : texts.keeping(price.places)];
 }
 
-function withdrawal({ deal, words }: DealMail): Part[] {
+/** The withdrawal function is named with its whole address: a mail is read away from the site. */
+function withdrawal({ deal, words, dealUrl }: DealMail): Part[] {
   const { dealConfirmed: texts } = words.texts;
   const { organisation, consents } = deal.frozen;
   if (deal.customer.kind === "company" || deal.total_cents === 0) return [];
   const until = withdrawUntil(deal.formed_at, organisation.zone);
   const early = consents.find(({ box }) => box === "early-start");
-  const text = [texts.withdraw(words.moment(until), organisation.email), ...(early === undefined ? [] : [texts.earlyStart(words.moment(early.tickedAt))])];
+  const text = [texts.withdraw({ until: words.moment(until), address: `${new URL(dealUrl).origin}/${organisation.slug}/${texts.withdrawPage}`, email: organisation.email }), ...(early === undefined ? [] : [texts.earlyStart(words.moment(early.tickedAt))])];
   return [{ kind: "text", text: text.join(" ") }];
 }

@@ -67,8 +67,9 @@ export const en: MailTexts = {
       `We keep ${thePlaces(places)} for you until that payment day. If it is not paid by then, ${places === 1 ? "it goes" : "they go"} to the waiting list and you pay nothing.`,
     keeping: (places) => `If you pay later, ${thePlaces(places)} ${places === 1 ? "stays" : "stay"} yours; you still owe the amount.`,
     toPay: "Pay or change something",
-    withdraw: (until, email) =>
-      `You have a withdrawal period. You may withdraw up to and including ${until}, without a reason, with a message to ${email} or with the model form at the end of this mail.`,
+    withdrawPage: "withdraw",
+    withdraw: ({ until, address, email }) =>
+      `You have a withdrawal period. You may withdraw up to and including ${until}, without a reason, at ${address}, with a message to ${email} or with the model form at the end of this mail.`,
     earlyStart: (at) =>
       `On ${at} you expressly asked us to start within the withdrawal period and confirmed that the right ends once the training has been given in full.`,
   },

@@ -74,8 +74,9 @@ export const nl = {
       `Wij houden ${thePlaces(places)} tot die betaaldag voor u vast. Is er dan niet betaald, dan ${places === 1 ? "gaat de plaats" : "gaan ze"} naar de wachtlijst en betaalt u niets.`,
     keeping: (places: number) => `Betaalt u later, dan ${places === 1 ? "blijft de plaats" : "blijven de plaatsen"} van u; het bedrag blijft u verschuldigd.`,
     toPay: "Betalen of iets wijzigen",
-    withdraw: (until: string, email: string) =>
-      `U heeft bedenktijd. U kunt herroepen tot en met ${until}, zonder reden, met een bericht aan ${email} of met het modelformulier onderaan deze mail.`,
+    withdrawPage: "herroepen",
+    withdraw: ({ until, address, email }: { until: string; address: string; email: string }) =>
+      `U heeft bedenktijd. U kunt herroepen tot en met ${until}, zonder reden, op ${address}, met een bericht aan ${email} of met het modelformulier onderaan deze mail.`,
     earlyStart: (at: string) =>
       `U vroeg ons op ${at} uitdrukkelijk om binnen de bedenktijd te beginnen en bevestigde dat het herroepingsrecht eindigt als de training volledig is gegeven.`,
   },

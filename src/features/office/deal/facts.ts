@@ -25,12 +25,15 @@ import type { IssuedInvoice } from "../../invoices/store.ts";
 import { dealOffers } from "../../offers/store.ts";
 import type { DealOffer } from "../../offers/store.ts";
 import type { Desk } from "../frame/desk.ts";
+import { previewErasure } from "../../erasure/actions.ts";
 import { placesInLog } from "../../log/store.ts";
 import type { LogPlace } from "../../log/store.ts";
 import { evidenceOf, repliesTo } from "../../mail-evidence/store.ts";
 import type { MessageEvidence, Reply } from "../../mail-evidence/store.ts";
 import { subjectMessages } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
+import { readKnown } from "../../story/store.ts";
+import type { Known } from "../../story/store.ts";
 import { findDealByCode, openDeadlines, recordsOf } from "../store.ts";
 import type { Deadline, RecordEntry } from "../store.ts";
 
@@ -62,12 +65,16 @@ export type DealFacts = {
   records: RecordEntry[];
   /** Where those lie in the log, by record. */
   places: ReadonlyMap<string, LogPlace>;
+  /** What those point to. */
+  known: Known;
   messages: MessageSummary[];
   /** How far each message came. */
   evidence: ReadonlyMap<string, MessageEvidence>;
   /** What was answered to them. */
   replies: Reply[];
   deadlines: Deadline[];
+  /** Whether anything personal is left that can be erased, now or once the deal is over. */
+  erasable: boolean;
   /** The customer asked about the plan and has no answer yet. */
   planAsked: boolean;
 };
@@ -90,6 +97,8 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
   const offers = await dealOffers(house.db, organisationId, deal.id);
   const messages = await subjectMessages(house.db, organisationId, subjects);
   const evidence = await evidenceOf(house.db, organisationId, messages);
+  const records = await recordsOf(house.db, organisationId, subjects);
+  const places = await placesInLog(house.db, organisationId, subjects);
   return {
     deal,
     bookings,
@@ -107,14 +116,26 @@ export async function readDealFacts(house: House, desk: Desk, code: string): Pro
     creditMoves: await creditMovesOf(house.db, organisationId, deal.id),
     invoices,
     billingLacks: invoices.length === 0 && (await missingForInvoice(house, { organisationId, dealId: deal.id })).some(isAboutBuyer),
-    records: await recordsOf(house.db, organisationId, subjects),
-    places: await placesInLog(house.db, organisationId, subjects),
+    records,
+    places,
+    known: await readKnown(house.db, organisationId, records.map(({ id, type, details }) => ({ type, details, index: places.get(id)?.index ?? null })), messages.map(({ id }) => id)),
     messages,
     evidence,
     replies: await repliesTo(house.db, organisationId, messages.map(({ id }) => id)),
-    deadlines: await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id), ...collectionsOf(evidence)]),
+    deadlines: meaningful(await openDeadlines(house.db, organisationId, [deal.id, ...offers.map(({ id }) => id), ...credits.map(({ id }) => id), ...collectionsOf(evidence)]), bookings),
+    erasable: deal.erased_at === null || !isErased(await previewErasure(house, { organisationId, dealId: deal.id })),
     planAsked: (await planReviewOf(house.db, organisationId, deal.id))?.answer === null,
   };
+}
+
+/** Nobody is asked whether they come to a place that is gone. */
+function meaningful(deadlines: readonly Deadline[], bookings: readonly Booking[]): Deadline[] {
+  const expected = bookings.some(({ place }) => place === "held" || place === "confirmed");
+  return deadlines.filter(({ what }) => expected || what !== "confirm-ask");
+}
+
+function isErased(preview: Awaited<ReturnType<typeof previewErasure>>): boolean {
+  return !preview.ok && preview.refusal.kind === "already-erased";
 }
 
 function collectionsOf(evidence: ReadonlyMap<string, MessageEvidence>): string[] {

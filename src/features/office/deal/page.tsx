@@ -173,7 +173,7 @@ function CustomerPart({ facts, desk }: { facts: DealFacts; desk: Desk }) {
     ...(billingRefusal(facts) === null && !facts.billingLacks ? [{ href: `${path}/billing`, label: billingTexts[desk.locale].link.change }] : []),
     ...(desk.organisation.track_rules === null ? [] : [{ href: `${path}/track-record`, label: customerTexts[desk.locale].link }]),
     ...(mayWithdraw ? [{ href: `${path}/withdrawal`, label: letterTexts[desk.locale].link }] : []),
-    ...(facts.deal.order_erased_at === null ? [{ href: `${path}/erase`, label: erasing.link }] : []),
+    ...(facts.erasable ? [{ href: `${path}/erase`, label: erasing.link }] : []),
   ];
   return (
     <Part id="customer" heading={texts.heading}>

@@ -1,14 +1,10 @@
 import type { Locale } from "../../../domain/locale.ts";
 import { recordWords } from "../../evidence/record-words.ts";
-import { mailWords } from "../../messages/mail-words.ts";
 
 const nl = {
   records: recordWords.nl,
-  actors: { system: "vanzelf", trainer: "door jou", customer: "door de klant", "mail-server": "door de mailserver", "time-stamp-service": "door de tijdstempeldienst" },
-  cents: (amount: string) => amount,
-  fee: (amount: string) => `kosten ${amount}`,
+  actors: { system: "vanzelf", trainer: "door jou", customer: "door de klant", "mail-server": "door de mailserver", "time-stamp-service": "door de tijdstempeldienst", "code-holder": "door iemand met de code", request: "een verzoek van buiten, onbekend van wie", answer: "per mail", "unsigned-answer": "per mail, niet ondertekend", "other-answer": "per mail" },
   mail: (title: string, to: string) => `Mail: ${title}, aan ${to}`,
-  mails: mailWords.nl,
   deadlines: { invoice: "Factuur of creditnota gaat uit", hold: "De plaats vervalt als er niet is betaald", "payment-reminder": "Herinnering gaat uit", "confirm-ask": "Vraag of men komt gaat uit", offer: "Aanbod eindigt", "deal-offer": "Aanbod eindigt", "credit-end": "Tegoed eindigt", "credit-reminder": "Herinnering aan het tegoed gaat uit", "session-end": "De sessie is voorbij", "called-off-answer": "De keuze na het afgelasten eindigt", "session-move-answer": "De keuze na het verzetten eindigt", "collection-end": "Een klaarliggend bericht verloopt", "online-payment": "Bij de betaaldienst wordt nagevraagd of een online betaling er is" } as Readonly<Record<string, string>>,
   now: "nu",
   failed: "kwam niet aan",
@@ -16,6 +12,9 @@ const nl = {
     source: (source: string, at: string) => `Bron: ${source}; vastgelegd ${at}.`,
     contradicted: "een mailserver meldde dat die niet aankwam, en dat spreekt tegen wat hieronder staat",
     noReports: "Hoe het verder ging, wordt ons niet gemeld.",
+    relayed: (server: string) => `aangenomen door de mailserver van de ontvanger${server === "" ? "" : ` (${server})`}`,
+    line: "Wat die server antwoordde",
+    opened: (at: string) => `De pagina waar het klaarligt is opgevraagd ${at}; door wie of wat is niet bekend.`,
     collect: "Laten ophalen met code",
     help: "Wat betekent dit?",
     collection: {
@@ -39,11 +38,8 @@ const nl = {
 
 const en: StoryTexts = {
   records: recordWords.en,
-  actors: { system: "by itself", trainer: "by you", customer: "by the customer", "mail-server": "by the mail server", "time-stamp-service": "by the time stamp service" },
-  cents: (amount) => amount,
-  fee: (amount) => `fee ${amount}`,
+  actors: { system: "by itself", trainer: "by you", customer: "by the customer", "mail-server": "by the mail server", "time-stamp-service": "by the time stamp service", "code-holder": "by somebody with the code", request: "a request from outside, nobody knows whose", answer: "by mail", "unsigned-answer": "by mail, not signed", "other-answer": "by mail" },
   mail: (title, to) => `Mail: ${title}, to ${to}`,
-  mails: mailWords.en,
   deadlines: { invoice: "Invoice or credit note goes out", hold: "The place lapses when it is not paid", "payment-reminder": "Reminder goes out", "confirm-ask": "Question whether people come goes out", offer: "Offer ends", "deal-offer": "Offer ends", "credit-end": "Credit ends", "credit-reminder": "Reminder of the credit goes out", "session-end": "The session is over", "called-off-answer": "The choice after calling off ends", "session-move-answer": "The choice after the move ends", "collection-end": "A waiting message expires", "online-payment": "The payment provider is asked whether an online payment is in" },
   now: "now",
   failed: "did not arrive",
@@ -51,6 +47,9 @@ const en: StoryTexts = {
     source: (source, at) => `Source: ${source}; recorded ${at}.`,
     contradicted: "a mail server reported that it did not arrive, which contradicts what stands below",
     noReports: "What happened next is not reported to us.",
+    relayed: (server) => `accepted by the recipient's mail server${server === "" ? "" : ` (${server})`}`,
+    line: "What that server answered",
+    opened: (at) => `The page where it waits was fetched ${at}; by whom or what is not known.`,
     collect: "Have it collected with a code",
     help: "What does this mean?",
     collection: {

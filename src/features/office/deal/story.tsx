@@ -18,15 +18,14 @@ import { isTroubled } from "../../messages/store.ts";
 import type { MessageSummary } from "../../messages/store.ts";
 import type { Desk } from "../frame/desk.ts";
 import { storyKind } from "../../offers/store.ts";
-import { clock, money, shortDay, shortMoment } from "../frame/format.ts";
+import { arrivalOf } from "../../story/store.ts";
+import { mailTitle, particularsOf, whoSays } from "../../story/words.ts";
+import { clock, shortDay, shortMoment } from "../frame/format.ts";
 import { words } from "../frame/words.ts";
 import type { RecordEntry } from "../store.ts";
 import type { DealFacts } from "./facts.ts";
 import { storyTexts } from "./story-texts.ts";
 import { dealTexts } from "./texts.ts";
-
-/** What a record tells besides its kind; records hold numbers and ids, never names. */
-const details = z.object({ cents: z.number().optional(), paidCents: z.number().optional(), feeCents: z.number().optional(), shownAt: z.string().optional() }).catch({});
 
 /** Which mail a record is about. */
 const about = z.object({ message: z.string().optional(), inbound: z.string().optional() }).catch({});
@@ -36,10 +35,10 @@ export function DealStory({ facts, desk }: { facts: DealFacts; desk: Desk }) {
   const texts = storyTexts[desk.locale];
   const { story } = dealTexts[desk.locale];
   const past = [
-    ...facts.records.filter((record) => hasWords(record, desk)).map((record) => ({ at: record.at, entry: recordEntry(record, facts, desk) })),
-    ...facts.replies.map((reply) => ({ at: reply.received_at, entry: replyEntry(reply, facts, desk) })),
-    ...facts.messages.map((message) => ({ at: message.sent_at ?? message.queued_at, entry: messageEntry(message, facts, desk) })),
-  ].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+    ...facts.records.filter((record) => hasWords(record, desk)).map((record) => ({ at: record.at, number: numberOf(record, facts), entry: recordEntry(record, facts, desk) })),
+    ...facts.replies.map((reply) => ({ at: reply.received_at, number: numberOf(answering(facts, reply.id), facts), entry: replyEntry(reply, facts, desk) })),
+    ...facts.messages.map((message) => ({ at: message.sent_at ?? message.queued_at, number: numberOf(leaving(facts, message.id), facts), entry: messageEntry(message, facts, desk) })),
+  ].sort((one, other) => Temporal.Instant.compare(one.at, other.at) || one.number - other.number);
   const future = facts.deadlines.map((deadline): StoryEntry => ({
     day: shortDay(deadline.due_at, desk),
     clock: clock(deadline.due_at, desk),
@@ -59,13 +58,7 @@ function hasWords(record: RecordEntry, { locale }: Desk): boolean {
 
 function recordEntry(record: RecordEntry, facts: DealFacts, desk: Desk): StoryEntry {
   const texts = storyTexts[desk.locale];
-  const { cents, feeCents, shownAt } = details.parse(record.details);
-  const text = [
-    texts.actors[record.actor],
-    ...(shownAt === undefined ? [] : [shortMoment(Temporal.Instant.from(shownAt), desk)]),
-    ...(cents === undefined ? [] : [texts.cents(money(cents, desk))]),
-    ...(feeCents === undefined || feeCents === 0 ? [] : [texts.fee(money(feeCents, desk))]),
-  ].join(", ");
+  const text = [...particularsOf(record, facts.known, { locale: desk.locale, moment: (at) => shortMoment(at, desk) }), texts.actors[whoSays(record)]].join(", ");
   return { day: shortDay(record.at, desk), clock: clock(record.at, desk), title: recordTitle(record, desk.locale) ?? "", text, ...placeOf(record, facts, desk) };
 }
 
@@ -76,6 +69,16 @@ function placeOf(record: RecordEntry | undefined, { places }: DealFacts, desk: D
   const spoken = { locale: desk.locale, moment: (at: Temporal.Instant) => shortMoment(at, desk) };
   if (place === undefined) return { id: `record-${record.id}`, times: placeInWords(place, spoken) };
   return { id: `record-${record.id}`, record: <RecordLink lang={desk.locale} number={formatCount(place.index, desk.locale)} />, times: timesInWords(place, spoken) };
+}
+
+/** Where a step stands among those of one moment; last while it is not in the log. */
+function numberOf(record: RecordEntry | undefined, { places }: DealFacts): number {
+  return (record === undefined ? undefined : places.get(record.id)?.index) ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** The record of an answer. */
+function answering({ records }: DealFacts, inboundId: string): RecordEntry | undefined {
+  return records.find(({ type, details: told }) => type === "reply.received" && about.parse(told).inbound === inboundId);
 }
 
 /** The newest record about a mail that left, or was refused. */
@@ -97,7 +100,7 @@ function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): St
   return {
     day: shortDay(at, desk),
     clock: clock(at, desk),
-    title: texts.mail(titleOf(message.kind, desk), message.to_address),
+    title: texts.mail(titleOf(message, facts, desk), message.to_address),
     text: troubled && (
       <>
         {[message.failed_at === null ? state : cameToHand(facts.evidence.get(message.id)) ? texts.evidence.contradicted : texts.failed, texts.tried(message.attempts), message.last_error ?? ""].filter((part) => part !== "").join(" · ")}{" "}
@@ -112,27 +115,32 @@ function messageEntry(message: MessageSummary, facts: DealFacts, desk: Desk): St
   };
 }
 
-/** How far a mail demonstrably came, whose word that is and since when; and, where it could come further, how. */
+/** How far a mail demonstrably came, whose word that is and since when; what else is known; and, where it could come further, how. */
 function howFar(message: MessageSummary, facts: DealFacts, desk: Desk): Child {
   const texts = storyTexts[desk.locale].evidence;
-  const { furthest: step, collection } = facts.evidence.get(message.id) ?? { furthest: null, collection: null };
-  if (isTroubled(message) && !cameToHand(facts.evidence.get(message.id))) return null;
-  if (step === null || step.grade === 0) return <span class="soft">{words[desk.locale].message[message.state]}</span>;
+  const evidence = facts.evidence.get(message.id);
+  const { furthest, fetchedAt } = arrivalOf(evidence);
+  const collection = evidence?.collection ?? null;
+  if (isTroubled(message) && !cameToHand(evidence)) return null;
+  if (furthest === null) return <span class="soft">{words[desk.locale].message[message.state]}</span>;
+  const { step, grade } = furthest;
   const { what, source } = wordsOfStep(step, desk.locale);
   const notes = [
     texts.source(source, shortMoment(step.at, desk)),
-    ...(step.grade === 1 && message.dsn_requested === false ? [texts.noReports] : []),
+    ...(grade === 1 && message.dsn_requested === false ? [texts.noReports] : []),
     ...(collection === null ? [] : [texts.collection[collection.end ?? "open"](shortMoment(collection.endedAt ?? collection.endsAt, desk))]),
+    ...(fetchedAt === null ? [] : [texts.opened(shortMoment(fetchedAt, desk))]),
   ];
   return (
     <>
-      <Grade lang={desk.locale} strength={step.grade} words={what} />
+      <Grade lang={desk.locale} strength={grade} words={step.type === "message.relayed" ? texts.relayed(step.server) : what} />
       <br />
       <span class="soft small">
         {notes.join(" ")}{" "}
-        {collection === null && step.grade < 5 && isCollectable(message, facts.deal) && <><a href={`/office/deals/${facts.deal.code}/collect/${message.id}`}>{texts.collect}</a> · </>}
+        {collection === null && grade < 5 && isCollectable(message, facts.deal) && <><a href={`/office/deals/${facts.deal.code}/collect/${message.id}`}>{texts.collect}</a> · </>}
         <a href="/office/mail#grades">{texts.help}</a>
       </span>
+      {step.line !== "" && <details class="fold small"><summary>{texts.line}</summary><p class="soft">{step.line}</p></details>}
     </>
   );
 }
@@ -146,14 +154,14 @@ function replyEntry(reply: Reply, facts: DealFacts, desk: Desk): StoryEntry {
   return {
     day: shortDay(reply.received_at, desk),
     clock: clock(reply.received_at, desk),
-    title: (reply.automatic === true ? texts.evidence.automatic : texts.evidence.reply)(reply.from_address ?? "", answered === undefined ? "" : titleOf(answered.kind, desk)),
+    title: (reply.automatic === true ? texts.evidence.automatic : texts.evidence.reply)(reply.from_address ?? "", answered === undefined ? "" : titleOf(answered, facts, desk)),
     text: [signed, why, ...wordsOfRest(reply, desk.locale)].filter((part) => part !== "").join(" · "),
     quote: (reply.body ?? "").split("\n").map((line, index) => <>{index > 0 && <br />}{line}</>),
-    ...placeOf(facts.records.find(({ type, details: told }) => type === "reply.received" && about.parse(told).inbound === reply.id), facts, desk),
+    ...placeOf(answering(facts, reply.id), facts, desk),
   };
 }
 
-function titleOf(kind: string, { locale }: Desk): string {
-  const mails: Readonly<Record<string, string>> = storyTexts[locale].mails;
-  return mails[kind] ?? kind;
+/** "factuur 2026-0027" where it brought one, and else what its kind is called. */
+function titleOf({ id, kind }: MessageSummary, { known }: DealFacts, { locale }: Desk): string {
+  return mailTitle(known.mails.get(id) ?? { kind, document: null, announces: null }, known, locale);
 }

@@ -50,6 +50,9 @@ test("the deal leads to a page that says what the file is, what comes along and 
   expect(dutch.text).toContain("wie het dossier leest, kan die openen");
   expect(dutch.text).toContain("de bevestiging en de mails over een plaats noemen wie er komt bij naam, ook als ‘Wie er komt’ uit staat");
   expect(dutch.html).toContain('href="/helder/log/keys"');
+  const { verifier } = await house.db.selectFrom("log_keys").select("verifier").executeTakeFirstOrThrow();
+  expect(dutch.text).toContain(`De hele sleutel, om te kopiëren: ${verifier}`);
+  expect(dutch.text).toContain("Een .asice is een zip.");
   expect(checked(dutch.html)).toEqual(["order", "mail", "documents", "delivery"]);
   const english = await owner.get(`${path}?lang=en`);
   expect(english.text).toContain("One file with which a judge, a collection agency or the customer's lawyer checks for themselves");

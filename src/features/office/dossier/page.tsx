@@ -6,7 +6,6 @@ import { Choices } from "../../../ui/choices.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { contentChoices } from "../../dossier/actions.ts";
-import { keyIdOf } from "../../log/actions.ts";
 import type { ProofState } from "../../log/actions.ts";
 import { DeedPage } from "../deal/deed-page.tsx";
 import type { DealFacts } from "../deal/facts.ts";
@@ -43,6 +42,7 @@ export function DossierPage(props: DossierPageProps) {
       </Part>
       <ContentPart {...props} />
       <TimePart {...props} />
+      <KeyPart {...props} />
       <CheckPart {...props} />
     </DeedPage>
   );
@@ -88,17 +88,29 @@ function TimePart({ desk, proof, hasService }: DossierPageProps) {
   );
 }
 
-function CheckPart({ desk, proof }: DossierPageProps) {
-  const texts = dossierTexts[desk.locale].check;
-  const key = proof.keys.at(-1);
+function CheckPart({ desk }: DossierPageProps) {
+  const { check } = dossierTexts[desk.locale];
   return (
-    <Part id="check" heading={texts.heading}>
+    <Part id="check" heading={check.heading}>
       <div class="stack prose">
-        <ol>
-          {texts.steps.map((step) => <li>{step}</li>)}
-          {key !== undefined && <li>{texts.key(keyIdOf(key.verifier))} <a href={`/${desk.organisation.slug}/log/keys`}>{texts.keyLink}</a>.</li>}
-        </ol>
-        <p class="soft small">{texts.limits}</p>
+        <ol>{check.steps.map((step) => <li>{step}</li>)}</ol>
+        <p class="soft small">{check.limits}</p>
+      </div>
+    </Part>
+  );
+}
+
+/** For the trainer alone: what the file cannot bring along itself. */
+function KeyPart({ desk, proof }: DossierPageProps) {
+  const texts = dossierTexts[desk.locale].key;
+  const key = proof.keys.at(-1);
+  if (key === undefined) return null;
+  return (
+    <Part id="key" heading={texts.heading}>
+      <div class="stack prose">
+        <p>{texts.text}</p>
+        <p>{texts.whole}:<br /><code class="kept-text small">{key.verifier}</code></p>
+        <p><a href={`/${desk.organisation.slug}/log/keys`}>{texts.link}</a></p>
       </div>
     </Part>
   );

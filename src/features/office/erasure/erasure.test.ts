@@ -62,6 +62,7 @@ describe("erasing in the office", () => {
     expect(text).toMatch(/t\/m za 31 dec 2033/);
     expect(text).toContain("artikel 52 lid 4 AWR");
     expect(text).toContain("Dit kan niet terug.");
+    expect(text).toContain("hierna kun je niet meer laten zien wat je mailde of wat de klant schreef");
     expect(await recordsOf("erasure.performed")).toEqual([]);
   });
 
@@ -72,6 +73,7 @@ describe("erasing in the office", () => {
     const seen = await owner.get(sent.location);
     expect(seen.text).toContain("De persoonsgegevens zijn gewist.");
     expect(seen.text).toContain("gewist op ma 1 feb 2027 10:00; bestelling en facturen blijven");
+    expect(seen.html).not.toContain(`${page()}/erase`);
     for (const path of [page(), "/office", "/office/deals", "/office/mail", "/office/money", `/office/sessions/${stage.sessionId}`, `${page()}/erase`, `${page()}/dispute`, `${page()}/billing`]) {
       const shown = await owner.get(path);
       expect([path, shown.status]).toEqual([path, 200]);

@@ -1,20 +1,24 @@
 import { Button } from "../../../ui/button.tsx";
-import { BookTable } from "../../../ui/office/book-table.tsx";
+import { BookTable, Nil } from "../../../ui/office/book-table.tsx";
 import { EmptyLine } from "../../../ui/office/empty-line.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import type { Stray, Unproven } from "../../mail-evidence/store.ts";
 import type { StuckMessage } from "../../messages/store.ts";
-import { storyTexts } from "../deal/story-texts.ts";
+import { mailWords } from "../../messages/mail-words.ts";
 import type { Desk } from "../frame/desk.ts";
-import { shortMoment } from "../frame/format.ts";
+import { formatCode, shortMoment } from "../frame/format.ts";
 import { OfficePage } from "../frame/office-page.tsx";
+import { gradeHelp } from "../../mail-evidence/words.ts";
+import { Grade } from "../../../ui/office/grade.tsx";
+import { words } from "../frame/words.ts";
+import type { LatestMail } from "./latest.ts";
 import { GradeList } from "./grade-list.tsx";
 import { mailTexts } from "./texts.ts";
 
-export type MailPageProps = { desk: Desk; domain: string | null; stuck: readonly StuckMessage[]; unproven: readonly Unproven[]; strays: readonly Stray[] };
+export type MailPageProps = { desk: Desk; domain: string | null; mails: readonly LatestMail[]; stuck: readonly StuckMessage[]; unproven: readonly Unproven[]; strays: readonly Stray[] };
 
-/** What is known of mail and what is not: the grades in plain words, and what came in and proves nothing. */
-export function MailPage({ desk, domain, stuck, unproven, strays }: MailPageProps) {
+/** What no mail server takes; the newest mails and how far each came; what is known of mail and what is not: the grades in plain words, and what came in and proves nothing. */
+export function MailPage({ desk, domain, mails: latest, stuck, unproven, strays }: MailPageProps) {
   const texts = mailTexts[desk.locale];
   const { grades, unproven: nothing } = texts;
   const rows = [
@@ -24,6 +28,7 @@ export function MailPage({ desk, domain, stuck, unproven, strays }: MailPageProp
   return (
     <OfficePage desk={desk} section="mail" title={texts.title} head={{ title: texts.title, lead: domain === null ? texts.lead.off : texts.lead.on(domain) }}>
       {stuck.length === 0 ? null : <Stuck mails={stuck} desk={desk} />}
+      <LatestPart mails={latest} desk={desk} />
       <Part id="grades" heading={grades.heading} beside={grades.beside}>
         <div class="text stack">
           <p>{grades.text}</p>
@@ -75,7 +80,39 @@ function Stuck({ mails, desk }: { mails: readonly StuckMessage[]; desk: Desk }) 
   );
 }
 
+function LatestPart({ mails, desk }: { mails: readonly LatestMail[]; desk: Desk }) {
+  const texts = mailTexts[desk.locale].latest;
+  return (
+    <Part id="latest" heading={texts.heading} count={mails.length}>
+      {mails.length === 0 ? (
+        <EmptyLine>{texts.empty}</EmptyLine>
+      ) : (
+        <BookTable
+          caption={texts.caption}
+          columns={[{ head: texts.columns.what, kind: "name" }, { head: texts.columns.to, axis: texts.columns.to }, { head: texts.columns.at, axis: texts.columns.at }, { head: texts.columns.far, axis: texts.columns.far }, { head: texts.columns.deal, axis: texts.columns.deal }]}
+          rows={mails.map((mail) => ({
+            cells: [
+              mail.title,
+              mail.to,
+              shortMoment(mail.at, desk),
+              howFar(mail, desk),
+              mail.dealCode === null ? <Nil word={texts.noDeal} /> : <a href={`/office/deals/${mail.dealCode}#story`}>{formatCode(mail.dealCode)}</a>,
+            ],
+          }))}
+        />
+      )}
+    </Part>
+  );
+}
+
 function nameOf({ kind, to_address: address }: { kind: string; to_address: string }, { locale }: Desk): string {
-  const mails: Readonly<Record<string, string>> = storyTexts[locale].mails;
+  const mails: Readonly<Record<string, string>> = mailWords[locale];
   return `${mails[kind] ?? kind}, ${address}`;
+}
+
+function howFar({ arrival: { furthest }, state, troubled }: LatestMail, desk: Desk) {
+  if (troubled) return <span class="late">{state === "sent" ? mailTexts[desk.locale].latest.failed : words[desk.locale].message[state]}</span>;
+  if (furthest === null) return words[desk.locale].message[state];
+  const title = gradeHelp(desk.locale).find(({ grade }) => grade === furthest.grade)?.title ?? "";
+  return <Grade lang={desk.locale} strength={furthest.grade} words={title} />;
 }

@@ -13,6 +13,14 @@ const nl = {
     nothingSaid: "nog niets",
     leave: "Laat het zo",
   },
+  latest: {
+    heading: "De laatste mails",
+    empty: "Er is nog geen mail gemaakt. Zodra iemand zich inschrijft, staat de bevestiging hier.",
+    caption: "De laatste mails, met hoe ver ze kwamen",
+    columns: { what: "Mail", to: "Aan", at: "Wanneer", far: "Hoe ver", deal: "Afspraak" },
+    noDeal: "hoort bij geen afspraak",
+    failed: "kwam niet aan",
+  },
   grades: {
     heading: "Hoe ver een mail kwam",
     beside: "van 0 tot en met 6",
@@ -54,6 +62,14 @@ const en: typeof nl = {
     columns: { since: "Since", mail: "Mail", said: "What the mail server said", leave: "Send no more" },
     nothingSaid: "nothing yet",
     leave: "Leave it at that",
+  },
+  latest: {
+    heading: "The newest mails",
+    empty: "No mail was made yet. As soon as somebody signs up, the confirmation is here.",
+    caption: "The newest mails, with how far they came",
+    columns: { what: "Mail", to: "To", at: "When", far: "How far", deal: "Deal" },
+    noDeal: "of no deal",
+    failed: "did not arrive",
   },
   grades: {
     heading: "How far a mail came",

@@ -12,6 +12,8 @@ export type ProofFacts = ProofState & {
   /** Something waits for its place in the log longer than that ever takes. */
   stopped: { count: number; since: Temporal.Instant } | null;
   baseUrl: string;
+  /** The service is the one that the demo brings along: nothing from outside. */
+  ofDemo: boolean;
 };
 
 /** The log is kept up every second; whoever waits this long will not go in by itself. */
@@ -21,7 +23,11 @@ export async function readProofFacts(house: House, { organisationId, now }: Desk
   const [state, roots] = await Promise.all([proofState(house, organisationId), readPinnedRoots(rootsFolder(house))]);
   const { waiting } = state;
   const stopped = waiting !== null && Temporal.Instant.compare(waiting.since, now.subtract(longestWait)) < 0 ? waiting : null;
-  return { ...state, services: house.config.tsaUrls, roots, stopped, baseUrl: house.config.baseUrl };
+  return { ...state, services: house.config.tsaUrls, roots, stopped, baseUrl: house.config.baseUrl, ofDemo: house.config.demo && house.config.tsaUrls.every(isOnThisMachine) };
+}
+
+function isOnThisMachine(address: string): boolean {
+  return new URL(address).hostname === "127.0.0.1";
 }
 
 /**

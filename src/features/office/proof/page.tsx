@@ -56,22 +56,22 @@ function leadOf({ facts, desk }: ProofPageProps): string {
   if (!keyOpens) return lead.locked;
   if (stopped !== null) return lead.stopped(inSteps(stopped.count), shortMoment(stopped.since, desk));
   if (services.length === 0) return lead.noService(newest);
-  return unstamped === null ? lead.done(newest) : lead.pending(newest, inSteps(unstamped.count), shortMoment(unstamped.since, desk));
+  return unstamped === null ? lead.done(newest, facts.ofDemo) : lead.pending(newest, inSteps(unstamped.count), shortMoment(unstamped.since, desk));
 }
 
-function figuresOf({ facts: { log, head, stamp, keys }, desk }: ProofPageProps) {
+function figuresOf({ facts: { log, head, stamp, unstamped, keys }, desk }: ProofPageProps) {
   const { figures } = proofTexts[desk.locale];
   const key = keys.at(-1);
   return [
     { name: figures.records, value: formatCount(log?.size ?? 0, desk.locale), word: true },
     { name: figures.head, value: head === null ? figures.none : shortMoment(head.signed_at, desk), note: head === null ? "" : figures.signed, word: true },
-    { name: figures.stamp, value: stamp === null ? figures.none : shortMoment(stamp.stamped_at, desk), note: stamp === null ? "" : figures.upTo(formatCount(stamp.size, desk.locale)), word: true },
+    { name: figures.stamp, value: stamp === null ? figures.none : shortMoment(stamp.stamped_at, desk), note: stamp === null ? "" : figures.upTo(formatCount(stamp.size, desk.locale), unstamped === null && log !== null && log.size > stamp.size), word: true },
     { name: figures.key, value: key === undefined ? figures.none : <code>{keyIdOf(key.verifier)}</code>, word: true },
   ];
 }
 
 function LogPart({ facts: { log, baseUrl }, desk }: ProofPageProps) {
-  const texts = proofTexts[desk.locale].log;
+  const { log: texts, dossier } = proofTexts[desk.locale];
   if (log === null) return null;
   const address = (file: string): Child => <><a href={`/${desk.organisation.slug}/log/${file}`}><code>{`${baseUrl}/${desk.organisation.slug}/log/${file}`}</code></a><br /></>;
   return (
@@ -84,6 +84,7 @@ function LogPart({ facts: { log, baseUrl }, desk }: ProofPageProps) {
           { name: texts.opened, value: "", note: moment(log.opened_at, desk) },
         ]}
       />
+      <p class="small part-links">{dossier.text} <a href="/office/deals">{dossier.link}</a>.</p>
     </Part>
   );
 }

@@ -26,8 +26,9 @@ afterAll(async () => {
 const asking = (urls: string[], dataFolder = folder) => ({ ...bare, config: { ...bare.config, dataFolder, tsaUrls: urls } });
 const appOf = (house: typeof bare) => createApp(house, { pool: bare.pool, demoClock: null, tick: async () => undefined });
 const house = asking([authority.url]);
-const apps = { stamped: appOf(house), alone: appOf(asking([])), unpinned: appOf(asking([authority.url], join(folder, "elsewhere"))), troubled: appOf(asking(["http://127.0.0.1:1/", `${authority.url}/broken/foreign-root`])) };
-const owners = { stamped: movingOwner(apps.stamped, house), alone: movingOwner(apps.alone, house), unpinned: movingOwner(apps.unpinned, house), troubled: movingOwner(apps.troubled, house) };
+const demo = { ...house, config: { ...house.config, demo: true } };
+const apps = { stamped: appOf(house), demo: appOf(demo), alone: appOf(asking([])), unpinned: appOf(asking([authority.url], join(folder, "elsewhere"))), troubled: appOf(asking(["http://127.0.0.1:1/", `${authority.url}/broken/foreign-root`])) };
+const owners = { stamped: movingOwner(apps.stamped, house), demo: movingOwner(apps.demo, demo), alone: movingOwner(apps.alone, house), unpinned: movingOwner(apps.unpinned, house), troubled: movingOwner(apps.troubled, house) };
 const { dealOf, expectCleanAudit } = stepsIn(house);
 let stage: Stage;
 
@@ -56,6 +57,9 @@ describe("the state of proof", () => {
     expect(text).toMatch(/Het logboek gaat door, tot en met nummer \d+, en alles is van buiten gestempeld\./);
     expect(text).toContain(`${authority.url}; hoogstens 1 s ernaast, volgens de dienst`);
     expect(text).toContain("gaf een stempel");
+    expect(text).toContain("; wat erna komt, is de stempel zelf");
+    expect(html).toMatch(/href="\/office\/deals">Kies een afspraak/);
+    expect(text).not.toContain("eigen dienst van de demo");
     expect(text).toContain("Root test.pem");
     expect(text).toMatch(/([0-9A-F]{2}:){31}[0-9A-F]{2}/);
     expect(html).toContain('href="/helder/log/checkpoint"');
@@ -67,13 +71,23 @@ describe("the state of proof", () => {
     await owner.get("/office/proof?lang=nl");
   });
 
+  test("calls the service that the demo brings along its own, and says why its history was recorded at once", async () => {
+    await begin();
+    await stampDueHeads(house);
+    await sequence(house, stage.organisationId);
+    const { text } = await (await visit("demo")).get("/office/proof");
+    expect(text).toMatch(/en alles is gestempeld, door de eigen dienst van de demo\./);
+    expect(text).toContain("Wat de demo bij het begin al had meegemaakt, is bij het vullen in één keer vastgelegd");
+    expect(text).not.toMatch(/van buiten (gestempeld|, over)/);
+  });
+
   test("says what waits for a stamp and since when, why each service gave none, and when it is asked again", async () => {
     await begin();
     await stampDueHeads(asking(["http://127.0.0.1:1/", `${authority.url}/broken/foreign-root`]));
     const { text } = await (await visit("troubled")).get("/office/proof");
     expect(text).toContain("Nog niet van buiten gestempeld: één stap, sinds di 24 nov 10:41.");
     expect(text).toContain("was niet te bereiken");
-    expect(text).toContain("gaf een stempel van een dienst die hier niet is vastgepind");
+    expect(text).toContain("gaf een stempel van een dienst waarvan hier geen basiscertificaat ligt");
     expect(text).toContain("Volgende poging binnen een minuut één keer geprobeerd");
     expect(text).toContain("Er is nog geen tijdstempel.");
   });
@@ -84,8 +98,8 @@ describe("the state of proof", () => {
     expect(alone.text).toContain("Wanneer iets gebeurde, zegt alleen de eigen klok: er is geen tijdstempeldienst ingesteld.");
     expect(alone.text).toContain("Zet in TSA_URLS het adres van een of twee diensten");
     const unpinned = await (await visit("unpinned")).get("/office/proof");
-    expect(unpinned.text).toContain("Er is geen certificaat vastgepind.");
-    expect(unpinned.text).toContain("Er ligt geen certificaat in de map tsa-roots.");
+    expect(unpinned.text).toContain("Er is geen basiscertificaat vastgelegd.");
+    expect(unpinned.text).toContain("Er ligt geen basiscertificaat in de map tsa-roots.");
   });
 
   test("of who just began is empty, and says so", async () => {

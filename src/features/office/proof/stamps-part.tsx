@@ -18,7 +18,7 @@ export function StampsPart({ facts, desk }: ProofPageProps) {
   const { stamps, noService, noRoots } = proofTexts[desk.locale];
   const hasService = facts.services.length > 0;
   return (
-    <Part id="stamps" heading={stamps.heading} beside={stamps.beside}>
+    <Part id="stamps" heading={stamps.heading} beside={facts.ofDemo && hasService ? stamps.ofDemo : stamps.beside}>
       {!hasService && <Warning title={noService.title}>{noService.text}</Warning>}
       {hasService && facts.roots.roots.length === 0 && <Warning title={noRoots.title}>{noRoots.text}</Warning>}
       {(hasService || facts.stamp !== null) && <Pairs pairs={pairsOf(facts, desk)} />}
@@ -30,6 +30,7 @@ export function StampsPart({ facts, desk }: ProofPageProps) {
           rows={facts.services.map((service) => ({ cells: [<code>{service}</code>, howItDid(service, facts, desk)] }))}
         />
       )}
+      {facts.ofDemo && hasService && <div class="stack small part-links"><p>{stamps.history}</p><p>{stamps.clock}</p></div>}
     </Part>
   );
 }

@@ -53,14 +53,15 @@ export async function readComing(house: House, desk: Desk, { deadlines, starting
   };
   const starts = starting.map((session): Coming => ({ kind: "session-start", at: session.starts_at, sessionId: session.id, title: session.title, places: session.seats_taken }));
   const dated = deadlines.map((deadline) => ({ ...deadline, due_at: latest(deadline.due_at, desk.now) }));
-  return [...dated.flatMap(comingOf), ...questionsOf(dated, deals), ...starts].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+  return [...dated.flatMap(comingOf), ...questionsOf(dated, deals, ofDeals), ...starts].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
 }
 
 /** The questions to the deals of one session at one moment are one line. */
-function questionsOf(deadlines: readonly Deadline[], deals: ReadonlyMap<string, Deal>): Coming[] {
+function questionsOf(deadlines: readonly Deadline[], deals: ReadonlyMap<string, Deal>, ofDeals: ReadonlyMap<string, Booking[]>): Coming[] {
   const asks = deadlines.filter(({ what }) => what === "confirm-ask").flatMap(({ due_at: at, subject_id: id }) => {
     const deal = deals.get(id);
-    return deal === undefined ? [] : [{ at, deal }];
+    const expected = (ofDeals.get(id) ?? []).some(({ place }) => place === "held" || place === "confirmed");
+    return deal === undefined || !expected ? [] : [{ at, deal }];
   });
   const together = Map.groupBy(asks, ({ at, deal }) => `${at.toString()} ${deal.session_id}`);
   return [...together.values()].flatMap((group): Coming[] => {

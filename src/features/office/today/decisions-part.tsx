@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { cut } from "../../../platform/plain-text.ts";
+import { isBefore } from "../../../domain/calendar/local-day.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Fold } from "../../../ui/fold.tsx";
@@ -9,8 +10,9 @@ import { Entry } from "../../../ui/office/entry.tsx";
 import type { EntryProps } from "../../../ui/office/entry.tsx";
 import { Part } from "../../../ui/office/part.tsx";
 import { refundFileEntry } from "../refunds/today-entry.tsx";
+import { bankPath } from "../bank/proposals.tsx";
 import { bankLinesEntry } from "../bank/today-entry.tsx";
-import { storyTexts } from "../deal/story-texts.ts";
+import { mailWords } from "../../messages/mail-words.ts";
 import type { Desk } from "../frame/desk.ts";
 import { daysUntil, formatCode, money, shortDay, shortMoment } from "../frame/format.ts";
 import { whenOf } from "./days.ts";
@@ -93,7 +95,16 @@ function entryOf(decision: Decision, desk: Desk, wrong: WrongAddress | null): En
 
 type Of<Kind extends Decision["kind"]> = Extract<Decision, { kind: Kind }>;
 
-function latePayment({ at, deal, due, lapsesAt }: Of<"late-payment">, desk: Desk): EntryProps {
+/** What becomes of the place: a moment that has passed is not said as one to come. */
+function lapseText({ lapsesAt, onItsWay }: Pick<Of<"late-payment">, "lapsesAt" | "onItsWay">, desk: Desk): Child {
+  const texts = todayTexts[desk.locale].latePayment;
+  if (lapsesAt === null) return texts.stays;
+  const when = shortMoment(lapsesAt, desk);
+  if (onItsWay) return <>{texts.onItsWay(when)} <a href={bankPath}>{texts.toBank}</a></>;
+  return isBefore(desk.now, lapsesAt) ? texts.lapses(when) : texts.standsStill(when);
+}
+
+function latePayment({ at, deal, due, lapsesAt, onItsWay }: Of<"late-payment">, desk: Desk): EntryProps {
   const texts = todayTexts[desk.locale].latePayment;
   const path = dealPath(deal);
   return {
@@ -101,7 +112,7 @@ function latePayment({ at, deal, due, lapsesAt }: Of<"late-payment">, desk: Desk
     title: texts.title(deal.customer_name, -daysUntil(due.dueAt, desk)),
     href: path,
     about: aboutDeal(deal),
-    text: lapsesAt === null ? texts.stays : texts.lapses(shortMoment(lapsesAt, desk)),
+    text: lapseText({ lapsesAt, onItsWay }, desk),
     sum: { amount: money(due.openCents, desk), note: texts.open, late: true },
     deeds: (
       <>
@@ -311,6 +322,6 @@ function aboutDeal(deal: { course_title: string; code: string }): Child {
 }
 
 function mailTitle(kind: string, { locale }: Desk): string {
-  const mails: Readonly<Record<string, string>> = storyTexts[locale].mails;
+  const mails: Readonly<Record<string, string>> = mailWords[locale];
   return mails[kind] ?? kind;
 }

@@ -16,7 +16,7 @@ import type { ComingSession, DisputedDeal, MoneyDeal, PageReport, TroubledMessag
 
 /** What needs a person, with the moment that it is about: since when, or until when. */
 export type Decision = { at: Temporal.Instant } & (
-  | { kind: "late-payment"; deal: MoneyDeal; due: Due; lapsesAt: Temporal.Instant | null }
+  | { kind: "late-payment"; deal: MoneyDeal; due: Due; lapsesAt: Temporal.Instant | null; onItsWay: boolean }
   | { kind: "refund"; refund: OwedRefund }
   | { kind: "late-money"; deal: MoneyDeal; late: LatePayment }
   | { kind: "mail"; message: TroubledMessage; about: MailSubject }
@@ -96,9 +96,9 @@ export function decisionsOf({ now, money, refunds, messages, replies, unmarked, 
 }
 
 /** Late money that waits for a seat comes to its end by itself; what waits for an answer does not. */
-function moneyDecisions({ deal, due, lapsesAt, latePayments }: MoneyStand): Decision[] {
+function moneyDecisions({ deal, due, lapsesAt, onItsWay, latePayments }: MoneyStand): Decision[] {
   return [
-    ...(due?.late === true ? [{ kind: "late-payment" as const, at: lapsesAt ?? due.dueAt, deal, due, lapsesAt }] : []),
+    ...(due?.late === true ? [{ kind: "late-payment" as const, at: lapsesAt ?? due.dueAt, deal, due, lapsesAt, onItsWay }] : []),
     ...latePayments.filter(({ choice, settled_at: settledAt }) => settledAt === null && choice === null).map((late): Decision => ({ kind: "late-money", at: late.asked_at, deal, late })),
   ];
 }

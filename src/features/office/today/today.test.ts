@@ -177,6 +177,17 @@ describe("money", () => {
     expect(await part("Gaat vanzelf")).toMatch(/11:59 Plaats van Sanne Kooiman B\.V\. vervalt als er niet is betaald € 1\.082,95 open/);
   });
 
+  test("that seems to be on its way says why the place is still there, and a moment that has passed is never one to come", async () => {
+    const dealId = await steps.dealOf(stage, "Sanne Kooiman");
+    steps.at("2026-12-03T09:00:00Z");
+    expect(await part("Te beslissen")).toContain("De plaats kon vervallen vanaf wo 2 dec 11:59, en staat er nog");
+    await house.db.insertInto("online_payments").values({ organisation_id: stage.organisationId, id: dealId, deal_id: dealId, token: "t", cents: 100, state: "pending", asked_at: house.clock.now().toString(), changed_at: house.clock.now().toString() }).execute();
+    await steps.sweepWhole();
+    const decide = await part("Te beslissen");
+    expect(decide).toContain("De plaats kon vervallen vanaf wo 2 dec 11:59. Dat gebeurt niet zolang er geld onderweg lijkt");
+    expect(decide).not.toContain("Doe je niets");
+  });
+
   test("that is late after the training stays asked for, the oldest first", async () => {
     const after = await setStage(house, { slug: "achteraf", conditions: payAfter });
     owner = await ownerAt(after.organisationId);

@@ -34,9 +34,9 @@ export type CalledOffTexts = typeof nl;
 
 const en: CalledOffTexts = {
   title: "The training does not take place",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
   ask: (until) => `The training does not take place. Choose before ${until} what you want.`,
-  none: "There is nothing to choose for this deal.",
+  none: "There is nothing to choose for this agreement.",
   heading: "What do you want?",
   other: (days) => `To ${days}`,
   otherNote: "The same price; what you paid goes along.",
@@ -46,16 +46,16 @@ const en: CalledOffTexts = {
   creditNote: (until) => `To be used until ${until}, for any training of ours. You get no money back then.`,
   silence: (amount) => (amount === null ? "If you choose nothing, that is how it stays: you owe nothing." : `If you choose nothing, you get ${amount} back.`),
   button: "This is what I want",
-  back: "Back to your deal",
+  back: "Back to your agreement",
   answered: {
-    "other-date": "You chose another date; it stands on your deal.",
+    "other-date": "You chose another date; it stands on your agreement.",
     refund: "You wanted no other date.",
-    credit: "You chose a credit; its code stands on your deal.",
+    credit: "You chose a credit; its code stands on your agreement.",
     silence: "You did not choose in time; you get back what you paid.",
   },
   refusals: {
     missing: "Choose what you want.",
-    "not-called-off": "There is nothing to choose for this deal.",
+    "not-called-off": "There is nothing to choose for this agreement.",
     answered: "You have chosen already.",
     "nothing-to-credit": "Nothing goes back, so there is nothing that can become a credit.",
     "date-unknown": "Choose a date from the list.",

@@ -39,7 +39,7 @@ export type CancelTexts = typeof nl;
 
 const en: CancelTexts = {
   title: "Cancel",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
   costs: (names) => [`Cancelling for ${names} costs `, "."],
   free: (names) => `Cancelling for ${names} costs nothing.`,
   nothing: "There is nothing left to cancel: the training has begun, or everything has ended.",
@@ -68,7 +68,7 @@ const en: CancelTexts = {
     "fee-changed": "The amount is different by now. Look again; nothing has changed.",
     "nothing-to-cancel": "This was cancelled already, or the place is gone. Nothing has changed.",
     begun: "The training has begun by now; cancelling is not possible any more. Nothing has changed.",
-    "deal-unknown": "This deal is gone. Nothing has changed.",
+    "deal-unknown": "This agreement is gone. Nothing has changed.",
   },
   said: (organisation) => `Is there something ${organisation} should know?`,
   saidHint: "You need not say anything. Please write nothing about your health.",

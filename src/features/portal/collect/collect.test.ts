@@ -67,6 +67,12 @@ describe("a message that is collected", () => {
     expect(shown.status).toBe(200);
     expect(shown.text).toContain("Dit is het bericht.");
     expect(shown.text).toContain("Dag Sanne");
+    const enclosed = await customer.download(`${page}/enclosed/0`, { code });
+    expect([enclosed.status, enclosed.headers.get("content-disposition")]).toEqual([200, expect.stringMatching(/^attachment; filename/)]);
+    expect(shown.html).toContain("/enclosed/0");
+    expect((await customer.post(`${page}/enclosed/0`, { code: code === "00000000" ? "00000001" : "00000000" })).status).toBe(422);
+    expect((await customer.post(`${page}/enclosed/99`, { code })).status).toBe(404);
+    expect(await steps.recordsOf("document.retrieved")).toHaveLength(1);
     const [record] = await house.db.selectFrom("records").select(["actor", "subject_id", "details"]).where("type", "=", "document.retrieved").execute();
     const blob = await house.db.selectFrom("mail_evidence_blobs").select(["id", "bytes"]).where("name", "=", "document.retrieved.json").executeTakeFirstOrThrow();
     expect(record).toMatchObject({ actor: "customer", subject_id: deal.dealId, details: { message: messageId, collection: collectionId, blob: blob.id } });
@@ -84,7 +90,7 @@ describe("a message that is collected", () => {
     await Promise.all([customer.get(page), customer.get(page), customer.get(page)]);
     expect(await steps.recordsOf("announcement.opened")).toHaveLength(1);
     expect(await steps.recordsOf("document.retrieved")).toEqual([]);
-    expect((await customer.get(deal.path)).text).toContain("De pagina waar het klaarligt is opgevraagd. Bron: een verzoek aan onze site; dat kan ook een virusscanner zijn");
+    expect((await customer.get(deal.path)).text).toContain("De pagina waar het klaarligt is opgevraagd: di 24 nov 2026 10:41; door wie of wat is niet bekend.");
   });
 
   test("is recorded once when the code is sent twice at once, and shown to both", async () => {

@@ -6,6 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Clause } from "../../../ui/clause.tsx";
 import { ErrorSummary } from "../../../ui/error-summary.tsx";
 import { Facts } from "../../../ui/facts.tsx";
+import { Hidden } from "../../../ui/hidden.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { KeptText } from "../../../ui/kept-text.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -30,6 +31,8 @@ export type CollectPageProps = {
   triesLeft: number | null;
   /** Only in answer to the right code. */
   message: KeptMessage | null;
+  /** That opened it: what is enclosed is asked for with it. */
+  code: string;
   locale: Locale;
   /** The address of the deal. */
   path: string;
@@ -54,7 +57,7 @@ export function CollectPage(props: CollectPageProps) {
       >
         {collectable && <p class="soft">{texts.why(formatMoment(collection.ends_at, locale, zone))}</p>}
       </Opening>
-      {message !== null && <MessageClause message={message} locale={locale} zone={zone} />}
+      {message !== null && <MessageClause message={message} code={props.code} address={`${path}/collect/${collection.id}`} locale={locale} zone={zone} />}
       {collectable && <CodeClauses {...props} wrong={wrong} />}
     </PortalShell>
   );
@@ -104,7 +107,7 @@ function CodeClauses({ collection, toAddress, codeSent, state, note, triesLeft, 
   return codeSent ? <>{type}{ask}</> : <>{ask}{type}</>;
 }
 
-function MessageClause({ message, locale, zone }: { message: KeptMessage; locale: Locale; zone: string }) {
+function MessageClause({ message, code, address, locale, zone }: { message: KeptMessage; code: string; address: string; locale: Locale; zone: string }) {
   const texts = collectTexts[locale].message;
   return (
     <Clause id="message" heading={texts.heading} width="wide">
@@ -112,11 +115,22 @@ function MessageClause({ message, locale, zone }: { message: KeptMessage; locale
         facts={[
           { label: texts.facts.subject, value: message.subject },
           { label: texts.facts.sent, value: formatMoment(message.sentAt, locale, zone) },
-          ...(message.attachments.length === 0 ? [] : [{ label: texts.facts.attachments, value: message.attachments.join(", ") }]),
           { label: texts.facts.sha256, value: <span class="kept-text small">{message.sha256}</span> },
         ]}
       />
       <KeptText text={message.text} />
+      {message.attachments.length > 0 && (
+        <div class="stack">
+          <h3>{texts.enclosed}</h3>
+          {message.attachments.map((name, index) => (
+            <form method="post" action={`${address}/enclosed/${index}`}>
+              <Hidden name="code" value={code} />
+              <Button kind="plain">{texts.download(name)}</Button>
+            </form>
+          ))}
+          <p class="soft">{texts.downloadUntil}</p>
+        </div>
+      )}
       <p class="soft">{texts.recorded}</p>
     </Clause>
   );

@@ -10,6 +10,7 @@ import type { DealEnv } from "../deal/routes.tsx";
 import { formText, isId } from "../frame/form.ts";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import { portalLocale } from "../frame/private-pages.ts";
+import { enclosedIn } from "./enclosed.ts";
 import { CollectPage } from "./page.tsx";
 import type { CollectPageProps } from "./page.tsx";
 import type { CollectNote } from "./texts.ts";
@@ -48,7 +49,21 @@ export function collectRoutes(house: House) {
   pages.post("/:collection", async (c) => {
     const code = cut(await formText(c, "code"), 40);
     const outcome = await collectWithCode(house, whichOf(c), { code, request: requestOf(c, { code }) });
-    return outcome.ok ? show(house, c, { message: outcome.message }, 200) : refused(house, c, outcome.refusal);
+    return outcome.ok ? show(house, c, { message: outcome.message, code }, 200) : refused(house, c, outcome.refusal);
+  });
+
+  /** What is enclosed comes with the same code, as long as that works. */
+  pages.post("/:collection/enclosed/:index", async (c) => {
+    const which = whichOf(c);
+    const code = cut(await formText(c, "code"), 40);
+    const index = /^\d{1,3}$/.test(c.req.param("index")) ? Number(c.req.param("index")) : null;
+    const found = await findCollection(house.db, which);
+    if (found === undefined || index === null) return notFound(c);
+    const outcome = await collectWithCode(house, which, { code, request: requestOf(c, { code }) });
+    if (!outcome.ok) return refused(house, c, outcome.refusal);
+    const file = await enclosedIn(house, { organisationId: which.organisationId, messageId: found.collection.message_id, index });
+    if (file === undefined) return notFound(c);
+    return c.body(file.bytes, 200, { "Content-Type": file.mediaType, "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` });
   });
 
   pages.post("/:collection/refusal", async (c) => {
@@ -93,9 +108,9 @@ function notFound(c: Context<DealEnv>) {
   return c.html(<NotFoundPage locale={portalLocale(c, c.var.deal.locale)} />, 404);
 }
 
-type Shown = { note?: CollectNote | null; triesLeft?: number; message?: CollectPageProps["message"] };
+type Shown = { note?: CollectNote | null; triesLeft?: number; message?: CollectPageProps["message"]; /** That opened it. */ code?: string };
 
-async function show(house: House, c: Context<DealEnv>, { note = null, triesLeft, message = null }: Shown, status: 200 | 409 | 422 | 429) {
+async function show(house: House, c: Context<DealEnv>, { note = null, triesLeft, message = null, code = "" }: Shown, status: 200 | 409 | 422 | 429) {
   const { deal, path } = c.var;
   const which = whichOf(c);
   const now = house.clock.now();
@@ -114,6 +129,7 @@ async function show(house: House, c: Context<DealEnv>, { note = null, triesLeft,
       note={note}
       triesLeft={triesLeft ?? null}
       message={message}
+      code={code}
       locale={portalLocale(c, deal.locale)}
       path={path}
     />,

@@ -38,15 +38,15 @@ const nl = {
   tries: (left: number) => (left === 1 ? "U kunt het nog één keer proberen." : `U kunt het nog ${left} keer proberen.`),
   errorHeading: "De code klopt niet",
   errorKept: "Het bericht ligt nog klaar.",
-  message: { heading: "Het bericht", facts: { subject: "Onderwerp", sent: "Gemaild", attachments: "Bijlagen, in de mail", sha256: "SHA-256 van de mail" }, recorded: "Dat u het ophaalde, staat op de pagina van uw afspraak, bij ‘Wat is vastgelegd’." },
+  message: { heading: "Het bericht", facts: { subject: "Onderwerp", sent: "Gemaild", sha256: "SHA-256 van de mail" }, enclosed: "Bijlagen", download: (name: string) => `Download ${name}`, downloadUntil: "Dat kan zolang de code geldt; daarna met een nieuwe.", recorded: "Dat u het ophaalde, staat op de pagina van uw afspraak, bij ‘Wat is vastgelegd’." },
 };
 
 export type CollectTexts = typeof nl;
 
 const en: CollectTexts = {
   title: "Collect a message",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
-  back: "To your deal",
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
+  back: "To your agreement",
   sentence: {
     open: (organisation) => `${organisation} laid a message ready for you. You collect it with a code.`,
     shown: "This is the message.",
@@ -78,7 +78,7 @@ const en: CollectTexts = {
   tries: (left) => (left === 1 ? "You can try once more." : `You can try ${left} times more.`),
   errorHeading: "The code is wrong",
   errorKept: "The message still waits.",
-  message: { heading: "The message", facts: { subject: "Subject", sent: "Mailed", attachments: "Enclosed, in the mail", sha256: "SHA-256 of the mail" }, recorded: "That you collected it stands on the page of your deal, under “What is recorded”." },
+  message: { heading: "The message", facts: { subject: "Subject", sent: "Mailed", sha256: "SHA-256 of the mail" }, enclosed: "Enclosed", download: (name) => `Download ${name}`, downloadUntil: "That works as long as the code does; then with a new one.", recorded: "That you collected it stands on the page of your agreement, under “What is recorded”." },
 };
 
 export const collectTexts: Readonly<Record<Locale, CollectTexts>> = { nl, en };

@@ -74,7 +74,7 @@ const nl = {
   },
   proof: {
     heading: "Wat is vastgelegd",
-    motto: "Hoe meer strepen, hoe sterker het bewijs.",
+    motto: "Strepen staan alleen bij mail: hoe meer, hoe verder die aantoonbaar kwam.",
     limits: "Wat dit wel en niet bewijst",
     limitsText:
       "Het laat zien wat wanneer is vastgelegd, en waar die kennis vandaan komt. Aangenomen door onze mailserver betekent dat de mail de deur uit is, niet dat iemand hem heeft gelezen.",
@@ -139,7 +139,7 @@ const en: typeof nl = {
     plan: "Ask for another way of paying",
     planText: "A person looks at it and answers you by mail.",
     remembered: "What we remember",
-    rememberedText: "What happened in your earlier deals and how that chooses the way of paying: read it, correct it, object.",
+    rememberedText: "What happened in your earlier agreements and how that chooses the way of paying: read it, correct it, object.",
     wrong: "Say that something is wrong",
     wrongText: "With the amount, a name or anything else.",
     answerWithin: (days) => `answer within ${days} days`,
@@ -166,7 +166,7 @@ const en: typeof nl = {
   },
   proof: {
     heading: "What is recorded",
-    motto: "The more strokes, the stronger the proof.",
+    motto: "Only mails have strokes: the more, the further they demonstrably came.",
     limits: "What this does and does not prove",
     limitsText:
       "It shows what was recorded when, and where that knowledge comes from. Accepted by our mail server means that the mail has left the house, not that somebody has read it.",

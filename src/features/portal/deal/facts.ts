@@ -32,6 +32,8 @@ import type { LogPlace } from "../../log/store.ts";
 import { signingKeyOf } from "../../log/actions.ts";
 import { evidenceOf } from "../../mail-evidence/store.ts";
 import type { MessageEvidence } from "../../mail-evidence/store.ts";
+import { readKnown } from "../../story/store.ts";
+import type { Known } from "../../story/store.ts";
 import { messagesOf, recordsOf } from "../store.ts";
 import type { MessageRow, RecordRow } from "../store.ts";
 
@@ -84,6 +86,8 @@ export type DealFacts = {
   /** The log of the organisation, and the key that signs it; null while there is none. */
   log: { log: number; keyId: string } | null;
   messages: MessageRow[];
+  /** Which mails and payments the records point to. */
+  known: Known;
   /** How far each mail came. */
   evidence: ReadonlyMap<string, MessageEvidence>;
   termsBytes: number | null;
@@ -141,6 +145,7 @@ export async function readDealFacts(house: House, deal: Deal): Promise<DealFacts
     logPlaces,
     log,
     messages,
+    known: await readKnown(db, organisationId, records.map(({ id, type, details }) => ({ type, details, index: logPlaces.get(id)?.index ?? null })), messages.map(({ id }) => id)),
     evidence: await evidenceOf(db, organisationId, messages),
     termsBytes: terms.find((version) => version.sha256 === deal.terms_sha256)?.pdf_size ?? null,
   };

@@ -106,7 +106,7 @@ const en: typeof nl = {
     paidTooMuch: (amount) => `You paid ${amount} too much. It stays yours; we refund it.`,
     signUpAgain: "Would you still like to come? Sign up again; if the training is full, you stand on the waiting list.",
     partEnded: (words, count) => (count === 1 ? "One place of this agreement has ended; below you see which." : `${words} places of this agreement have ended; below you see which.`),
-    erased: (moment) => `The personal data of this deal were erased on ${moment}.`,
+    erased: (moment) => `The personal data of this agreement were erased on ${moment}.`,
     erasedNext: "What was agreed, paid and recorded is still here. Who came and what we mailed is not.",
     mailFailed: (address) => `Our mail to ${address} did not arrive.`,
     mailFailedNext: "Everything in it is on this page. Keep this address, and give us an e-mail address that works.",

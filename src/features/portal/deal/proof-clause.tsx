@@ -2,10 +2,14 @@ import type { Locale } from "../../../domain/locale.ts";
 import { Clause } from "../../../ui/clause.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import { Proof } from "../../../ui/proof.tsx";
+import { Strength } from "../../../ui/strength.tsx";
+import { gradeOfRecord } from "../../../proof/grades.ts";
 import { gradeHelp } from "../../mail-evidence/words.ts";
 import { dealTexts } from "./deal-texts.ts";
 import type { DealFacts } from "./facts.ts";
 import { proofOf } from "./proof.ts";
+
+const fetched = gradeOfRecord["announcement.opened"].grade;
 
 type Part = { facts: DealFacts; locale: Locale; path: string };
 
@@ -13,7 +17,7 @@ type Part = { facts: DealFacts; locale: Locale; path: string };
 export function ProofClause({ facts, locale, path }: Part) {
   const { proof } = dealTexts[locale];
   const { name, zone } = facts.deal.frozen.organisation;
-  const entries = proofOf(facts, { locale, zone, organisationName: name, payments: facts.payments, places: facts.log === null ? null : facts.logPlaces });
+  const entries = proofOf(facts, { locale, zone, organisationName: name, known: facts.known, places: facts.log === null ? null : facts.logPlaces });
   return (
     <Clause id="proof" heading={proof.heading} width="wide" motto={proof.motto}>
       <Proof entries={entries} />
@@ -24,13 +28,17 @@ export function ProofClause({ facts, locale, path }: Part) {
   );
 }
 
-/** What each number of strokes beside a mail means. */
+/** What each number of strokes beside a mail means; that a page was fetched gives none, and is said. */
 function GradeList({ locale }: { locale: Locale }) {
   const { gradesText } = dealTexts[locale].proof;
+  const help = gradeHelp(locale);
   return (
     <>
       <p class="text">{gradesText}</p>
-      <ol class="text">{gradeHelp(locale).filter(({ grade }) => grade > 0).map(({ title, meaning }) => <li><b>{title}.</b> {meaning}</li>)}</ol>
+      <ul role="list" class="text spaced">
+        {help.map(({ grade, title, meaning }) => grade !== 0 && grade !== fetched && <li><Strength strength={grade} /> <b>{title}.</b> {meaning}</li>)}
+        {help.map(({ grade, title, meaning }) => grade === fetched && <li><b>{title}.</b> {meaning}</li>)}
+      </ul>
     </>
   );
 }

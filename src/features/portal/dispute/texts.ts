@@ -27,7 +27,7 @@ export type DisputeTexts = typeof nl;
 
 const en: DisputeTexts = {
   title: "I do not agree",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
   ask: "Is something not right? Write it down, and everything stands still until it is solved.",
   askNote: "As long as your objection is open there is no reminder, no costs are added and your place is not passed on.",
   openSentence: (since) => `You do not agree, since ${since}. Everything automatic stands still.`,
@@ -43,7 +43,7 @@ const en: DisputeTexts = {
   takeBack: "I agree after all: take back the objection",
   takeBackNote: "What stood still goes on in two days at the earliest.",
   within: (days) => `You get an answer within ${days} days, by mail too.`,
-  back: "Back to your deal",
+  back: "Back to your agreement",
   errorHeading: "Something is missing",
   errorKept: "What you wrote is still there.",
   errors: { "words-missing": "Write down what is not right.", "words-too-long": "This is too long: write at most 4,000 characters." },

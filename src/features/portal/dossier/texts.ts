@@ -20,10 +20,11 @@ const nl = {
   keep: "Er staan persoonsgegevens in, en het adres van deze pagina. Geef het alleen aan wie dat mag zien.",
   check: "Zo gaat u het na",
   steps: [
-    "Verander niets aan het bestand en pak het niet opnieuw in.",
-    "Open verify.html uit het bestand in een browser, zonder internet, en sleep het bestand erop. In LEESMIJ.txt staat hoe het met andere programma’s gaat.",
+    "Verander niets aan het bestand en pak het niet opnieuw in: wat wordt nagekeken, is het bestand zoals het kwam.",
+    "Open de pagina /verify.html op een site met Handslag, het liefst van iemand anders, en sleep het bestand erop. Er gaat niets over internet.",
+    "Het bestand is een zip. Wilt u erin kijken, maak dan een kopie, laat de naam op .zip eindigen en pak die uit. Daar zit verify.html ook in, en LEESMIJ.txt met hoe het met andere programma’s gaat.",
   ],
-  key: (id: string) => `Het logboek is ondertekend met sleutel ${id}.`,
+  key: (id: string) => `Het logboek is nu ondertekend met sleutel ${id}. Vergelijk de sleutel die bij het nakijken verschijnt met die onder een mail van ons in uw postvak.`,
   keyLink: "De hele sleutel staat op de site",
   limits: "Het is bewijs zonder bijzondere status: een rechter weegt het vrij. Het laat zien wat wanneer is vastgelegd; niet dat een vastgelegde uitspraak waar is.",
   problems: {
@@ -34,7 +35,7 @@ const nl = {
 
 const en: typeof nl = {
   title: "Your dossier",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
   sentence: "All that is recorded about this agreement, in one file to keep and to check for yourself.",
   back: "Back to your agreement",
   inside: "What is in it",
@@ -50,10 +51,11 @@ const en: typeof nl = {
   keep: "There are personal data in it, and the address of this page. Give it only to who may see those.",
   check: "How you check it",
   steps: [
-    "Change nothing in the file and do not pack it again.",
-    "Open verify.html from the file in a browser, without a network, and drop the file on it. README.txt says how it goes with other programs.",
+    "Change nothing in the file and do not pack it again: what is checked is the file as it came.",
+    "Open the page /verify.html on a site with Handslag, best of somebody else, and drop the file on it. Nothing goes over the network.",
+    "The file is a zip. If you want to look inside, make a copy, let its name end in .zip and unpack that. verify.html is in it too, and README.txt with how it goes with other programs.",
   ],
-  key: (id) => `The log is signed with key ${id}.`,
+  key: (id) => `The log is signed by key ${id} now. Compare the key that shows when you check with the one below a mail of ours in your mailbox.`,
   keyLink: "The whole key is on the site",
   limits: "It is evidence without a special status: a judge weighs it freely. It shows what was recorded when; not that a recorded statement is true.",
   problems: {

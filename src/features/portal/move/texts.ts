@@ -39,10 +39,10 @@ export type MoveTexts = typeof nl;
 
 const en: MoveTexts = {
   title: "Move to another date",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
   free: (until) => `You can move for nothing, until ${until}.`,
   fee: (amount, until) => `Moving costs ${amount}, and can be done until ${until}.`,
-  none: "You cannot move this deal yourself any more.",
+  none: "You cannot move this agreement yourself any more.",
   noneText: "Get in touch if you want another date; we will see together what is possible.",
   noDates: "There is no other date with enough free places now.",
   which: "Who goes along?",
@@ -59,7 +59,7 @@ const en: MoveTexts = {
   owes: (amount) => `After that ${amount} is open.`,
   refund: (amount) => `You get ${amount} back within 14 days.`,
   creditBack: (amount) => `${amount} goes back to your credit.`,
-  along: "Your deal and what you paid go along; your old place is free for somebody else at once.",
+  along: "Your agreement and what you paid go along; your old place is free for somebody else at once.",
   confirm: (amount) => (amount === null ? "Move, for nothing" : `Move for ${amount}`),
   other: "Choose another date",
   refusals: {
@@ -70,7 +70,7 @@ const en: MoveTexts = {
     "date-full": "That date is full by now. Choose another.",
     "date-too-far": "That date lies later than was agreed.",
     "price-changed": "The amount is different by now. Look again; nothing has changed.",
-    "deal-unknown": "This deal is not there.",
+    "deal-unknown": "This agreement is not there.",
   },
 };
 

@@ -21,9 +21,9 @@ export type SubstituteTexts = typeof nl;
 
 const en: SubstituteTexts = {
   title: "Let somebody else come",
-  eyebrow: (course, code) => `${course}, deal ${code}`,
+  eyebrow: (course, code) => `${course}, agreement ${code}`,
   sentence: (until) => `Somebody else may come, for nothing, until ${until}.`,
-  none: "Letting somebody else come is not possible for this deal any more.",
+  none: "Letting somebody else come is not possible for this agreement any more.",
   noneText: "Get in touch; we will see together what is possible.",
   back: "Leave everything as it is",
   instead: (name) => `Instead of ${name}`,
@@ -35,7 +35,7 @@ const en: SubstituteTexts = {
   errorHeading: "Something is not right yet",
   errorKept: "What you filled in is still there.",
   problems: { missing: "Fill this in.", "too-long": "This is too long.", email: "This is no complete e-mail address." },
-  refusals: { "booking-unknown": "This place is not there any more.", "not-agreed": "That was not agreed in this deal.", begun: "The training has begun." },
+  refusals: { "booking-unknown": "This place is not there any more.", "not-agreed": "That was not agreed in this agreement.", begun: "The training has begun." },
 };
 
 export const substituteTexts = { nl, en };

@@ -7,6 +7,7 @@ import { Opening } from "../../../ui/opening.tsx";
 import { Proof } from "../../../ui/proof.tsx";
 import { hoursInWords } from "../../deal/wording.ts";
 import { dealTexts } from "../deal/deal-texts.ts";
+import { nothingKnown } from "../../story/store.ts";
 import { proofOf } from "../deal/proof.ts";
 import { placesInWords } from "../frame/places.ts";
 import { PortalShell } from "../frame/portal-shell.tsx";
@@ -72,7 +73,7 @@ function NextClause({ facts: { view, bookings }, locale, path }: WaitingProps) {
 
 function ProofClause({ facts, locale }: { facts: WaitingFacts; locale: Locale }) {
   const { name, zone } = facts.view.organisation;
-  const entries = proofOf(facts, { locale, zone, organisationName: name, payments: [], places: null });
+  const entries = proofOf(facts, { locale, zone, organisationName: name, known: nothingKnown, places: null });
   return <Clause id="proof" heading={dealTexts[locale].proof.heading} width="wide" motto={dealTexts[locale].proof.motto}><Proof entries={entries} /></Clause>;
 }
 
