@@ -1,3 +1,4 @@
+import { formatCode } from "../../domain/deal/code.ts";
 import type { House } from "../../platform/house.ts";
 import { readPinnedRoots } from "../../platform/time-stamps/pinned-roots.ts";
 import { outsiderTools } from "../../platform/outsider-tools.ts";
@@ -28,7 +29,7 @@ export async function gatherDossier(house: House, asked: Asked): Promise<Dossier
   const paths = await inclusionProofs(house.db, which, { indexes: all.map(({ index }) => index), size: newest.size });
   const { name, zone } = deal.frozen.organisation;
   return {
-    about: { subject: deal.id, deal: deal.code, organisation: name, zone, madeAt: madeAt.toString() },
+    about: { subject: deal.id, deal: formatCode(deal.code), organisation: name, zone, madeAt: madeAt.toString() },
     locale,
     report,
     records: all.map((record, at): DossierRecord => ({ index: record.index, leaf: record.bytes, path: paths[at] ?? [], contents: contents.get(record.recordId) ?? [] })),

@@ -104,14 +104,15 @@ describe("the report of a dossier", () => {
     const at = bare.clock.now();
     const collection = { message, collection: someId, blob: someId };
     await recorded(
-      { subjectId: dealId, type: "reply.received", at, actor: "customer", details: { message, kind: "deal-confirmed", inbound: someId, blob: someId, dkim: "none", counts: true } },
+      { subjectId: dealId, type: "reply.received", at, actor: "customer", details: { message, kind: "deal-confirmed", inbound: someId, blob: someId, dkim: "pass", counts: true } },
+      { subjectId: dealId, type: "reply.received", at, actor: "mail-server", details: { message, kind: "deal-confirmed", inbound: someId, blob: someId, dkim: "none", counts: true } },
       { subjectId: dealId, type: "reply.received", at, actor: "mail-server", details: { message, kind: "deal-confirmed", inbound: someId, blob: someId, dkim: "none", counts: false, why: "automatic" } },
       { subjectId: dealId, type: "announcement.opened", at, actor: "system", details: collection },
       { subjectId: dealId, type: "document.retrieved", at, actor: "customer", details: { ...collection, code: someId } },
     );
-    const last = rowsOf(await paper()).slice(-4);
-    expect(last.map(({ what }) => plain(what).split(":")[0])).toEqual(["Beantwoord", "Antwoord ontvangen", "Pagina opgevraagd waarop een bericht klaarligt", "Opgehaald met een code"]);
-    expect(last.map(({ source }) => source)).toEqual(["een mail vanaf het adres van de ontvanger", "een mail die niet telt als antwoord van de ontvanger", "een verzoek van buiten, onbekend wie", "iemand met de code"]);
+    const last = rowsOf(await paper()).slice(-5);
+    expect(last.map(({ what }) => plain(what).split(":")[0])).toEqual(["Beantwoord", "Antwoord ontvangen", "Antwoord ontvangen", "Pagina opgevraagd waarop een bericht klaarligt", "Opgehaald met een code"]);
+    expect(last.map(({ source }) => source)).toEqual(["een mail vanaf het adres van de ontvanger", "een mail op naam van de ontvanger, niet ondertekend", "een mail die niet telt als antwoord van de ontvanger", "een verzoek van buiten, onbekend wie", "iemand met de code"]);
     expect(last.every(({ what }) => plain(what).includes("bevestiging, verstuurd di 24 nov 2026 10:41"))).toBe(true);
   });
 

@@ -3,8 +3,8 @@ import { classNames } from "../class-names.ts";
 
 export type BookColumn = {
   head: Child;
-  /** `name`: the row's own name. `number`: amounts and counts, at the right. `seat`: a small number at the left. `term`: a deadline. */
-  kind?: "name" | "number" | "seat" | "term" | "text" | undefined;
+  /** `name`: the row's own name. `number`: amounts and counts, at the right. `seat`: a small number at the left. `term`: a deadline. `code`: never broken. */
+  kind?: "name" | "number" | "seat" | "term" | "code" | "text" | undefined;
   /** The word before the cell when the table has turned into lines on a phone. */
   axis?: string | undefined;
 };
@@ -77,6 +77,7 @@ function Row({ row, columns }: { row: BookRow; columns: readonly BookColumn[] })
 function cellClass({ kind }: BookColumn): string | undefined {
   if (kind === "number") return "n";
   if (kind === "seat") return "n seat-n";
+  if (kind === "code") return "unbroken";
   return kind === "term" ? "term" : undefined;
 }
 

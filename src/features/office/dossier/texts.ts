@@ -21,7 +21,7 @@ const nl = {
     choices: {
       order: ["De bestelling", "Wie de klant is, met adres en mailadres, de prijs, de woorden zoals ze getoond zijn, en vanaf welk netwerkadres de voorwaarden geopend zijn. Samen met wie er komt ook het ingevulde formulier."],
       participants: ["Wie er komt", "Mailadressen en wensen van deelnemers, hun namen bij elkaar, de mails aan hen, en die over wie er in plaats van een ander komt. Staat uit: om wie betaalt gaat het zelden om hen, en wensen kunnen over gezondheid gaan."],
-      mail: ["De mails aan de klant", "Zoals verstuurd, en wat de klant antwoordde. Let op: de bevestiging en de mails over een plaats noemen wie er komt bij naam, ook als ‘Wie er komt’ uit staat. Er staat ook het adres van de pagina van de klant in: wie het dossier leest, kan die openen."],
+      mail: ["De mails aan de klant", "Zoals verstuurd, en wat de klant antwoordde. Let op: de bevestiging en de mails over een plaats noemen wie er komt bij naam, ook als ‘Wie er komt’ uit staat. Er staat ook het adres van de pagina van de klant in: wie het dossier leest, kan die openen, en er doen wat de klant er kan doen."],
       documents: ["Facturen en creditnota’s", "Wat erop staat, met bedragen en de gegevens van wie betaalt."],
       delivery: ["Hoe de mails aankwamen", "Wat mailservers meldden, en de verzoeken om een bericht op te halen, met mailadressen en netwerkadressen."],
     } as Readonly<Record<ContentChoice, readonly [name: string, holds: string]>>,
@@ -83,7 +83,7 @@ const en: typeof nl = {
     choices: {
       order: ["The order", "Who the customer is, with address and mail address, the price, the words as they were shown, and from which network address the terms were opened. Together with who comes also the form as it was filled in."],
       participants: ["Who comes", "Mail addresses and wishes of participants, their names together, the mails to them, and those about who comes instead of somebody. Off: who pays is seldom about them, and wishes may be about health."],
-      mail: ["The mails to the customer", "As they were sent, and what the customer answered. Note: the confirmation and the mails about a place name who comes, also when “Who comes” is off. The address of the customer's page is in them: whoever reads the dossier can open it."],
+      mail: ["The mails to the customer", "As they were sent, and what the customer answered. Note: the confirmation and the mails about a place name who comes, also when “Who comes” is off. The address of the customer's page is in them: whoever reads the dossier can open it, and do there what the customer can do."],
       documents: ["Invoices and credit notes", "What they say, with amounts and the details of who pays."],
       delivery: ["How the mails arrived", "What mail servers reported, and the requests to collect a message, with mail addresses and network addresses."],
     },

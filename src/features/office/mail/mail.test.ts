@@ -117,7 +117,7 @@ test("an answer that nobody signed is told on both pages as a mail in the name o
   expect(trainer).toContain("niet ondertekend door het domein van de afzender · een mail op naam van de ontvanger; telt niet mee in hoe ver de mail kwam");
   expect(trainer).toContain("(1 van 6)");
   expect(trainer).not.toContain("(6 van 6)");
-  expect(customer).toContain("Er kwam een antwoord op onze mail.Een mail op uw naam, niet ondertekend door het domein van de afzender.");
+  expect(customer).toMatch(/Er kwam een antwoord op onze mail: bevestiging, verstuurd di 24 nov 2026 10:41\.Een mail op uw naam, niet ondertekend door het domein van de afzender\./);
   expect((await owner.get("/office")).text).toContain("een mail op naam van de ontvanger");
 });
 
@@ -221,7 +221,7 @@ test("mail that a sender takes at the moment at which it is left either goes or 
 });
 
 test("mail that is nobody's is forgotten thirty days after it came", async () => {
-  await bring({ to: `a-${"a".repeat(26)}@${bounceDomain}`, bytes: "Subject: x\r\n\r\nBram was ziek\r\n" });
+  await bring({ to: `b-${"a".repeat(26)}@${bounceDomain}`, bytes: "Subject: x\r\n\r\nBram was ziek\r\n" });
   const strays = async () => (await house.db.selectFrom("stray_mails").select("id").execute()).length;
   await steps.sweepAt("2026-12-24T09:41:00Z");
   expect(await strays()).toBe(1);

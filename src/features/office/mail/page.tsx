@@ -89,7 +89,7 @@ function LatestPart({ mails, desk }: { mails: readonly LatestMail[]; desk: Desk 
       ) : (
         <BookTable
           caption={texts.caption}
-          columns={[{ head: texts.columns.what, kind: "name" }, { head: texts.columns.to, axis: texts.columns.to }, { head: texts.columns.at, axis: texts.columns.at }, { head: texts.columns.far, axis: texts.columns.far }, { head: texts.columns.deal, axis: texts.columns.deal }]}
+          columns={[{ head: texts.columns.what, kind: "name" }, { head: texts.columns.to, axis: texts.columns.to }, { head: texts.columns.at, axis: texts.columns.at }, { head: texts.columns.far, axis: texts.columns.far }, { head: texts.columns.deal, axis: texts.columns.deal, kind: "code" }]}
           rows={mails.map((mail) => ({
             cells: [
               mail.title,

@@ -84,7 +84,8 @@ function LogPart({ facts: { log, baseUrl }, desk }: ProofPageProps) {
           { name: texts.opened, value: "", note: moment(log.opened_at, desk) },
         ]}
       />
-      <p class="small part-links">{dossier.text} <a href="/office/deals">{dossier.link}</a>.</p>
+      <p class="small">{dossier.text}</p>
+      <p class="small part-links"><a href="/office/deals">{dossier.link}</a></p>
     </Part>
   );
 }

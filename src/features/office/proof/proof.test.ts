@@ -157,7 +157,7 @@ describe("a new key", () => {
     const { text } = await owner.get("/office/proof?done=key-rotated");
     expect(text).toContain("De sleutel van het logboek is vernieuwd.");
     expect(text).toMatch(new RegExp(`${await signingId()} ondertekent, vanaf nummer \\d+`));
-    expect(text).toMatch(new RegExp(`${old} ondertekende vanaf nummer 0 tot een stand van \\d+ records`));
+    expect(text).toMatch(new RegExp(`${old} ondertekende vanaf nummer 0 tot een stand van \\d+ vastleggingen`));
     await expectCleanAudit();
   });
 

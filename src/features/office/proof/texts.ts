@@ -15,7 +15,7 @@ const nl = {
     done: (count: string, demo: boolean) => `Het logboek gaat door, tot en met nummer ${count}, en alles is ${demo ? "gestempeld, door de eigen dienst van de demo" : "van buiten gestempeld"}.`,
   },
   about: "Elke stap komt in volgorde in een ondertekend logboek. Wie een eerdere stand ervan heeft, merkt het als er later iets aan is veranderd.",
-  figures: { records: "Records", head: "Laatste stand", stamp: "Laatste tijdstempel", key: "Sleutel", none: "nog geen", signed: "ondertekend", upTo: (count: string, more: boolean) => `over de eerste ${count}${more ? "; wat erna komt, is de stempel zelf" : ""}` },
+  figures: { records: "Vastleggingen", head: "Laatste stand", stamp: "Laatste tijdstempel", key: "Sleutel", none: "nog geen", signed: "ondertekend", upTo: (count: string, more: boolean) => `over de eerste ${count}${more ? "; wat erna komt, is de stempel zelf" : ""}` },
   stamps: {
     heading: "Tijdstempels",
     beside: "van buiten, over het hele logboek tot dan toe",
@@ -79,7 +79,7 @@ const nl = {
   keys: {
     heading: "Sleutels",
     since: (from: string, made: string) => `ondertekent, vanaf nummer ${from}; gemaakt ${made}`,
-    range: (from: string, until: string, made: string) => `ondertekende vanaf nummer ${from} tot een stand van ${until} records; gemaakt ${made}`,
+    range: (from: string, until: string, made: string) => `ondertekende vanaf nummer ${from} tot een stand van ${until} vastleggingen; gemaakt ${made}`,
     empty: "De eerste sleutel wordt gemaakt zodra er iets in het logboek komt.",
     full: "De hele sleutel, om door te geven",
     rotate: "Nieuwe sleutel maken",
@@ -92,7 +92,7 @@ const nl = {
     lostLink: "Hoe dat gaat, staat in docs/operating.md onder ‘The log and its keys’.",
   },
   dossier: { text: "Alles over één afspraak, om door een ander te laten nagaan, maak je bij die afspraak onder Papieren.", link: "Kies een afspraak" },
-  earlier: { heading: "Eerdere logboeken", text: "Een nieuw logboek begint als een ouder niet verder kan. Wat erin staat, blijft te controleren.", caption: "Eerdere logboeken", columns: { origin: "Naam", records: "Records", head: "Laatste stand" }, publicHead: "openbare stand" },
+  earlier: { heading: "Eerdere logboeken", text: "Een nieuw logboek begint als een ouder niet verder kan. Wat erin staat, blijft te controleren.", caption: "Eerdere logboeken", columns: { origin: "Naam", records: "Vastleggingen", head: "Laatste stand" }, publicHead: "openbare stand" },
   grades: { heading: "Hoe ver een mail kwam", fold: "Wat de graden 0 tot en met 6 betekenen" },
   limits: "Dit is bewijs zonder bijzondere status: een rechter weegt het vrij. Het laat zien wat wanneer is vastgelegd; niet dat een vastgelegde uitspraak waar is.",
   rotate: {
@@ -102,7 +102,7 @@ const nl = {
     later: "daarna",
     always: "altijd",
     steps: {
-      both: "Er komt een nieuwe sleutel, en een record dat zegt dat die de oude opvolgt. De stand waarin dat staat, ondertekenen beide: zo wijst de oude de nieuwe aan.",
+      both: "Er komt een nieuwe sleutel, en een vastlegging die zegt dat deze de oude opvolgt. De stand waarin die staat, ondertekenen beide: zo wijst de oude de nieuwe aan.",
       alone: "Alleen de nieuwe ondertekent. Die staat meteen tussen de openbare sleutels.",
       old: "Wat de oude ondertekende, blijft geldig. Dossiers die al zijn gemaakt, ook.",
       tell: "Gaf je iemand de oude sleutel om een dossier na te kijken, geef dan ook de nieuwe.",
@@ -112,7 +112,7 @@ const nl = {
     failed: "De sleutel is niet vernieuwd: de oude gaat niet open, of het logboek staat stil.",
     failedNext: "Bij Bewijs staat hoe het ervoor staat, en wat je kunt doen.",
     unknown: "De sleutel is intussen een andere. Kijk opnieuw.",
-    nothing: "Er is nog geen sleutel: die komt met het eerste record.",
+    nothing: "Er is nog geen sleutel: die komt met de eerste vastlegging.",
     back: "Laat het zo",
   },
 };
