@@ -155,7 +155,7 @@ describe("terms that are opened from the form", () => {
     const { secret } = await house.db.selectFrom("deals").select("secret").where("code", "=", code).executeTakeFirstOrThrow();
     const page = (await (await get(`/d/${code}/${secret}`)).text()).replaceAll(/<[^>]+>/g, "").replaceAll(/\s+/g, " ");
     expect(page).toMatch(/De voorwaarden waren vanaf het bestelformulier geopend: di 24 nov 2026 10:41\./);
-    expect(page).toContain("Een verzoek aan onze site; dat kan ook een programma zijn.");
+    expect(page).toContain("Een verzoek aan onze site, onbekend van wie; het kan ook een programma zijn.");
   });
 
   test.each([

@@ -150,8 +150,8 @@ describe("a server on an older copy of the database", () => {
 describe("erase", () => {
   test("tells why a deal is still open, what there is not, and what goes, as text and as JSON", async () => {
     const { code } = await house.db.selectFrom("deals").select("code").executeTakeFirstOrThrow();
-    expect(await handslag("erase", code)).toMatchObject({ exit: 1, out: `${code} is not over: dates, money, mail` });
-    expect(await handslag("erase", "AAAA-BBBB")).toMatchObject({ exit: 1, out: "there is no deal AAAA-BBBB" });
+    expect(await handslag("erase", code)).toMatchObject({ exit: 1, out: `${code} is not over:\n  a date is still to come, or a place is still open\n  something is still to be paid, refunded or invoiced\n  a mail has not left yet, or an answer was not read yet` });
+    expect(await handslag("erase", "AAAA-BBBB")).toMatchObject({ exit: 1, out: "there is no deal, request or statement AAAA-BBBB" });
     expect(await handslag("erase")).toMatchObject({ exit: 2 });
   });
 
@@ -165,7 +165,7 @@ describe("erase", () => {
     const dry = await handslag("erase", code, "--organisation", "vrij", "--dry-run", "--json");
     expect([dry.exit, JSON.parse(dry.out)]).toEqual([0, { deal: code, erased: false, participants: 1, mails: 1, contents: 0, orderKeptThrough: null }]);
     const done = await handslag("erase", code, "--organisation", "vrij");
-    expect(done).toMatchObject({ exit: 0, out: expect.stringContaining("erased 1 participants, 1 mails and 2 contents; the order and the customer too") });
+    expect(done).toMatchObject({ exit: 0, out: expect.stringContaining("erased 1 participant, 1 mail and 2 contents; the order and the customer too") });
     expect(await handslag("erase", code, "--json")).toMatchObject({ exit: 1, out: expect.stringContaining('"kind": "already-erased"') });
     expect(await house.db.selectFrom("bookings").select("first_name").where("deal_id", "=", dealId).execute()).toEqual([{ first_name: "gewist" }]);
   });

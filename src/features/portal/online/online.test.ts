@@ -184,6 +184,6 @@ describe("in the office", () => {
     expect((await owner.get("/office")).text).toContain("De bank van Anna B.V. haalde geld terug");
     const code = path.split("/")[2] ?? "";
     expect((await owner.get(`/office/deals/${code}`)).text).toContain("Bank van de betaler haalde het geld terug");
-    expect(seen((await visitor.get(path)).html)).toContain("De bank van de betaler haalde het geld terug.");
+    expect(seen((await visitor.get(path)).html)).toMatch(/De bank van de betaler haalde het geld terug: €\s1\.082,95\./);
   });
 });
