@@ -15,7 +15,7 @@ type Reader = (db: Db, organisationId: string, records: readonly SourceRecord[])
 
 /** Where the content of records comes from, by their type. A type that is not here says all it has to say itself. */
 const readers: Readonly<Record<string, Reader>> = {
-  "deal.formed": async (...asked) => both(await orders(...asked), await requests(...asked)),
+  "deal.formed": orders,
   "terms.shown": views,
   "message.rendered": mails,
   "message.submitted": blobs,
@@ -56,26 +56,19 @@ export async function readContent(db: Db, organisationId: string, attachments: r
   return new Map(entries);
 }
 
-/** The order as it was placed, with the names of those who come. The names may change later; the order does not. */
+/** The order as it was placed, with the names of those who come and the request that it came with. The names may change later; the rest does not. */
 async function orders(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
   const ids = records.map(({ subject_id: id }) => id);
   const deals = await db.selectFrom("deals").select(["id", "code", "locale", "customer", "frozen", "formed_at"]).where("organisation_id", "=", organisationId).where("id", "in", ids).execute();
+  const requestOf = await orderRequests(db, organisationId, ids);
   const people = await db.selectFrom("bookings").select(["id", "deal_id", "first_name", "last_name", "email", "needs"]).where("organisation_id", "=", organisationId).where("deal_id", "in", ids).orderBy("seat_number").execute();
   const participantsOf = Map.groupBy(people, ({ deal_id: dealId }) => dealId ?? "");
   const recordOf = new Map(records.map((record) => [record.subject_id, record.id]));
   return new Map(deals.map((deal) => {
     const participants = (participantsOf.get(deal.id) ?? []).map(({ id, first_name: firstName, last_name: lastName, email, needs }) => ({ booking: id, firstName, lastName, email, needs }));
     const order = { code: deal.code, formedAt: deal.formed_at.toString(), locale: deal.locale, customer: deal.customer, order: deal.frozen };
-    return [recordOf.get(deal.id) ?? "", [json("order", order, "there"), json("participants", { participants }, "here")]];
-  }));
-}
-
-/** What deals were ordered with. */
-async function requests(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
-  const requestOf = await orderRequests(db, organisationId, records.map(({ subject_id: id }) => id));
-  return new Map(records.flatMap(({ id, subject_id: dealId }): [string, Content[]][] => {
-    const text = requestOf.get(dealId);
-    return text === undefined ? [] : [[id, [asJson("order-request", text)]]];
+    const request = requestOf.get(deal.id);
+    return [recordOf.get(deal.id) ?? "", [json("order", order, "there"), json("participants", { participants }, "here"), ...(request === undefined ? [] : [asJson("order-request", request)])]];
   }));
 }
 
@@ -106,10 +99,6 @@ async function blobs(db: Db, organisationId: string, records: readonly SourceRec
     const row = types.test(record.type) ? rowOf.get(String(record.details[detail])) : undefined;
     return row === undefined ? [] : [{ name, mediaType: row.media_type, bytes: row.bytes, kept: "there" }];
   })]));
-}
-
-function both(one: ReadonlyMap<string, Content[]>, other: ReadonlyMap<string, Content[]>): Map<string, Content[]> {
-  return new Map([...new Set([...one.keys(), ...other.keys()])].map((id) => [id, [...(one.get(id) ?? []), ...(other.get(id) ?? [])]]));
 }
 
 async function documents(db: Db, organisationId: string, records: readonly SourceRecord[]): Promise<Map<string, Content[]>> {
