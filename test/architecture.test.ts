@@ -26,6 +26,7 @@ const openFiles: Readonly<Record<string, string>> = {
   "src/features/evidence/record-words.ts": "what a step is called in the story of a deal stands beside the kinds of steps",
   "src/features/messages/mail-words.ts": "a kind of mail is called the same in every list and in a dossier",
   "src/features/log/place-words.ts": "where a record lies in the log reads the same in the office and on the customer's page",
+  "src/features/erasure/open-words.ts": "why something cannot be erased yet reads the same in the office and on the command line",
   "src/features/story/words.ts": "which document, date or mail a step was about reads the same in the office, on the customer's page and in a dossier",
   "src/features/log/content.ts": "the audit and the dossier read what records commit to as the log does",
   "src/features/sign-up/schema.ts": "the page and the API ask for the same, with the same limits",

@@ -1,6 +1,7 @@
 import { dealsOfCode } from "../features/dossier/store.ts";
 import { eraseDeal, eraseRequest, eraseStatement, previewErasure, previewRequestErasure } from "../features/erasure/actions.ts";
-import type { Erasure, ErasureRefusal, OpenReason, RequestErasureRefusal, StatementErasureRefusal } from "../features/erasure/actions.ts";
+import type { Erasure, ErasureRefusal, RequestErasureRefusal, StatementErasureRefusal } from "../features/erasure/actions.ts";
+import { openWords } from "../features/erasure/open-words.ts";
 import { requestsOfCode, statementOfId } from "../features/erasure/store.ts";
 import type { House } from "../platform/house.ts";
 import { Finding, flagValue, onlyKnown, print, printJson, WrongUse } from "./command.ts";
@@ -60,17 +61,6 @@ function some(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-const openWords: Readonly<Record<OpenReason, string>> = {
-  dates: "a date is still to come, or a place is still open",
-  money: "something is still to be paid, refunded or invoiced",
-  credit: "credit is left",
-  dispute: "an objection is open",
-  offer: "an offer is open",
-  collection: "a message waits to be collected",
-  question: "the customer waits for an answer of a person",
-  mail: "a mail has not left yet, or an answer was not read yet",
-};
-
 function refusedInWords(refusal: Refusal, code: string): string {
   switch (refusal.kind) {
     case "deal-unknown":
@@ -79,7 +69,7 @@ function refusedInWords(refusal: Refusal, code: string): string {
     case "nothing-of-that-name":
       return `there is no deal, request or statement ${code}`;
     case "still-open":
-      return "open" in refusal ? [`${code} is not over:`, ...refusal.open.map((reason) => `  ${openWords[reason]}`)].join("\n") : `${code} was not looked at yet, or a mail about it is under way`;
+      return "open" in refusal ? [`${code} is not over:`, ...refusal.open.map((reason) => `  ${openWords.en[reason]}`)].join("\n") : `${code} was not looked at yet, or a mail about it is under way`;
     case "became-a-deal":
       return `${code} became a deal: erase that one`;
     case "of-a-deal":

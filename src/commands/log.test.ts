@@ -150,7 +150,7 @@ describe("a server on an older copy of the database", () => {
 describe("erase", () => {
   test("tells why a deal is still open, what there is not, and what goes, as text and as JSON", async () => {
     const { code } = await house.db.selectFrom("deals").select("code").executeTakeFirstOrThrow();
-    expect(await handslag("erase", code)).toMatchObject({ exit: 1, out: `${code} is not over:\n  a date is still to come, or a place is still open\n  something is still to be paid, refunded or invoiced\n  a mail has not left yet, or an answer was not read yet` });
+    expect(await handslag("erase", code)).toMatchObject({ exit: 1, out: `${code} is not over:\n  a date is still to come, or a place is still open\n  something is still to be paid, refunded or invoiced\n  a mail has not left yet, or an answer was not read yet; mail that waits for days is left at that on the page Mail` });
     expect(await handslag("erase", "AAAA-BBBB")).toMatchObject({ exit: 1, out: "there is no deal, request or statement AAAA-BBBB" });
     expect(await handslag("erase")).toMatchObject({ exit: 2 });
   });

@@ -28,7 +28,7 @@ export function mustBeKept(newestDocumentOn: Temporal.PlainDate | null, today: T
 export const keptWithoutDealDays = { request: 90, statement: 365 } as const;
 
 /** The contents that records commit to and that the books need, by their name in the record. */
-export const contentsOfTheBooks: readonly string[] = ["order", "document", "pdf", "ubl"];
+export const contentsOfTheBooks: readonly string[] = ["order", "document"];
 
 /** Whether a content that a record commits to goes when a deal is erased. @param orderIsKept as {@link mustBeKept} says */
 export function contentGoes(name: string, { orderIsKept }: { orderIsKept: boolean }): boolean {

@@ -25,8 +25,6 @@ const shelves: Readonly<Record<string, { folder: ContentFolder; choices: readonl
   participants: { folder: "att", choices: ["participants"] },
   mail: { folder: "mail", choices: ["mail"] },
   document: { folder: "invoices", choices: ["documents"] },
-  pdf: { folder: "invoices", choices: ["documents"] },
-  ubl: { folder: "invoices", choices: ["documents"] },
   transcript: { folder: "att", choices: ["delivery"] },
   report: { folder: "mail", choices: ["delivery"] },
   reply: { folder: "mail", choices: ["mail"] },

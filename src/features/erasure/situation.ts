@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
-import { stillOpen } from "../../domain/erasure/decide-erasure.ts";
+import { openReasons, stillOpen } from "../../domain/erasure/decide-erasure.ts";
 import type { OpenReason } from "../../domain/erasure/decide-erasure.ts";
 import { keptThrough, mustBeKept } from "../../domain/erasure/keeping.ts";
 import type { Database } from "../../platform/database/schema.ts";
@@ -25,15 +25,31 @@ export type ErasureSituation = {
 
 export async function situationOf(db: Db, deal: Deal, now: Temporal.Instant): Promise<ErasureSituation> {
   const { organisation_id: organisationId } = deal;
-  const [seen, standing, messageIds] = [await look(db, deal), await standingOf(db, deal, now), await messagesAbout(db, organisationId, [deal.id, deal.sign_up_id])];
+  const [seen, messageIds] = [await look(db, deal), await messagesAbout(db, organisationId, [deal.id, deal.sign_up_id])];
   const underWay = await mailUnderWay(db, organisationId, messageIds);
   const today = now.toZonedDateTimeISO(deal.frozen.organisation.zone).toPlainDate();
   const newest = newestDocument(deal, seen.documented_on);
   const orderIsKept = mustBeKept(newest, today);
   const contents = await contentsThatGo(db, organisationId, { subjectIds: [deal.id, deal.sign_up_id], messageIds, orderIsKept });
   return {
-    open: stillOpen({
-      places: await placesOf(db, organisationId, { dealId: deal.id, signUpId: deal.sign_up_id }),
+    open: await openReasonsOf(db, deal, now),
+    orderKeptThrough: newest !== null && orderIsKept ? keptThrough(newest) : null,
+    messageIds,
+    contents,
+    anythingLeft: deal.erased_at === null || contents.length > 0 || underWay.unerased > 0 || (!orderIsKept && deal.order_erased_at === null),
+  };
+}
+
+/** Why a deal is not over. Places of one sign-up that came free one after another are deals of their own, with the same people and mails: none of them goes before all are over. */
+async function openReasonsOf(db: Db, { organisation_id: organisationId, id, sign_up_id: signUpId }: Deal, now: Temporal.Instant): Promise<OpenReason[]> {
+  const places = await placesOf(db, organisationId, { dealId: id, signUpId });
+  const deals = await db.selectFrom("deals").selectAll().where("organisation_id", "=", organisationId).where("sign_up_id", "=", signUpId).orderBy("id").execute();
+  const reasons = new Set<OpenReason>();
+  for (const deal of deals) {
+    const [seen, standing] = [await look(db, deal), await standingOf(db, deal, now)];
+    const mails = await mailUnderWay(db, organisationId, await messagesAbout(db, organisationId, [deal.id, signUpId]));
+    const open = stillOpen({
+      places,
       customerOwesCents: standing.customerOwesCents,
       organiserOwesCents: standing.organiserOwesCents,
       moneyUnderWay: seen.money_under_way,
@@ -42,13 +58,11 @@ export async function situationOf(db: Db, deal: Deal, now: Temporal.Instant): Pr
       openOffers: seen.open_offers,
       openCollections: seen.open_collections,
       openQuestions: seen.open_questions,
-      mailsUnderWay: underWay.count,
-    }, now),
-    orderKeptThrough: newest !== null && orderIsKept ? keptThrough(newest) : null,
-    messageIds,
-    contents,
-    anythingLeft: deal.erased_at === null || contents.length > 0 || underWay.unerased > 0 || (!orderIsKept && deal.order_erased_at === null),
-  };
+      mailsUnderWay: mails.count,
+    }, now);
+    for (const reason of open) reasons.add(reason);
+  }
+  return openReasons.filter((reason) => reasons.has(reason));
 }
 
 /** The newest day of an invoice, a credit note or a payment; an order with a price is a document itself. */

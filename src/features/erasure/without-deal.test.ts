@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { setStage } from "../../../test/support/cast.ts";
+import { payAfter, setStage } from "../../../test/support/cast.ts";
 import type { Stage } from "../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../test/support/database.ts";
 import { sendAllOf } from "../../../test/support/send-all.ts";
@@ -16,7 +16,7 @@ const bare = await createTestHouse();
 const mail = await startMailServer();
 afterAll(() => mail.close());
 const house = { ...bare, config: { ...bare.config, smtpUrl: mail.url } };
-const { at, bookingIds, dealOf, expectCleanAudit, join, offerTo, recordsOf, sweepWhole } = stepsIn(house);
+const { at, bookingIds, dealOf, expectCleanAudit, join, offerTo, pay, recordsOf, sweepWhole } = stepsIn(house);
 const sendAll = sendAllOf(house);
 let stage: Stage;
 
@@ -103,6 +103,31 @@ describe("a request that only waited", () => {
     expect(await eraseRequest(house, { ...which(), organisationId: other.organisationId, by: "x" })).toEqual({ ok: false, refusal: { kind: "request-unknown" } });
     expect(await eraseDeal(house, { organisationId: stage.organisationId, dealId: waiting.signUpId, by: "x" })).toEqual({ ok: false, refusal: { kind: "deal-unknown" } });
   });
+});
+
+test("deals of one sign-up whose places came free one after another go together: none while another is open", async () => {
+  const two = await setStage(house, { slug: "twee", capacity: 2, conditions: payAfter });
+  const seated = [await dealOf(two, "Anna"), await dealOf(two, "Dirk")];
+  const waiting = await join(two, ["Femke Wachter", "Gijs Wachter"], { token: "wait" });
+  const formed: string[] = [];
+  for (const dealId of seated) {
+    await cancelBookings(house, { organisationId: two.organisationId, dealId, bookingIds: await bookingIds(dealId), by: "customer" });
+    const accepted = await acceptOffer(house, { ...(await offerTo(two, waiting)), consents: { terms: true, earlyStart: false }, seen: null });
+    if (!accepted.ok) throw new Error(accepted.refusal.kind);
+    formed.push(accepted.dealId);
+  }
+  const [first = "", second = ""] = formed;
+  const erase = () => eraseDeal(house, { organisationId: two.organisationId, dealId: first, by: "command" });
+  await pay(two, first, 108_295);
+  at("2027-03-01T09:00:00Z");
+  await sweepWhole();
+  await sendAll();
+  expect(await erase()).toEqual({ ok: false, refusal: { kind: "still-open", open: ["money"] } });
+  await pay(two, second, 108_295);
+  await sweepWhole();
+  await sendAll();
+  expect(await erase()).toMatchObject({ ok: true });
+  await expectCleanAudit();
 });
 
 describe("a statement of withdrawal that fits no deal", () => {

@@ -1,5 +1,5 @@
 import type { Locale } from "../../../domain/locale.ts";
-import type { OpenReason } from "../../erasure/actions.ts";
+import { openWords } from "../../erasure/open-words.ts";
 
 const nl = {
   link: "Persoonsgegevens wissen",
@@ -20,16 +20,7 @@ const nl = {
   final: "Dit kan niet terug. Ook reservekopieën moeten het kwijtraken: gooi oude kopieën weg zodra dat kan.",
   button: "Wis voorgoed",
   notYet: "Deze afspraak is nog niet afgelopen, dus er kan nog iets uit volgen. Wissen kan als dit klaar is:",
-  reasons: {
-    dates: "een datum moet nog komen, of een plaats staat nog open",
-    money: "er is nog iets te betalen, terug te betalen of te factureren",
-    credit: "er is nog tegoed over",
-    dispute: "er loopt een bezwaar",
-    offer: "er staat een aanbod open",
-    collection: "er ligt een bericht klaar om op te halen",
-    question: "de klant wacht op antwoord van een mens",
-    mail: "een mail is nog niet weg, of een antwoord nog niet gelezen; mail die al dagen wacht, laat je zo op de pagina Mail",
-  } satisfies Record<OpenReason, string>,
+  reasons: openWords.nl,
   already: (moment: string) => `De persoonsgegevens van deze afspraak zijn gewist op ${moment}. Er is nu niets meer dat weg kan.`,
   erased: "Persoonsgegevens",
   erasedOn: (moment: string) => `gewist op ${moment}; bestelling en facturen blijven tot hun bewaartermijn voorbij is`,
@@ -55,16 +46,7 @@ const en: typeof nl = {
   final: "This cannot be undone. Backups must lose it as well: throw old copies away as soon as you can.",
   button: "Erase for good",
   notYet: "This deal is not over, so something may still come of it. Erasing is possible when this is done:",
-  reasons: {
-    dates: "a date is still to come, or a place is still open",
-    money: "something is still to be paid, refunded or invoiced",
-    credit: "credit is left",
-    dispute: "an objection is open",
-    offer: "an offer is open",
-    collection: "a message waits to be collected",
-    question: "the customer waits for an answer of a person",
-    mail: "a mail has not left yet, or an answer was not read yet; mail that waits for days is left at that on the page Mail",
-  },
+  reasons: openWords.en,
   already: (moment) => `The personal data of this deal were erased on ${moment}. There is nothing left that can go now.`,
   erased: "Personal data",
   erasedOn: (moment) => `erased on ${moment}; order and invoices stay until they need not be kept any more`,

@@ -14,8 +14,17 @@ export type LatestMail = { id: string; at: Temporal.Instant; title: string; to: 
 export async function latestMails({ db }: House, { organisationId, locale }: Desk, most: number): Promise<LatestMail[]> {
   const rows = await db
     .selectFrom("messages as message")
-    .leftJoin("deals as deal", (join) => join.onRef("deal.organisation_id", "=", "message.organisation_id").on((eb) => eb.or([eb("deal.id", "=", eb.ref("message.subject_id")), eb("deal.sign_up_id", "=", eb.ref("message.subject_id"))])))
-    .select(["message.id", "message.kind", "message.to_address", "message.state", "message.failed_at", "message.erased_at", "message.queued_at", "message.sent_at", "deal.code"])
+    .select(["message.id", "message.kind", "message.to_address", "message.state", "message.failed_at", "message.erased_at", "message.queued_at", "message.sent_at"])
+    // Places of one sign-up that came free one after another are several deals: the mail is named by the first.
+    .select((eb) => eb
+      .selectFrom("deals as deal")
+      .select("deal.code")
+      .whereRef("deal.organisation_id", "=", "message.organisation_id")
+      .where((one) => one.or([one("deal.id", "=", one.ref("message.subject_id")), one("deal.sign_up_id", "=", one.ref("message.subject_id"))]))
+      .orderBy("deal.formed_at")
+      .orderBy("deal.id")
+      .limit(1)
+      .as("code"))
     .where("message.organisation_id", "=", organisationId)
     .orderBy("message.queued_at", "desc")
     .orderBy("message.id", "desc")
