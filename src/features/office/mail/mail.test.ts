@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createApp } from "../../../app.tsx";
+import { cancelBookings } from "../../cancellation/actions.ts";
 import { sendMessage } from "../../messages/jobs.ts";
+import { acceptOffer } from "../../waiting-list/actions.ts";
 import { setStage } from "../../../../test/support/cast.ts";
 import type { Stage } from "../../../../test/support/cast.ts";
 import { createTestHouse, emptyDatabase } from "../../../../test/support/database.ts";
@@ -227,4 +229,21 @@ test("mail that is nobody's is forgotten thirty days after it came", async () =>
   expect(await strays()).toBe(1);
   await steps.sweepAt("2026-12-24T09:41:01Z");
   expect(await strays()).toBe(0);
+});
+
+test("the newest mails stand in the list once each, also those about a request that became two deals", async () => {
+  const two = await setStage(house, { slug: "twee", capacity: 2 });
+  const trainer = await ownerAt(two.organisationId);
+  const seated = [await steps.dealOf(two, "Anna"), await steps.dealOf(two, "Dirk")];
+  const waiting = await steps.join(two, ["Femke Wachter", "Gijs Wachter"], { token: "wait" });
+  for (const dealId of seated) {
+    expect(await cancelBookings(house, { organisationId: two.organisationId, dealId, bookingIds: await steps.bookingIds(dealId), by: "customer" })).toMatchObject({ ok: true });
+    expect(await acceptOffer(house, { ...(await steps.offerTo(two, waiting)), consents: { terms: true, earlyStart: false }, seen: null })).toMatchObject({ ok: true });
+  }
+  await sendAll();
+  const { text, html } = await trainer.get("/office/mail");
+  const mails = await house.db.selectFrom("messages").select("id").where("organisation_id", "=", two.organisationId).execute();
+  expect(text).toContain(`De laatste mails ${mails.length}`);
+  const [first] = await house.db.selectFrom("deals").select("code").where("sign_up_id", "=", waiting.signUpId).orderBy("formed_at").orderBy("id").execute();
+  expect(html.split(`/office/deals/${first?.code}#story`).length).toBeGreaterThan(3);
 });
